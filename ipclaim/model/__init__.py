@@ -1,0 +1,1 @@
+"""The types that flow through ipclaim. No input, no output, no clock."""

@@ -1,0 +1,106 @@
+"""The case as the user wrote it: who complains, about what, on which platform."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from ipclaim.model.text import Text
+
+Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Written(BaseModel):
+    """Base of everything that people write by hand: unknown keys are errors, values are frozen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Claim(StrEnum):
+    """What is claimed against the listings."""
+
+    COUNTERFEIT = "counterfeit"
+    TRADEMARK = "trademark"
+    COPYRIGHT = "copyright"
+    DESIGN_PATENT = "design_patent"
+    INVENTION_PATENT = "invention_patent"
+    UTILITY_MODEL = "utility_model"
+
+
+class Role(StrEnum):
+    """Whether the complainant owns the right or acts for the owner."""
+
+    HOLDER = "holder"
+    AGENT = "agent"
+
+
+class Contact(Written):
+    """How the platform reaches the complainant."""
+
+    person: Filled
+    email: Filled
+    phone: Filled
+    address: Filled | None = None
+
+
+class Complainant(Written):
+    """The party that files the complaint."""
+
+    role: Role
+    name: Filled
+    contact: Contact | None = None
+
+
+class CaptureSetting(Written):
+    """How listing pages are reached, where it is not the plain internet."""
+
+    answered_by: str | None = Field(
+        default=None,
+        pattern=r"^https://(127\.0\.0\.1|localhost):\d{2,5}$",
+        description="A server on this machine that answers in place of the listings' own sites. "
+        "For samples and tests only: it is printed on every evidence page of the dossier.",
+    )
+
+
+class CaseFile(Written):
+    """``case.yaml``. Everything that the papers say is read from the papers, not typed again."""
+
+    platform: Filled = Field(description="The id of a rule pack, see `ipclaim rules list`.")
+    claim: Claim
+    complainant: Complainant
+    right: Filled | None = Field(
+        default=None, description="Which right is enforced, when the materials hold several."
+    )
+    goods: Filled | None = Field(default=None, description="The accused goods, e.g. 运动鞋.")
+    reason: Filled | None = Field(default=None, description="The complainant's own words.")
+    submit_on: date | None = Field(default=None, description="The planned day; default today.")
+    whitelist: tuple[Filled, ...] = Field(
+        default=(), description="Shop names or ids that sell with permission."
+    )
+    capture: CaptureSetting = CaptureSetting()
+
+
+class Link(Written):
+    """One row of ``links.csv`` or ``links.xlsx``."""
+
+    row: int
+    """Row in the file, counted from 1 with the header, for messages."""
+    url: str
+    seller: str | None = None
+    title: str | None = None
+    note: str | None = None
+    reason: str | None = None
+    order_number: str | None = None
+    extra: tuple[tuple[str, str], ...] = ()
+    """Other columns, kept as (header, value)."""
+
+
+CLAIM_NAMES: dict[Claim, Text] = {
+    Claim.COUNTERFEIT: Text("假冒商品", "counterfeit goods"),
+    Claim.TRADEMARK: Text("商标侵权", "trademark infringement"),
+    Claim.COPYRIGHT: Text("著作权侵权", "copyright infringement"),
+    Claim.DESIGN_PATENT: Text("外观设计专利侵权", "design patent infringement"),
+    Claim.INVENTION_PATENT: Text("发明专利侵权", "invention patent infringement"),
+    Claim.UTILITY_MODEL: Text("实用新型专利侵权", "utility model infringement"),
+}

@@ -1,0 +1,187 @@
+"""What was read: pages, lines of text, documents and their fields, each with its spot."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+from ipclaim.model.text import Text
+
+Value = str | bool | None | tuple[int, ...] | tuple[str, ...]
+"""A field's value: names and numbers as text, dates as ISO text, lists as tuples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels of the upright page image; origin top left, ``x1``/``y1`` exclusive."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+        return self.y1 - self.y0
+
+    def union(self, other: "Box") -> "Box":
+        """Return the smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The spot that says something: file (relative to the case), page from 1, box, text as read."""
+
+    file: str
+    page: int
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text that an engine found on one page."""
+
+    text: str
+    box: Box
+    confidence: float | None
+    """0 to 1 as the engine gave it; ``None`` for a PDF's own text layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """What one upright page picture is like; the pixels stay with whoever rendered them."""
+
+    page: int
+    """Counted from 1 within the file."""
+    width: int
+    height: int
+    dpi: int
+    turned: int
+    """Degrees (0, 90, 180, 270) by which the page was turned clockwise to stand upright."""
+    colour: bool
+    """False for a black-and-white or grey copy."""
+
+
+class FieldState(StrEnum):
+    """How far a value may be trusted."""
+
+    CERTAIN = "certain"
+    DOUBTFUL = "doubtful"
+    UNREAD = "unread"
+
+
+class Origin(StrEnum):
+    """Where a value comes from."""
+
+    TEXT_LAYER = "text-layer"
+    OCR = "ocr"
+    COMPUTED = "computed"
+    HUMAN = "human"
+
+
+class CheckDigit(StrEnum):
+    """Whether a number that carries a check digit agrees with it."""
+
+    VALID = "valid"
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a person must look at a value: a stable code and a sentence."""
+
+    code: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One fact on a paper, with the spot that says so."""
+
+    name: str
+    value: Value
+    raw: str
+    """The text as it stands on the paper, before any normalisation."""
+    state: FieldState
+    origin: Origin
+    confidence: float | None
+    """The engine's score, 0 to 1; ``None`` where no engine gave one."""
+    source: Source
+    reasons: tuple[Reason, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    """Other readings, for the person who decides; never used by a check."""
+    check_digit: CheckDigit | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a doubt without a reason: a person could not act on it."""
+        if self.state is not FieldState.CERTAIN and not self.reasons:
+            raise ValueError(f"field {self.name} is {self.state} without a reason")
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the value may be printed without a person's look."""
+        return self.state is FieldState.CERTAIN
+
+    def doubted(self, *reasons: Reason) -> Self:
+        """Return the field as doubtful for further reasons (an unread one stays unread)."""
+        state = FieldState.UNREAD if self.state is FieldState.UNREAD else FieldState.DOUBTFUL
+        return replace(self, state=state, reasons=(*self.reasons, *reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with a file or a page, as a stable code with a message and what to do."""
+
+    code: str
+    """``encrypted``, ``damaged``, ``too-large``, ``not-an-image``, ``low-resolution``, ..."""
+    message: Text
+    advice: Text
+    page: int | None = None
+    fatal: bool = False
+    """True when nothing could be read from the file because of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One recognised paper: a file, some of its pages, and the facts that they state."""
+
+    file: str
+    sha256: str
+    """Hex digest of the file's bytes as received."""
+    pages: tuple[int, ...]
+    doc_type: str
+    """A kind of ``templates/documents/``, or ``other``, or ``unreadable``."""
+    doc_type_certain: bool
+    jurisdiction: str | None = None
+    style: str | None = None
+    fields: tuple[Field, ...] = ()
+    lines: tuple[tuple[int, TextLine], ...] = ()
+    """Every line read, as (page, line) in reading order."""
+    problems: tuple[Problem, ...] = ()
+    page_images: tuple[PageImage, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All lines in reading order, one per line."""
+        return "\n".join(line.text for _, line in self.lines)
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of that name, or ``None`` when the paper does not have it."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def value(self, name: str) -> Value:
+        """Return a field's value, or ``None``."""
+        field = self.field(name)
+        return field.value if field else None

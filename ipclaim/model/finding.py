@@ -1,0 +1,111 @@
+"""What the rules say about a case: findings with three outcomes, never two."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ipclaim.model.document import Document, Source
+from ipclaim.model.text import Text
+
+
+class Outcome(StrEnum):
+    """The answer of one rule; ``REVIEW`` means a person must look and never counts as a pass."""
+
+    PASS = "pass"  # noqa: S105
+    FAIL = "fail"
+    REVIEW = "review"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Severity(StrEnum):
+    """What an unmet rule does to the case."""
+
+    BLOCK = "block"
+    WARN = "warn"
+    INFO = "info"
+
+
+class Confidence(StrEnum):
+    """How well a rule's source was verified."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where a rule comes from and on which day that was last verified."""
+
+    ref: str
+    verified_on: date
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's answer about one case."""
+
+    rule: str
+    outcome: Outcome
+    severity: Severity
+    step: str
+    title: Text
+    """What the rule asks, as a short name."""
+    message: Text
+    """What was found, with the values compared."""
+    advice: Text
+    """What to do next; empty texts when nothing is to be done."""
+    sources: tuple[Source, ...]
+    cites: tuple[Cite, ...]
+    fingerprint: str
+    """Stable over runs while rule, papers and what was looked at stay the same."""
+    accepted_by: str | None = None
+    """Who accepted the finding in ``decisions.yaml``, if somebody did."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the case cannot be filed because of this finding."""
+        return (
+            self.severity is Severity.BLOCK
+            and self.outcome in {Outcome.FAIL, Outcome.REVIEW}
+            and self.accepted_by is None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the platform's flow, with its own verdict."""
+
+    id: str
+    title: Text
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A case judged on one day by one version of a rule pack."""
+
+    case: str
+    platform: str
+    pack_version: str
+    as_of: date
+    steps: tuple[Step, ...]
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...]
+    approved_by: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse the empty case: nothing checked is not a pass."""
+        if not self.findings or not self.steps:
+            raise ValueError("an assessment without findings or steps proves nothing")
+
+    @property
+    def ready(self) -> bool:
+        """Whether no blocking rule fails or needs a person."""
+        return not any(finding.blocks for finding in self.findings)
+
+    @property
+    def blockers(self) -> tuple[Finding, ...]:
+        """The findings that keep the case from being filed."""
+        return tuple(finding for finding in self.findings if finding.blocks)

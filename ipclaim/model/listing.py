@@ -1,0 +1,96 @@
+"""Listings and what was captured of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ipclaim.model.case import Link
+
+
+class LinkKind(StrEnum):
+    """What an address points at, according to a platform's address forms."""
+
+    LISTING = "listing"
+    SHOP = "shop"
+    SHORT = "short"
+    OTHER = "other"
+    """On the platform, but no listing (search, category, picture, ...)."""
+    FOREIGN = "foreign"
+    """Not on the case's platform."""
+    INVALID = "invalid"
+    """No address at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One link, understood: which item on which platform."""
+
+    id: str
+    """``L0001`` and so on, by the order of the links file."""
+    link: Link
+    kind: LinkKind
+    platform: str | None
+    item_id: str | None
+    canonical: str | None
+    """The address rebuilt from the item id alone; ``None`` unless the kind is a listing."""
+
+
+class CaptureKind(StrEnum):
+    """The first word of an outcome code."""
+
+    OK = "ok"
+    PARTIAL = "partial"
+    GONE = "gone"
+    WALL = "wall"
+    TECHNICAL = "technical"
+    POLICY = "policy"
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One kept file of a capture."""
+
+    name: str
+    sha256: str
+    size: int
+    """In bytes; never zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows, as far as the rule pack says how to find it."""
+
+    title: str | None = None
+    shop: str | None = None
+    price: str | None = None
+    item_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One visit to one listing."""
+
+    listing_id: str
+    url: str
+    reached: str | None
+    outcome: str
+    """``ok``, ``partial_images``, ``gone_http``, ``wall_login``, ``technical_dns``, ..."""
+    captured_at: datetime
+    """UTC, when the page had arrived."""
+    shown: Shown
+    artefacts: tuple[Artefact, ...]
+    page_width: int
+    page_height: int
+    """Size of ``page.jpg`` in pixels; 0 when there is none."""
+    answered_by: str | None
+    """The server that stood in for the listing's own site, if one did."""
+
+    @property
+    def kind(self) -> CaptureKind:
+        """The outcome's family."""
+        return CaptureKind(self.outcome.split("_", 1)[0])
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether the capture may stand in a dossier as the listing."""
+        return self.kind in {CaptureKind.OK, CaptureKind.PARTIAL}

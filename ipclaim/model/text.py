@@ -1,0 +1,27 @@
+"""Sentences for people, always in Chinese and English."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Lang(StrEnum):
+    """A language in which ipclaim speaks."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence or phrase in both languages."""
+
+    zh: str
+    en: str
+
+    def said_in(self, lang: Lang) -> str:
+        """Return the sentence in one language."""
+        return self.zh if lang is Lang.ZH else self.en
+
+    def filled(self, **facts: object) -> "Text":
+        """Return the sentence with its ``{names}`` replaced; a missing name raises ``KeyError``."""
+        return Text(zh=self.zh.format_map(facts), en=self.en.format_map(facts))
