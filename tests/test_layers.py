@@ -1,0 +1,136 @@
+"""The house stands: floors import only what lies below them, and the pure rooms touch no world."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "ipclaim"
+
+FLOORS = {
+    "cli": 6,
+    "review": 6,
+    "run": 5,
+    "dossier": 4,
+    "reply": 4,
+    "read": 3,
+    "capture": 3,
+    "check": 3,
+    "rules": 2,
+    "seal": 2,
+    "written": 1,
+    "resources": 1,
+    "errors": 1,
+    "model": 0,
+}
+BASE = {"model", "errors", "written", "resources"}
+# The command line opens the review page: the one door between two rooms of the same floor.
+DOORS = {("cli", "review")}
+
+PURE = (
+    "model/*.py",
+    "check/*.py",
+    "reply/*.py",
+    "dossier/plan.py",
+    "rules/calendar.py",
+    "rules/links.py",
+    "read/lines.py",
+    "read/classify.py",
+    "read/fields.py",
+    "read/values.py",
+    "read/certainty.py",
+)
+WORLDLY = {
+    "asyncio",
+    "multiprocessing",
+    "os",
+    "pebble",
+    "playwright",
+    "random",
+    "shutil",
+    "socket",
+    "ssl",
+    "subprocess",
+    "tempfile",
+    "threading",
+    "time",
+    "urllib.request",
+}
+WORLDLY_CALLS = {
+    "now",
+    "today",
+    "utcnow",
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room(module: str) -> str | None:
+    parts = module.split(".")
+    return parts[1] if parts[0] == "ipclaim" and len(parts) > 1 and parts[1] in FLOORS else None
+
+
+def room_of(path: Path) -> str | None:
+    return (
+        path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        if path.parent != PACKAGE
+        else path.stem
+    )
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {room_of(path) for path in MODULES} - {"__init__", "__main__"}
+    assert rooms <= set(FLOORS)
+    assert len(rooms) > 5
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_downwards(path: Path) -> None:
+    here = room_of(path)
+    if here not in FLOORS:
+        return
+    for module in imports(path):
+        there = room(module)
+        if there is None or there == here or (here, there) in DOORS:
+            continue
+        assert FLOORS[there] < FLOORS[here] or {here, there} <= BASE, f"{here} imports {module}"
+
+
+def pure_modules() -> list[Path]:
+    return sorted(path for pattern in PURE for path in PACKAGE.glob(pattern))
+
+
+@pytest.mark.parametrize("path", pure_modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_pure_rooms_touch_no_world(path: Path) -> None:
+    assert not WORLDLY & set(imports(path))
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            assert name not in WORLDLY_CALLS, f"{path.name}:{node.lineno} calls {name}()"
+
+
+def test_the_guard_itself_bites(tmp_path: Path) -> None:
+    sinner = tmp_path / "sinner.py"
+    sinner.write_text("import os\nfrom ipclaim.cli.main import main\n", encoding="utf-8")
+    seen = set(imports(sinner))
+    assert "os" in seen & WORLDLY
+    assert {room(module) for module in seen} == {None, "cli"}
