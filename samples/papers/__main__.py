@@ -1,0 +1,66 @@
+"""``python -m samples.papers``: draws random specimen papers, or redraws the sample cases."""
+
+import argparse
+import hashlib
+from pathlib import Path
+from random import Random
+
+from samples.papers.ageing import AGEINGS
+from samples.papers.catalogue import CATALOGUE, draw
+from samples.papers.invention import story
+from samples.papers.truth import aged_page, document_truth, page_truth, write_picture, write_truth
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m samples.papers", description=__doc__)
+    parser.add_argument("--out", type=Path, help="folder for the drawn papers")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=1, help="papers of each kind and style")
+    parser.add_argument("--kind", choices=sorted(CATALOGUE), help="default: every kind")
+    parser.add_argument("--style", help="default: every style of the kind")
+    parser.add_argument("--ageing", choices=sorted(AGEINGS), help="default: one by the seed")
+    parser.add_argument("--strength", type=float, default=0.5, help="0 to 1.5, default 0.5")
+    options = parser.parse_args()
+    if options.out is None:
+        parser.error("--out is needed")
+    options.out.mkdir(parents=True, exist_ok=True)
+    for kind, styles in CATALOGUE.items():
+        for style in styles:
+            if options.kind in {None, kind} and options.style in {None, style}:
+                for number in range(options.count):
+                    _random_paper(options, kind, style, options.seed + number)
+
+
+def _random_paper(options: argparse.Namespace, kind: str, style: str, seed: int) -> None:
+    rng = Random(f"{seed} {kind} {style}")  # noqa: S311
+    paper = draw(kind, style, rng)
+    ageing = options.ageing or rng.choice(sorted(AGEINGS))
+    stem = f"{kind}-{style}-{seed}-{ageing}"
+    pages = [
+        aged_page(sheet, ageing, options.strength, _number(f"{stem} {page}"))
+        for page, sheet in enumerate(paper.sheets, start=1)
+    ]
+    names = []
+    for number, page in enumerate(pages, start=1):
+        suffix = f"-p{number}" if len(pages) > 1 else ""
+        names.append(write_picture(page, options.out / f"{stem}{suffix}").name)
+    write_truth(
+        options.out / f"{stem}.truth.json",
+        {
+            "files": list(names),
+            "seed": seed,
+            "ageing": ageing,
+            "strength": options.strength,
+            "pages": [page_truth(number, page) for number, page in enumerate(pages, start=1)],
+            "documents": [document_truth(paper.doc_type, paper.style, pages)],
+        },
+    )
+    print(options.out / f"{stem}.truth.json")
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
+if __name__ == "__main__":
+    main()

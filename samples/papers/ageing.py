@@ -1,0 +1,263 @@
+"""Spoils a finished page as scanners, copiers and telephones do, and says where each point went.
+
+An ageing is a row of steps. Each step takes the picture and answers with the new picture and the
+3 x 3 matrix that moved its points; the product of the matrices carries the truth's boxes along.
+``strength`` scales the faults: 0 leaves almost none, 1 is a bad but readable copy.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from samples.papers.sheet import DPI
+
+Pixels = npt.NDArray[np.uint8]
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """How much to spoil, and the dice for it."""
+
+    strength: float
+    dice: np.random.Generator
+
+    def between(self, low: float, high: float) -> float:
+        """Return a fault's size, scaled by the strength."""
+        return float(self.dice.uniform(low, high)) * self.strength
+
+    def sign(self) -> int:
+        """Return -1 or 1."""
+        return 1 if self.dice.random() < 0.5 else -1
+
+
+Step = Callable[[Pixels, Faults], tuple[Pixels, Matrix]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """Steps, then how the picture is kept: ``quality`` is JPEG's, ``None`` keeps a PNG."""
+
+    steps: tuple[Step, ...]
+    dpi: int
+    quality: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """A spoiled page and the matrix from the drawn page's points to its own."""
+
+    pixels: Pixels
+    """Blue, green, red; or grey."""
+    matrix: Matrix
+    dpi: int
+    quality: int | None
+
+
+def age(page: Pixels, name: str, strength: float, seed: int) -> Aged:
+    """Spoil a page (blue, green, red, drawn at ``sheet.DPI``)."""
+    ageing = AGEINGS[name]
+    faults = Faults(strength, np.random.default_rng(seed))
+    whole = np.eye(3)
+    for step in (_resized(ageing.dpi), *ageing.steps):
+        page, moved = step(page, faults)
+        whole = moved @ whole
+    return Aged(page, whole, ageing.dpi, ageing.quality)
+
+
+def moved(matrix: Matrix, rect: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
+    """Return the upright rectangle round a moved one."""
+    x0, y0, x1, y1 = rect
+    corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]], dtype=np.float64)
+    points = cv2.perspectiveTransform(corners, matrix)[0]
+    low, high = np.floor(points.min(axis=0)), np.ceil(points.max(axis=0))
+    return (int(low[0]), int(low[1]), int(high[0]), int(high[1]))
+
+
+def _still(pixels: Pixels) -> tuple[Pixels, Matrix]:
+    return pixels, np.eye(3)
+
+
+def _resized(dpi: int) -> Step:
+    def step(page: Pixels, _: Faults) -> tuple[Pixels, Matrix]:
+        share = dpi / DPI
+        size = (round(page.shape[1] * share), round(page.shape[0] * share))
+        smaller = cv2.resize(page, size, interpolation=cv2.INTER_AREA)
+        return smaller, np.diag([share, share, 1.0])
+
+    return step
+
+
+def _warped(page: Pixels, matrix: Matrix, size: tuple[int, int], ground: Pixels) -> Pixels:
+    """Move the page onto a ground picture of the new size, with soft edges."""
+    cover = cv2.warpPerspective(
+        np.full(page.shape[:2], 255, np.uint8), matrix, size, flags=cv2.INTER_AREA
+    )
+    page = cv2.warpPerspective(page, matrix, size, flags=cv2.INTER_CUBIC)
+    share = (cover.astype(np.float32) / 255)[:, :, None]
+    return (page * share + ground * (1 - share)).round().clip(0, 255).astype(np.uint8)
+
+
+def skew(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Lay the page crookedly onto the scanner's white lid: up to 3 degrees at strength 1."""
+    height, width = page.shape[:2]
+    angle = faults.sign() * (0.4 + faults.between(0.8, 2.6))
+    turn = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), angle, 0.985), [0, 0, 1]])
+    ground = np.full(page.shape, 244, np.uint8)
+    return _warped(page, turn, (width, height), ground), turn
+
+
+def noise(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Add the sensor's grain and a slight blur."""
+    blur = 0.3 + faults.between(0.2, 0.7)
+    soft = cv2.GaussianBlur(page, (0, 0), blur).astype(np.float32)
+    grain = faults.dice.normal(0, 1.0 + faults.between(2, 6), page.shape[:2]).astype(np.float32)
+    return _still((soft + grain[:, :, None]).clip(0, 255).astype(np.uint8))
+
+
+def paper_tone(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Yellow the paper a little and lift the blacks, as a scanner's lamp does."""
+    tone = np.array([1 - faults.between(0.01, 0.08), 1 - faults.between(0, 0.03), 1.0])
+    lifted = page.astype(np.float32) * (1 - 0.09 * faults.strength) + 18 * faults.strength
+    return _still((lifted * tone).clip(0, 255).astype(np.uint8))
+
+
+def dust(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Sprinkle specks and one faint streak of the glass."""
+    page = page.copy()
+    height, width = page.shape[:2]
+    for _ in range(int(faults.between(20, 90))):
+        x, y = int(faults.dice.integers(width)), int(faults.dice.integers(height))
+        shade = int(faults.dice.integers(60, 190))
+        cv2.circle(page, (x, y), int(faults.dice.integers(1, 3)), (shade,) * 3, -1, cv2.LINE_AA)
+    x = int(faults.dice.integers(width))
+    strip = page[:, x : x + 2].astype(np.float32) * (1 - 0.12 * faults.strength)
+    page[:, x : x + 2] = strip.astype(np.uint8)
+    return _still(page)
+
+
+def uneven_light(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Let light fall off across the picture and lay a soft shadow over a corner."""
+    height, width = page.shape[:2]
+    ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
+    angle = float(faults.dice.uniform(0, 2 * np.pi))
+    slope = (xs / width - 0.5) * np.cos(angle) + (ys / height - 0.5) * np.sin(angle)
+    light = 1 - faults.between(0.15, 0.5) * (slope + 0.35).clip(0, 2)
+    corner = faults.dice.uniform(0, 1, 2) * (width, height)
+    reach = float(faults.dice.uniform(0.25, 0.5)) * max(width, height)
+    distance = np.hypot(xs - corner[0], ys - corner[1]) / reach
+    light *= 1 - faults.between(0.15, 0.4) / (1 + np.exp((distance - 1) * 7))
+    warm = np.array([1 - faults.between(0.0, 0.14), 1 - faults.between(0, 0.03), 1.0])
+    lit = page.astype(np.float32) * light[:, :, None] * warm
+    return _still(lit.clip(0, 255).astype(np.uint8))
+
+
+def on_a_desk(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Photograph the page lying on wood, from a hand-held telephone."""
+    height, width = page.shape[:2]
+    margin = 0.05
+    size = (round(width * (1 + 2 * margin)), round(height * (1 + 2 * margin)))
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    shift = np.array([width * margin, height * margin], dtype=np.float32)
+    tilt = faults.dice.uniform(-1, 1, (4, 2)) * faults.strength * (width * 0.038, height * 0.03)
+    turn = cv2.getRotationMatrix2D(
+        (width / 2, height / 2), faults.sign() * faults.between(0, 2.5), 0.97
+    )
+    aim = cv2.transform((corners + tilt.astype(np.float32))[None], turn)[0] + shift
+    matrix = cv2.getPerspectiveTransform(corners, aim.astype(np.float32))
+    ground = _wood(size, faults)
+    shadow = cv2.warpPerspective(np.full((height, width), 255, np.uint8), matrix, size)
+    offset = np.array([[1, 0, width * 0.006], [0, 1, width * 0.009]], dtype=np.float32)
+    shadow = cv2.GaussianBlur(cv2.warpAffine(shadow, offset, size), (0, 0), width * 0.006)
+    ground = (ground * (1 - 0.55 * shadow.astype(np.float32) / 255)[:, :, None]).astype(np.uint8)
+    return _warped(page, matrix, size, ground), matrix
+
+
+def _wood(size: tuple[int, int], faults: Faults) -> Pixels:
+    """Return planks with grain along them."""
+    width, height = size
+    grain = faults.dice.normal(0, 1, (height // 6 + 2, width // 90 + 2)).astype(np.float32)
+    grain = cv2.resize(grain, size, interpolation=cv2.INTER_CUBIC)
+    fine = faults.dice.normal(0, 1, (height, width // 30 + 2)).astype(np.float32)
+    grain = grain * 0.8 + cv2.resize(fine, size, interpolation=cv2.INTER_LINEAR) * 0.35
+    base = np.array([62, 96, 142]) * float(faults.dice.uniform(0.75, 1.15))
+    wood = base + grain[:, :, None] * np.array([7, 9.5, 11])
+    plank = int(faults.dice.integers(height // 7, height // 4))
+    for number, top in enumerate(range(0, height, plank)):
+        wood[top : top + plank] *= (0.93, 1.0, 1.06)[number % 3]
+        wood[top : top + 3] *= 0.45
+    return wood.clip(0, 255).astype(np.uint8)
+
+
+def hand_shake(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Blur a little in one direction and add the sensor's coloured noise."""
+    length = max(1, round(faults.between(0.6, 2.4)))
+    kernel = np.zeros((length * 2 + 1, length * 2 + 1), np.float32)
+    angle = float(faults.dice.uniform(0, np.pi))
+    reach = (length * np.cos(angle), length * np.sin(angle))
+    ends = [(round(length + s * reach[0]), round(length + s * reach[1])) for s in (-0.5, 0.5)]
+    cv2.line(kernel, ends[0], ends[1], 1.0, 1)
+    soft = cv2.filter2D(page, -1, kernel / kernel.sum())
+    soft = cv2.GaussianBlur(soft, (0, 0), 0.35 + faults.between(0.1, 0.6)).astype(np.float32)
+    grain = faults.dice.normal(0, 1.5 + faults.between(1, 4), page.shape)
+    return _still((soft + grain).clip(0, 255).astype(np.uint8))
+
+
+def one_bit(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Send it through a fax machine: black or white, ragged edges."""
+    grey = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    grey = cv2.GaussianBlur(grey, (0, 0), 0.4 + faults.between(0.1, 0.5))
+    grey += faults.dice.normal(0, faults.between(4, 22), grey.shape).astype(np.float32)
+    limit = 150 + faults.sign() * faults.between(0, 18)
+    return _still(np.where(grey > limit, 255, 0).astype(np.uint8))
+
+
+def photocopied(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Copy it in grey: hard contrast, toner specks, a dark edge."""
+    grey = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY).astype(np.float32)
+    middle = 128 + faults.sign() * faults.between(0, 14)
+    hard = 255 / (1 + np.exp(-(grey - middle) / (46 - 18 * min(faults.strength, 1.5))))
+    specks = faults.dice.random(grey.shape) < 0.00025 * faults.strength
+    hard[cv2.dilate(specks.astype(np.uint8), np.ones((2, 2), np.uint8)) > 0] = 40
+    edge = np.linspace(0, 1, grey.shape[1], dtype=np.float32)
+    hard -= 70 * faults.strength * np.exp(-edge * 60)
+    hard += faults.dice.normal(0, 1 + faults.between(1, 4), grey.shape)
+    return _still(hard.clip(0, 255).astype(np.uint8))
+
+
+def creases(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Fold it twice and flatten it again: a bright and a dark line, and a slight bump."""
+    height, width = page.shape[:2]
+    light = np.ones((height, width), np.float32)
+    ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
+    folds = [(0.0, 1.0, height * 0.5), (0.0, 1.0, height * 0.33), (1.0, 0.0, width * 0.5)]
+    for a, b, where in folds[: 2 + int(faults.dice.random() < 0.6)]:
+        lean = float(faults.dice.uniform(-0.02, 0.02))
+        offset = float(faults.dice.uniform(-0.05, 0.05)) * max(width, height)
+        along, across = (xs, ys) if b else (ys, xs)
+        gap = across - where - offset - lean * along
+        light += faults.between(0.08, 0.22) * np.exp(-((gap / 2.2) ** 2))
+        light -= faults.between(0.12, 0.3) * np.exp(-(((gap - 4) / 3.2) ** 2))
+        light -= faults.between(0.03, 0.1) * np.exp(-((gap - 30).clip(0, None) / 90)) * (gap > 0)
+    crumple = cv2.resize(
+        faults.dice.normal(0, 1, (14, 10)).astype(np.float32), (width, height),
+        interpolation=cv2.INTER_CUBIC,
+    )  # fmt: skip
+    light += 0.03 * faults.strength * crumple
+    return _still((page * light[:, :, None]).clip(0, 255).astype(np.uint8))
+
+
+AGEINGS: dict[str, Ageing] = {
+    "pristine": Ageing((), 200, None),
+    "scan": Ageing((paper_tone, noise), 200, 84),
+    "crooked": Ageing((paper_tone, skew, dust, noise), 180, 74),
+    "phone": Ageing((on_a_desk, uneven_light, hand_shake), 190, 76),
+    "creased": Ageing((creases, skew, uneven_light, noise), 180, 76),
+    "photocopy": Ageing((skew, photocopied), 180, 72),
+    "fax": Ageing((skew, one_bit), 200, None),
+    "lowres": Ageing((paper_tone, skew, noise), 100, 62),
+}
+"""Every ageing by its name on the command line."""

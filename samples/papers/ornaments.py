@@ -1,0 +1,158 @@
+"""Printed ornament: guilloche frames and rosettes, paper tints, the word SPECIMEN.
+
+The rosette stands where an office prints its emblem and is deliberately none.
+"""
+
+import math
+from random import Random
+
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw
+
+from samples.papers.fonts import Face
+from samples.papers.sheet import Align, Colour, Rect, Sheet, Type, px
+
+Curve = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+
+def guilloche_frame(
+    sheet: Sheet, margin: float, band: float, colour: Colour, *, waves: int = 4
+) -> None:
+    """Draw a frame of woven lines, ``band`` mm wide, between two fine rules."""
+    left, top = px(margin), px(margin)
+    right, bottom = px(sheet.width - margin), px(sheet.height - margin)
+    paper = np.array(sheet.ground)
+    for start, end in (
+        ((left, top), (right, top)),
+        ((right, top), (right, bottom)),
+        ((right, bottom), (left, bottom)),
+        ((left, bottom), (left, top)),
+    ):
+        _weave(paper, start, end, px(band), colour, waves)
+    for inset, width in ((-0.9, 3), (band + 0.9, 3), (band + 1.9, 1), (-1.7, 1)):
+        shift = px(inset)
+        corner, opposite = (left + shift, top + shift), (right - shift, bottom - shift)
+        cv2.rectangle(paper, corner, opposite, colour, width, cv2.LINE_AA)
+    for x, y in ((left, top), (right, top), (left, bottom), (right, bottom)):
+        inward = (
+            (x + (1 if x == left else -1) * px(band / 2)),
+            (y + (1 if y == top else -1) * px(band / 2)),
+        )
+        _rosette(paper, inward, px(band * 0.95), colour, fill=sheet.colour)
+    sheet.ground = Image.fromarray(paper)
+
+
+def rosette(sheet: Sheet, x: float, y: float, radius: float, inner: Colour, outer: Colour) -> None:
+    """Draw an abstract round ornament: woven rings, rays and a plain disc."""
+    paper = np.array(sheet.ground)
+    centre = (px(x), px(y))
+    _rosette(paper, centre, px(radius), outer, fill=sheet.colour)
+    cv2.circle(paper, centre, px(radius * 0.58), inner, -1, cv2.LINE_AA)
+    for step in range(18):
+        angle = math.radians(20 * step)
+        tip = _polar(centre, px(radius * 0.5), angle)
+        base = _polar(centre, px(radius * 0.2), angle)
+        cv2.line(paper, base, tip, outer, max(2, px(radius * 0.03)), cv2.LINE_AA)
+    cv2.circle(paper, centre, px(radius * 0.2), outer, -1, cv2.LINE_AA)
+    sheet.ground = Image.fromarray(paper)
+
+
+def tint(sheet: Sheet, colour: Colour, *, pitch: float = 3.2, rng: Random) -> None:
+    """Cover the page with faint waves, as security paper has."""
+    paper = np.array(sheet.ground)
+    xs = np.arange(0, paper.shape[1] + 12, 12, dtype=np.float64)
+    phase = rng.uniform(0, 6)
+    for number, y in enumerate(np.arange(0, paper.shape[0], px(pitch))):
+        wave = px(pitch * 0.8) * np.sin(xs / px(9) + phase + number * 0.35)
+        points = np.stack([xs, y + wave], axis=1).round().astype(np.int32)
+        cv2.polylines(paper, [points], False, colour, 1, cv2.LINE_AA)
+    sheet.ground = Image.fromarray(paper)
+
+
+def double_frame(sheet: Sheet, margin: float, colour: Colour, *, gap: float = 1.6) -> None:
+    """Draw a thick and a thin rule round the page, with stepped corners."""
+    draw = sheet.pen()
+    for inset, width in ((margin, 1.1), (margin + gap, 0.3)):
+        box = (px(inset), px(inset), px(sheet.width - inset), px(sheet.height - inset))
+        draw.rectangle(box, outline=colour, width=px(width))
+
+
+def specimen(
+    sheet: Sheet, *, words: str = "SPECIMEN 样张", colour: Colour = (226, 226, 230)
+) -> None:
+    """Write SPECIMEN across the page, faintly, and once more in the bottom margin."""
+    size = px(min(sheet.width, sheet.height) * 0.16)
+    cover = Image.new("L", (size * 9, size * 2), 0)
+    from_font = Type(Face.HEI_BOLD, size * 72 / 300)
+    draw = ImageDraw.Draw(cover)
+    _write(draw, cover, words, from_font)
+    turned = cover.rotate(
+        math.degrees(math.atan2(sheet.height, sheet.width)) * 0.75, expand=True,
+        resample=Image.Resampling.BICUBIC,
+    )  # fmt: skip
+    spot = ((sheet.ground.width - turned.width) // 2, (sheet.ground.height - turned.height) // 2)
+    whole = Image.new("L", sheet.ground.size, 0)
+    whole.paste(turned, spot)
+    darker = np.minimum(np.asarray(sheet.ground), np.array(colour, dtype=np.uint8))
+    sheet.ground = Image.composite(Image.fromarray(darker), sheet.ground, whole)
+    small = Type(Face.HEI, 6.0, (120, 120, 120))
+    line = "SPECIMEN 样张 · 内容全部虚构，仅供软件测试"
+    sheet.text(sheet.width / 2, sheet.height - 4.6, line, small, align=Align.CENTRE)
+
+
+def _write(draw: ImageDraw.ImageDraw, cover: Image.Image, words: str, kind: Type) -> None:
+    from samples.papers.fonts import font
+
+    letters = font(kind.face, round(kind.size * 300 / 72))
+    draw.text((cover.width / 2, cover.height / 2), words, font=letters, fill=255, anchor="mm")
+
+
+def box(sheet: Sheet, rect_mm: Rect, colour: Colour, *, mm: float = 0.3) -> None:
+    """Draw a rectangle given in millimetres."""
+    x0, y0, x1, y1 = rect_mm
+    corners = (px(x0), px(y0), px(x1), px(y1))
+    sheet.pen().rectangle(corners, outline=colour, width=max(1, px(mm)))
+
+
+def _polar(centre: tuple[int, int], radius: float, angle: float) -> tuple[int, int]:
+    return (
+        round(centre[0] + radius * math.cos(angle)),
+        round(centre[1] + radius * math.sin(angle)),
+    )
+
+
+def _weave(
+    paper: Curve,
+    start: tuple[int, int],
+    end: tuple[int, int],
+    band: int,
+    colour: Colour,
+    waves: int,
+) -> None:
+    length = math.dist(start, end)
+    along = np.array([end[0] - start[0], end[1] - start[1]]) / length
+    inward = np.array([-along[1], along[0]])
+    steps = np.linspace(0, length, round(length / 4))
+    turns = max(1, round(length / (band * 1.6)))
+    for number in range(waves):
+        phase = 2 * math.pi * number / waves
+        for sign in (1, -1):
+            height = (
+                band / 2 * (1 + 0.92 * sign * np.sin(2 * math.pi * turns * steps / length + phase))
+            )
+            points = np.array(start) + steps[:, None] * along + height[:, None] * inward
+            cv2.polylines(paper, [points.round().astype(np.int32)], False, colour, 2, cv2.LINE_AA)
+
+
+def _rosette(
+    paper: Curve, centre: tuple[int, int], radius: int, colour: Colour, *, fill: Colour
+) -> None:
+    cv2.circle(paper, centre, radius, fill, -1, cv2.LINE_AA)
+    angles = np.linspace(0, 2 * math.pi, 720)
+    for number in range(6):
+        reach = radius * (0.8 + 0.18 * np.sin(12 * angles + number * math.pi / 3))
+        points = np.stack(
+            [centre[0] + reach * np.cos(angles), centre[1] + reach * np.sin(angles)], axis=1
+        )
+        cv2.polylines(paper, [points.round().astype(np.int32)], True, colour, 2, cv2.LINE_AA)
