@@ -1,0 +1,1 @@
+"""Digests, BagIt manifests, time stamps; and verifying them. Knows nothing of listings."""
