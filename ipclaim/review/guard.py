@@ -1,0 +1,130 @@
+"""Who may look: only the person who was given the address, only from this page, only looking.
+
+The page shows identity papers. Other programs, other users and other web pages on the same
+machine can all reach a loopback port, so each request needs the token of this run. The address
+with the token is opened once; a cookie carries it from then on, and the token leaves the
+address bar, the history and any referrer.
+"""
+
+import hmac
+from collections.abc import Callable
+from hashlib import sha256
+from urllib.parse import parse_qsl, quote, urlencode
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ipclaim.model.text import Text
+
+SAFE_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+_LOOKING = ("GET", "HEAD")
+
+Refuse = Callable[[Request, int, Text, Text], Response]
+"""Makes the answer for a refused request from its status, message and advice."""
+
+
+def cookie_name(token: str) -> str:
+    """Return this run's own cookie name.
+
+    Browsers share cookies between the ports of one host, so two pages open at the same time
+    would log each other out under one name.
+    """
+    return f"ipclaim_{sha256(token.encode()).hexdigest()[:12]}"
+
+
+def without_token(path: str, query: str) -> str:
+    """Return the local address to go on to, with the token taken out of the query.
+
+    Leading slashes collapse: a browser reads ``//host/`` as another site.
+    """
+    kept = [
+        (key, value) for key, value in parse_qsl(query, keep_blank_values=True) if key != "token"
+    ]
+    address = "/" + quote(path.lstrip("/\\"))
+    return f"{address}?{urlencode(kept)}" if kept else address
+
+
+class SafeHeaders:
+    """Puts the protecting headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and dress the answer."""
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(SAFE_HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, dressed)
+
+
+class Gate:
+    """Lets a request through that only looks and knows the token."""
+
+    def __init__(self, app: ASGIApp, *, token: str, refuse: Refuse) -> None:
+        if not token:
+            raise ValueError("an empty token would let everybody in")
+        self._app = app
+        self._token = token
+        self._refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the request here, or pass it on."""
+        if scope["type"] != "http":
+            return
+        answer = self._answer(Request(scope))
+        await (answer or self._app)(scope, receive, send)
+
+    def _answer(self, request: Request) -> Response | None:
+        if request.method not in _LOOKING:
+            refused = self._refuse(request, 405, _ONLY_LOOKING, _READ_ONLY)
+            refused.headers["Allow"] = ", ".join(_LOOKING)
+            return refused
+        offered = request.query_params.get("token")
+        if offered is not None:
+            return self._welcome(request, offered)
+        if not self._is_token(request.cookies.get(cookie_name(self._token), "")):
+            return self._refuse(request, 401, _NO_TOKEN, _OPEN_PRINTED)
+        return None
+
+    def _welcome(self, request: Request, offered: str) -> Response:
+        if not self._is_token(offered):
+            return self._refuse(request, 403, _WRONG_TOKEN, _OPEN_PRINTED)
+        onward = RedirectResponse(without_token(request.scope["path"], request.url.query), 303)
+        onward.set_cookie(cookie_name(self._token), self._token, httponly=True, samesite="strict")
+        return onward
+
+    def _is_token(self, offered: str) -> bool:
+        # As bytes: compare_digest raises on text that is not ASCII, and anybody may send some.
+        return hmac.compare_digest(
+            offered.encode("utf-8", "surrogateescape"), self._token.encode("utf-8")
+        )
+
+
+_ONLY_LOOKING = Text("这个页面只供查看。", "This page is for looking only.")
+_READ_ONLY = Text("请返回上一页。", "Go back to the page before.")
+_NO_TOKEN = Text("这个地址缺少访问口令。", "This address lacks the access token.")
+_WRONG_TOKEN = Text(
+    "访问口令不对，可能来自上一次运行。", "The access token is wrong, perhaps from an earlier run."
+)
+_OPEN_PRINTED = Text(
+    "请把 ipclaim review 在终端里显示的完整地址复制到地址栏打开。",
+    "Copy the whole address that ipclaim review printed in the terminal into the address bar.",
+)

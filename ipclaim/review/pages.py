@@ -1,0 +1,101 @@
+"""From rows to HTML: the one place that knows the page's Jinja2 templates.
+
+Names missing from a template or from ``words.yaml`` are errors, and all text is escaped: what
+papers and file names say is a stranger's text.
+"""
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ipclaim.model.finding import Outcome
+from ipclaim.model.text import Lang, Text
+from ipclaim.resources import Templates
+from ipclaim.review.cases import CaseView
+from ipclaim.review.pictures import FileState
+from ipclaim.review.rows import (
+    describe_confidence,
+    field_rows,
+    page_rows,
+    paper_rows,
+    step_rows,
+)
+from ipclaim.review.words import Words, read_words
+
+_OUTCOME_MARKS = {
+    Outcome.PASS: "✓",
+    Outcome.FAIL: "✕",
+    Outcome.REVIEW: "?",
+    Outcome.NOT_APPLICABLE: "–",
+}
+
+
+def case_href(number: int) -> str:
+    """Return the address of a case by its place in the list, from 1."""
+    return f"/case/{number}"
+
+
+class Pages:
+    """The pages, each as a function of what it shows and the reader's language."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._words: Words = read_words(templates)
+        self._jinja = Environment(
+            loader=FileSystemLoader([folder / "review" for folder in templates.folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._jinja.globals.update(
+            case_href=case_href,
+            word=self._words.phrase,
+            confidence=describe_confidence,
+            marks=_OUTCOME_MARKS,
+            kind_of=self._words.paper,
+        )
+
+    def cases(self, cases: tuple[CaseView, ...], lang: Lang) -> str:
+        """Return the list of cases."""
+        return self._drawn("cases.html", lang, cases=cases)
+
+    def case(self, case: CaseView, number: int, lang: Lang) -> str:
+        """Return one case: its steps with their findings, and its papers."""
+        judged = case.assessment
+        href = case_href(number)
+        return self._drawn(
+            "case.html",
+            lang,
+            case=case,
+            href=href,
+            steps=step_rows(judged, href) if judged else (),
+            papers=paper_rows(judged.documents, self._words) if judged else (),
+        )
+
+    def paper(self, case: CaseView, number: int, paper: int, state: FileState, lang: Lang) -> str:
+        """Return one paper: its pages beside its fields; raises ``LookupError`` without it."""
+        if case.assessment is None:
+            raise LookupError(case.name)
+        document = case.assessment.documents[paper - 1]
+        fields = field_rows(document, self._words)
+        return self._drawn(
+            "paper.html",
+            lang,
+            case=case,
+            href=case_href(number),
+            paper=paper,
+            papers=len(case.assessment.documents),
+            document=document,
+            file_state=state,
+            fields=fields,
+            to_check=sum(not row.field.is_certain for row in fields),
+            pages=page_rows(document, fields),
+        )
+
+    def notice(self, message: Text, advice: Text, lang: Lang) -> str:
+        """Return a page that says why there is nothing to show, and what to do."""
+        return self._drawn("notice.html", lang, message=message, advice=advice)
+
+    def _drawn(self, template: str, lang: Lang, **shown: object) -> str:
+        def say(text: Text) -> str:
+            return text.said_in(lang)
+
+        return self._jinja.get_template(template).render(lang=lang.value, say=say, **shown)

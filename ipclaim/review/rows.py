@@ -1,0 +1,189 @@
+"""What stands on each page and in which order, as data. Pure: no files, no HTML.
+
+What needs a person comes first. Nothing is left out: a finding of a step that the assessment
+does not list still gets a place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ipclaim.model.document import Document, Field, PageImage, Source, Value
+from ipclaim.model.finding import Assessment, Finding, Outcome, Step
+from ipclaim.model.text import Text
+from ipclaim.review.words import Words
+
+_ORDER = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS, Outcome.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field of a paper."""
+
+    number: int
+    """Place in the document's fields, from 1: the anchor, whatever the order on the page."""
+    field: Field
+    label: Text
+    value: Text | None
+    """``None`` when there is no value to show."""
+    has_box: bool
+    """Whether its spot lies on a page that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One page picture with the fields that stand on it."""
+
+    image: PageImage
+    fields: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper in the overview of a case."""
+
+    number: int
+    """Place in the assessment's documents, from 1: its address."""
+    document: Document
+    kind: Text
+    to_check: int
+    """How many fields a person must look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """A spot that a finding points at; ``href`` is ``None`` when it is on none of the papers."""
+
+    source: Source
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding with the way to the spots it speaks of."""
+
+    finding: Finding
+    sources: tuple[SourceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of the platform's flow with its findings, split by whether a person is needed."""
+
+    step: Step
+    unmet: tuple[FindingRow, ...]
+    met: tuple[FindingRow, ...]
+
+
+def field_rows(document: Document, words: Words) -> tuple[FieldRow, ...]:
+    """Return a paper's fields, those that a person must look at first."""
+    shown = {image.page for image in document.page_images}
+    rows = [
+        FieldRow(
+            number,
+            field,
+            words.field(field.name),
+            describe_value(field.value, words),
+            field.source.file == document.file and field.source.page in shown,
+        )
+        for number, field in enumerate(document.fields, start=1)
+    ]
+    return tuple(sorted(rows, key=lambda row: row.field.is_certain))
+
+
+def page_rows(document: Document, fields: Sequence[FieldRow]) -> tuple[PageRow, ...]:
+    """Return a paper's pages, each with the fields whose box lies on it."""
+    return tuple(
+        PageRow(
+            image,
+            tuple(row for row in fields if row.has_box and row.field.source.page == image.page),
+        )
+        for image in document.page_images
+    )
+
+
+def paper_rows(documents: Sequence[Document], words: Words) -> tuple[PaperRow, ...]:
+    """Return a case's papers in the order in which they were read."""
+    return tuple(
+        PaperRow(
+            number,
+            document,
+            words.paper(document.doc_type),
+            sum(not field.is_certain for field in document.fields),
+        )
+        for number, document in enumerate(documents, start=1)
+    )
+
+
+def step_rows(assessment: Assessment, case_href: str) -> tuple[StepRow, ...]:
+    """Return the steps in the platform's order, each finding in exactly one of them."""
+    known = {step.id for step in assessment.steps}
+    others = dict.fromkeys(
+        finding.step for finding in assessment.findings if finding.step not in known
+    )
+    unlisted = [
+        Step(
+            id=name,
+            title=Text(zh=name, en=name),
+            ready=not any(f.blocks for f in assessment.findings if f.step == name),
+        )
+        for name in others
+    ]
+    return tuple(_step_row(step, assessment, case_href) for step in (*assessment.steps, *unlisted))
+
+
+def _step_row(step: Step, assessment: Assessment, case_href: str) -> StepRow:
+    findings = sorted(
+        (finding for finding in assessment.findings if finding.step == step.id),
+        key=lambda finding: (not finding.blocks, _ORDER.index(finding.outcome)),
+    )
+    rows = [
+        FindingRow(
+            finding,
+            tuple(
+                SourceLink(source, source_href(source, assessment.documents, case_href))
+                for source in finding.sources
+            ),
+        )
+        for finding in findings
+    ]
+    return StepRow(
+        step,
+        unmet=tuple(row for row in rows if is_unmet(row.finding)),
+        met=tuple(row for row in rows if not is_unmet(row.finding)),
+    )
+
+
+def is_unmet(finding: Finding) -> bool:
+    """Whether the rule fails or needs a person, even where somebody accepted that."""
+    return finding.outcome in {Outcome.FAIL, Outcome.REVIEW}
+
+
+def source_href(source: Source, documents: Sequence[Document], case_href: str) -> str | None:
+    """Return the address of the field, or else the page, that a source points at."""
+    for number, document in enumerate(documents, start=1):
+        if document.file != source.file or source.page not in document.pages:
+            continue
+        for place, field in enumerate(document.fields, start=1):
+            if (field.source.page, field.source.box) == (source.page, source.box):
+                return f"{case_href}/paper/{number}#field-{place}"
+        return f"{case_href}/paper/{number}#page-{source.page}"
+    return None
+
+
+def describe_value(value: Value, words: Words) -> Text | None:
+    """Return a value as people write it; ``None`` when there is nothing to show."""
+    if value is None or value in {"", ()}:
+        return None
+    if isinstance(value, bool):
+        return words.phrase("yes" if value else "no")
+    if isinstance(value, tuple):
+        parts = [str(part) for part in value]
+        return Text(zh="、".join(parts), en=", ".join(parts))
+    if value == "long-term":
+        return words.phrase("long_term")
+    return Text(zh=value, en=value)
+
+
+def describe_confidence(confidence: float | None) -> str | None:
+    """Return an engine's score as per cent, cut off, so that only a full score reads as 100 %."""
+    return None if confidence is None else f"{int(confidence * 1000) / 10:.1f} %"

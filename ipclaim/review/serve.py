@@ -1,0 +1,76 @@
+"""Serving the review page on this machine's loopback address, until Ctrl-C.
+
+It binds 127.0.0.1 only; there is no option for anything else. Requests are not logged, because
+the first one carries the token.
+"""
+
+import secrets
+import socket
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import uvicorn
+from starlette.applications import Starlette
+
+from ipclaim.errors import ExitCode, IpclaimError
+from ipclaim.model.text import Text
+
+LOOPBACK = "127.0.0.1"
+HOSTS = (LOOPBACK, "localhost")
+"""The host names for ``make_app``."""
+
+_SECONDS_FOR_OPEN_REQUESTS = 3
+
+
+class PortError(IpclaimError):
+    """The port asked for cannot be used."""
+
+    exit_code = ExitCode.USAGE
+
+
+def new_token() -> str:
+    """Return a token for one run: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def serve(app: Starlette, *, token: str, port: int = 0, say: Callable[[str], object]) -> None:
+    """Serve until interrupted, then return; port 0 takes a free one.
+
+    ``say`` gets the address with the token, once, when the port is open. Raises ``PortError``
+    when the port is taken or not allowed.
+    """
+    listening = _listening_on(port)
+    with listening:
+        address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                lifespan="off",
+                ws="none",
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=_SECONDS_FOR_OPEN_REQUESTS,
+            )
+        )
+        say(f"{address}?{urlencode({'token': token})}")
+        try:
+            server.run(sockets=[listening])
+        except KeyboardInterrupt:
+            # uvicorn has shut down in order and raises the signal again; that is the normal end.
+            return
+
+
+def _listening_on(port: int) -> socket.socket:
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except (OSError, OverflowError) as fault:
+        reason = fault.strerror if isinstance(fault, OSError) else str(fault)
+        raise PortError(
+            Text(f"端口 {port} 无法使用：{reason}", f"Port {port} cannot be used: {reason}"),
+            Text(
+                "请换一个端口，或不写 --port，由系统选一个空闲端口。",
+                "Choose another port, or leave out --port to get a free one.",
+            ),
+        ) from fault
