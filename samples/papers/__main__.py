@@ -7,7 +7,6 @@ from random import Random
 
 from samples.papers.ageing import AGEINGS
 from samples.papers.catalogue import CATALOGUE, draw
-from samples.papers.invention import story
 from samples.papers.truth import aged_page, document_truth, page_truth, write_picture, write_truth
 
 
@@ -32,7 +31,7 @@ def main() -> None:
 
 
 def _random_paper(options: argparse.Namespace, kind: str, style: str, seed: int) -> None:
-    rng = Random(f"{seed} {kind} {style}")  # noqa: S311
+    rng = Random(f"{seed} {kind} {style}")
     paper = draw(kind, style, rng)
     ageing = options.ageing or rng.choice(sorted(AGEINGS))
     stem = f"{kind}-{style}-{seed}-{ageing}"

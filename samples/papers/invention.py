@@ -37,12 +37,47 @@ _STREETS = ("创业路", "文苑路", "滨河大道", "工业三路", "学院东
 _BUILDINGS = ("", "", "A座", "二期厂房", "孵化楼", "商务中心")
 SYLLABLES = {
     **dict(
-        zip(_FIRST, "YUN LING LAN LI SHUO MU YAN LING QIAO LANG JIA JI MU".split(), strict=False)
+        zip(
+            _FIRST,
+            [
+                "YUN",
+                "LING",
+                "LAN",
+                "LI",
+                "SHUO",
+                "MU",
+                "YAN",
+                "LING",
+                "QIAO",
+                "LANG",
+                "JIA",
+                "JI",
+                "MU",
+            ],
+            strict=False,
+        )
     ),
-    **dict(zip(_FIRST[13:], "YAO YU ZHI YUN KAI CHENG HENG".split(), strict=True)),
-    **dict(zip(_SECOND, "PAO FAN TU GE YU HE TUO HENG YUAN CHUAN".split(), strict=False)),
-    **dict(zip(_SECOND[10:], "BAI CHENG YUE YI ZHOU JING XIAO MING YUE SHI".split(), strict=True)),
-    **{"达": "DA", "特": "TE", "莱": "LAI", "思": "SI", "迪": "DI", "诺": "NUO"},
+    **dict(zip(_FIRST[13:], ["YAO", "YU", "ZHI", "YUN", "KAI", "CHENG", "HENG"], strict=True)),
+    **dict(
+        zip(
+            _SECOND,
+            ["PAO", "FAN", "TU", "GE", "YU", "HE", "TUO", "HENG", "YUAN", "CHUAN"],
+            strict=False,
+        )
+    ),
+    **dict(
+        zip(
+            _SECOND[10:],
+            ["BAI", "CHENG", "YUE", "YI", "ZHOU", "JING", "XIAO", "MING", "YUE", "SHI"],
+            strict=True,
+        )
+    ),
+    "达": "DA",
+    "特": "TE",
+    "莱": "LAI",
+    "思": "SI",
+    "迪": "DI",
+    "诺": "NUO",
 }
 GOODS = {
     25: ("服装", "运动鞋", "鞋（脚上的穿着物）", "帽子（头戴）", "袜", "手套（服装）", "围巾",
@@ -103,6 +138,7 @@ class Grant:
     """What an authorization letter grants."""
 
     platforms: str
+    platforms_en: str
     platform_ids: tuple[str, ...]
     acts: tuple[str, ...]
     territory: str
@@ -239,12 +275,24 @@ def mark(
     )
 
 
-_PLATFORMS = (
-    ("阿里巴巴集团旗下平台（包括淘宝网、天猫、1688、阿里巴巴国际站、速卖通）", ("alibaba_group",)),
-    ("阿里巴巴集团旗下平台（包括速卖通、淘宝网、天猫、1688）", ("alibaba_group",)),
-    ("速卖通（AliExpress）、1688", ("aliexpress", "1688")),
-    ("全球速卖通（AliExpress）", ("aliexpress",)),
-    ("中国境内外所有电子商务平台", ("all",)),
+PLATFORMS = (
+    (
+        "阿里巴巴集团旗下平台（包括淘宝网、天猫、1688、阿里巴巴国际站、速卖通）",
+        "all platforms of Alibaba Group (including Taobao, Tmall, 1688, Alibaba.com, AliExpress)",
+        ("alibaba_group",),
+    ),
+    (
+        "阿里巴巴集团旗下平台（包括速卖通、淘宝网、天猫、1688）",
+        "all platforms of Alibaba Group (including AliExpress, Taobao, Tmall, 1688)",
+        ("alibaba_group",),
+    ),
+    ("速卖通（AliExpress）、1688", "AliExpress and 1688", ("aliexpress", "1688")),
+    ("全球速卖通（AliExpress）", "AliExpress", ("aliexpress",)),
+    (
+        "中国境内外所有电子商务平台",
+        "all e-commerce platforms inside and outside China",
+        ("all",),
+    ),
 )
 _ACTS = (
     "发起知识产权侵权投诉", "撤回投诉", "处理申诉", "提交声明及证据材料", "签收有关法律文书",
@@ -255,9 +303,10 @@ _ACTS = (
 def grant(rng: Random) -> Grant:
     """Invent the terms of an authorization."""
     begins = day(rng, date(2024, 1, 2), date(2026, 5, 30))
-    platforms, ids = rng.choice(_PLATFORMS)
+    platforms, platforms_en, ids = rng.choice(PLATFORMS)
     return Grant(
         platforms=platforms,
+        platforms_en=platforms_en,
         platform_ids=ids,
         acts=_ACTS[: rng.randrange(4, len(_ACTS) + 1)],
         territory=rng.choice(("全球范围", "中国大陆地区", "全世界", "中华人民共和国境内及境外")),

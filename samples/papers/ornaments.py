@@ -8,9 +8,9 @@ from random import Random
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
-from samples.papers.fonts import Face
+from samples.papers.fonts import Face, font
 from samples.papers.sheet import Align, Colour, Rect, Sheet, Type, px
 
 Curve = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -79,14 +79,14 @@ def double_frame(sheet: Sheet, margin: float, colour: Colour, *, gap: float = 1.
 
 
 def specimen(
-    sheet: Sheet, *, words: str = "SPECIMEN 样张", colour: Colour = (226, 226, 230)
+    sheet: Sheet, *, words: str = "SPECIMEN 样张", colour: Colour = (236, 236, 239)
 ) -> None:
     """Write SPECIMEN across the page, faintly, and once more in the bottom margin."""
-    size = px(min(sheet.width, sheet.height) * 0.16)
+    size = px(min(sheet.width, sheet.height) * 0.15)
     cover = Image.new("L", (size * 9, size * 2), 0)
-    from_font = Type(Face.HEI_BOLD, size * 72 / 300)
-    draw = ImageDraw.Draw(cover)
-    _write(draw, cover, words, from_font)
+    ImageDraw.Draw(cover).text(
+        (cover.width / 2, cover.height / 2), words, font=font(Face.HEI, size), fill=255, anchor="mm"
+    )
     turned = cover.rotate(
         math.degrees(math.atan2(sheet.height, sheet.width)) * 0.75, expand=True,
         resample=Image.Resampling.BICUBIC,
@@ -99,13 +99,6 @@ def specimen(
     small = Type(Face.HEI, 6.0, (120, 120, 120))
     line = "SPECIMEN 样张 · 内容全部虚构，仅供软件测试"
     sheet.text(sheet.width / 2, sheet.height - 4.6, line, small, align=Align.CENTRE)
-
-
-def _write(draw: ImageDraw.ImageDraw, cover: Image.Image, words: str, kind: Type) -> None:
-    from samples.papers.fonts import font
-
-    letters = font(kind.face, round(kind.size * 300 / 72))
-    draw.text((cover.width / 2, cover.height / 2), words, font=letters, fill=255, anchor="mm")
 
 
 def box(sheet: Sheet, rect_mm: Rect, colour: Colour, *, mm: float = 0.3) -> None:
@@ -156,3 +149,37 @@ def _rosette(
             [centre[0] + reach * np.cos(angles), centre[1] + reach * np.sin(angles)], axis=1
         )
         cv2.polylines(paper, [points.round().astype(np.int32)], True, colour, 2, cv2.LINE_AA)
+
+
+def framed_table(
+    sheet: Sheet, x: float, tops: list[float], widths: tuple[float, ...], *, mm: float = 0.25
+) -> None:
+    """Rule a table whose rows start at ``tops`` (the last one is its end)."""
+    right = x + sum(widths)
+    for y in tops:
+        sheet.rule(x, y, right, y, mm=mm)
+    for column in range(len(widths) + 1):
+        at = x + sum(widths[:column])
+        sheet.rule(at, tops[0], at, tops[-1], mm=mm)
+
+
+def qr_code(text: str, side: float) -> Image.Image:
+    """Return a QR code ``side`` mm wide with its quiet zone."""
+    drawn = cv2.QRCodeEncoder.create().encode(text)
+    return Image.fromarray(drawn).resize((px(side), px(side)), Image.Resampling.NEAREST)
+
+
+def barcode(text: str, width: float, height: float) -> Image.Image:
+    """Return bars that look like a barcode (derived from the text, no standard code)."""
+    bits = "".join(f"{ord(char):08b}1" for char in text)
+    row = np.array([[0 if bit == "1" else 255 for bit in bits]], dtype=np.uint8)
+    return Image.fromarray(row).resize((px(width), px(height)), Image.Resampling.NEAREST)
+
+
+def paste_darker(sheet: Sheet, picture: Image.Image, x: float, y: float) -> Rect:
+    """Print a picture on white onto the tinted page; return the pixels that it covers."""
+    left, top = px(x), px(y)
+    rect = (left, top, left + picture.width, top + picture.height)
+    below = sheet.ground.crop(rect)
+    sheet.ground.paste(ImageChops.multiply(below, picture.convert("RGB")), (left, top))
+    return (float(rect[0]), float(rect[1]), float(rect[2]), float(rect[3]))
