@@ -1,0 +1,150 @@
+"""Captures what is missing of a case's listings: the seam through which the other floors come in.
+
+    captures = capture_listings(listings, case / "evidence", setting=case_file.capture,
+                                selectors=Selectors(title="h1"), cues=load_cues(templates))
+
+A listing whose page was kept, or found to be gone, under the same address is not visited again;
+walls and technical trouble are. Links that are no listings are not visited.
+"""
+
+import asyncio
+import contextlib
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Error as BrowserError
+
+from ipclaim.capture.browser import (
+    LOCALE,
+    TIME_ZONE,
+    VIEWPORT,
+    find_chromium,
+    flags_for,
+    open_browser,
+)
+from ipclaim.capture.cues import Cues
+from ipclaim.capture.environment import describe_environment
+from ipclaim.capture.proxy import FilteringProxy, open_proxy
+from ipclaim.capture.record import Environment
+from ipclaim.capture.recording import write_record
+from ipclaim.capture.stand_in import pin_certificate, stand_in_for
+from ipclaim.capture.store import close_evidence, keep, load_captures, open_evidence
+from ipclaim.capture.visit import Limits, Selectors, Visit, Visitor
+from ipclaim.model.case import CaptureSetting
+from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
+
+_SETTLED = frozenset({CaptureKind.OK, CaptureKind.PARTIAL, CaptureKind.GONE})
+
+
+def capture_listings(
+    listings: Sequence[Listing],
+    evidence: Path,
+    *,
+    setting: CaptureSetting,
+    selectors: Selectors,
+    cues: Cues,
+    on_done: Callable[[Capture], None] = lambda capture: None,
+    concurrency: int = 2,
+    limits: Limits | None = None,
+) -> tuple[Capture, ...]:
+    """Visit every listing that has no settled capture yet; return all captures by listing.
+
+    ``on_done`` hears of each capture, those kept from before first. Raises `MissingToolError`
+    without a browser or Chinese font and `CaseError` when a stand-in does not answer; what a
+    page or its site does is an outcome, never an error.
+    """
+    wanted = tuple(
+        listing for listing in listings if listing.kind is LinkKind.LISTING and listing.canonical
+    )
+    if not wanted:
+        return ()
+    staging = open_evidence(evidence)
+    try:
+        before = {capture.listing_id: capture for capture in load_captures(evidence)}
+        done = {
+            listing.id: before[listing.id]
+            for listing in wanted
+            if listing.id in before and _is_settled(before[listing.id], listing, setting)
+        }
+        for capture in done.values():
+            on_done(capture)
+        missing = tuple(listing for listing in wanted if listing.id not in done)
+        if missing:
+            visitor = Visitor(cues, selectors, limits or Limits())
+            round_ = _Round(missing, evidence, staging, setting, visitor, on_done)
+            asyncio.run(round_.run(concurrency))
+            done |= {capture.listing_id: capture for capture in load_captures(evidence)}
+    finally:
+        close_evidence(evidence)
+    return tuple(done[listing.id] for listing in wanted)
+
+
+def _is_settled(capture: Capture, listing: Listing, setting: CaptureSetting) -> bool:
+    """Whether a capture need not be made again; one by a stand-in never serves a real case."""
+    return (
+        capture.kind in _SETTLED
+        and capture.url == listing.canonical
+        and (capture.answered_by is None) == (setting.answered_by is None)
+    )
+
+
+@dataclass(slots=True)
+class _Round:
+    """One run over the missing listings."""
+
+    missing: Sequence[Listing]
+    evidence: Path
+    staging: Path
+    setting: CaptureSetting
+    visitor: Visitor
+    on_done: Callable[[Capture], None]
+    _queue: asyncio.Queue[Listing] = field(default_factory=asyncio.Queue)
+
+    async def run(self, concurrency: int) -> None:
+        chromium = find_chromium()
+        answered_by = self.setting.answered_by
+        stand_in, pin = None, None
+        if answered_by is not None:
+            stand_in = stand_in_for(answered_by, [item.canonical or "" for item in self.missing])
+            pin = await pin_certificate(stand_in, answered_by)
+        for listing in self.missing:
+            self._queue.put_nowait(listing)
+        async with open_proxy(stand_in) as proxy, async_playwright() as playwright:
+            flags = flags_for(proxy.port, pin)
+            environment = describe_environment(chromium, flags, answered_by, pin)
+            while not self._queue.empty():  # a browser that is lost is replaced by a new one
+                async with open_browser(playwright, chromium, flags) as browser:
+                    await asyncio.gather(
+                        *(self._work(browser, proxy, environment) for _ in range(concurrency))
+                    )
+
+    async def _work(
+        self, browser: Browser, proxy: FilteringProxy, environment: Environment
+    ) -> None:
+        while browser.is_connected() and not self._queue.empty():
+            listing = self._queue.get_nowait()
+            visit = await self._visit(browser, listing)
+            folder = self.staging / listing.id
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(mode=0o700)
+            capture = write_record(folder, listing, visit, proxy, environment)
+            keep(folder, self.evidence, listing.id)
+            self.on_done(capture)
+
+    async def _visit(self, browser: Browser, listing: Listing) -> Visit:
+        context = await browser.new_context(
+            viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
+            locale=LOCALE,
+            timezone_id=TIME_ZONE,
+            accept_downloads=False,
+            service_workers="block",
+        )
+        try:
+            return await self.visitor.visit(context, listing.canonical or "", listing.item_id)
+        finally:
+            with contextlib.suppress(BrowserError, TimeoutError):
+                async with asyncio.timeout(3.0):
+                    await context.close()

@@ -1,0 +1,65 @@
+"""The few lines of JavaScript that run inside a page; each only looks, scrolls or clicks."""
+
+SCROLL = """async ({tallest, longest, step, pause, images}) => {
+  const rest = ms => new Promise(done => setTimeout(done, ms));
+  const height = () => Math.max(document.documentElement.scrollHeight,
+                                document.body ? document.body.scrollHeight : 0);
+  const began = performance.now();
+  let y = 0, stopped = 'bottom';
+  for (;;) {
+    if (y >= height()) { await rest(150); if (y >= height()) break; }
+    if (y > tallest) { stopped = 'height limit'; break; }
+    if (performance.now() - began > longest) { stopped = 'time limit'; break; }
+    y += innerHeight * step;
+    scrollTo(0, y);
+    await rest(pause);
+  }
+  const waiting = [...document.images].filter(image => !image.complete).map(image =>
+    new Promise(done => {
+      image.addEventListener('load', done, {once: true});
+      image.addEventListener('error', done, {once: true});
+    }));
+  await Promise.race([Promise.all(waiting), rest(images)]);
+  scrollTo(0, 0);
+  await rest(60);
+  return stopped;
+}"""
+"""Scroll down step by step so that lazy pictures come, wait for them, go back to the top."""
+
+CONSENT = """({buttons, containers}) => {
+  const within = containers.map(part => `[class*="${part}" i],[id*="${part}" i]`).join(',');
+  for (const wanted of buttons) {
+    for (const button of document.querySelectorAll('button,[role=button],a')) {
+      const caption = (button.innerText || '').trim();
+      if (caption.toLowerCase() !== wanted) continue;
+      if (!button.closest(within + ',dialog,[role=dialog]')) continue;
+      button.click();
+      return caption;
+    }
+  }
+  return null;
+}"""
+"""Click the consent button of a cookie bar, if there is one; gives its caption."""
+
+LOOK = """({title, shop, price, least}) => {
+  const said = selector => {
+    if (!selector) return null;
+    const element = document.querySelector(selector);
+    const text = element && (element.innerText || element.content || '');
+    return text ? text.replace(/\\s+/g, ' ').trim() || null : null;
+  };
+  const placed = [...document.images].filter(image => {
+    const box = image.getBoundingClientRect();
+    return box.width >= least && box.height >= least;
+  });
+  const own = document.querySelector('link[rel=canonical]');
+  return {
+    title: said(title), shop: said(shop), price: said(price),
+    heading: document.title,
+    text: document.body ? document.body.innerText : '',
+    canonical: own ? own.href : '',
+    images: placed.length,
+    imagesOk: placed.filter(image => image.complete && image.naturalWidth > 0).length,
+  };
+}"""
+"""Read what the page shows; pictures smaller than ``least`` pixels are trackers, not content."""

@@ -1,0 +1,172 @@
+"""``capture.json``: all about one visit that is not in the other files. Its shape is public."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from ipclaim.model.listing import Artefact, Capture, Shown
+
+FORMAT = "ipclaim-capture/1"
+RECORD = "capture.json"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Redirect(_Part):
+    """One hop on the way to the page."""
+
+    url: str
+    status: int
+    to: str
+
+
+class Connection(_Part):
+    """One connection that the browser asked the proxy for."""
+
+    at: datetime
+    host: str
+    port: int
+    verdict: str
+    answers: tuple[str, ...]
+    dialled: str | None
+    bytes_in: int
+
+
+class Interaction(_Part):
+    """Something that was done to the page, or that the page did and that was answered."""
+
+    at: datetime
+    what: str
+    """``consent-click``, ``scroll``, ``dialog-dismissed``, ``popup-closed``, ..."""
+    detail: str
+
+
+class Clock(_Part):
+    """Where the times come from, and how they compare with the site's."""
+
+    source: Literal["system"] = "system"
+    site_date: str | None
+    """The ``Date`` header of the page, as sent."""
+    offset_seconds: float | None
+    """Own clock minus the site's, to a second; ``None`` when the site sent no date."""
+
+
+class Certificate(_Part):
+    """The certificate that the browser accepted; the chain is in ``certificates.pem``."""
+
+    subject: str
+    issuer: str
+    sha256: str
+    valid_from: datetime
+    valid_to: datetime
+    chain: int
+    """Certificates in the chain."""
+
+
+class Completed(_Part):
+    """How much of the page arrived and was kept."""
+
+    load_event: bool
+    quiet: bool
+    images: int
+    images_ok: int
+    height: int
+    truncated: bool
+    hang_ended: bool
+    requests: int
+    failed_requests: int
+    archive_records: int
+    archive_missing: int
+
+
+class Environment(_Part):
+    """The machine and browser, as Chinese courts ask after a clean environment."""
+
+    ipclaim: str
+    operating_system: str
+    python: str
+    playwright: str
+    browser: str
+    browser_path: str
+    browser_sha256: str
+    sandbox: bool
+    flags: tuple[str, ...]
+    profile: str
+    viewport: tuple[int, int]
+    locale: str
+    time_zone: str
+    hosts_file_sha256: str | None
+    name_servers: tuple[str, ...]
+    proxy_variables: tuple[str, ...]
+    """Names of proxy settings in the environment; the browser does not use them."""
+    cjk_fonts: tuple[str, ...]
+    fonts_sha256: str
+    """Digest of the list of installed fonts."""
+    answered_by: str | None
+    answered_by_certificate: str | None
+    """SHA-256 of the stand-in's certificate, which was trusted for this run."""
+
+
+class KeptFile(_Part):
+    """One file beside this record."""
+
+    name: str
+    sha256: str
+    size: int = Field(gt=0)
+
+
+class Saw(_Part):
+    """What the page shows, as far as the platform's selectors find it."""
+
+    title: str | None
+    shop: str | None
+    price: str | None
+    item_id: str | None
+
+
+class CaptureRecord(_Part):
+    """The whole record."""
+
+    format: Literal["ipclaim-capture/1"] = "ipclaim-capture/1"
+    listing: str
+    item_id: str | None
+    """The item that was asked for."""
+    url: str
+    reached: str | None
+    status: int | None
+    outcome: str
+    reason: str | None
+    """What the browser or the proxy said, when the page did not arrive."""
+    started_at: datetime
+    captured_at: datetime
+    finished_at: datetime
+    clock: Clock
+    shown: Saw
+    page_size: tuple[int, int]
+    """Of ``page.jpg`` in pixels; zeros when there is none."""
+    redirects: tuple[Redirect, ...]
+    connections: tuple[Connection, ...]
+    interactions: tuple[Interaction, ...]
+    completeness: Completed
+    certificate: Certificate | None
+    environment: Environment
+    files: tuple[KeptFile, ...]
+
+    def capture(self, own: Artefact) -> Capture:
+        """Return the capture that this record describes; ``own`` is the record's file itself."""
+        width, height = self.page_size
+        return Capture(
+            listing_id=self.listing,
+            url=self.url,
+            reached=self.reached,
+            outcome=self.outcome,
+            captured_at=self.captured_at,
+            shown=Shown(**self.shown.model_dump()),
+            artefacts=(*(Artefact(file.name, file.sha256, file.size) for file in self.files), own),
+            page_width=width,
+            page_height=height,
+            answered_by=self.environment.answered_by,
+        )
