@@ -23,9 +23,10 @@ FLOORS = {
     "written": 1,
     "resources": 1,
     "errors": 1,
+    "private": 1,
     "model": 0,
 }
-BASE = {"model", "errors", "written", "resources"}
+BASE = {"model", "errors", "written", "resources", "private"}
 # The command line opens the review page: the one door between two rooms of the same floor.
 DOORS = {("cli", "review")}
 

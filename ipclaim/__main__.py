@@ -1,0 +1,5 @@
+"""``python -m ipclaim`` is the command line."""
+
+from ipclaim.cli.main import main
+
+main()

@@ -1,0 +1,63 @@
+"""Opening the workbench for a command: cases found, workers started, progress shown."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ipclaim.cli.options import Manner
+from ipclaim.cli.progress import progress_for
+from ipclaim.model.text import Text
+from ipclaim.run.batch import CaseResult
+from ipclaim.run.folder import find_cases
+from ipclaim.run.reading import Readers
+from ipclaim.run.steps import Bench
+from ipclaim.run.workers import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBench:
+    """A bench together with the cases to be worked on it."""
+
+    bench: Bench
+    cases: tuple[Path, ...]
+
+    def run(self, job: Callable[[Bench, Path], CaseResult]) -> tuple[CaseResult, ...]:
+        """Do one job for each case."""
+        return self.bench.run(self.cases, job)
+
+
+@contextmanager
+def open_bench(
+    manner: Manner,
+    paths: Sequence[Path],
+    *,
+    engine: str = "rapidocr",
+    as_of: date | None = None,
+    answered_by: str | None = None,
+) -> Iterator[OpenBench]:
+    """Find the cases and get everything ready; workers and progress end with the block."""
+    found = find_cases(paths)
+    for path in found.skipped:
+        if not manner.quiet:
+            told = Text(f"{path}：不是案件文件夹，跳过", f"{path}: not a case folder, skipped")
+            click.echo(told.said_in(manner.lang), err=True)
+    with (
+        progress_for(manner.lang, quiet=manner.quiet, total=len(found.cases)) as progress,
+        Workers() as workers,
+    ):
+        yield OpenBench(
+            Bench(
+                readers=Readers(workers, manner.templates, engine),
+                today=date.today(),  # noqa: DTZ011 - the user's own day is meant
+                as_of=as_of,
+                answered_by=answered_by,
+                progress=progress,
+                browsing=threading.Lock(),
+            ),
+            found.cases,
+        )

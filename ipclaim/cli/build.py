@@ -1,0 +1,74 @@
+"""``ipclaim build``: from papers and links to the sealed dossier."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ipclaim.cli.bench import open_bench
+from ipclaim.cli.options import (
+    Manner,
+    answered_by_option,
+    as_of_option,
+    cases_argument,
+    engine_option,
+    json_option,
+    manner,
+)
+from ipclaim.cli.reports.json_report import case_json
+from ipclaim.cli.reports.text import MARKS, verdict
+from ipclaim.cli.spoken import SpokenCommand
+from ipclaim.model.text import Lang, Text
+from ipclaim.run.batch import CaseResult, exit_code_of
+from ipclaim.run.steps import build_case
+
+
+@click.command(
+    cls=SpokenCommand,
+    told=Text(
+        "一步完成：读材料、查规则、补取证、出卷宗、封存。几个案件同时处理，一个出错不影响其余。",
+        "All of it: reads, checks, captures what is missing, renders and seals. Several cases run "
+        "side by side; a broken one does not stop the rest.",
+    ),
+    example="ipclaim build my-case\nipclaim build cases",
+)
+@cases_argument
+@json_option
+@as_of_option
+@answered_by_option
+@engine_option
+@manner
+def build(
+    manner: Manner,
+    cases: tuple[Path, ...],
+    as_json: bool,
+    as_of: date | None,
+    answered_by: str | None,
+    engine: str,
+) -> int:
+    """Build dossiers."""
+    with open_bench(manner, cases, engine=engine, as_of=as_of, answered_by=answered_by) as bench:
+        results = bench.run(build_case)
+    if as_json:
+        built = [
+            {**case_json(result), "made": [str(path) for path in result.made]} for result in results
+        ]
+        click.echo(json.dumps(built, ensure_ascii=False, indent=2))
+    else:
+        for result in results:
+            _tell(result, manner.lang)
+    return exit_code_of(results)
+
+
+def _tell(result: CaseResult, lang: Lang) -> None:
+    """Say where the dossier is, and why the case is not ready."""
+    made = f"  {result.made[0]}" if result.made else ""
+    click.echo(f"{result.name}: {verdict(result, lang)}{made}")
+    if result.error:
+        click.echo(f"  {result.error.told_in(lang)}")
+    for finding in result.assessment.blockers if result.assessment else ():
+        mark = MARKS[finding.outcome].said_in(lang)
+        click.echo(f"  {mark} {finding.rule}  {finding.message.said_in(lang)}")
+        if advice := finding.advice.said_in(lang):
+            click.echo(f"       → {advice}")

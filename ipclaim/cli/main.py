@@ -1,0 +1,124 @@
+"""The entry point: all commands, and what becomes of trouble."""
+
+import platform
+import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from ipclaim import __version__
+from ipclaim.cli.build import build
+from ipclaim.cli.capture import capture
+from ipclaim.cli.check import check
+from ipclaim.cli.clean import clean
+from ipclaim.cli.doctor import doctor
+from ipclaim.cli.due import due
+from ipclaim.cli.explain import explain
+from ipclaim.cli.init import init
+from ipclaim.cli.read import read
+from ipclaim.cli.reply import reply
+from ipclaim.cli.review import review
+from ipclaim.cli.rules import rules
+from ipclaim.cli.spoken import SpokenGroup, spoken_lang
+from ipclaim.cli.verify import verify
+from ipclaim.errors import ExitCode, IpclaimError
+from ipclaim.model.text import Lang, Text
+
+
+@click.group(
+    cls=SpokenGroup,
+    told=Text(
+        "把一文件夹的证件材料和一份侵权链接变成可直接提交、已封存的投诉卷宗。\n"
+        "第一次使用：ipclaim init 文件夹，然后 ipclaim build 文件夹。本程序从不联网上传任何材料，也不代为提交。",
+        "Turns a folder of papers and a list of links into a sealed complaint dossier.\n"
+        "The first time: ipclaim init FOLDER, then ipclaim build FOLDER. "
+        "Nothing is ever uploaded or filed by this program.",
+    ),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="ipclaim")
+def cli() -> None:
+    """Run one of the commands."""
+
+
+for _command in (
+    init,
+    read,
+    check,
+    capture,
+    build,
+    reply,
+    verify,
+    review,
+    due,
+    rules,
+    explain,
+    doctor,
+    clean,
+):
+    cli.add_command(_command)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with a documented exit code."""
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    lang = spoken_lang()
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as fault:
+        fault.show()
+        return ExitCode.USAGE
+    except IpclaimError as fault:
+        click.echo(fault.told_in(lang), err=True)
+        return fault.exit_code
+    except (KeyboardInterrupt, click.exceptions.Abort):
+        stopped = Text(
+            "已中断；没有丢失任何内容，再次运行即可继续。", "Interrupted; nothing is lost."
+        )
+        click.echo(stopped.said_in(lang), err=True)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): no trouble of ours.
+        sys.stderr.close()
+        return ExitCode.READY
+    except Exception:  # noqa: BLE001 - the last line of defence writes a report and says where
+        click.echo(_bug_report(lang), err=True)
+        return ExitCode.BUG
+    return int(code) if isinstance(code, int) else ExitCode.READY
+
+
+def _bug_report(lang: Lang) -> str:
+    """Write what a maintainer needs, without any content of papers, and say where it is."""
+    report = "\n".join(
+        (
+            f"ipclaim {__version__}",
+            f"Python {platform.python_version()} on {platform.platform()}",
+            f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            f"command: {' '.join(sys.argv[1:2])}",
+            "",
+            traceback.format_exc(),
+        )
+    )
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="ipclaim-bug-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(report)
+    path = Path(file.name)
+    return Text(
+        f"ipclaim 出错了（程序缺陷）。已完成的内容没有丢失。\n  请把此文件发给维护者：{path}",
+        f"ipclaim failed; this is a bug in it. What was done is not lost.\n"
+        f"  Please send this file to the maintainers: {path}",
+    ).said_in(lang)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""``ipclaim read``: what a paper is and what it says, each fact with its spot."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ipclaim.cli.options import Manner, engine_option, json_option, manner
+from ipclaim.cli.reports.text import place
+from ipclaim.cli.spoken import SpokenCommand
+from ipclaim.errors import CaseError, ExitCode
+from ipclaim.model.document import Document, Field, FieldState
+from ipclaim.model.text import Lang, Text
+from ipclaim.read.jsonform import document_json
+from ipclaim.run.folder import is_case, papers_in
+from ipclaim.run.reading import Readers
+from ipclaim.run.workers import Workers
+
+_STATES = {
+    FieldState.CERTAIN: Text("确定", "certain"),
+    FieldState.DOUBTFUL: Text("存疑", "DOUBTFUL"),
+    FieldState.UNREAD: Text("未读出", "UNREAD"),
+}
+
+
+@click.command(
+    cls=SpokenCommand,
+    told=Text(
+        "识别每份材料的种类并读出各栏内容，标明在页面上的位置。",
+        "Recognises each paper and reads its fields, with where each stands on the page.",
+    ),
+    example="ipclaim read certificate.jpg\nipclaim read --json my-case/materials > facts.json",
+)
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@json_option
+@engine_option
+@manner
+def read(manner: Manner, paths: tuple[Path, ...], as_json: bool, engine: str) -> int:
+    """Read papers."""
+    files = tuple(file for path in paths for file in _files(path))
+    with Workers() as workers:
+        readers = Readers(workers, manner.templates, engine)
+
+        def told(name: str) -> None:
+            if not manner.quiet:
+                click.echo(Text(f"已读 {name}", f"read {name}").said_in(manner.lang), err=True)
+
+        documents = readers.read(files, lambda file: file.as_posix(), None, told)
+    if as_json:
+        click.echo(
+            json.dumps([document_json(one) for one in documents], ensure_ascii=False, indent=2)
+        )
+    else:
+        click.echo("\n\n".join("\n".join(_lines(one, manner.lang)) for one in documents))
+    unreadable = any(problem.fatal for one in documents for problem in one.problems)
+    return ExitCode.UNREADABLE if unreadable else ExitCode.READY
+
+
+def _files(path: Path) -> tuple[Path, ...]:
+    if is_case(path):
+        files = papers_in(path)
+    elif path.is_dir():
+        files = tuple(
+            file
+            for file in sorted(path.rglob("*"))
+            if file.is_file() and not file.name.startswith(".")
+        )
+    elif path.exists():
+        files = (path,)
+    else:
+        raise CaseError(
+            Text(f"没有这个文件：{path}", f"There is no file at {path}"),
+            Text("请检查路径。", "Check the path."),
+        )
+    if not files:
+        raise CaseError(
+            Text(f"{path} 里没有材料", f"There are no papers in {path}"),
+            Text("请放入 PDF 或图片后再试。", "Put PDFs or pictures there and run again."),
+        )
+    return files
+
+
+def _lines(document: Document, lang: Lang) -> Iterator[str]:
+    pages = ",".join(map(str, document.pages))
+    doubt = "" if document.doc_type_certain else "?"
+    yield f"{document.file} [{pages}]: {document.doc_type}{doubt} {document.style or ''}".rstrip()
+    for problem in document.problems:
+        yield f"  ! {problem.code}: {problem.message.said_in(lang)}"
+        yield f"    → {problem.advice.said_in(lang)}"
+    for field in document.fields:
+        yield from _field(field, lang)
+
+
+def _field(field: Field, lang: Lang) -> Iterator[str]:
+    value = field.value
+    shown = ", ".join(map(str, value)) if isinstance(value, tuple) else value
+    yield f"  {_STATES[field.state].said_in(lang):<9} {field.name:<26} {shown}"
+    if not field.is_certain:
+        reasons = "; ".join(reason.text.said_in(lang) for reason in field.reasons)
+        yield f"            {reasons}  {place(field.source)}"

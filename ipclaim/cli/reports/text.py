@@ -1,0 +1,76 @@
+"""For the terminal: what blocks first, each with what to do; passes only counted."""
+
+from collections.abc import Iterator, Sequence
+
+from ipclaim.model.document import Source
+from ipclaim.model.finding import Assessment, Finding, Outcome
+from ipclaim.model.text import Lang, Text
+from ipclaim.run.batch import CaseResult
+
+MARKS = {
+    Outcome.PASS: Text("通过", "pass"),
+    Outcome.FAIL: Text("不符", "FAIL"),
+    Outcome.REVIEW: Text("待查", "LOOK"),
+    Outcome.NOT_APPLICABLE: Text("不适用", "n/a"),
+}
+READY = Text("可以提交", "ready")
+NOT_READY = Text("尚不能提交", "not ready")
+CANNOT = Text("无法处理", "cannot be done")
+
+
+def write(results: Sequence[CaseResult], lang: Lang) -> str:
+    """Return one block per case."""
+    return "\n\n".join("\n".join(_case(result, lang)) for result in results)
+
+
+def verdict(result: CaseResult, lang: Lang) -> str:
+    """Return a case's verdict in a word or two."""
+    if result.assessment is None:
+        return CANNOT.said_in(lang)
+    return (READY if result.assessment.ready else NOT_READY).said_in(lang)
+
+
+def _case(result: CaseResult, lang: Lang) -> Iterator[str]:
+    yield f"{result.name}: {verdict(result, lang)}"
+    if result.error:
+        yield from (f"  {line}" for line in result.error.told_in(lang).splitlines())
+    if result.assessment:
+        yield from _assessed(result.assessment, lang)
+
+
+def _assessed(assessment: Assessment, lang: Lang) -> Iterator[str]:
+    steps = "  ".join(
+        f"{step.title.said_in(lang)} {'✓' if step.ready else '✗'}" for step in assessment.steps
+    )
+    yield (
+        f"  {assessment.platform} {assessment.pack_version}, {assessment.as_of.isoformat()}: {steps}"
+    )
+    open_findings = [
+        finding
+        for finding in assessment.findings
+        if finding.outcome in {Outcome.FAIL, Outcome.REVIEW} and finding.accepted_by is None
+    ]
+    for finding in sorted(open_findings, key=lambda finding: not finding.blocks):
+        yield from _finding(finding, lang)
+    passed = sum(finding.outcome is Outcome.PASS for finding in assessment.findings)
+    yield "  " + Text(
+        f"{passed} 项通过，{len(assessment.blockers)} 项阻断",
+        f"{passed} passed, {len(assessment.blockers)} blocking",
+    ).said_in(lang)
+
+
+def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
+    weight = "" if finding.blocks else Text("（提醒）", " (note)").said_in(lang)
+    yield f"  {MARKS[finding.outcome].said_in(lang)} {finding.rule}{weight}  " + (
+        finding.message.said_in(lang)
+    )
+    for source in finding.sources:
+        yield f"       {place(source)}"
+    if advice := finding.advice.said_in(lang):
+        yield f"       → {advice}"
+
+
+def place(source: Source) -> str:
+    """Return a spot as ``file#page=2&box=x0,y0,x1,y1``."""
+    box = source.box
+    return f"{source.file}#page={source.page}&box={box.x0},{box.y0},{box.x1},{box.y1}"

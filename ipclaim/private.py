@@ -1,0 +1,30 @@
+"""Files that only the user may read: what ipclaim makes holds ID cards and contracts."""
+
+import os
+from pathlib import Path
+
+
+def private_folder(folder: Path) -> Path:
+    """Make a folder of mode 0700 that git ignores, and return it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        write_private(ignore, b"# personal data: never in a repository\n*\n")
+    return folder
+
+
+def write_private(path: Path, data: bytes) -> Path:
+    """Write a whole file of mode 0600 or none at all, and return its path."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return path

@@ -1,0 +1,119 @@
+"""Many cases side by side: one broken case never stops the rest."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, Self
+
+from ipclaim.errors import ExitCode, IpclaimError
+from ipclaim.model.finding import Assessment
+from ipclaim.model.listing import Capture
+from ipclaim.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What became of one case."""
+
+    name: str
+    path: Path
+    assessment: Assessment | None = None
+    error: IpclaimError | None = None
+    captures: tuple[Capture, ...] = ()
+    made: tuple[Path, ...] = ()
+    """Files that were written, the most important first."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The exit code that this case alone would give."""
+        if self.error:
+            return self.error.exit_code
+        if self.assessment is None:
+            return ExitCode.UNREADABLE
+        unreadable = any(
+            problem.fatal for document in self.assessment.documents for problem in document.problems
+        )
+        if unreadable:
+            return ExitCode.UNREADABLE
+        return ExitCode.READY if self.assessment.ready else ExitCode.NOT_READY
+
+
+class Progress(Protocol):
+    """Who wants to know how far the work is."""
+
+    def begin(self, case: str) -> None:
+        """A case is taken up."""
+
+    def step(self, case: str, step: Text, done: int, of: int) -> None:
+        """So much of a step is done."""
+
+    def end(self, result: CaseResult) -> None:
+        """A case is finished, well or badly."""
+
+
+class Silence:
+    """Progress that nobody listens to."""
+
+    def __enter__(self) -> Self:
+        """Begin saying nothing."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End saying nothing."""
+
+    def begin(self, case: str) -> None:
+        """Say nothing."""
+
+    def step(self, case: str, step: Text, done: int, of: int) -> None:
+        """Say nothing."""
+
+    def end(self, result: CaseResult) -> None:
+        """Say nothing."""
+
+
+def run_cases(
+    cases: Sequence[Path],
+    job: Callable[[Path], CaseResult],
+    progress: Progress,
+    at_once: int = 4,
+) -> tuple[CaseResult, ...]:
+    """Do one job for each case; results come back in the order of the cases.
+
+    An expected trouble (``IpclaimError``) becomes that case's result. Anything else is a bug and is
+    raised, after the cases that were under way have ended.
+    """
+
+    def one(path: Path) -> CaseResult:
+        name = path.resolve().name
+        progress.begin(name)
+        try:
+            result = job(path)
+        except IpclaimError as error:
+            result = CaseResult(name=name, path=path, error=error)
+        progress.end(result)
+        return result
+
+    pool = ThreadPoolExecutor(max_workers=max(1, min(at_once, len(cases))))
+    try:
+        futures = {pool.submit(one, path): path for path in cases}
+        results = {futures[future]: future.result() for future in as_completed(futures)}
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    return tuple(results[path] for path in cases)
+
+
+def exit_code_of(results: Sequence[CaseResult]) -> ExitCode:
+    """Return the exit code of a batch: the one all share, else the gravest sort of trouble.
+
+    Missing tools and wrong rules are told as such only when every case failed for it; where some
+    cases were done, 3 says so.
+    """
+    codes = {result.exit_code for result in results}
+    if len(codes) == 1:
+        return codes.pop()
+    return (
+        ExitCode.NOT_READY
+        if codes <= {ExitCode.READY, ExitCode.NOT_READY}
+        else (ExitCode.UNREADABLE)
+    )

@@ -1,0 +1,168 @@
+"""The case folder: finding cases among paths, and loading what people wrote and brought.
+
+Reads only what the user made (``case.yaml``, links, decisions) and lists the papers; the papers'
+own bytes are opened elsewhere, in limited child processes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipclaim.errors import CaseError, no_such_case
+from ipclaim.model.case import CaseFile, Link
+from ipclaim.model.decision import DecisionsFile
+from ipclaim.model.text import Text
+from ipclaim.run.links_file import find_links_file, read_links
+from ipclaim.written import read_yaml
+
+CASE_FILE = "case.yaml"
+DECISIONS_FILE = "decisions.yaml"
+MATERIALS = "materials"
+COUNTER_NOTICES = "counter-notices"
+EVIDENCE = "evidence"
+OUT = "out"
+
+_PAPER_SUFFIXES = {
+    ".heic", ".heif", ".jpeg", ".jpg", ".pdf", ".png", ".tif", ".tiff", ".webp",
+}  # fmt: skip
+
+# What file managers leave behind; nobody means it as a paper.
+_LEFTOVERS = {"thumbs.db", "desktop.ini"}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFolder:
+    """A case as it lies on the disk."""
+
+    path: Path
+    file: CaseFile
+    links: tuple[Link, ...]
+    materials: tuple[Path, ...]
+    counter_notices: tuple[Path, ...]
+    decisions: DecisionsFile
+
+    @property
+    def name(self) -> str:
+        """The folder's name, which is the case's name everywhere."""
+        return self.path.resolve().name
+
+    @property
+    def evidence(self) -> Path:
+        """Where captured pages and their seal are kept."""
+        return self.path / EVIDENCE
+
+    @property
+    def out(self) -> Path:
+        """Where ipclaim writes what it makes."""
+        return self.path / OUT
+
+    def name_of(self, file: Path) -> str:
+        """Return a file's name relative to the case, with forward slashes."""
+        return file.relative_to(self.path).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCases:
+    """The cases among the paths that the user gave, and the paths that are none."""
+
+    cases: tuple[Path, ...]
+    skipped: tuple[Path, ...]
+
+
+def is_case(path: Path) -> bool:
+    """Tell whether a path looks like a case folder, complete or not."""
+    return path.is_dir() and (
+        (path / CASE_FILE).is_file()
+        or (path / MATERIALS).is_dir()
+        or find_links_file(path) is not None
+    )
+
+
+def find_cases(paths: Sequence[Path]) -> FoundCases:
+    """Return the case folders meant by some paths: cases, ``case.yaml`` files, folders of cases.
+
+    Raises ``CaseError`` for a path that does not exist, and when there is no case at all.
+    """
+    cases: list[Path] = []
+    skipped: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise no_such_case(path)
+        if path.name == CASE_FILE and path.is_file():
+            cases.append(path.parent)
+        elif is_case(path):
+            cases.append(path)
+        elif path.is_dir() and (inside := sorted(filter(is_case, path.iterdir()))):
+            cases.extend(inside)
+        else:
+            skipped.append(path)
+    unique = tuple(dict.fromkeys(cases))
+    if not unique:
+        raise _no_case_among(skipped)
+    return FoundCases(unique, tuple(skipped))
+
+
+def load_case(path: Path) -> CaseFolder:
+    """Load one case folder; raises ``CaseError`` naming the file, the cause and the next step."""
+    case_file = path / CASE_FILE
+    if not case_file.is_file():
+        raise CaseError(
+            Text(f"{path}：没有 case.yaml", f"{path}: there is no case.yaml"),
+            Text(
+                f"运行 ipclaim init {path}，它会读取材料并拟写一份。",
+                f"Run: ipclaim init {path}  It reads the papers and proposes one.",
+            ),
+        )
+    file = read_yaml(case_file, CaseFile, CaseError)
+    decisions_file = path / DECISIONS_FILE
+    return CaseFolder(
+        path=path,
+        file=file,
+        links=read_links(path),
+        materials=papers_in(path),
+        counter_notices=_files_under(path / COUNTER_NOTICES),
+        decisions=(
+            read_yaml(decisions_file, DecisionsFile, CaseError)
+            if decisions_file.is_file()
+            else DecisionsFile()
+        ),
+    )
+
+
+def papers_in(path: Path) -> tuple[Path, ...]:
+    """Return the papers of a case folder, sorted by name, sub-folders of ``materials/`` included.
+
+    Where there is no ``materials/``, the papers that lie in the folder itself are meant.
+    """
+    if (path / MATERIALS).is_dir():
+        return _files_under(path / MATERIALS)
+    return tuple(
+        file
+        for file in sorted(path.iterdir())
+        if file.is_file() and file.suffix.lower() in _PAPER_SUFFIXES
+    )
+
+
+def _files_under(folder: Path) -> tuple[Path, ...]:
+    if not folder.is_dir():
+        return ()
+    return tuple(
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+        and file.name.lower() not in _LEFTOVERS
+        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+    )
+
+
+def _no_case_among(skipped: Sequence[Path]) -> CaseError:
+    names = ", ".join(map(str, skipped))
+    return CaseError(
+        Text(f"这里没有案件：{names}", f"There is no case in {names}"),
+        Text(
+            "案件文件夹里应有 materials/（证件材料）和 links.csv（侵权链接）；"
+            "准备好后运行 ipclaim init 文件夹。",
+            "A case folder holds materials/ (the papers) and links.csv (the listings); "
+            "put them there and run: ipclaim init FOLDER",
+        ),
+    )

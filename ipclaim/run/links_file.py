@@ -1,0 +1,159 @@
+"""``links.csv`` and ``links.xlsx``: one listing a row, in whatever encoding Excel wrote it.
+
+Column names are understood in Chinese and English; columns that mean nothing to us are kept. A row
+without an address is kept too: the check, not the loader, says what is wrong with it.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from ipclaim.errors import CaseError
+from ipclaim.model.case import Link
+from ipclaim.model.text import Text
+
+LINK_FILES = ("links.csv", "links.xlsx")
+
+_COLUMNS = {
+    "url": {"url", "link", "links", "address", "链接", "网址", "商品链接", "侵权链接", "链接地址"},
+    "seller": {"seller", "shop", "store", "卖家", "店铺", "店铺名称", "卖家名称"},
+    "title": {"title", "product", "标题", "商品标题", "商品名称"},
+    "note": {"note", "notes", "remark", "备注", "说明"},
+    "reason": {"reason", "理由", "投诉理由", "侵权理由"},
+    "order_number": {"order_number", "order", "order no", "订单号", "订单编号"},
+}
+_MEANING = {name: column for column, names in _COLUMNS.items() for name in names}
+
+# Tried in this order: a byte-order mark is proof, UTF-8 hardly ever fits by accident, and GB18030
+# is what Excel on a Chinese Windows writes.
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+_MAX_BYTES = 50_000_000
+
+Row = tuple[int, Sequence[str]]
+
+
+def find_links_file(folder: Path) -> Path | None:
+    """Return the case's links file, or ``None``; raises ``CaseError`` when there are two."""
+    found = [folder / name for name in LINK_FILES if (folder / name).is_file()]
+    if len(found) > 1:
+        raise CaseError(
+            Text(
+                f"{folder}：同时存在 links.csv 和 links.xlsx",
+                f"{folder}: there is both a links.csv and a links.xlsx",
+            ),
+            Text("请只保留一个。", "Keep one of them."),
+        )
+    return found[0] if found else None
+
+
+def read_links(folder: Path) -> tuple[Link, ...]:
+    """Return the case's links in file order; none when there is no links file."""
+    path = find_links_file(folder)
+    if path is None:
+        return ()
+    if path.stat().st_size > _MAX_BYTES:
+        raise CaseError(
+            Text(f"{path}：文件过大", f"{path}: the file is too large"),
+            Text("请拆分成多个案件。", "Split it into several cases."),
+        )
+    rows = list(_excel_rows(path) if path.suffix == ".xlsx" else _csv_rows(path))
+    return tuple(_links(rows))
+
+
+def _csv_rows(path: Path) -> Iterable[Row]:
+    text = _decoded(path)
+    head = text[:4096]
+    delimiter = max(",;\t", key=head.split("\n", 1)[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as fault:
+        raise _unreadable(path, f"line {reader.line_num}: {fault}") from fault
+
+
+def _decoded(path: Path) -> str:
+    data = path.read_bytes()
+    encodings = ("utf-16",) if data.startswith(_UTF16_MARKS) else _ENCODINGS
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise _unreadable(path, "not text in UTF-8, UTF-16 or GB18030")
+
+
+def _excel_rows(path: Path) -> Iterable[Row]:
+    try:
+        sheet = load_workbook(path, data_only=True).active
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError) as fault:
+        raise _unreadable(path, str(fault) or type(fault).__name__) from fault
+    if sheet is None:
+        return
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        yield number, [_cell_text(cell.value, cell.hyperlink) for cell in row]
+
+
+def _cell_text(value: object, hyperlink: object) -> str:
+    """Return what a cell says; a link hidden behind a title counts, because a click follows it."""
+    text = "" if value is None else str(value).strip()
+    target = getattr(hyperlink, "target", None)
+    return str(target) if target and not text.startswith("http") else text
+
+
+def _unreadable(path: Path, cause: str) -> CaseError:
+    return CaseError(
+        Text(f"{path}：无法读取链接表：{cause}", f"{path}: the links cannot be read: {cause}"),
+        Text(
+            "请另存为 UTF-8 编码的 CSV 或 .xlsx，第一列为 url。",
+            "Save it as CSV in UTF-8 or as .xlsx, with a column named url.",
+        ),
+    )
+
+
+def _links(rows: Sequence[Row]) -> Iterable[Link]:
+    filled = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
+    if not filled:
+        return
+    header = [cell.strip() for cell in filled[0][1]]
+    meanings = [_MEANING.get(name.lower()) for name in header]
+    if "url" in meanings:
+        filled = filled[1:]
+    else:
+        # No heading: the first column holds the addresses, as people paste them.
+        header, meanings = ["url"], ["url"]
+    for number, cells in filled:
+        yield _link(number, cells, header, meanings)
+
+
+def _link(
+    number: int, cells: Sequence[str], header: Sequence[str], meanings: Sequence[str | None]
+) -> Link:
+    known: dict[str, str] = {}
+    extra: list[tuple[str, str]] = []
+    for index, raw in enumerate(cells):
+        cell = raw.strip()
+        meaning = meanings[index] if index < len(meanings) else None
+        if meaning and meaning not in known:
+            known[meaning] = cell
+        elif cell:
+            extra.append((header[index] if index < len(header) else f"column {index + 1}", cell))
+    return Link(
+        row=number,
+        url=known.get("url", ""),
+        seller=known.get("seller") or None,
+        title=known.get("title") or None,
+        note=known.get("note") or None,
+        reason=known.get("reason") or None,
+        order_number=known.get("order_number") or None,
+        extra=tuple(extra),
+    )

@@ -1,0 +1,217 @@
+"""The order in which one case is worked: read, capture, judge, render, seal.
+
+Each public function is a job for one case; ``run_cases`` does it for many. All of them start from
+the folder alone, so that the command line, CI and the review page always agree.
+"""
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ipclaim.capture.cues import load_cues
+from ipclaim.capture.kept import load_captures
+from ipclaim.capture.run import capture_listings
+from ipclaim.check.jsonform import assessment_json
+from ipclaim.check.judge import judge
+from ipclaim.check.matter import Facts
+from ipclaim.dossier.build import DossierInput, write_dossier
+from ipclaim.errors import CaseError
+from ipclaim.model.case import CaptureSetting
+from ipclaim.model.document import Document
+from ipclaim.model.finding import Assessment
+from ipclaim.model.listing import Capture, Listing
+from ipclaim.model.text import Text
+from ipclaim.private import private_folder, write_private
+from ipclaim.read.jsonform import document_json
+from ipclaim.resources import Templates
+from ipclaim.rules.links import understand
+from ipclaim.rules.load import load_pack, pack_ids
+from ipclaim.rules.pack import RulePack
+from ipclaim.run.batch import CaseResult, Progress, run_cases
+from ipclaim.run.folder import CaseFolder, load_case
+from ipclaim.run.reading import Readers
+from ipclaim.seal.bag import seal_run
+
+READING = Text("读取材料", "reading papers")
+CAPTURING = Text("取证", "capturing")
+RENDERING = Text("制作卷宗", "rendering")
+
+_SECONDS_PER_DOSSIER = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What the jobs work with; one for a whole batch."""
+
+    readers: Readers
+    today: date
+    as_of: date | None
+    """The day asked for on the command line, before any that the case names."""
+    answered_by: str | None
+    """A stand-in server asked for on the command line, before the one that the case names."""
+    progress: Progress
+    browsing: threading.Lock
+    """Held while a browser runs: one browser with several pages beats several browsers."""
+
+    @property
+    def templates(self) -> Templates:
+        """The data files in force."""
+        return self.readers.templates
+
+    def run(
+        self, cases: tuple[Path, ...], job: "Callable[[Bench, Path], CaseResult]"
+    ) -> tuple[CaseResult, ...]:
+        """Do one job for each case, side by side."""
+        return run_cases(cases, lambda path: job(self, path), self.progress)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """A loaded case with its rule pack and its links understood."""
+
+    folder: CaseFolder
+    pack: RulePack
+    listings: tuple[Listing, ...]
+    as_of: date
+
+
+def open_case(bench: Bench, path: Path) -> OpenCase:
+    """Load a case and what its judgement needs; raises ``CaseError`` or ``RulesError``."""
+    folder = load_case(path)
+    if not folder.materials and not folder.links:
+        raise CaseError(
+            Text(f"{path}：既没有材料也没有链接", f"{path}: there are neither papers nor links"),
+            Text(
+                "把证件放入 materials/，把侵权链接写入 links.csv（列名 url）。",
+                "Put the papers into materials/ and the listings into links.csv (column url).",
+            ),
+        )
+    if bench.answered_by:
+        setting = CaptureSetting(answered_by=bench.answered_by)
+        folder = replace(folder, file=folder.file.model_copy(update={"capture": setting}))
+    pack = load_pack(folder.file.platform, bench.templates)
+    return OpenCase(
+        folder=folder,
+        pack=pack,
+        listings=understand(folder.links, _packs(bench.templates)),
+        as_of=bench.as_of or folder.file.submit_on or bench.today,
+    )
+
+
+def _packs(templates: Templates) -> tuple[RulePack, ...]:
+    return tuple(load_pack(pack_id, templates) for pack_id in pack_ids(templates))
+
+
+def read_papers(bench: Bench, folder: CaseFolder) -> tuple[Document, ...]:
+    """Read a case's papers, remembering what was read before."""
+    done = 0
+    total = len(folder.materials)
+
+    def on_read(_: str) -> None:
+        nonlocal done
+        done += 1
+        bench.progress.step(folder.name, READING, done, total)
+
+    bench.progress.step(folder.name, READING, 0, total)
+    return bench.readers.read(folder.materials, folder.name_of, folder.out / "readings", on_read)
+
+
+def judge_case(
+    opened: OpenCase, documents: tuple[Document, ...], captures: tuple[Capture, ...]
+) -> Assessment:
+    """Judge a case on what was read and captured."""
+    return judge(
+        Facts(
+            name=opened.folder.name,
+            case=opened.folder.file,
+            documents=documents,
+            listings=opened.listings,
+            captures=captures,
+            pack=opened.pack,
+            as_of=opened.as_of,
+            decisions=opened.folder.decisions,
+        )
+    )
+
+
+def check_case(bench: Bench, path: Path) -> CaseResult:
+    """Read and judge one case, with the evidence that it already has."""
+    opened = open_case(bench, path)
+    documents = read_papers(bench, opened.folder)
+    captures = load_captures(opened.folder.evidence)
+    assessment = judge_case(opened, documents, captures)
+    return CaseResult(opened.folder.name, path, assessment=assessment, captures=captures)
+
+
+def capture_case(bench: Bench, path: Path) -> CaseResult:
+    """Capture the listings of one case that have no evidence yet, and seal."""
+    opened = open_case(bench, path)
+    captures = _captured(bench, opened)
+    return CaseResult(opened.folder.name, path, captures=captures, made=(opened.folder.evidence,))
+
+
+def build_case(bench: Bench, path: Path) -> CaseResult:
+    """Do all of it for one case: the dossier is rendered whether it is ready or a draft."""
+    opened = open_case(bench, path)
+    documents = read_papers(bench, opened.folder)
+    captures = _captured(bench, opened)
+    assessment = judge_case(opened, documents, captures)
+    bench.progress.step(opened.folder.name, RENDERING, 0, 0)
+    made = _rendered(bench, opened, assessment, captures)
+    return CaseResult(opened.folder.name, path, assessment=assessment, captures=captures, made=made)
+
+
+def _captured(bench: Bench, opened: OpenCase) -> tuple[Capture, ...]:
+    folder = opened.folder
+    total = len(opened.listings)
+    done = 0
+
+    def on_done(_: Capture) -> None:
+        nonlocal done
+        done += 1
+        bench.progress.step(folder.name, CAPTURING, done, total)
+
+    if not opened.listings:
+        return ()
+    bench.progress.step(folder.name, CAPTURING, 0, total)
+    with bench.browsing:
+        captures = capture_listings(
+            opened.listings,
+            folder.evidence,
+            setting=folder.file.capture,
+            shown=opened.pack.shown,
+            cues=load_cues(bench.templates),
+            on_done=on_done,
+        )
+    if captures:
+        seal_run([folder.evidence], on=bench.today)
+    return captures
+
+
+def _rendered(
+    bench: Bench, opened: OpenCase, assessment: Assessment, captures: tuple[Capture, ...]
+) -> tuple[Path, ...]:
+    folder = opened.folder
+    documents = [document_json(document) for document in assessment.documents]
+    judged = json.dumps(
+        assessment_json(assessment, documents), ensure_ascii=False, indent=2
+    ).encode()
+    private_folder(folder.out)
+    assessed = write_private(folder.out / "assessment.json", judged)
+    given = DossierInput(
+        case=folder.file,
+        name=folder.name,
+        folder=folder.path,
+        assessment=assessment,
+        assessment_json=judged,
+        listings=opened.listings,
+        captures=captures,
+        pack=opened.pack,
+    )
+    made = bench.readers.workers.run(
+        write_dossier, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
+    )
+    return (*made, assessed)

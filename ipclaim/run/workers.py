@@ -1,0 +1,75 @@
+"""The processes that do the heavy work: reading papers and drawing dossiers.
+
+A worker that dies or hangs loses its own task and nothing else (the reason for Pebble, see
+``docs/decisions/``). Tasks name files; bytes stay on the disk.
+"""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as TaskTimeoutError
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+T = TypeVar("T")
+
+
+class WorkerDiedError(Exception):
+    """A worker process was killed or crashed in the middle of a task."""
+
+
+class WorkerTimeoutError(Exception):
+    """A task took longer than it may; its worker was ended."""
+
+
+class Workers:
+    """A pool of worker processes, one per core, that ends at once when it is left."""
+
+    def __init__(self, count: int | None = None) -> None:
+        self.count = count or os.cpu_count() or 1
+        self._pool = ProcessPool(
+            max_workers=self.count,
+            # A recycled worker gives back what the models' arenas keep.
+            max_tasks=200,
+            initializer=_leave_interrupts_to_the_parent,
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def __enter__(self) -> Self:
+        """Start using the pool."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the workers: gently after the last task, at once after a fault."""
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def run(self, task: Callable[..., T], *arguments: Any, seconds: float) -> T:
+        """Run a picklable task in a worker and wait for its answer.
+
+        Raises ``WorkerTimeoutError`` after the given time, ``WorkerDiedError`` when the process
+        was lost, and whatever the task itself raised.
+        """
+        future = self._pool.schedule(task, args=arguments, timeout=seconds)
+        try:
+            answer: T = future.result()
+        except TaskTimeoutError as fault:
+            raise WorkerTimeoutError(f"no answer within {seconds:.0f} s") from fault
+        except ProcessExpired as fault:
+            raise WorkerDiedError(str(fault)) from fault
+        return answer
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
