@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 from samples.papers.ageing import AGEINGS
+from samples.papers.cases import CASES, write_case
 from samples.papers.catalogue import CATALOGUE, draw
 from samples.papers.truth import aged_page, document_truth, page_truth, write_picture, write_truth
 
@@ -19,7 +20,14 @@ def main() -> None:
     parser.add_argument("--style", help="default: every style of the kind")
     parser.add_argument("--ageing", choices=sorted(AGEINGS), help="default: one by the seed")
     parser.add_argument("--strength", type=float, default=0.5, help="0 to 1.5, default 0.5")
+    parser.add_argument("--cases", action="store_true", help="redraw the committed sample cases")
     options = parser.parse_args()
+    if options.cases:
+        samples = options.out or Path(__file__).resolve().parents[1]
+        for case in CASES:
+            write_case(case, samples / case.name)
+            print(samples / case.name)
+        return
     if options.out is None:
         parser.error("--out is needed")
     options.out.mkdir(parents=True, exist_ok=True)

@@ -233,11 +233,11 @@ def creases(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     height, width = page.shape[:2]
     light = np.ones((height, width), np.float32)
     ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
-    folds = [(0.0, 1.0, height * 0.5), (0.0, 1.0, height * 0.33), (1.0, 0.0, width * 0.5)]
-    for a, b, where in folds[: 2 + int(faults.dice.random() < 0.6)]:
+    folds = [(True, height * 0.5), (True, height * 0.33), (False, width * 0.5)]
+    for level, where in folds[: 2 + int(faults.dice.random() < 0.6)]:
         lean = float(faults.dice.uniform(-0.02, 0.02))
         offset = float(faults.dice.uniform(-0.05, 0.05)) * max(width, height)
-        along, across = (xs, ys) if b else (ys, xs)
+        along, across = (xs, ys) if level else (ys, xs)
         gap = across - where - offset - lean * along
         light += faults.between(0.08, 0.22) * np.exp(-((gap / 2.2) ** 2))
         light -= faults.between(0.12, 0.3) * np.exp(-(((gap - 4) / 3.2) ** 2))
@@ -252,7 +252,7 @@ def creases(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
 
 AGEINGS: dict[str, Ageing] = {
     "pristine": Ageing((), 200, None),
-    "scan": Ageing((paper_tone, noise), 200, 84),
+    "scan": Ageing((paper_tone, noise), 200, 74),
     "crooked": Ageing((paper_tone, skew, dust, noise), 180, 74),
     "phone": Ageing((on_a_desk, uneven_light, hand_shake), 190, 76),
     "creased": Ageing((creases, skew, uneven_light, noise), 180, 76),

@@ -28,6 +28,7 @@ _THIRD = ("", "", "", "达", "特", "莱", "思", "迪", "诺")
 _TRADES = ("体育用品", "鞋业", "服饰", "运动科技", "户外用品", "商贸", "贸易", "电子商务", "实业")
 _AGENT_TRADES = ("知识产权代理", "知识产权服务", "商标代理", "品牌管理", "企业管理咨询")
 _FORMS = ("有限公司", "有限公司", "有限公司", "有限责任公司", "股份有限公司")
+_SHOPS = ("鞋店", "服装店", "商行", "体育用品店")
 _SURNAMES = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓冯"
 _GIVEN = (
     *("晓", "建国", "雅琴", "明远", "思齐", "志强", "丽华", "子涵", "海峰", "文博", "秀英", "嘉怡"),
@@ -83,7 +84,7 @@ GOODS = {
     25: ("服装", "运动鞋", "鞋（脚上的穿着物）", "帽子（头戴）", "袜", "手套（服装）", "围巾",
          "腰带", "运动衫", "跑鞋（带金属钉）", "足球鞋", "童装", "游泳衣", "内衣"),
     18: ("包", "背包", "旅行箱", "钱包（钱夹）", "伞", "手杖", "皮制系带", "书包", "行李箱"),
-    9: ("计算机软件（已录制）", "耳机", "电池充电器", "智能手表", "照相机（摄影）", "眼镜", "扬声器音箱"),
+    9: ("计算机软件（已录制）", "耳机", "电池充电器", "智能手表", "照相机（摄影）", "眼镜"),
     28: ("运动用球", "锻炼身体器械", "护膝（体育用品）", "球拍", "滑板", "钓鱼用具", "玩具"),
     35: ("广告", "为零售目的在通信媒体上展示商品", "替他人推销", "市场营销", "进出口代理"),
     3: ("洗面奶", "化妆品", "香水", "牙膏", "洗衣剂", "香皂"),
@@ -94,7 +95,8 @@ SCOPES = (
     "服装服饰批发", "箱包销售", "日用百货销售", "皮革制品制造", "电子产品销售",
 )  # fmt: skip
 AGENT_SCOPES = (
-    "知识产权服务（专利代理服务除外）", "商标代理", "版权代理", "信息咨询服务（不含许可类信息咨询服务）",
+    "知识产权服务（专利代理服务除外）", "商标代理", "版权代理",
+    "信息咨询服务（不含许可类信息咨询服务）",
     "企业管理咨询", "技术服务、技术开发、技术咨询", "市场调查（不含涉外调查）",
 )  # fmt: skip
 
@@ -167,6 +169,8 @@ class Story:
     holder: Firm
     agent: Firm
     seller: Firm
+    issuer: Firm
+    """Who wrote the seller's brand authorisation: neither holder nor agent."""
     marks: tuple[Mark, ...]
     grant: Grant
     notice: Notice
@@ -228,7 +232,7 @@ def firm(rng: Random, *, name: str = "", agent: bool = False) -> Firm:
         established=established,
         until=rng.choice((None, years_later(established, 20), years_later(established, 30))),
         address=f"{province}{city}{district}{street}{number}号{room}",
-        address_en=f"Room {room[-5:-1]}, No. {number}, {_placed(city)}, China",
+        address_en=f"Room {room.split('层')[1][:-1]}, No. {number}, {_placed(city)}, China",
         scope="；".join(rng.sample(scopes, min(len(scopes), rng.randrange(4, 8))))
         + "（依法须经批准的项目，经相关部门批准后方可开展经营活动）",
         authority=f"{city}{district.removesuffix('镇')}市场监督管理局",
@@ -241,7 +245,7 @@ def trader(rng: Random) -> Firm:
     base = firm(rng)
     city = base.name[:2]
     return Firm(
-        name=f"{city}{base.authority[3:6]}{brand(rng)}{rng.choice(('鞋店', '服装店', '商行', '体育用品店'))}",
+        name=f"{city}{base.authority[3:6]}{brand(rng)}{rng.choice(_SHOPS)}",
         name_en="",
         credit_code=credit_code(rng, "92"),
         company_type="个体工商户",
@@ -321,7 +325,8 @@ def notice(rng: Random) -> Notice:
     """Invent a seller's answer."""
     item = 1005009000000000 + rng.randrange(1, 41)
     signed = day(rng, date(2026, 11, 2), date(2026, 11, 20))
-    shop = f"{latin(brand(rng)).capitalize()} {rng.choice(('Official', 'Sports', 'Shoes', 'Outdoor'))} Store"
+    trade = rng.choice(("Official", "Sports", "Shoes", "Outdoor"))
+    shop = f"{latin(brand(rng)).capitalize()} {trade} Store"
     return Notice(
         shop=shop,
         platform="速卖通（AliExpress）",
@@ -341,6 +346,7 @@ def story(rng: Random, *, first: date = date(2015, 1, 7), last: date = date(2025
         holder=firm(rng, name=name),
         agent=firm(rng, agent=True),
         seller=trader(rng) if rng.random() < 0.5 else firm(rng),
+        issuer=firm(rng),
         marks=tuple(
             mark(rng, text, number, day(rng, first, last), must="运动鞋" if number == 25 else "")
             for number in classes
@@ -360,7 +366,8 @@ _CITY_NAMES = {
     "成都市": "Chengdu", "武汉市": "Wuhan",
 }  # fmt: skip
 _TRADE_NAMES = {
-    "体育用品": "Sporting Goods", "鞋业": "Footwear", "服饰": "Apparel", "运动科技": "Sports Technology",
+    "体育用品": "Sporting Goods", "鞋业": "Footwear", "服饰": "Apparel",
+    "运动科技": "Sports Technology",
     "户外用品": "Outdoor Products", "商贸": "Commerce", "贸易": "Trading", "电子商务": "E-Commerce",
     "实业": "Industry", "知识产权代理": "Intellectual Property Agency",
     "知识产权服务": "Intellectual Property Service", "商标代理": "Trademark Agency",

@@ -1,5 +1,6 @@
 """Handwriting-like strokes: signatures and initials. They imitate nobody's hand."""
 
+from itertools import pairwise
 from random import Random
 
 import cv2
@@ -43,7 +44,7 @@ def _flourish(draw: ImageDraw.ImageDraw, x: float, size: int, rng: Random) -> No
         (start[0] - swing * t + swing * 1.6 * t * t, start[1] + size * 0.22 * np.sin(3.0 * t))
         for t in ts
     ]
-    for number, (first, second) in enumerate(zip(curve, curve[1:], strict=False)):
+    for number, (first, second) in enumerate(pairwise(curve)):
         draw.line([first, second], fill=255, width=max(2, round(size * 0.05 * (1 - number / 30))))
 
 

@@ -19,6 +19,12 @@ Rect = tuple[float, float, float, float]
 
 DPI = 300
 BLACK: Colour = (24, 22, 22)
+_NUDGES = {
+    (Face.MING, "、"): (-0.28, 0.22), (Face.MING, "。"): (-0.26, 0.24),
+    (Face.KAI, "、"): (-0.28, 0.22), (Face.KAI, "。"): (-0.26, 0.24),
+    (Face.KAI, "，"): (-0.28, 0.24), (Face.KAI, "；"): (-0.28, 0.12),
+}  # fmt: skip
+"""Arphic's faces centre their stops as Taiwan does; the mainland sets them at the lower left."""
 _NO_LINE_START = "，。、；：？！）》」』】”’％,.;:)…"
 _NO_LINE_END = "（《「『【“‘("
 
@@ -130,7 +136,7 @@ class Sheet:
         """Set one line with its top at ``y``; return the x where it ends (left aligned)."""
         width = _advance(_pieces(parts), kind)
         start = px(x) - {Align.LEFT: 0.0, Align.CENTRE: width / 2, Align.RIGHT: width}[align]
-        self._place(_pieces(parts), start, px(y) + _pixels(kind), kind)
+        self._place(_pieces(parts), start, px(y) + type_pixels(kind), kind)
         return mm(start + width)
 
     def paragraph(
@@ -152,8 +158,8 @@ class Sheet:
                 start = px(x) + (px(width) - _advance(line, kind)) / 2
             else:
                 start = float(px(x + first))
-            self._place(line, start, px(top) + _pixels(kind), kind)
-            top += mm(_pixels(kind) * kind.leading)
+            self._place(line, start, px(top) + type_pixels(kind), kind)
+            top += mm(type_pixels(kind) * kind.leading)
         return top
 
     def stamp(self, picture: Image.Image, x: float, y: float, *states: Said) -> Rect:
@@ -200,9 +206,9 @@ class Sheet:
         for line in self.glyph_lines:
             for glyph in line:
                 draw.text(
-                    (round(glyph.x), round(glyph.baseline)),
+                    inked_at(glyph),
                     glyph.char,
-                    font=font(glyph.type.face, _pixels(glyph.type)),
+                    font=font(glyph.type.face, type_pixels(glyph.type)),
                     fill=glyph.type.colour,
                     anchor="ls",
                 )
@@ -234,9 +240,16 @@ def hull(rects: Iterable[Rect]) -> Rect:
 
 def glyph_rect(glyph: Glyph) -> Rect:
     """Return the character's cell: its advance wide, from ascender to descender high."""
-    size = _pixels(glyph.type)
+    size = type_pixels(glyph.type)
     width = font(glyph.type.face, size).getlength(glyph.char)
     return (glyph.x, glyph.baseline - 0.88 * size, glyph.x + width, glyph.baseline + 0.14 * size)
+
+
+def inked_at(glyph: Glyph) -> tuple[int, int]:
+    """Return where the character is drawn: left edge and baseline in whole pixels."""
+    right, down = _NUDGES.get((glyph.type.face, glyph.char), (0.0, 0.0))
+    size = type_pixels(glyph.type)
+    return (round(glyph.x + right * size), round(glyph.baseline + down * size))
 
 
 def text_width(text: str, kind: Type) -> float:
@@ -244,7 +257,8 @@ def text_width(text: str, kind: Type) -> float:
     return mm(_advance(_pieces(text), kind))
 
 
-def _pixels(kind: Type) -> int:
+def type_pixels(kind: Type) -> int:
+    """Return the type size in pixels."""
     return round(kind.size * DPI / 72)
 
 
@@ -259,12 +273,14 @@ def _pieces(parts: Parts) -> list[tuple[str, Said | None, bool]]:
 
 
 def _char_advance(char: str, kind: Type) -> float:
-    size = _pixels(kind)
+    size = type_pixels(kind)
     return float(font(kind.face, size).getlength(char)) + kind.tracking * size
 
 
 def _advance(pieces: Iterable[tuple[str, Said | None, bool]], kind: Type) -> float:
-    return sum(_char_advance(char, kind) for char, _, _ in pieces) - kind.tracking * _pixels(kind)
+    return sum(_char_advance(char, kind) for char, _, _ in pieces) - kind.tracking * type_pixels(
+        kind
+    )
 
 
 def _wrapped(

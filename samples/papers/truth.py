@@ -40,29 +40,35 @@ def write_picture(page: AgedPage, path: Path) -> Path:
     return path
 
 
-def document_truth(doc_type: str, style: str, pages: list[AgedPage]) -> dict[str, JsonValue]:
+def document_truth(
+    doc_type: str, style: str, pages: list[AgedPage], *, first: int = 1
+) -> dict[str, JsonValue]:
     """Return one document's truth as JSON, in the shape of ``ipclaim read --json``."""
     fields: dict[str, JsonValue] = {}
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(pages, start=first):
         for name, fact in page.sheet.facts.items():
             fields.setdefault(name, _field(fact, number, page.aged))
     return {
         "doc_type": doc_type,
         "jurisdiction": "CN",
         "style": style,
-        "pages": list(range(1, len(pages) + 1)),
+        "pages": list(range(first, first + len(pages))),
         "fields": fields,
     }
 
 
-def page_truth(number: int, page: AgedPage) -> dict[str, JsonValue]:
+def page_truth(number: int, page: AgedPage, *, lines: bool = True) -> dict[str, JsonValue]:
     """Return a page's size and its lines of text as JSON."""
     height, width = page.aged.pixels.shape[:2]
-    lines: list[JsonValue] = [
-        {"text": text, "box": list(moved(page.aged.matrix, rect))}
-        for text, rect in page.sheet.lines()
-    ]
-    return {"page": number, "width": width, "height": height, "dpi": page.aged.dpi, "lines": lines}
+    size: dict[str, JsonValue] = {
+        "page": number, "width": width, "height": height, "dpi": page.aged.dpi,
+    }  # fmt: skip
+    if lines:
+        size["lines"] = [
+            {"text": text, "box": list(moved(page.aged.matrix, rect))}
+            for text, rect in page.sheet.lines()
+        ]
+    return size
 
 
 def write_truth(path: Path, truth: dict[str, JsonValue]) -> None:

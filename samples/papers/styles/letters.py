@@ -13,7 +13,7 @@ from samples.papers.ornaments import double_frame, framed_table, specimen
 from samples.papers.sheet import Align, Part, Said, Sheet, Type
 from samples.papers.styles.dates import plain, short
 
-_FACES = (Face.SONG, Face.MING, Face.HEI, Face.WENKAI)
+_FACES = (Face.SONG, Face.MING, Face.HEI, Face.KAI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def labels(story: Story, rng: Random) -> tuple[Sheet, ...]:
 
 
 def running(story: Story, rng: Random) -> tuple[Sheet, ...]:
-    """Running text, as a law firm drafts it."""
+    """Set it as running text, as a law firm drafts it."""
     holder, agent, grant = story.holder, story.agent, story.grant
     roles, body = _ROLES[0], Type(rng.choice(_FACES), 12.5, leading=1.85)
     sheet = _headed(rng.choice(("授权委托书", "授权书", "知识产权维权授权书")), Face.SONG_BOLD, 60)
@@ -69,7 +69,7 @@ def running(story: Story, rng: Random) -> tuple[Sheet, ...]:
 
 
 def table(story: Story, rng: Random) -> tuple[Sheet, ...]:
-    """A form with a ruled table."""
+    """Fill in a form with a ruled table."""
     roles, body = rng.choice(_ROLES), Type(rng.choice(_FACES), 11, leading=1.5)
     sheet = _headed("知识产权授权委托书", Face.HEI_BOLD, 46)
     y, tops = 50.0, [50.0]
@@ -102,14 +102,14 @@ def bilingual(story: Story, rng: Random) -> tuple[Sheet, ...]:
 
 
 def dealer(story: Story, rng: Random) -> tuple[Sheet, ...]:
-    """A brand's 授权书 to a dealer, with a frame: it lets somebody sell, not complain."""
+    """Draw a brand's framed 授权书 to a dealer: it lets somebody sell, not complain."""
     seller, mark = story.seller, story.mark
     sheet = Sheet(210, 297, (255, 253, 247))
     double_frame(sheet, 14, (150, 110, 50))
     specimen(sheet, colour=(242, 238, 230))
     title = Type(Face.WENKAI_BOLD, 32, (140, 40, 30), tracking=0.4)
     sheet.text(105, 44, "品牌授权书", title, align=Align.CENTRE)
-    body = Type(Face.WENKAI, 14, leading=1.9)
+    body = Type(Face.KAI, 14, leading=1.9)
     year = story.grant.begins.year
     parts: tuple[Part, ...] = (
         "兹授权", Said("grantee", seller.name), f"为我司“{mark.text}”品牌（商标注册号：",
@@ -121,8 +121,8 @@ def dealer(story: Story, rng: Random) -> tuple[Sheet, ...]:
     )  # fmt: skip
     y = sheet.paragraph(34, 84, 142, parts, body, indent=10)
     y = sheet.paragraph(34, y + 3, 142, "未经我司书面许可，不得转授权。", body, indent=10)
-    sheet.text(34, 60, f"授权编号：SP-{year}-{rng.randrange(100, 999)}", Type(Face.WENKAI, 11))
-    _signed(sheet, story.agent, _ROLES[2], rng, y=214, body=body.sized(12), story=story)
+    sheet.text(34, 60, f"授权编号：SP-{year}-{rng.randrange(100, 999)}", Type(Face.KAI, 11))
+    _signed(sheet, story.issuer, _ROLES[2], rng, y=214, body=body.sized(12), story=story)
     return (sheet,)
 
 
@@ -186,16 +186,17 @@ def _terms_en(story: Story) -> list[tuple[Part, ...]]:
         (f"Address: {agent.address_en}",),
         (f"Trademark registrations: {numbers}",),
         (f"Platforms: {grant.platforms_en}",),
-        (
-            "Acts: to file and withdraw infringement complaints, to answer counter-notices, "
-            "to submit statements and evidence.",
-        ),
+        (_ACTS_EN,),
         (f"Territory: {_TERRITORY_EN[grant.territory]}",),
         (f"Period: from {grant.begins:%d %B %Y} to {grant.ends:%d %B %Y}",),
         (f"Sub-delegation: the Agent {delegation}.",),
     ]
 
 
+_ACTS_EN = (
+    "Acts: to file and withdraw infringement complaints, to answer counter-notices, "
+    "to submit statements and evidence."
+)
 _TERRITORY_EN = {
     "全球范围": "worldwide",
     "全世界": "worldwide",
@@ -230,12 +231,12 @@ def _signed(
     seal_label, sign_label = f"{roles.grantor}（盖章）", "法定代表人（签字）"
     if english:
         seal_label, sign_label = "授权人（盖章）Grantor (seal)", "法定代表人 Legal representative"
-    sheet.text(92, y, (f"{seal_label}：", name), kind)
-    sheet.text(92, y + 11, f"{sign_label}：", kind)
+    left = 50.0 if english else 86.0
+    sheet.text(left, y, (f"{seal_label}：", name), kind)
+    end = sheet.text(left, y + 11, f"{sign_label}：", kind)
     written = pens.signature(grantor.person, rng, height=11)
-    x = 92 + (56 if not english else 74)
-    sheet.stamp(written, x, y + 12, Said("signed", grantor.person, True))
+    sheet.stamp(written, end + 14, y + 12, Said("signed", grantor.person, True))
     date = Said("signed_date", short(day), day.isoformat())
-    sheet.text(92, y + 22, ("Date 日期：" if english else "日期：", date), kind)
+    sheet.text(left, y + 22, ("Date 日期：" if english else "日期：", date), kind)
     proofs = (Said("sealed", grantor.name, True), Said("seal_text", grantor.name))
-    sheet.stamp(seals.round_seal(grantor.name, rng), 146, y + 7, *proofs)
+    sheet.stamp(seals.round_seal(grantor.name, rng), left + 62, y + 7, *proofs)

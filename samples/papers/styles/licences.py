@@ -33,7 +33,7 @@ def landscape(firm: Firm, rng: Random) -> tuple[Sheet, ...]:
 
 
 def landscape_2022(firm: Firm, rng: Random) -> tuple[Sheet, ...]:
-    """The same without a business term, as printed since 2022."""
+    """Draw the same without a business term, as printed since 2022."""
     return (_across(firm, rng, _left(firm), [*_right(firm), _seat(firm)]),)
 
 
@@ -102,8 +102,8 @@ def _across(firm: Firm, rng: Random, left: list[Row], right: list[Row]) -> Sheet
             sheet.text(x, y, name, label)
             y = sheet.paragraph(x + 28, y, 87, parts, body) + 3.4
     _registered(sheet, firm, rng, 186, 160)
-    sheet.text(22, 191.5, _SYSTEM, Type(Face.HEI, 6.5))
-    sheet.text(275, 191.5, "国家市场监督管理总局监制", Type(Face.HEI, 6.5), align=Align.RIGHT)
+    sheet.text(28, 185.5, _SYSTEM, Type(Face.HEI, 6.5))
+    sheet.text(269, 185.5, "国家市场监督管理总局监制", Type(Face.HEI, 6.5), align=Align.RIGHT)
     return sheet
 
 

@@ -1,4 +1,4 @@
-"""What a seller sends back: a counter-notice (申诉书, 不侵权声明) that calls it an authorised dealer."""
+"""Counter-notices (申诉书, 不侵权声明) of a seller that calls itself an authorised dealer."""
 
 from random import Random
 
@@ -10,10 +10,15 @@ from samples.papers.sheet import Align, Part, Said, Sheet, Type
 from samples.papers.styles.dates import short
 
 _AUTHORISED = (
-    "本店销售的“{mark}”运动鞋均为正品，货品来源合法。本店系该品牌的授权经销商，持有品牌方出具的《品牌授权书》"
-    "（见附件一），授权期限内有权销售上述商品，不构成商标侵权，更不存在销售假冒商品的行为。",
-    "本店所售商品系从“{mark}”品牌授权渠道采购的正品，本店已取得品牌授权（授权书见附件一），属于正品经销。"
-    "贵方的投诉与事实不符，本店未侵犯投诉人的注册商标专用权。",
+    (
+        "本店销售的“{mark}”运动鞋均为正品，货品来源合法。本店系该品牌的授权经销商，"
+        "持有品牌方出具的《品牌授权书》（见附件一），授权期限内有权销售上述商品，"
+        "不构成商标侵权，更不存在销售假冒商品的行为。"
+    ),
+    (
+        "本店所售商品系从“{mark}”品牌授权渠道采购的正品，本店已取得品牌授权（授权书见附件一），"
+        "属于正品经销。贵方的投诉与事实不符，本店未侵犯投诉人的注册商标专用权。"
+    ),
 )
 
 
@@ -24,7 +29,7 @@ def appeal(story: Story, rng: Random) -> tuple[Sheet, ...]:
 
 def declaration(story: Story, rng: Random) -> tuple[Sheet, ...]:
     """不侵权声明: the same defence as a declaration."""
-    return (_letter(story, rng, "不侵权声明", Type(Face.WENKAI, 12.5, leading=1.75)),)
+    return (_letter(story, rng, "不侵权声明", Type(Face.KAI, 12.5, leading=1.75)),)
 
 
 def _letter(story: Story, rng: Random, title: str, body: Type) -> Sheet:
