@@ -86,11 +86,12 @@ class Gate:
         self._refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer the request here, or pass it on."""
-        if scope["type"] != "http":
-            return
-        answer = self._answer(Request(scope))
-        await (answer or self._app)(scope, receive, send)
+        """Answer the request here, or pass it on; a web socket is left without an answer."""
+        if scope["type"] == "http":
+            answer = self._answer(Request(scope))
+            await (answer or self._app)(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
 
     def _answer(self, request: Request) -> Response | None:
         if request.method not in _LOOKING:

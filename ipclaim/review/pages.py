@@ -13,6 +13,7 @@ from ipclaim.review.cases import CaseView
 from ipclaim.review.pictures import FileState
 from ipclaim.review.rows import (
     describe_confidence,
+    describe_list,
     field_rows,
     page_rows,
     paper_rows,
@@ -49,6 +50,7 @@ class Pages:
             case_href=case_href,
             word=self._words.phrase,
             confidence=describe_confidence,
+            listed=describe_list,
             marks=_OUTCOME_MARKS,
             kind_of=self._words.paper,
         )

@@ -177,11 +177,16 @@ def describe_value(value: Value, words: Words) -> Text | None:
     if isinstance(value, bool):
         return words.phrase("yes" if value else "no")
     if isinstance(value, tuple):
-        parts = [str(part) for part in value]
-        return Text(zh="、".join(parts), en=", ".join(parts))
+        return describe_list(value)
     if value == "long-term":
         return words.phrase("long_term")
     return Text(zh=value, en=value)
+
+
+def describe_list(items: Sequence[object]) -> Text:
+    """Return several things as people list them."""
+    parts = [str(item) for item in items]
+    return Text(zh="、".join(parts), en=", ".join(parts))
 
 
 def describe_confidence(confidence: float | None) -> str | None:

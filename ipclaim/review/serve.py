@@ -19,6 +19,7 @@ LOOPBACK = "127.0.0.1"
 HOSTS = (LOOPBACK, "localhost")
 """The host names for ``make_app``."""
 
+_LAST_PORT = 65535
 _SECONDS_FOR_OPEN_REQUESTS = 3
 
 
@@ -63,14 +64,20 @@ def serve(app: Starlette, *, token: str, port: int = 0, say: Callable[[str], obj
 
 
 def _listening_on(port: int) -> socket.socket:
+    if not 0 <= port <= _LAST_PORT:
+        raise _port_error(port, Text("超出 0 至 65535 的范围", "it is not within 0 to 65535"))
     try:
         return socket.create_server((LOOPBACK, port))
-    except (OSError, OverflowError) as fault:
-        reason = fault.strerror if isinstance(fault, OSError) else str(fault)
-        raise PortError(
-            Text(f"端口 {port} 无法使用：{reason}", f"Port {port} cannot be used: {reason}"),
-            Text(
-                "请换一个端口，或不写 --port，由系统选一个空闲端口。",
-                "Choose another port, or leave out --port to get a free one.",
-            ),
-        ) from fault
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise _port_error(port, Text(reason, reason)) from fault
+
+
+def _port_error(port: int, reason: Text) -> PortError:
+    return PortError(
+        Text(f"端口 {port} 无法使用：{reason.zh}", f"Port {port} cannot be used: {reason.en}"),
+        Text(
+            "请换一个端口，或不写 --port，由系统选一个空闲端口。",
+            "Choose another port, or leave out --port to get a free one.",
+        ),
+    )

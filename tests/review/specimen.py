@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -56,6 +57,7 @@ _FACTS = (
 )
 
 
+@cache
 def page_picture() -> bytes:
     """Draw the certificate: each fact on the line where its box is."""
     page = Image.new("RGB", (WIDTH, HEIGHT), "white")
