@@ -1,0 +1,66 @@
+"""Writes the generated reference pages; ``--check`` only says whether they are current.
+
+The command page comes from the program's own help, so the two cannot disagree.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["LANG"] = os.environ["LC_ALL"] = "C"
+
+import click
+
+from ipclaim.cli.main import cli
+
+REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Yield each generated page: file name and text."""
+    yield "commands.md", "\n".join(_commands())
+
+
+def _commands() -> Iterator[str]:
+    yield "# Commands\n"
+    yield "Generated from `ipclaim --help` by `scripts/reference.py`. `--lang zh` speaks Chinese.\n"
+    context = click.Context(cli, info_name="ipclaim", max_content_width=100)
+    yield from _block(context)
+    for name in cli.list_commands(context):
+        yield from _command(context, name)
+
+
+def _command(parent: click.Context, name: str) -> Iterator[str]:
+    group = parent.command
+    assert isinstance(group, click.Group)
+    command = group.commands[name]
+    context = click.Context(command, info_name=name, parent=parent, max_content_width=100)
+    yield f"## `{context.command_path}`\n"
+    yield from _block(context)
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            yield from _command(context, inner)
+
+
+def _block(context: click.Context) -> Iterator[str]:
+    yield f"```text\n{context.get_help()}\n```\n"
+
+
+def main() -> int:
+    """Write the pages, or compare them with what is there."""
+    stale = []
+    for name, text in pages():
+        path = REFERENCE / name
+        if "--check" in sys.argv:
+            if not path.is_file() or path.read_text(encoding="utf-8") != text:
+                stale.append(name)
+        else:
+            path.write_text(text, encoding="utf-8")
+    if stale:
+        print(f"out of date: {', '.join(stale)}; run: python scripts/reference.py", file=sys.stderr)  # noqa: T201
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
