@@ -1,0 +1,241 @@
+"""The hand-written book of defences and clauses, as read from ``templates/replies/``.
+
+It holds what lawyers change: what each defence must show, how each answer is worded, which rule is
+cited. Which version of a law is in force on a day is decided here; what a paper says is not.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from ipclaim.model.case import Filled, Written
+from ipclaim.model.finding import Cite, Confidence
+from ipclaim.model.text import Text
+from ipclaim.reply.wording import Wording, joined
+
+
+class Suggestion(StrEnum):
+    """What the complainant is advised to do; the order is from the seller's side to ours."""
+
+    WITHDRAW = "withdraw"
+    WITHDRAW_IF_CONFIRMED = "withdraw_if_confirmed"
+    PERSON_MUST_DECIDE = "person_must_decide"
+    WITHDRAW_IN_PART = "withdraw_in_part"
+    MAINTAIN = "maintain"
+
+
+class Weight(StrEnum):
+    """What one test does to its defence."""
+
+    DECIDING = "deciding"
+    """Not met, the defence is not shown; all of them met, it is."""
+    CONCLUSIVE = "conclusive"
+    """Met, the defence is shown whatever the rest says."""
+    SUPPORTING = "supporting"
+    """Told, but the defence neither stands nor falls with it."""
+
+
+class Edition(Written):
+    """One version of a law and the days on which it is in force."""
+
+    id: Filled
+    named: Wording
+    in_force_from: date
+    in_force_until: date | None = None
+
+
+class Law(Written):
+    """A law with its versions."""
+
+    name: Wording
+    editions: tuple[Edition, ...] = Field(min_length=1)
+
+    def on(self, day: date) -> Edition:
+        """Return the version in force on a day; before the first one, the first."""
+        in_force = [edition for edition in self.editions if edition.in_force_from <= day]
+        return in_force[-1] if in_force else self.editions[0]
+
+
+class Rule(Written):
+    """One rule that a reply cites: where it stands in each version, and what it says."""
+
+    law: Filled
+    articles: dict[str, Wording]
+    """By edition; an edition that is not named here is cited as "to be verified"."""
+    says: Wording
+    source: Filled
+    verified_on: date
+    confidence: Confidence
+
+
+class Test(Written):
+    """One thing that the seller has to show."""
+
+    id: Filled
+    name: Wording
+    weight: Weight
+    papers: tuple[Filled, ...] = ()
+    """Kinds of paper that would prove it."""
+    check: Filled | None = None
+    """A check of ``reply/checks.py``; without one a person looks."""
+    says: dict[str, Wording] = Field(default_factory=dict)
+    """The clause for each answer of the check."""
+    looks: Wording | None = None
+    """What a person has to look at; always there when there is no check."""
+    needs: Wording | None = None
+    """What would settle it when it cannot be told, and why."""
+    rules: tuple[Filled, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_answerable(self) -> Self:
+        if (self.check is None) is bool(self.says):
+            raise ValueError("a test has a check with the clauses it says, or neither")
+        if self.check is None and self.looks is None:
+            raise ValueError("a test without a check says in `looks` what a person looks at")
+        return self
+
+
+class Defence(Written):
+    """One defence that sellers raise."""
+
+    id: str = Field(pattern=r"^D\d\d$")
+    name: Wording
+    claim: Wording
+    """What the seller claims by it, for the reply's first line."""
+    tests: tuple[Test, ...] = Field(min_length=1)
+    if_shown: Suggestion
+    if_not_shown: Suggestion
+    if_open: Suggestion
+    clauses: dict[Suggestion, Wording]
+    """The closing clause of the answer, for each suggestion that can come out."""
+    hold: tuple[Wording, ...]
+    """What a rights holder answers with."""
+    attach: tuple[Wording, ...] = ()
+    rules: tuple[Filled, ...]
+    note: Wording | None = None
+    source: Filled
+    verified_on: date
+    confidence: Confidence
+
+    @model_validator(mode="after")
+    def _has_each_clause(self) -> Self:
+        lacking = {self.if_shown, self.if_not_shown, self.if_open} - self.clauses.keys()
+        if lacking:
+            raise ValueError(f"no clause for {', '.join(sorted(lacking))}")
+        return self
+
+
+class Clock(Written):
+    """A legal time limit that starts when the counter-notice reaches the rights holder."""
+
+    id: Filled
+    title: Wording
+    days: int = Field(gt=0)
+    """Calendar days; the first day is not counted."""
+    platforms: tuple[Filled, ...]
+    """Where the law certainly applies; elsewhere the date is the safe one, and said so."""
+    if_missed: Wording
+    extension: Wording | None = None
+    rules: tuple[Filled, ...] = Field(min_length=1)
+
+
+class ReplyBook(Written):
+    """``templates/replies/defences.yaml``."""
+
+    version: Filled
+    laws: dict[str, Law]
+    rules: dict[str, Rule]
+    clocks: tuple[Clock, ...]
+    defences: tuple[Defence, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        ids = [defence.id for defence in self.defences]
+        if len(ids) != len(set(ids)):
+            raise ValueError("a defence stands here twice")
+        unknown = {name for name in self._rules_named() if name not in self.rules}
+        unknown |= {rule.law for rule in self.rules.values() if rule.law not in self.laws}
+        if unknown:
+            raise ValueError(f"no rule or law called {', '.join(sorted(unknown))}")
+        return self
+
+    def _rules_named(self) -> set[str]:
+        named = {name for clock in self.clocks for name in clock.rules}
+        for defence in self.defences:
+            named.update(defence.rules)
+            named.update(name for test in defence.tests for name in test.rules)
+        return named
+
+    def defence(self, id_: str) -> Defence | None:
+        """Return the defence of that id, or ``None`` for one that the book does not know."""
+        return next((defence for defence in self.defences if defence.id == id_), None)
+
+    def cited(self, name: str, day: date) -> Text:
+        """Return how a rule is cited on a day, e.g. 《…商标法》（2019年修正）第四十三条."""
+        rule = self.rules[name]
+        law = self.laws[rule.law]
+        edition = law.on(day)
+        article = rule.articles.get(edition.id)
+        where = article.plain if article else _ARTICLE_UNKNOWN
+        named, title = edition.named.plain, law.name.plain
+        return Text(f"{title.zh}（{named.zh}）{where.zh}", f"{title.en} ({named.en}), {where.en}")
+
+    def explained(self, name: str, day: date) -> Text:
+        """Return the citation with what the rule says, as far as that version was read."""
+        rule = self.rules[name]
+        cited = self.cited(name, day)
+        if self.is_verified(name, day):
+            said = rule.says.plain
+            return Text(f"{cited.zh}：{said.zh}", f"{cited.en}: {said.en}")
+        return joined((cited, _TEXT_UNKNOWN))
+
+    def is_verified(self, name: str, day: date) -> bool:
+        """Whether the article's place in the version of that day was read."""
+        rule = self.rules[name]
+        return self.laws[rule.law].on(day).id in rule.articles
+
+    def cite(self, name: str, day: date) -> Cite:
+        """Return the rule as a cite with its verification."""
+        rule = self.rules[name]
+        confidence = rule.confidence if self.is_verified(name, day) else Confidence.LOW
+        return Cite(f"{self.cited(name, day).zh} [{rule.source}]", rule.verified_on, confidence)
+
+
+_ARTICLE_UNKNOWN = Text("（条号待核实）", "article number to be verified")
+_TEXT_UNKNOWN = Text(
+    "（该版本条文尚待核对，引用前须由人工确认。）",
+    "(The text of this version is still to be read; confirm before citing.)",
+)
+
+
+class Letter(Written):
+    """``templates/replies/letter.yaml``: the reply's headings, standing clauses and names."""
+
+    title: Wording
+    headings: dict[str, Wording]
+    clauses: dict[str, Wording]
+    papers: dict[str, Wording]
+    """What each kind of paper is called."""
+    fields: dict[str, Wording]
+    """What each field is called."""
+    platforms: dict[str, Wording]
+
+    def say(self, clause: str, **facts: Text) -> Text:
+        """Return a standing clause with its facts; raises ``KeyError`` for an unknown clause."""
+        return self.clauses[clause].filled(facts)
+
+    def paper(self, kind: str) -> Text:
+        """Return what a kind of paper is called; an unknown kind is "another paper"."""
+        return self.papers.get(kind, self.papers["other"]).plain
+
+    def field(self, name: str) -> Text:
+        """Return what a field is called; one without a name keeps its own."""
+        named = self.fields.get(name)
+        return named.plain if named else Text(name, name)
+
+    def platform(self, id_: str) -> Text:
+        """Return what a platform is called; one without a name keeps its id."""
+        named = self.platforms.get(id_)
+        return named.plain if named else Text(id_, id_)

@@ -1,0 +1,98 @@
+"""The draft of one answer: frozen data, from which a letter is drawn and a record is written.
+
+It suggests and never sends. What the letter says to the platform and what the note says to the
+person who signs are kept apart.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ipclaim.model.text import Text
+from ipclaim.reply.book import Suggestion
+from ipclaim.reply.deadlines import Deadline, deadlines_of
+from ipclaim.reply.exhibits import Exhibit, Exhibits
+from ipclaim.reply.letter import Section, letter_sections, parties
+from ipclaim.reply.matter import Matter, ReplyInput, lay_out
+from ipclaim.reply.note import Look, Need, looks_for, needs_of, note_sections
+from ipclaim.reply.outcome import DefenceAnswer, answer_defence, suggest
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDraft:
+    """One drafted answer to one counter-notice."""
+
+    case: str
+    counter_notice: str
+    """The file of the counter-notice, relative to the case."""
+    as_of: date
+    title: Text
+    notice: Text
+    """That this is a draft which a person has to approve."""
+    parties: tuple[Text, ...]
+    """One line each: the complainant, the seller, the platform, the complaint number."""
+    letter: tuple[Section, ...]
+    """What goes to the platform, once approved."""
+    note_title: Text
+    note: tuple[Section, ...]
+    """What stays with the complainant: suggestion, deadlines, what is missing, what to look at."""
+    signer: str
+    """Who signs: the complainant."""
+    exhibits: tuple[Exhibit, ...]
+    answers: tuple[DefenceAnswer, ...]
+    unknown_defences: tuple[str, ...]
+    suggestion: Suggestion
+    reasons: tuple[Text, ...]
+    missing: tuple[Need, ...]
+    deadlines: tuple[Deadline, ...]
+    needs_person: tuple[Look, ...]
+
+    def exhibit(self, id_: str) -> Exhibit:
+        """Return the exhibit of that id; raises ``KeyError`` when it is not listed."""
+        return Exhibits(self.exhibits).by_id(id_)
+
+
+def draft_reply(given: ReplyInput) -> ReplyDraft:
+    """Draft the answer to one counter-notice; pure, the same input gives the same draft."""
+    matter = lay_out(given)
+    answers, unknown = _answered(matter)
+    suggestion, reasons = suggest(matter, answers, unknown)
+    deadlines = deadlines_of(given)
+    missing = needs_of(matter, answers)
+    looks = looks_for(matter, answers, unknown)
+    clauses = given.letter.clauses
+    return ReplyDraft(
+        case=given.name,
+        counter_notice=given.counter_notice.file,
+        as_of=given.as_of,
+        title=given.letter.title.plain,
+        notice=clauses["draft_notice"].plain,
+        parties=parties(matter),
+        letter=letter_sections(matter, answers, unknown, suggestion),
+        note_title=clauses["note_title"].plain,
+        note=note_sections(given.letter, suggestion, reasons, deadlines, missing, looks),
+        signer=given.case.complainant.name,
+        exhibits=matter.exhibits.listed,
+        answers=answers,
+        unknown_defences=unknown,
+        suggestion=suggestion,
+        reasons=reasons,
+        missing=missing,
+        deadlines=deadlines,
+        needs_person=looks,
+    )
+
+
+def _answered(matter: Matter) -> tuple[tuple[DefenceAnswer, ...], tuple[str, ...]]:
+    """Return the answers to the defences raised, and the ids that the book does not know."""
+    field = matter.notice.field("defence")
+    value = field.value if field is not None else None
+    raised = (value,) if isinstance(value, str) and value else value
+    ids = tuple(dict.fromkeys(str(each) for each in raised)) if isinstance(raised, tuple) else ()
+    answers, unknown = [], []
+    for id_ in ids:
+        defence = matter.given.book.defence(id_)
+        if defence is None:
+            unknown.append(id_)
+        else:
+            answers.append(answer_defence(matter, defence))
+    return tuple(answers), tuple(unknown)

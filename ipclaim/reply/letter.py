@@ -1,0 +1,282 @@
+"""What the letter to the platform says: seven sections of paragraphs, each with its exhibits.
+
+Every fact stands in a paragraph that names the exhibit and page it was read from. Drawing is the
+dossier's work.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ipclaim.model.case import Role
+from ipclaim.model.document import Document, FieldState
+from ipclaim.model.text import Text
+from ipclaim.reply.answer import Stated
+from ipclaim.reply.book import Suggestion
+from ipclaim.reply.exhibits import Exhibit, Exhibits
+from ipclaim.reply.matter import Matter, quoted
+from ipclaim.reply.outcome import DefenceAnswer, TestAnswer
+from ipclaim.reply.wording import joined, listed, same_in_both
+
+Ref = tuple[str, int]
+"""An exhibit's id and a page of it."""
+
+_NOT_RECOGNISED = {"other", "unreadable"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph with the exhibits that it rests on."""
+
+    text: Text
+    exhibits: tuple[Ref, ...] = ()
+    """In the order in which the text names them."""
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One headed part."""
+
+    id: str
+    heading: Text
+    paragraphs: tuple[Paragraph, ...]
+
+
+def parties(matter: Matter) -> tuple[Text, ...]:
+    """Return the head of the letter: who writes, who objected, where, under which number."""
+    given, letter = matter.given, matter.given.letter
+    is_holder = given.case.complainant.role is Role.HOLDER
+    role = letter.say("role_holder" if is_holder else "role_agent")
+    return (
+        letter.say("party_complainant", name=same_in_both(given.case.complainant.name), role=role),
+        letter.say("party_seller", name=_notice_value(matter, "seller_name")),
+        letter.say("platform", name=given.pack.name),
+        letter.say("complaint_number", number=_notice_value(matter, "complaint_number")),
+    )
+
+
+def letter_sections(
+    matter: Matter,
+    answers: tuple[DefenceAnswer, ...],
+    unknown: tuple[str, ...],
+    suggestion: Suggestion,
+) -> tuple[Section, ...]:
+    """Return the seven sections of the letter, in order."""
+    letter = matter.given.letter
+    name = same_in_both(matter.given.case.complainant.name)
+    points = _points(matter, answers, unknown)
+    parts = {
+        "case": _case(matter),
+        "points": points,
+        "answers": tuple(line for answer in answers for line in _answer(matter, answer)) or points,
+        "authenticity": _authenticity(matter),
+        "request": (_request(matter, suggestion),),
+        "truth": (Paragraph(letter.say("truth", name=name)),),
+        "exhibits": tuple(_exhibit_line(matter, each) for each in matter.exhibits.listed),
+    }
+    return tuple(
+        Section(id_, letter.headings[id_].plain, paragraphs) for id_, paragraphs in parts.items()
+    )
+
+
+def reference(exhibits: Exhibits, refs: Iterable[Ref]) -> Text:
+    """Return exhibit labels with pages, e.g. 证据1第1页、对方材料2第1页."""
+    zh, en = [], []
+    for id_, page in refs:
+        label = exhibits.by_id(id_).label
+        zh.append(f"{label.zh}第{page}页")
+        en.append(f"{label.en}, p. {page}")
+    return Text("、".join(zh), "; ".join(en))
+
+
+def _referring(matter: Matter, text: Text, stated: Iterable[Stated]) -> Paragraph:
+    """Return a paragraph that ends with where its facts were read."""
+    return _with_refs(matter, text, ((each.exhibit, each.page) for each in stated))
+
+
+def _with_refs(matter: Matter, text: Text, every: Iterable[Ref]) -> Paragraph:
+    refs = tuple(dict.fromkeys(every))
+    if not refs:
+        return Paragraph(text)
+    seen = matter.given.letter.say("refs", refs=reference(matter.exhibits, refs))
+    return Paragraph(joined((text, seen)), refs)
+
+
+def _notice_value(matter: Matter, name: str) -> Text:
+    """Return a field of the counter-notice as quoted, or why there is nothing to quote."""
+    field, letter = matter.notice.field(name), matter.given.letter
+    if field is None:
+        return letter.say("not_stated")
+    if field.state is FieldState.UNREAD or field.value in {None, "", ()}:
+        return letter.say("not_legible")
+    return quoted(field, letter)
+
+
+def _case(matter: Matter) -> tuple[Paragraph, ...]:
+    given, letter = matter.given, matter.given.letter
+    lines = [
+        _numbered(matter),
+        _right(matter),
+        _listings(matter),
+    ]
+    if matter.unmatched:
+        addresses = listed(same_in_both(each) for each in matter.unmatched)
+        stated = matter.all_stated(matter.notice, "listing_urls")
+        lines.append(_referring(matter, letter.say("unmatched", addresses=addresses), stated))
+    noted = letter.say("notice_date", day=_notice_value(matter, "notice_date"))
+    lines.append(_referring(matter, noted, matter.all_stated(matter.notice, "notice_date")))
+    received = (
+        letter.say("received", day=same_in_both(given.received.isoformat()))
+        if given.received
+        else letter.say("received_unknown")
+    )
+    lines.append(Paragraph(received))
+    lines.append(Paragraph(letter.say("drafted", day=same_in_both(given.as_of.isoformat()))))
+    return tuple(lines)
+
+
+def _numbered(matter: Matter) -> Paragraph:
+    stated = matter.all_stated(matter.notice, "complaint_number")
+    return _referring(matter, parties(matter)[-1], stated)
+
+
+def _right(matter: Matter) -> Paragraph:
+    letter = matter.given.letter
+    number, holder = matter.right_number_field(), matter.holder_field()
+    if matter.right is None or number is None or holder is None:
+        return Paragraph(letter.say("right_unknown"))
+    text = letter.say(
+        "right",
+        paper=letter.paper(matter.right.doc_type),
+        number=quoted(number, letter),
+        holder=quoted(holder, letter),
+    )
+    return _referring(matter, text, matter.all_stated(matter.right, number.name, "holder_name"))
+
+
+def _listings(matter: Matter) -> Paragraph:
+    letter = matter.given.letter
+    if not matter.at_issue:
+        return Paragraph(letter.say("listings_none"))
+    count = same_in_both(str(len(matter.at_issue)))
+    told = listed(
+        same_in_both(f"{each.id} {each.canonical or each.link.url}") for each in matter.at_issue
+    )
+    text = letter.say("listings", count=count, ids=told)
+    return _with_refs(matter, text, _captured(matter))
+
+
+def _captured(matter: Matter) -> tuple[Ref, ...]:
+    pages = (matter.exhibits.of_listing(shot.listing_id) for shot in matter.captures)
+    return tuple((exhibit.id, 1) for exhibit in pages if exhibit is not None)
+
+
+def _points(
+    matter: Matter, answers: tuple[DefenceAnswer, ...], unknown: tuple[str, ...]
+) -> tuple[Paragraph, ...]:
+    """Return what the counter-notice raises, with the words that raise it."""
+    letter = matter.given.letter
+    stated = matter.all_stated(matter.notice, "defence")
+    field = matter.notice.field("defence")
+    raw = field.raw.strip() if field else ""
+    lines = []
+    for answer in answers:
+        defence = answer.defence
+        facts = {
+            "id": same_in_both(defence.id),
+            "name": defence.name.plain,
+            "claim": defence.claim.plain,
+        }
+        if raw:
+            text = letter.say("point", quote=Text(f"“{raw}”", f"“{raw}”"), **facts)
+        else:
+            text = letter.say("point_unquoted", **facts)
+        lines.append(_referring(matter, text, stated))
+    for id_ in unknown:
+        text = letter.say("point_unknown", id=same_in_both(id_))
+        lines.append(_referring(matter, text, stated))
+    return tuple(lines) or (Paragraph(letter.say("point_none")),)
+
+
+def _answer(matter: Matter, answer: DefenceAnswer) -> tuple[Paragraph, ...]:
+    """Return the answer to one defence: each test, the closing clause, the rules."""
+    letter = matter.given.letter
+    heading = letter.say("answer_heading", name=answer.defence.name.plain)
+    told = [each for each in answer.tests if each.code != "person"]
+    lines = [_test_line(matter, number, each) for number, each in enumerate(told, 1)]
+    rules = dict.fromkeys(answer.rules)
+    for each in told:
+        rules.update(dict.fromkeys(each.rules))
+    return (
+        Paragraph(heading, is_heading=True),
+        *lines,
+        Paragraph(answer.clause),
+        Paragraph(letter.say("rule", rules=listed(rules))),
+    )
+
+
+def _test_line(matter: Matter, number: int, answer: TestAnswer) -> Paragraph:
+    letter = matter.given.letter
+    text = letter.say(
+        "test_line",
+        number=same_in_both(str(number)),
+        name=answer.test.name.plain,
+        verdict=letter.say(f"verdict_{answer.verdict}"),
+        sentence=answer.sentence,
+    )
+    return _referring(matter, text, (*answer.theirs, *answer.ours))
+
+
+def _authenticity(matter: Matter) -> tuple[Paragraph, ...]:
+    letter = matter.given.letter
+    papers = matter.given.seller_papers
+    if not papers:
+        return (Paragraph(letter.say("no_seller_papers")),)
+    lines = [_seen(matter, paper) for paper in papers]
+    return (*lines, Paragraph(letter.say("authenticity_limit")))
+
+
+def _seen(matter: Matter, paper: Document) -> Paragraph:
+    """Return what can be said of one paper of the seller's from its picture alone."""
+    letter = matter.given.letter
+    exhibit = matter.exhibits.of(paper)
+    remarks = [letter.say("paper_problem", problem=each.message) for each in paper.problems]
+    if paper.doc_type in _NOT_RECOGNISED or not paper.doc_type_certain:
+        remarks.append(letter.say("paper_unread"))
+    doubtful = [field.name for field in paper.fields if not field.is_certain]
+    if doubtful:
+        fields = listed(letter.field(name) for name in doubtful)
+        remarks.append(letter.say("paper_doubtful", fields=fields))
+    remarks = remarks or [letter.say("paper_plain")]
+    if exhibit is None:
+        raise AssertionError(f"{paper.file} was not numbered")
+    text = letter.say(
+        "paper_seen", label=exhibit.label, title=exhibit.title, remarks=joined(remarks)
+    )
+    return Paragraph(text, ((exhibit.id, paper.pages[0] if paper.pages else 1),))
+
+
+def _request(matter: Matter, suggestion: Suggestion) -> Paragraph:
+    letter = matter.given.letter
+    ids = listed(same_in_both(each.id) for each in matter.at_issue)
+    return Paragraph(
+        letter.say(f"request_{suggestion}", ids=ids if ids.zh else letter.say("ids_unknown"))
+    )
+
+
+def _exhibit_line(matter: Matter, exhibit: Exhibit) -> Paragraph:
+    pages = same_in_both(_told_pages(exhibit.pages))
+    text = matter.given.letter.say(
+        "exhibit_line",
+        label=exhibit.label,
+        title=exhibit.title,
+        pages=pages,
+        digest=same_in_both(exhibit.sha256),
+    )
+    return Paragraph(text, ((exhibit.id, exhibit.pages[0] if exhibit.pages else 1),))
+
+
+def _told_pages(pages: tuple[int, ...]) -> str:
+    if not pages:
+        return "1"
+    return str(pages[0]) if len(pages) == 1 else f"{pages[0]}-{pages[-1]}"

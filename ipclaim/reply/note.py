@@ -1,0 +1,191 @@
+"""The working note: what is suggested, by when, what is missing, and what a person must look at.
+
+It stays with the complainant. Nothing doubtful is used in the letter without standing here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ipclaim.model.document import Document, Field, Source
+from ipclaim.model.text import Text
+from ipclaim.reply.answer import Verdict
+from ipclaim.reply.book import Letter, Suggestion
+from ipclaim.reply.deadlines import Deadline
+from ipclaim.reply.letter import Paragraph, Section
+from ipclaim.reply.matter import Matter, quoted
+from ipclaim.reply.outcome import DefenceAnswer, own_troubles
+from ipclaim.reply.wording import joined, listed, same_in_both
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that is still missing, and why it is needed."""
+
+    what: Text
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something that a person must look at before the reply goes out."""
+
+    text: Text
+    source: Source | None = None
+    """The spot on the paper, when it is one."""
+
+
+def needs_of(matter: Matter, answers: Iterable[DefenceAnswer]) -> tuple[Need, ...]:
+    """Return what is still missing, each thing once."""
+    given, letter = matter.given, matter.given.letter
+    needs = []
+    if given.received is None:
+        needs.append(Need(letter.say("missing_received"), letter.say("missing_received_why")))
+    if matter.right is None:
+        needs.append(Need(letter.say("missing_right"), letter.say("missing_right_why")))
+    bare = [each for each in matter.at_issue if matter.exhibits.of_listing(each.id) is None]
+    if bare:
+        ids = listed(same_in_both(each.id) for each in bare)
+        needs.append(
+            Need(letter.say("missing_capture", ids=ids), letter.say("missing_capture_why"))
+        )
+    needs.extend(_test_needs(matter, answers))
+    return tuple({need.what: need for need in needs}.values())
+
+
+def _test_needs(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Need]:
+    for answer in answers:
+        for each in answer.tests:
+            if each.test.needs is None or each.verdict is not Verdict.CANNOT_TELL:
+                continue
+            why = matter.given.letter.say(
+                "missing_why", name=answer.defence.name.plain, test=each.test.name.plain
+            )
+            yield Need(each.test.needs.plain, why)
+
+
+def looks_for(
+    matter: Matter, answers: tuple[DefenceAnswer, ...], unknown: tuple[str, ...]
+) -> tuple[Look, ...]:
+    """Return everything that a person must look at, in the order in which the letter uses it."""
+    looks = [
+        *_whole_looks(matter, answers, unknown),
+        *_paper_looks(matter),
+        *_test_looks(matter, answers),
+        *_law_looks(matter, answers),
+    ]
+    return tuple(dict.fromkeys(looks))
+
+
+def _whole_looks(
+    matter: Matter, answers: tuple[DefenceAnswer, ...], unknown: tuple[str, ...]
+) -> Iterator[Look]:
+    given, letter = matter.given, matter.given.letter
+    if not answers and not unknown:
+        yield Look(letter.say("point_none"))
+    for id_ in unknown:
+        yield Look(letter.say("point_unknown", id=same_in_both(id_)))
+    if matter.unmatched:
+        addresses = listed(same_in_both(each) for each in matter.unmatched)
+        yield Look(letter.say("person_unmatched", addresses=addresses))
+    if given.shared_papers:
+        yield Look(letter.say("person_shared"))
+    named = matter.notice.value("platform")
+    if isinstance(named, str) and named and named not in {given.pack.id, *given.pack.covered_as}:
+        other = letter.platform(named)
+        yield Look(letter.say("person_platform", other=other, name=given.pack.name))
+    for finding in own_troubles(matter):
+        text = letter.say(
+            "person_finding", rule=same_in_both(finding.rule), message=finding.message
+        )
+        yield Look(text, finding.sources[0] if finding.sources else None)
+
+
+def _paper_looks(matter: Matter) -> Iterator[Look]:
+    """Yield each doubtful kind and each doubtful field of the papers that the reply quotes."""
+    letter = matter.given.letter
+    ours = (matter.right,) if matter.right is not None else ()
+    for paper in (matter.notice, *matter.given.seller_papers, *ours):
+        exhibit = matter.exhibits.of(paper)
+        if exhibit is None:
+            continue
+        if not paper.doc_type_certain or paper.doc_type in {"other", "unreadable"}:
+            yield Look(letter.say("person_kind", label=exhibit.label))
+        for field in _doubtful(paper):
+            reasons = joined(reason.text for reason in field.reasons)
+            text = letter.say(
+                "person_field",
+                label=exhibit.label,
+                field=letter.field(field.name),
+                quote=quoted(field, letter),
+                reasons=reasons,
+            )
+            yield Look(text, field.source)
+
+
+def _doubtful(paper: Document) -> Iterator[Field]:
+    yield from (field for field in paper.fields if not field.is_certain)
+
+
+def _test_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Look]:
+    for answer in answers:
+        for each in answer.tests:
+            if each.verdict is not Verdict.CANNOT_TELL:
+                continue
+            looks = each.test.looks.plain if each.test.looks else each.sentence
+            text = matter.given.letter.say(
+                "person_test",
+                name=answer.defence.name.plain,
+                test=each.test.name.plain,
+                looks=looks,
+            )
+            yield Look(text, each.theirs[0].source if each.theirs else None)
+
+
+def _law_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Look]:
+    """Yield each rule whose article is not known, or that changed since the day of capture."""
+    given, letter = matter.given, matter.given.letter
+    cited = [
+        name
+        for answer in answers
+        for name in (
+            *answer.defence.rules,
+            *(rule for each in answer.tests for rule in each.test.rules),
+        )
+    ]
+    for name in dict.fromkeys(cited):
+        if not given.book.is_verified(name, matter.law_day):
+            rule = given.book.cited(name, matter.law_day)
+            yield Look(letter.say("person_article", rule=rule))
+    for law_id in dict.fromkeys(given.book.rules[name].law for name in cited):
+        law = given.book.laws[law_id]
+        if law.on(matter.law_day) != law.on(given.as_of):
+            yield Look(letter.say("person_law", law=law.name.plain))
+
+
+def note_sections(
+    letter: Letter,
+    suggestion: Suggestion,
+    reasons: tuple[Text, ...],
+    deadlines: tuple[Deadline, ...],
+    missing: tuple[Need, ...],
+    looks: tuple[Look, ...],
+) -> tuple[Section, ...]:
+    """Return the note's sections; a part with nothing in it is left out."""
+    advice = letter.say(
+        "advice",
+        suggestion=letter.say(f"suggestion_{suggestion}"),
+        reasons=joined(reasons),
+    )
+    parts = {
+        "advice": (Paragraph(advice),),
+        "deadlines": tuple(Paragraph(each.told) for each in deadlines),
+        "missing": tuple(
+            Paragraph(letter.say("missing_line", what=need.what, why=need.why)) for need in missing
+        ),
+        "person": tuple(Paragraph(look.text) for look in looks),
+    }
+    return tuple(
+        Section(id_, letter.headings[id_].plain, paragraphs)
+        for id_, paragraphs in parts.items()
+        if paragraphs
+    )

@@ -1,0 +1,71 @@
+"""Reviewed clauses, filled with facts.
+
+A clause is Jinja2 text in Chinese and English. A name that has no fact is an error, both when the
+clauses are loaded (against the names that a check declares) and when they are filled.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta
+from pydantic import field_validator
+
+from ipclaim.model.case import Filled, Written
+from ipclaim.model.text import Text
+
+_JINJA = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - never HTML
+
+Facts = Mapping[str, Text]
+"""What a clause may name, each in both languages."""
+
+
+class Wording(Written):
+    """One clause in both languages."""
+
+    zh: Filled
+    en: Filled
+
+    @field_validator("zh", "en")
+    @classmethod
+    def _is_a_template(cls, text: str) -> str:
+        try:
+            _JINJA.parse(text)
+        except TemplateSyntaxError as fault:
+            raise ValueError(f"not a template: {fault}") from fault
+        return text
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The facts that the clause asks for, in either language."""
+        return frozenset(
+            name
+            for text in (self.zh, self.en)
+            for name in meta.find_undeclared_variables(_JINJA.parse(text))
+        )
+
+    @property
+    def plain(self) -> Text:
+        """The clause as it stands, for one that names no fact."""
+        return self.filled({})
+
+    def filled(self, facts: Facts) -> Text:
+        """Return the clause with its facts; raises ``jinja2.UndefinedError`` for a missing one."""
+        zh = _JINJA.from_string(self.zh).render({name: fact.zh for name, fact in facts.items()})
+        en = _JINJA.from_string(self.en).render({name: fact.en for name, fact in facts.items()})
+        return Text(zh, en)
+
+
+def same_in_both(said: str) -> Text:
+    """Return a name or number that is not translated."""
+    return Text(said, said)
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """Return several phrases as one enumeration."""
+    every = tuple(texts)
+    return Text("、".join(text.zh for text in every), ", ".join(text.en for text in every))
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    """Return several sentences as one paragraph."""
+    every = tuple(texts)
+    return Text("".join(text.zh for text in every), " ".join(text.en for text in every))
