@@ -1,0 +1,347 @@
+"""Puts pictures, links, bookmarks, labels, attachments and conformance into the painted pages.
+
+PDF/A-3b: an sRGB output intent, XMP in step with the document information, a file identifier that
+depends on the contents alone, attachments that say what they are to the document. Nothing is read
+from the clock.
+"""
+
+import hashlib
+import io
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from PIL import ImageCms
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    EncodedStreamObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from ipclaim.dossier.plan import Bookmark, PlannedLink
+from ipclaim.dossier.prepared import Coding, PreparedPage
+from ipclaim.dossier.style import PAGE_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file carried inside the PDF."""
+
+    name: str
+    data: bytes
+    mime: str
+    relationship: str
+    """``Data``, ``Source`` or ``Supplement``, as in PDF/A-3."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What the PDF says about itself."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that goes into the painted pages."""
+
+    pages: bytes
+    pictures: Sequence[PreparedPage]
+    used: Sequence[frozenset[str]]
+    """For each page, the keys of the pictures that it calls for."""
+    links: Sequence[PlannedLink]
+    bookmarks: Sequence[Bookmark]
+    attachments: Sequence[Attachment]
+    marking: Marking
+
+
+def assemble(parts: Parts) -> bytes:
+    """Return the finished PDF."""
+    writer = PdfWriter()
+    writer.append(io.BytesIO(parts.pages), import_outline=False)
+    _put_pictures(writer, parts)
+    for link in parts.links:
+        _put_link(writer, link)
+    _put_bookmarks(writer, parts.bookmarks)
+    root = writer.root_object
+    root[_n("PageLabels")] = _dictionary(
+        Nums=ArrayObject([NumberObject(0), _dictionary(S=_n("D"), St=NumberObject(1))])
+    )
+    root[_n("PageMode")] = _n("UseOutlines")
+    root[_n("Lang")] = TextStringObject(parts.marking.language)
+    root[_n("ViewerPreferences")] = _dictionary(DisplayDocTitle=BooleanObject(True))
+    _put_attachments(writer, parts.attachments, parts.marking.on)
+    _conform(writer, parts.marking)
+    return _written(writer)
+
+
+def _n(name: str) -> NameObject:
+    return NameObject(f"/{name}")
+
+
+def _dictionary(**entries: PdfObject) -> DictionaryObject:
+    return DictionaryObject({_n(key): value for key, value in entries.items()})
+
+
+def _put_pictures(writer: PdfWriter, parts: Parts) -> None:
+    """Give each name that a page calls for its stream; equal bytes go in once."""
+    known = {page.key: page for page in parts.pictures}
+    readers: dict[Path, PdfReader] = {}
+    placed: dict[tuple[str, int], IndirectObject] = {}
+    references: dict[str, IndirectObject] = {}
+    for key in sorted({key for keys in parts.used for key in keys}):
+        page = known[key]
+        identity = (_digest(page.path), page.index)
+        if identity not in placed:
+            stream = _picture(page) if page.coding is not Coding.PDF else None
+            placed[identity] = writer._add_object(  # noqa: SLF001
+                stream if stream is not None else _form(writer, page, readers)
+            )
+        references[key] = placed[identity]
+    for sheet, keys in zip(writer.pages, parts.used, strict=True):
+        if not keys:
+            continue
+        # reportlab shares one resources object among its pages; each page gets its own.
+        resources = DictionaryObject(sheet["/Resources"].get_object())  # type: ignore[arg-type]
+        resources[_n("XObject")] = DictionaryObject({_n(key): references[key] for key in keys})
+        sheet[_n("Resources")] = resources
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _picture(page: PreparedPage) -> StreamObject:
+    """Return an image stream that holds the kept bytes as they are."""
+    stream = EncodedStreamObject()
+    stream._data = page.path.read_bytes()  # noqa: SLF001  # set_data would decode and encode again
+    bits = 1 if page.coding is Coding.BILEVEL else 8
+    filters = {Coding.JPEG: "DCTDecode", Coding.FLATE: "FlateDecode", Coding.BILEVEL: "FlateDecode"}
+    stream.update(
+        _dictionary(
+            Type=_n("XObject"),
+            Subtype=_n("Image"),
+            Width=NumberObject(int(page.width)),
+            Height=NumberObject(int(page.height)),
+            BitsPerComponent=NumberObject(bits),
+            ColorSpace=_n("DeviceGray" if page.channels == 1 else "DeviceRGB"),
+            Filter=_n(filters[page.coding]),
+        )
+    )
+    if page.coding is Coding.FLATE:
+        stream[_n("DecodeParms")] = _dictionary(
+            Predictor=NumberObject(15),
+            Colors=NumberObject(page.channels),
+            BitsPerComponent=NumberObject(8),
+            Columns=NumberObject(int(page.width)),
+        )
+    return stream
+
+
+def _form(writer: PdfWriter, page: PreparedPage, readers: dict[Path, PdfReader]) -> StreamObject:
+    """Return a foreign page as a Form XObject that fills the unit square."""
+    reader = readers.setdefault(page.path, PdfReader(page.path))
+    source: PageObject = reader.pages[page.index]
+    content = source.get_contents()
+    form = DecodedStreamObject()
+    form.set_data(content.get_data() if content is not None else b"")
+    box = source.cropbox
+    left, foot = float(box.left), float(box.bottom)
+    wide, high = float(box.width), float(box.height)
+    resources = source.get("/Resources")
+    form.update(
+        _dictionary(
+            Type=_n("XObject"),
+            Subtype=_n("Form"),
+            BBox=ArrayObject(FloatObject(v) for v in (left, foot, left + wide, foot + high)),
+            Matrix=ArrayObject(
+                FloatObject(v) for v in (1 / wide, 0, 0, 1 / high, -left / wide, -foot / high)
+            ),
+            Resources=(
+                resources.get_object().clone(writer)
+                if resources is not None
+                else DictionaryObject()
+            ),
+        )
+    )
+    return form.flate_encode()
+
+
+def _put_link(writer: PdfWriter, link: PlannedLink) -> None:
+    x0, x1 = link.x, link.x + link.width
+    y0, y1 = PAGE_HEIGHT - link.y - link.height, PAGE_HEIGHT - link.y
+    note = _dictionary(
+        Type=_n("Annot"),
+        Subtype=_n("Link"),
+        Rect=ArrayObject(FloatObject(round(value, 2)) for value in (x0, y0, x1, y1)),
+        Border=ArrayObject([NumberObject(0), NumberObject(0), NumberObject(0)]),
+        F=NumberObject(4),
+    )
+    if link.address is not None:
+        note[_n("A")] = _dictionary(
+            Type=_n("Action"), S=_n("URI"), URI=ByteStringObject(link.address.encode())
+        )
+    else:
+        note[_n("Dest")] = _destination(writer, link.to_page, link.to_y)
+    page = writer.pages[link.page - 1]
+    if "/Annots" not in page:
+        page[_n("Annots")] = ArrayObject()
+    notes = page["/Annots"]
+    assert isinstance(notes, ArrayObject)
+    notes.append(writer._add_object(note))  # noqa: SLF001
+
+
+def _destination(writer: PdfWriter, page: int, y: float) -> ArrayObject:
+    """Return a place on a page that leaves the reader's zoom as it is."""
+    reference = writer.pages[page - 1].indirect_reference
+    assert reference is not None
+    top = FloatObject(round(PAGE_HEIGHT - y + 12, 2))
+    return ArrayObject([reference, _n("XYZ"), NullObject(), top, NullObject()])
+
+
+def _put_bookmarks(writer: PdfWriter, bookmarks: Iterable[Bookmark]) -> None:
+    parents: dict[int, IndirectObject] = {}
+    for mark in bookmarks:
+        parents[mark.level] = writer.add_outline_item(
+            mark.title, mark.page - 1, parent=parents.get(mark.level - 1), is_open=mark.level == 0
+        )
+
+
+def _put_attachments(writer: PdfWriter, attachments: Sequence[Attachment], on: date) -> None:
+    if not attachments:
+        return
+    files, names = ArrayObject(), ArrayObject()
+    for attachment in sorted(attachments, key=lambda one: one.name):
+        plain = DecodedStreamObject()
+        plain.set_data(attachment.data)
+        stream = plain.flate_encode()
+        stream[_n("Type")] = _n("EmbeddedFile")
+        stream[_n("Subtype")] = _n(attachment.mime)
+        stream[_n("Params")] = _dictionary(
+            Size=NumberObject(len(attachment.data)),
+            ModDate=TextStringObject(_pdf_date(on)),
+            CheckSum=ByteStringObject(
+                hashlib.md5(attachment.data, usedforsecurity=False).digest()
+            ),
+        )
+        kept = writer._add_object(stream)  # noqa: SLF001
+        file = writer._add_object(  # noqa: SLF001
+            _dictionary(
+                Type=_n("Filespec"),
+                F=TextStringObject(attachment.name),
+                UF=TextStringObject(attachment.name),
+                Desc=TextStringObject(attachment.description),
+                AFRelationship=_n(attachment.relationship),
+                EF=_dictionary(F=kept, UF=kept),
+            )
+        )
+        files.append(file)
+        names.extend([TextStringObject(attachment.name), file])
+    writer.root_object[_n("AF")] = files
+    writer.root_object[_n("Names")] = _dictionary(EmbeddedFiles=_dictionary(Names=names))
+
+
+def _pdf_date(on: date) -> str:
+    return f"D:{on:%Y%m%d}000000+00'00'"
+
+
+def _conform(writer: PdfWriter, marking: Marking) -> None:
+    """Add what PDF/A-3b asks for."""
+    root = writer.root_object
+    profile = DecodedStreamObject()
+    profile.set_data(_srgb_profile())
+    profile[_n("N")] = NumberObject(3)
+    intent = _dictionary(
+        Type=_n("OutputIntent"),
+        S=_n("GTS_PDFA1"),
+        OutputConditionIdentifier=TextStringObject("sRGB"),
+        Info=TextStringObject("sRGB IEC61966-2.1"),
+        DestOutputProfile=writer._add_object(profile.flate_encode()),  # noqa: SLF001
+    )
+    root[_n("OutputIntents")] = ArrayObject([intent])
+    packet = DecodedStreamObject()
+    packet.set_data(_xmp(marking))
+    packet.update(_dictionary(Type=_n("Metadata"), Subtype=_n("XML")))
+    root[_n("Metadata")] = writer._add_object(packet)  # noqa: SLF001
+    writer.metadata = None
+    writer.add_metadata(
+        {
+            "/Title": marking.title,
+            "/Author": marking.author,
+            "/Subject": marking.subject,
+            "/Creator": "ipclaim",
+            "/Producer": "ipclaim",
+            "/CreationDate": _pdf_date(marking.on),
+            "/ModDate": _pdf_date(marking.on),
+        }
+    )
+
+
+def _srgb_profile() -> bytes:
+    """Return the sRGB profile without the making time that the library writes into it."""
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = bytearray(made)
+    profile[24:36] = struct.pack(">6H", 2024, 1, 1, 0, 0, 0)
+    profile[84:100] = bytes(16)
+    return bytes(profile)
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<xmp:CreateDate>{on}</xmp:CreateDate><xmp:ModifyDate>{on}</xmp:ModifyDate>
+<xmp:CreatorTool>ipclaim</xmp:CreatorTool><pdf:Producer>ipclaim</pdf:Producer>
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def _xmp(marking: Marking) -> bytes:
+    facts: Mapping[str, str] = {
+        "title": escape(marking.title),
+        "author": escape(marking.author),
+        "subject": escape(marking.subject),
+        "on": f"{marking.on:%Y-%m-%d}T00:00:00+00:00",
+    }
+    return _XMP.format_map(facts).encode()
+
+
+def _written(writer: PdfWriter) -> bytes:
+    """Return the file with an identifier made of its own contents, so equal inputs stay equal."""
+    writer.pdf_header = "%PDF-1.7"
+    blank = ByteStringObject(bytes(16))
+    writer._ID = ArrayObject([blank, blank])  # noqa: SLF001
+    out = io.BytesIO()
+    writer.write(out)
+    digest = ByteStringObject(hashlib.sha256(out.getbuffer()).digest()[:16])
+    writer._ID = ArrayObject([digest, digest])  # noqa: SLF001
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()

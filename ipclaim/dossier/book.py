@@ -1,0 +1,240 @@
+"""The dossier's contents in order: exhibits with numbers, who is who, what was captured.
+
+Pure: decides the order of the exhibits, which paper carries the right, and how values and states
+are worded. It takes what was read and judged as it is and judges nothing anew.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ipclaim.dossier.prepared import PreparedFile, PreparedPage
+from ipclaim.model.case import CaseFile, Claim
+from ipclaim.model.document import Document, Field, FieldState, Origin, Value
+from ipclaim.model.finding import Assessment, Finding
+from ipclaim.model.listing import Capture, Listing
+from ipclaim.model.text import Text
+
+RIGHT_PAPERS: Mapping[Claim, tuple[str, ...]] = {
+    Claim.COUNTERFEIT: ("trademark_certificate", "trademark_register_extract"),
+    Claim.TRADEMARK: ("trademark_certificate", "trademark_register_extract"),
+    Claim.COPYRIGHT: ("copyright_certificate", "software_copyright_certificate"),
+    Claim.DESIGN_PATENT: ("design_patent_certificate",),
+    Claim.INVENTION_PATENT: ("invention_patent_certificate",),
+    Claim.UTILITY_MODEL: ("utility_model_certificate",),
+}
+_NUMBERS = ("registration_number", "patent_number")
+_NAMES = ("company_name", "name", "holder_name")
+IDENTITY_PAPERS = ("business_licence", "id_card", "passport")
+_ORDER = (
+    *IDENTITY_PAPERS,
+    "trademark_certificate",
+    "trademark_register_extract",
+    "trademark_renewal",
+    "trademark_assignment",
+    "trademark_change",
+    "copyright_certificate",
+    "software_copyright_certificate",
+    "design_patent_certificate",
+    "invention_patent_certificate",
+    "utility_model_certificate",
+    "trademark_application",
+    "authorization_letter",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One received paper with its number."""
+
+    number: int
+    prepared: PreparedFile
+    documents: tuple[Document, ...]
+    title: Text
+
+    @property
+    def anchor(self) -> str:
+        """The name of its first page."""
+        return f"exhibit:{self.number}"
+
+    def page_anchor(self, page: int) -> str:
+        """Return the name of one of its pages, counted from 1; the first for a page not shown."""
+        if page <= 1 or page > len(self.prepared.pages):
+            return self.anchor
+        return f"exhibit:{self.number}:{page}"
+
+    @property
+    def label(self) -> Text:
+        """How the dossier speaks of it."""
+        return Text(f"证据 {self.number}", f"Exhibit {self.number}")
+
+    def page(self, number: int) -> PreparedPage | None:
+        """Return the prepared page, counted from 1."""
+        pages = self.prepared.pages
+        return pages[number - 1] if 1 <= number <= len(pages) else None
+
+    def turned(self, number: int) -> int:
+        """Return by how many degrees a page's kept bytes are turned to stand upright."""
+        page = self.page(number)
+        seen = next(
+            (
+                image.turned
+                for document in self.documents
+                for image in document.page_images
+                if image.page == number
+            ),
+            0,
+        )
+        return ((page.turned if page else 0) + seen) % 360
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """One listing with what was captured of it."""
+
+    listing: Listing
+    capture: Capture | None
+    picture: PreparedFile | None
+    """The full page, made ready."""
+
+    @property
+    def anchor(self) -> str:
+        """The name of its first page."""
+        return f"listing:{self.listing.id}"
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it proves what the listing showed."""
+        return self.capture is not None and self.capture.is_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Names of fields and kinds of paper, as lawyers edit them."""
+
+    fields: Mapping[str, Text]
+    papers: Mapping[str, Text]
+
+    def field(self, name: str) -> Text:
+        """Return a field's name; one that the tables lack is named by its key."""
+        plain = name.replace("_", " ")
+        return self.fields.get(name) or Text(plain, plain)
+
+    def paper(self, doc_type: str) -> Text:
+        """Return the name of a kind of paper."""
+        plain = doc_type.replace("_", " ")
+        return self.papers.get(doc_type) or _PAPERS.get(doc_type) or Text(plain, plain)
+
+
+_PAPERS = {
+    "other": Text("其他材料", "Other paper"),
+    "unreadable": Text("无法读取的文件", "Unreadable file"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that the dossier's sections draw on."""
+
+    case: CaseFile
+    name: str
+    assessment: Assessment
+    assessment_sha256: str
+    platform: Text
+    exhibits: tuple[Exhibit, ...]
+    captured: tuple[Captured, ...]
+    statements: tuple[Text, ...]
+    words: Words
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether each page says so: until the case is ready and a person approved it."""
+        return not (self.assessment.ready and self.assessment.approved_by)
+
+    @property
+    def stand_ins(self) -> tuple[str, ...]:
+        """The servers that answered in place of the listings' own sites."""
+        found = {c.capture.answered_by for c in self.captured if c.capture}
+        return tuple(sorted(server for server in found if server))
+
+    def exhibit_of(self, file: str) -> Exhibit | None:
+        """Return the exhibit of a file, or ``None`` for what is no exhibit (links.csv)."""
+        return next((one for one in self.exhibits if one.prepared.file == file), None)
+
+    def finding_anchor(self, finding: Finding) -> str:
+        """Return the name of a finding's place in the check report."""
+        return f"finding:{self.assessment.findings.index(finding)}"
+
+    @property
+    def right(self) -> Document | None:
+        """The paper of the right that is enforced."""
+        kinds = RIGHT_PAPERS[self.case.claim]
+        papers = [paper for paper in self.assessment.documents if paper.doc_type in kinds]
+        if self.case.right is None:
+            return papers[0] if papers else None
+        wanted = self.case.right.strip()
+        return next((p for p in papers if wanted in {p.value(n) for n in _NUMBERS}), None)
+
+    @property
+    def authorization(self) -> Document | None:
+        """The paper by which the holder lets the complainant act."""
+        kinds = (paper for paper in self.assessment.documents)
+        return next((p for p in kinds if p.doc_type == "authorization_letter"), None)
+
+    @property
+    def identity(self) -> Document | None:
+        """The paper that shows who the complainant is."""
+        papers = [p for p in self.assessment.documents if p.doc_type in IDENTITY_PAPERS]
+        named = (p for p in papers if self.case.complainant.name in {p.value(n) for n in _NAMES})
+        return next(named, None)
+
+
+def number_exhibits(
+    documents: Iterable[Document], prepared: Mapping[str, PreparedFile], words: Words
+) -> tuple[Exhibit, ...]:
+    """Return one exhibit a file: identity first, then the right, the authority, and the rest."""
+    by_file: dict[str, list[Document]] = {}
+    for document in documents:
+        by_file.setdefault(document.file, []).append(document)
+    files = sorted(by_file, key=lambda file: (min(map(_rank, by_file[file])), file))
+    return tuple(
+        Exhibit(number, prepared[file], tuple(by_file[file]), _title(by_file[file], words))
+        for number, file in enumerate(files, start=1)
+    )
+
+
+def files_in_order(documents: Iterable[Document]) -> tuple[str, ...]:
+    """Return the files that become exhibits, each once."""
+    return tuple(dict.fromkeys(document.file for document in documents))
+
+
+def _rank(document: Document) -> int:
+    return _ORDER.index(document.doc_type) if document.doc_type in _ORDER else len(_ORDER)
+
+
+def _title(documents: list[Document], words: Words) -> Text:
+    names = [words.paper(kind) for kind in dict.fromkeys(d.doc_type for d in documents)]
+    return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+
+
+def worded(value: Value) -> Text:
+    """Return a field's value as it is printed."""
+    if value is None:
+        return Text("（无）", "(none)")
+    if isinstance(value, bool):
+        return Text("是", "yes") if value else Text("否", "no")
+    if isinstance(value, tuple):
+        return Text("、".join(map(str, value)), ", ".join(map(str, value)))
+    if value == "long-term":
+        return Text("长期", "long-term")
+    return Text(value, value)
+
+
+def state_of(field: Field) -> Text:
+    """Return how far a value may be trusted, and by whom it was read."""
+    if field.state is FieldState.UNREAD:
+        return Text("未能读出", "not readable")
+    if field.state is FieldState.DOUBTFUL:
+        return Text("存疑，待核对", "doubtful")
+    if field.origin is Origin.HUMAN:
+        return Text("人工核对", "read by a person")
+    return Text("确定", "certain")

@@ -1,0 +1,219 @@
+"""The cover: the case at a glance, for a reader who has two minutes."""
+
+from ipclaim.dossier.book import Book, worded
+from ipclaim.dossier.flow import Atom, Block, Cell, Gap, Paragraph, Span, Table, compose, say, stack
+from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.marks import Group, LinkTo, Mark, Panel, Sheet, Stroke
+from ipclaim.dossier.plan import Section
+from ipclaim.dossier.style import (
+    ACCENT,
+    BAD,
+    CARE,
+    CELL,
+    CELL_EN,
+    CODE,
+    GOOD,
+    GREY,
+    HAIR,
+    INK,
+    LEFT,
+    MM,
+    NOTE,
+    NOTE_EN,
+    PAGE_HEIGHT,
+    TEXT_WIDTH,
+    WASH,
+    Style,
+)
+from ipclaim.model.case import CLAIM_NAMES, Role
+from ipclaim.model.text import Lang, Text
+
+COVER = Text("封面", "Cover")
+DOSSIER = Text("知识产权侵权投诉材料", "Intellectual Property Complaint Dossier")
+
+_NAME = Style(27, 38, bold=True, colour=ACCENT)
+_NAME_EN = Style(13, 19, lang=Lang.EN, colour=GREY)
+_OVER = Style(8.5, 13, colour=GREY)
+_KEY = Style(8.5, 13, colour=GREY)
+_FACT = Style(10.5, 15.5, colour=INK)
+_FACT_EN = Style(8, 11.5, lang=Lang.EN, colour=GREY)
+_STATE = Style(15, 21, bold=True)
+_STATE_EN = Style(9, 13, lang=Lang.EN, bold=True)
+_MOST_REASONS = 6
+
+
+def cover(book: Book, faces: Faces) -> Section:
+    """Return the cover's one sheet."""
+    top = 33 * MM
+    over = f"{book.platform.zh} · {CLAIM_NAMES[book.case.claim].zh}"
+    title: list[Block] = [
+        say(over, _OVER),
+        Gap(10),
+        say(DOSSIER.zh, _NAME),
+        say(DOSSIER.en, _NAME_EN),
+        Gap(10),
+    ]
+    groups, y = stack(compose(title, faces), LEFT, top)
+    rule = Group(0, 0, (Stroke(LEFT, y + 4, LEFT + TEXT_WIDTH, y + 4, 1.4, ACCENT),))
+    glance, y = stack(compose([_glance(book)], faces), LEFT, y + 14)
+    state, y = _panel(_state(book), faces, y + 18)
+    notices: tuple[Group, ...] = ()
+    if book.stand_ins:
+        notices, y = _panel(_stand_in(book), faces, y + 10)
+    foot = _foot(book, faces)
+    sheet = Sheet((*groups, rule, *glance, *state, *notices, *foot))
+    return Section("cover", COVER, (sheet,), is_bare=True)
+
+
+def _glance(book: Book) -> Table:
+    rows = [(_key(key), _value(value)) for key, value in _facts(book)]
+    return Table((28, 72), tuple(rows), padding=5.5)
+
+
+def _key(key: Text) -> Cell:
+    return Cell((Paragraph((Span(f"{key.zh}  "), Span(key.en)), _KEY),))
+
+
+def _value(value: Text) -> Cell:
+    if value.zh == value.en:
+        return Cell((say(value.zh, _FACT),))
+    return Cell((say(value.zh, _FACT), say(value.en, _FACT_EN)))
+
+
+def _facts(book: Book) -> list[tuple[Text, Text]]:
+    case, evidence = book.case, sum(one.is_evidence for one in book.captured)
+    role = (
+        Text("权利人", "right holder")
+        if case.complainant.role is Role.HOLDER
+        else Text("权利人的代理人", "agent of the right holder")
+    )
+    name = case.complainant.name
+    facts = [
+        (Text("投诉人", "Complainant"), Text(f"{name}（{role.zh}）", f"{name} ({role.en})")),
+        (Text("权利", "Right"), _right(book)),
+        (Text("平台", "Platform"), book.platform),
+        (Text("主张", "Claim"), CLAIM_NAMES[case.claim]),
+        (
+            Text("涉嫌侵权链接", "Accused listings"),
+            Text(
+                f"{len(book.captured)} 条，其中 {evidence} 条已固定证据",
+                f"{len(book.captured)}, of which {evidence} with captured evidence",
+            ),
+        ),
+        (
+            Text("评估", "Assessed"),
+            Text(
+                f"{book.assessment.as_of:%Y-%m-%d}，规则包 {book.assessment.platform} "
+                f"{book.assessment.pack_version}",
+                f"{book.assessment.as_of:%Y-%m-%d}, rule pack {book.assessment.platform} "
+                f"{book.assessment.pack_version}",
+            ),
+        ),
+    ]
+    if case.goods:
+        facts.insert(4, (Text("被投诉商品", "Accused goods"), Text(case.goods, case.goods)))
+    return facts
+
+
+def _right(book: Book) -> Text:
+    paper = book.right
+    if paper is None:
+        return Text("〔材料中未找到权利证明〕", "[no proof of a right among the papers]")
+    kind = book.words.paper(paper.doc_type)
+    shown = [
+        worded(paper.value(name)).zh
+        for name in ("mark_text", "work_title", "design_title", "title")
+        if paper.value(name)
+    ]
+    numbers = [
+        worded(paper.value(name)).zh
+        for name in ("registration_number", "patent_number")
+        if paper.value(name)
+    ]
+    tail = " · ".join([*shown, *numbers])
+    return Text(f"{kind.zh}　{tail}" if tail else kind.zh, kind.en)
+
+
+def _state(book: Book) -> tuple[list[Block], tuple[float, float, float]]:
+    assessment = book.assessment
+    if assessment.ready and assessment.approved_by:
+        words, colour = Text("可以提交", "READY TO FILE"), GOOD
+        told = Text(
+            f"已由 {assessment.approved_by} 批准。", f"Approved by {assessment.approved_by}."
+        )
+    elif assessment.ready:
+        words, colour = Text("检查通过，尚待批准", "READY, NOT YET APPROVED"), CARE
+        told = Text(
+            "必备事项均已满足；批准之前，各页标有“草稿”。",
+            "Nothing blocks the filing. Each page is marked as a draft until a person approves.",
+        )
+    else:
+        words, colour = Text("尚不能提交", "NOT READY"), BAD
+        count = len(assessment.blockers)
+        told = Text(
+            f"有 {count} 项必须先解决（详见检查报告）：",
+            f"{count} point(s) must be settled first, see the check report:",
+        )
+    blocks: list[Block] = [
+        Paragraph(
+            (Span(words.zh, colour=colour), Span(f"   {words.en}", colour=colour)), _STATE
+        ),
+        say(told.zh, CELL),
+        say(told.en, CELL_EN),
+    ]
+    blockers = assessment.blockers
+    for finding in blockers[:_MOST_REASONS]:
+        spans = (
+            Span(f"{finding.rule}　", bold=True, link=book.finding_anchor(finding)),
+            Span(finding.title.zh or finding.message.zh),
+        )
+        blocks.append(Paragraph(spans, CELL))
+    if len(blockers) > _MOST_REASONS:
+        more = len(blockers) - _MOST_REASONS
+        blocks.append(say(f"…… 另有 {more} 项 / and {more} more", NOTE))
+    return blocks, colour
+
+
+def _stand_in(book: Book) -> tuple[list[Block], tuple[float, float, float]]:
+    servers = "、".join(book.stand_ins)
+    return [
+        say(f"样例说明：链接页面由本机服务器 {servers} 代为应答，并非平台实际页面。", CELL),
+        say(
+            f"Sample: the listing pages were answered by a stand-in server on this machine "
+            f"({servers}), not by the platform.",
+            CELL_EN,
+        ),
+    ], CARE
+
+
+def _panel(
+    content: tuple[list[Block], tuple[float, float, float]], faces: Faces, y: float
+) -> tuple[tuple[Group, ...], float]:
+    """Return blocks on a wash with a coloured edge."""
+    blocks, colour = content
+    inset = 12.0
+    atoms: list[Atom] = compose(blocks, faces, TEXT_WIDTH - 2 * inset - 4)
+    groups, end = stack(atoms, LEFT + inset + 4, y + inset)
+    high = end + inset - y
+    back: tuple[Mark, ...] = (
+        Panel(LEFT, y, TEXT_WIDTH, high, fill=WASH),
+        Panel(LEFT, y, 3.2, high, fill=colour),
+    )
+    return (Group(0, 0, back), *groups), y + high
+
+
+def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
+    blocks: list[Block] = [
+        say("本卷由机器编排。每项事实均标明所在证据及页码；评估结果以附件形式随卷。", NOTE),
+        say(
+            "Bound by machine. Each fact names the exhibit and page that states it; "
+            "the assessment is attached to this file.",
+            NOTE_EN,
+        ),
+        say(f"assessment.json  SHA-256 {book.assessment_sha256}", CODE),
+    ]
+    y = PAGE_HEIGHT - 58 * MM
+    groups, end = stack(compose(blocks, faces, TEXT_WIDTH - 30 * MM), LEFT, y)
+    line = Stroke(LEFT, y - 6, LEFT + TEXT_WIDTH, y - 6, 0.35, HAIR)
+    link = LinkTo(LEFT, y, TEXT_WIDTH - 30 * MM, end - y, "section:report")
+    return (Group(0, 0, (line, link)), *groups)

@@ -1,0 +1,140 @@
+"""The exhibits: each page framed on A4 under its stamp, or a sheet that says why it is not shown."""
+
+from ipclaim.dossier.book import Exhibit
+from ipclaim.dossier.flow import Block, Cell, Gap, Table, compose, say, stack
+from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.marks import Anchor, Group, Mark, Panel, Picture, Sheet, Stroke
+from ipclaim.dossier.plan import Section, set_line
+from ipclaim.dossier.prepared import Fidelity, PreparedPage
+from ipclaim.dossier.sheets import both
+from ipclaim.dossier.style import (
+    ACCENT,
+    BAD,
+    CELL,
+    CELL_EN,
+    CODE,
+    GREY,
+    HAIR,
+    LEFT,
+    MM,
+    PAGE_WIDTH,
+    RIGHT,
+    TEXT_BOTTOM,
+    TEXT_WIDTH,
+    TITLE,
+    TITLE_EN,
+    TOP,
+    WHITE,
+)
+from ipclaim.model.text import Lang, Text
+
+EXHIBITS = Text("证据", "Exhibits")
+FIDELITY = {
+    Fidelity.UNTOUCHED: Text("原始字节，未经改动", "the received bytes, untouched"),
+    Fidelity.SAME_PIXELS: Text("无损转换，像素相同", "converted without loss, every pixel equal"),
+    Fidelity.SAME_PAGE: Text(
+        "原 PDF 页面，已移除脚本与交互内容",
+        "the PDF's own pages, scripts and interactive parts removed",
+    ),
+    Fidelity.RECODED: Text(
+        "以图像显示，原始文件随卷附上", "shown as pictures, the original file is attached"
+    ),
+}
+_HEAD_HEIGHT = 15 * MM
+
+
+def exhibit_sheets(exhibits: tuple[Exhibit, ...], faces: Faces) -> Section:
+    """Return every page of every exhibit."""
+    sheets: list[Sheet] = []
+    for exhibit in exhibits:
+        if not exhibit.prepared.pages:
+            sheets.append(_not_shown(exhibit, faces))
+        sheets += [
+            _sheet(exhibit, number, page, faces)
+            for number, page in enumerate(exhibit.prepared.pages, start=1)
+        ]
+    marks = tuple(
+        (f"{one.label.zh} {one.label.en} · {one.title.zh} {one.title.en}", one.anchor)
+        for one in exhibits
+    )
+    return Section("exhibits", EXHIBITS, tuple(sheets), marks)
+
+
+def _sheet(exhibit: Exhibit, number: int, page: PreparedPage, faces: Faces) -> Sheet:
+    turned = exhibit.turned(number)
+    lies = turned % 180 == 90
+    ratio = page.width / page.height if lies else page.height / page.width
+    top = TOP + _HEAD_HEIGHT
+    room = TEXT_BOTTOM - top - 4 * MM
+    wide = min(TEXT_WIDTH, room / ratio)
+    left = LEFT + (TEXT_WIDTH - wide) / 2
+    shown: tuple[Mark, ...] = (
+        Panel(left - 3, top - 3, wide + 6, wide * ratio + 6, fill=WHITE, edge=HAIR, weight=0.6),
+        Picture(left, top, wide, wide * ratio, page.key, turned),
+    )
+    head = _head(exhibit, number, faces)
+    return Sheet((Group(0, 0, head), Group(0, 0, shown)), _label(exhibit, number))
+
+
+def _label(exhibit: Exhibit, number: int) -> str:
+    of = f"（{number}/{len(exhibit.prepared.pages)}）" if exhibit.prepared.pages else ""
+    return f"{exhibit.label.zh}  {exhibit.label.en} {of}  {exhibit.prepared.file}"
+
+
+def _head(exhibit: Exhibit, number: int, faces: Faces) -> tuple[Mark, ...]:
+    """Return title, digest and stamp above the page."""
+    name = exhibit.anchor if number <= 1 else exhibit.page_anchor(number)
+    marks: list[Mark] = [Anchor(name, TOP - 6)]
+    marks += set_line(
+        exhibit.title.zh, faces, LEFT, TOP + 6, 11, ACCENT, flush_right=False, bold=True
+    )
+    told = exhibit.title.en
+    if exhibit.prepared.fidelity is not None:
+        fidelity = FIDELITY[exhibit.prepared.fidelity]
+        told = f"{told}  ·  {fidelity.zh} / {fidelity.en}"
+    marks += set_line(told, faces, LEFT, TOP + 18, 7.2, GREY, flush_right=False, lang=Lang.EN)
+    digest = f"SHA-256 {exhibit.prepared.sha256}"
+    marks += set_line(digest, faces, LEFT, TOP + 28, 6.4, GREY, flush_right=False, lang=Lang.EN)
+    marks += stamp(exhibit.label, faces)
+    return tuple(marks)
+
+
+def stamp(label: Text, faces: Faces) -> tuple[Mark, ...]:
+    """Return the boxed exhibit number at the top right, in a band of its own."""
+    wide, high = 31 * MM, 11 * MM
+    left, top = PAGE_WIDTH - RIGHT - wide, TOP - 5
+    edge = left + wide - 8
+    return (
+        Panel(left, top, wide, high, edge=ACCENT, weight=0.9),
+        *set_line(label.zh, faces, edge, top + 14, 12, ACCENT, bold=True),
+        *set_line(label.en.upper(), faces, edge, top + 25, 6.6, ACCENT, lang=Lang.EN),
+        Stroke(left + 8, top + 8, left + 8, top + high - 8, 0.6, ACCENT),
+    )
+
+
+def _not_shown(exhibit: Exhibit, faces: Faces) -> Sheet:
+    """Return the sheet of a paper that cannot be opened."""
+    problem = exhibit.prepared.problem or Text("文件无法显示。", "The file cannot be shown.")
+    told = [problem] + [
+        Text(f"{p.message.zh} {p.advice.zh}", f"{p.message.en} {p.advice.en}")
+        for document in exhibit.documents
+        for p in document.problems
+    ]
+    rows = [
+        (Text("文件", "File"), (say(exhibit.prepared.file, CELL),)),
+        (Text("大小", "Size"), (say(f"{exhibit.prepared.size:,} bytes", CELL),)),
+        (Text("摘要", "SHA-256"), (say(exhibit.prepared.sha256, CODE),)),
+        *((Text("原因", "Reason"), both(text)) for text in dict.fromkeys(told)),
+    ]
+    blocks: list[Block] = [
+        say("此证据无法显示", TITLE),
+        say("This exhibit cannot be shown", TITLE_EN),
+        Table((16, 84), tuple((Cell(both(key)), Cell(tuple(value))) for key, value in rows)),
+        Gap(8),
+        say("原文件未作任何改动，保存在案件材料文件夹内。", CELL),
+        say("The file is unchanged and stays in the case's materials folder.", CELL_EN),
+    ]
+    groups, end = stack(compose(blocks, faces, TEXT_WIDTH - 24), LEFT + 14, TOP + 60)
+    bar = Panel(LEFT, TOP + 60, 3.2, end - TOP - 60, fill=BAD)
+    head = (Anchor(exhibit.anchor, TOP - 6), *stamp(exhibit.label, faces))
+    return Sheet((Group(0, 0, head), Group(0, 0, (bar,)), *groups), _label(exhibit, 0))

@@ -1,0 +1,148 @@
+"""Received files made ready in a child process that may die without harm.
+
+The child works through the files in order. When it hangs or dies, the file at hand is refused and a
+new child goes on with the next one, so one hostile paper costs one sheet that says so.
+"""
+
+import hashlib
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from ipclaim.dossier.prepared import Coding, Fidelity, PreparedFile, PreparedPage
+from ipclaim.model.text import Text
+
+_SECONDS = 60.0
+"""The most time that one file may take."""
+
+REFUSALS: Mapping[str, Text] = {
+    "encrypted": Text("文件有密码，无法打开。", "The file is protected by a password."),
+    "damaged": Text("文件已损坏或不完整，无法显示。", "The file is damaged or incomplete."),
+    "too-large": Text(
+        "文件过大，超出安全处理的限度。", "The file is larger than can be handled safely."
+    ),
+    "hung": Text(
+        "文件无法在限定时间和内存内处理，可能是恶意构造的文件。",
+        "The file could not be handled within the limits of time and memory; it may be hostile.",
+    ),
+    "missing": Text("文件不存在或无法读取。", "The file is missing or cannot be read."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file to make ready."""
+
+    file: str
+    """Relative to the case folder."""
+    path: Path
+
+
+class _Child:
+    """One running child; killed when the work is over or it hangs."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "ipclaim.dossier.cure"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        )
+        self._answers: queue.Queue[str] = queue.Queue()
+        reader = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        reader.start()
+
+    def _listen(self, stream: IO[str]) -> None:
+        for line in stream:
+            self._answers.put(line)
+        self._answers.put("")
+
+    def ask(self, order: dict[str, str]) -> dict[str, Any] | None:
+        """Return the child's answer, or ``None`` when it hung or died."""
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(order) + "\n")
+            self._process.stdin.flush()
+            line = self._answers.get(timeout=_SECONDS)
+        except (BrokenPipeError, queue.Empty):
+            return None
+        answer: dict[str, Any] | None = json.loads(line) if line else None
+        return answer
+
+    def end(self) -> None:
+        """Stop the child, whatever it does."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None and not stream.closed:
+                try:
+                    stream.close()
+                except BrokenPipeError:
+                    continue  # an order that the dead child never took
+
+
+def prepare_files(files: Iterable[Received], work: Path) -> Iterator[PreparedFile]:
+    """Yield each file made ready, in order; kept bytes go into the folder ``work``."""
+    child: _Child | None = None
+    try:
+        for number, received in enumerate(files):
+            if not received.path.is_file():
+                yield _refused(received, "missing")
+                continue
+            child = child or _Child()
+            answer = child.ask({"path": str(received.path), "out": str(work / f"x{number}")})
+            if answer is None:
+                child.end()
+                child = None
+                yield _refused(received, "hung")
+            elif "refused" in answer:
+                yield _refused(received, answer["refused"])
+            else:
+                yield _prepared(received, answer["pages"], f"X{number}")
+    finally:
+        if child is not None:
+            child.end()
+
+
+def _refused(received: Received, code: str) -> PreparedFile:
+    known = received.path.is_file()
+    return PreparedFile(
+        received.file,
+        digest_of(received.path) if known else "",
+        received.path.stat().st_size if known else 0,
+        (),
+        REFUSALS.get(code, REFUSALS["damaged"]),
+    )
+
+
+def _prepared(received: Received, answers: list[dict[str, Any]], key: str) -> PreparedFile:
+    pages = tuple(
+        PreparedPage(
+            key=f"{key}p{number}",
+            coding=Coding(answer["coding"]),
+            fidelity=Fidelity(answer["fidelity"]),
+            path=Path(answer["path"]),
+            index=int(answer["index"]),
+            width=float(answer["width"]),
+            height=float(answer["height"]),
+            channels=int(answer["channels"]),
+            turned=int(answer["turned"]),
+        )
+        for number, answer in enumerate(answers, start=1)
+    )
+    size = received.path.stat().st_size
+    return PreparedFile(received.file, digest_of(received.path), size, pages)
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, read piece by piece."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,113 @@
+"""The facts table: each fact with its value, its state, where it stands, and the very spot."""
+
+from ipclaim.dossier.book import Book, Exhibit, state_of, worded
+from ipclaim.dossier.flow import Block, Cell, Cutting, PageNumber, Paragraph, Span, Table, say
+from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.plan import Section
+from ipclaim.dossier.sheets import both, flowing, head_cell, heading
+from ipclaim.dossier.style import CARE, CELL, CELL_EN, GREY, HEAD, MM, NOTE, NOTE_EN, Style
+from ipclaim.model.document import Document, Field, FieldState
+from ipclaim.model.text import Text
+
+FACTS = Text("事实一览", "Table of facts")
+_INTRO = Text(
+    "下列每一项事实均自所列证据读出，并注明页码与所在位置；“存疑”与“未能读出”者须由人工核对后方可使用。",
+    "Each fact below was read from the exhibit named beside it, with its page and the very spot. "
+    "What is marked doubtful or not readable must be checked by a person before use.",
+)
+_PAGE = Style(7.6, 11, colour=GREY)
+_MARGIN = 0.006
+"""Shown around the spot, as a share of the page's width."""
+
+
+def facts(book: Book, faces: Faces) -> Section:
+    """Return the table, one block of rows a paper."""
+    blocks: list[Block] = [*heading(FACTS), say(_INTRO.zh, NOTE), say(_INTRO.en, NOTE_EN)]
+    for exhibit in book.exhibits:
+        for document in exhibit.documents:
+            if document.fields:
+                blocks += _paper(book, exhibit, document)
+    return Section("facts", FACTS, flowing(blocks, faces))
+
+
+def _paper(book: Book, exhibit: Exhibit, document: Document) -> list[Block]:
+    name = book.words.paper(document.doc_type)
+    title = Paragraph(
+        (
+            Span(f"{exhibit.label.zh}　{name.zh}", link=exhibit.anchor),
+            Span(f"   {exhibit.label.en} · {name.en}", bold=False, colour=GREY),
+        ),
+        HEAD,
+    )
+    head = tuple(
+        head_cell(text)
+        for text in (
+            Text("事实", "Fact"),
+            Text("内容", "Value"),
+            Text("所在位置", "The spot"),
+            Text("状态 · 出处", "State · source"),
+        )
+    )
+    rows = tuple(_row(book, exhibit, field) for field in document.fields)
+    return [title, Table((20, 36, 27, 17), rows, head, 3.6)]
+
+
+def _row(book: Book, exhibit: Exhibit, field: Field) -> tuple[Cell, ...]:
+    return (
+        Cell(both(book.words.field(field.name))),
+        Cell(_value(field)),
+        Cell(_spot(exhibit, field)),
+        Cell(_where(exhibit, field)),
+    )
+
+
+def _value(field: Field) -> tuple[Block, ...]:
+    value = worded(field.value)
+    shown: list[Block] = [say(value.zh, CELL)]
+    if value.zh != value.en and isinstance(field.value, bool | str | None):
+        shown.append(say(value.en, CELL_EN))
+    for reason in field.reasons:
+        shown.append(say(f"※ {reason.text.zh}", Style(7.6, 11, colour=CARE)))
+        shown.append(say(reason.text.en, CELL_EN))
+    return tuple(shown)
+
+
+def _spot(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
+    """Return the piece of the page that says so; nothing where the spot is not known."""
+    page = exhibit.page(field.source.page)
+    seen = next(
+        (
+            image
+            for document in exhibit.documents
+            for image in document.page_images
+            if image.page == field.source.page
+        ),
+        None,
+    )
+    box = field.source.box
+    if page is None or seen is None or box.width <= 0 or box.height <= 0:
+        return ()
+    turned = exhibit.turned(field.source.page)
+    lies = turned % 180 == 90
+    ratio = page.width / page.height if lies else page.height / page.width
+    margin = _MARGIN * seen.width
+    part = (
+        max(0.0, (box.x0 - margin) / seen.width),
+        max(0.0, (box.y0 - margin) / seen.height),
+        min(1.0, (box.x1 + margin) / seen.width),
+        min(1.0, (box.y1 + margin) / seen.height),
+    )
+    target = exhibit.page_anchor(field.source.page)
+    return (Cutting(page.key, turned, ratio, part, target, 43 * MM, 15 * MM),)
+
+
+def _where(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
+    state = state_of(field)
+    colour = None if field.state is FieldState.CERTAIN else CARE
+    target = exhibit.page_anchor(field.source.page)
+    return (
+        Paragraph((Span(state.zh, colour=colour),), CELL),
+        say(state.en, CELL_EN),
+        Paragraph((Span(exhibit.label.zh, link=target),), Style(8, 12)),
+        PageNumber(target, Style(8, 12, colour=GREY), "第 {page} 页  p. {page}"),
+    )

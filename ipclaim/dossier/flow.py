@@ -1,0 +1,469 @@
+"""Running text and tables, as blocks, and how they are composed to lines and divided into pages.
+
+Composing needs the fonts' advances and nothing else. A block becomes *atoms*, pieces that stay
+whole: a line, a table row, a picture. ``paginate`` then fills page after page, keeps headings with
+what follows, repeats a table's head, and never leaves one line of a paragraph alone.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ipclaim.dossier.breaking import Stretch, break_lines
+from ipclaim.dossier.glyphs import Faces, Glyph, glyphs_of
+from ipclaim.dossier.marks import (
+    Anchor,
+    Clip,
+    Colour,
+    Glyphs,
+    Group,
+    LinkTo,
+    Mark,
+    PageOf,
+    Panel,
+    Picture,
+    Stroke,
+)
+from ipclaim.dossier.style import ACCENT, HAIR, INK, TEXT_HEIGHT, TEXT_WIDTH, Align, Style
+
+_MOST_SPREAD = 2.5
+"""A line that lacks more than this many ems is left ragged instead of being pulled apart."""
+_TALLEST_ROW = TEXT_HEIGHT * 0.55
+"""A higher table row may be cut between its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words of a paragraph that share a look."""
+
+    text: str
+    bold: bool | None = None
+    colour: Colour | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text set in lines; a line feed in a span starts a new line."""
+
+    spans: tuple[Span, ...]
+    style: Style
+
+    @property
+    def text(self) -> str:
+        """The words without their look."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """One flush-right line that says on which page an anchor stands, and leads there."""
+
+    anchor: str
+    style: Style
+    pattern: str = "{page}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Empty height, dropped at the head of a page."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An anchor at this place of the text."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """A piece of a prepared picture, shown where the text speaks of it.
+
+    The box is in fractions of the upright picture; ``ratio`` is the picture's height by its width.
+    """
+
+    key: str
+    turned: int
+    ratio: float
+    box: tuple[float, float, float, float]
+    target: str
+    width: float
+    height: float
+    """The most room that it may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Ruled lines to sign or write on, each with its caption."""
+
+    captions: tuple[str, ...]
+    style: Style
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell of a table."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows between hairlines; ``widths`` are shares of the column's full width."""
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[Cell, ...] = ()
+    padding: float = 4.0
+
+
+Block = Paragraph | PageNumber | Gap | PageBreak | Target | Cutting | Lines | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A composed piece that is never divided."""
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    keeps_next: bool = False
+    is_gap: bool = False
+    starts_page: bool = False
+    repeats: "Atom | None" = None
+    """What stands above it when it opens a page: the head of its table."""
+
+
+def say(text: str, style: Style, *, link: str | None = None) -> Paragraph:
+    """Return a paragraph of one span."""
+    return Paragraph((Span(text, link=link),), style)
+
+
+def compose(blocks: Iterable[Block], faces: Faces, width: float = TEXT_WIDTH) -> list[Atom]:
+    """Return the atoms of some blocks, set to a width in points."""
+    atoms: list[Atom] = []
+    waiting: tuple[Mark, ...] = ()
+    for block in blocks:
+        if isinstance(block, Target):
+            waiting = (*waiting, Anchor(block.name))
+            continue
+        made = _composed(block, faces, width)
+        if waiting and made:
+            at = next((n for n, atom in enumerate(made) if not atom.is_gap), len(made) - 1)
+            made[at] = replace(made[at], marks=(*waiting, *made[at].marks))
+            waiting = ()
+        atoms.extend(made)
+    if waiting:
+        atoms.append(Atom(0.0, waiting))
+    return atoms
+
+
+def _composed(block: Block, faces: Faces, width: float) -> list[Atom]:
+    match block:
+        case Paragraph():
+            return _paragraph(block, faces, width)
+        case PageNumber():
+            return [_page_number(block, faces, width)]
+        case Gap():
+            return [Atom(block.height, is_gap=True)]
+        case PageBreak():
+            return [Atom(0.0, is_gap=True, starts_page=True)]
+        case Cutting():
+            return [_cutting(block, width)]
+        case Lines():
+            return _ruled(block, faces)
+        case Table():
+            return _table(block, faces, width)
+        case Target():
+            return [Atom(0.0, (Anchor(block.name),))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """One glyph with the span that it came from."""
+
+    glyph: Glyph
+    span: int
+
+
+def _paragraph(paragraph: Paragraph, faces: Faces, width: float) -> list[Atom]:
+    style = paragraph.style
+    atoms = [Atom(style.before, is_gap=True, keeps_next=style.keeps_next)] if style.before else []
+    lines = list(_lines(paragraph, faces, width))
+    for number, (row, first, last) in enumerate(lines):
+        # No single first or last line of a paragraph alone on a page.
+        keeps = style.keeps_next or (len(lines) > 1 and number in {0, len(lines) - 2})
+        marks = _line_marks(paragraph, row, width, first=first, last=last)
+        atoms.append(Atom(style.leading, tuple(marks), keeps_next=keeps))
+    if style.after:
+        atoms.append(Atom(style.after, is_gap=True, keeps_next=style.keeps_next))
+    return atoms
+
+
+def _lines(
+    paragraph: Paragraph, faces: Faces, width: float
+) -> Iterator[tuple[list[_Set], bool, bool]]:
+    """Yield each line's glyphs, whether it opens a paragraph, and whether it closes one."""
+    style = paragraph.style
+    room = width - style.indent
+    for row in _hard_rows(paragraph, faces):
+        text = "".join(one.glyph.char for one in row)
+        advances = [one.glyph.advance * style.size for one in row]
+        stretches: Sequence[Stretch] = break_lines(
+            text, advances, first=room - style.first, rest=room
+        )
+        for number, part in enumerate(stretches):
+            end = part.end
+            while end > part.start and text[end - 1].isspace():
+                end -= 1
+            yield row[part.start : end], number == 0, number == len(stretches) - 1
+
+
+def _hard_rows(paragraph: Paragraph, faces: Faces) -> Iterator[list[_Set]]:
+    row: list[_Set] = []
+    for number, span in enumerate(paragraph.spans):
+        bold = paragraph.style.bold if span.bold is None else span.bold
+        chain = faces.chain(paragraph.style.lang, bold=bold)
+        for part, text in enumerate(span.text.split("\n")):
+            if part:
+                yield row
+                row = []
+            row.extend(_Set(glyph, number) for glyph in glyphs_of(text, chain))
+    yield row
+
+
+def _line_marks(
+    paragraph: Paragraph, row: Sequence[_Set], width: float, *, first: bool, last: bool
+) -> Iterator[Mark]:
+    style = paragraph.style
+    start = style.indent + (style.first if first else 0.0)
+    slack = width - start - sum(one.glyph.advance for one in row) * style.size
+    spread = 0.0
+    if style.align is Align.RIGHT:
+        start += slack
+    elif style.align is Align.CENTRE:
+        start += slack / 2
+    elif style.align is Align.JUSTIFY and not last and 0 < slack < _MOST_SPREAD * style.size:
+        spread = slack / max(len(row) - 1, 1)
+    baseline = (style.leading + style.size * 0.72) / 2
+    x = start
+    for (number, font), group in groupby(row, key=lambda one: (one.span, one.glyph.font)):
+        glyphs = [one.glyph for one in group]
+        span = paragraph.spans[number]
+        wide = sum(glyph.advance for glyph in glyphs) * style.size + spread * len(glyphs)
+        colour = span.colour or (ACCENT if span.link else style.colour)
+        text = "".join(glyph.char for glyph in glyphs)
+        yield Glyphs(x, baseline, text, font, style.size, colour, spread)
+        if span.link:
+            yield LinkTo(x, 0.0, wide, style.leading, span.link)
+        x += wide
+
+
+def _page_number(block: PageNumber, faces: Faces, width: float) -> Atom:
+    style = block.style
+    font = faces.chain(style.lang, bold=style.bold)[0].name
+    baseline = (style.leading + style.size * 0.72) / 2
+    mark = PageOf(width, baseline, block.anchor, block.pattern, font, style.size, style.colour)
+    return Atom(style.leading, (mark, LinkTo(0.0, 0.0, width, style.leading, block.anchor)))
+
+
+def _cutting(block: Cutting, width: float) -> Atom:
+    x0, y0, x1, y1 = block.box
+    wide, high = x1 - x0, (y1 - y0) * block.ratio
+    scale = min(min(block.width, width) / wide, block.height / high)
+    shown_width, shown_height = wide * scale, high * scale
+    full_width, full_height = scale, scale * block.ratio
+    clip = Clip(0.0, 2.0, shown_width, shown_height)
+    picture = Picture(
+        -x0 * full_width,
+        2.0 - y0 * full_height,
+        full_width,
+        full_height,
+        block.key,
+        block.turned,
+        clip,
+    )
+    edge = Panel(0.0, 2.0, shown_width, shown_height, edge=HAIR, weight=0.4)
+    link = LinkTo(0.0, 2.0, shown_width, shown_height, block.target)
+    return Atom(shown_height + 4.0, (picture, edge, link))
+
+
+def _ruled(block: Lines, faces: Faces) -> list[Atom]:
+    high = 30.0
+    atoms = []
+    for caption in block.captions:
+        chain = faces.chain(block.style.lang, bold=False)
+        glyphs = glyphs_of(caption, chain)
+        marks: list[Mark] = [Stroke(0.0, high - 12, block.width, high - 12, 0.6, INK)]
+        x = 0.0
+        for font, group in groupby(glyphs, key=lambda glyph: glyph.font):
+            run = list(group)
+            text = "".join(glyph.char for glyph in run)
+            size = block.style.size
+            marks.append(Glyphs(x, high - 2, text, font, size, block.style.colour))
+            x += sum(glyph.advance for glyph in run) * size
+        atoms.append(Atom(high + 4, tuple(marks)))
+    return [replace(atom, keeps_next=True) for atom in atoms[:-1]] + atoms[-1:]
+
+
+def _table(table: Table, faces: Faces, width: float) -> list[Atom]:
+    columns = _columns(table.widths, width)
+    head: Atom | None = None
+    atoms: list[Atom] = []
+    if table.head:
+        pieces = [compose(cell.blocks, faces, wide) for cell, (_, wide) in _paired(table, columns)]
+        head = _row(pieces, columns, width, padding=3.0, weight=0.8, colour=ACCENT)
+        head = replace(head, keeps_next=True)
+        atoms.append(head)
+    for row in table.rows:
+        pieces = [
+            compose(cell.blocks, faces, wide) for cell, (_, wide) in zip(row, columns, strict=True)
+        ]
+        tall = max(sum(atom.height for atom in piece) for piece in pieces)
+        parts = [pieces] if tall <= _TALLEST_ROW else list(_cut(pieces, _TALLEST_ROW / 3))
+        for number, part in enumerate(parts):
+            ends = number == len(parts) - 1
+            made = _row(
+                part,
+                columns,
+                width,
+                padding=table.padding if ends or number == 0 else 0.0,
+                weight=0.35 if ends else 0.0,
+                colour=HAIR,
+            )
+            atoms.append(replace(made, repeats=head))
+    return atoms
+
+
+def _paired(
+    table: Table, columns: Sequence[tuple[float, float]]
+) -> Iterator[tuple[Cell, tuple[float, float]]]:
+    return zip(table.head, columns, strict=True)
+
+
+def _columns(shares: Sequence[float], width: float) -> list[tuple[float, float]]:
+    """Return each column's left edge and width, with a gutter between columns."""
+    gutter = 9.0
+    room = width - gutter * (len(shares) - 1)
+    columns, x = [], 0.0
+    for share in shares:
+        wide = room * share / sum(shares)
+        columns.append((x, wide))
+        x += wide + gutter
+    return columns
+
+
+def _row(
+    pieces: Sequence[Sequence[Atom]],
+    columns: Sequence[tuple[float, float]],
+    width: float,
+    *,
+    padding: float,
+    weight: float,
+    colour: Colour,
+) -> Atom:
+    marks: list[Mark] = []
+    tallest = 0.0
+    for atoms, (left, _) in zip(pieces, columns, strict=True):
+        y = padding
+        for atom in atoms:
+            marks.extend(moved(mark, left, y) for mark in atom.marks)
+            y += atom.height
+        tallest = max(tallest, y + padding)
+    if weight:
+        marks.append(Stroke(0.0, tallest, width, tallest, weight, colour))
+    return Atom(tallest, tuple(marks))
+
+
+def _cut(pieces: Sequence[Sequence[Atom]], height: float) -> Iterator[list[list[Atom]]]:
+    """Divide a high row into slices, each cell between its lines."""
+    left = [list(piece) for piece in pieces]
+    while any(left):
+        part: list[list[Atom]] = []
+        for atoms in left:
+            taken: list[Atom] = []
+            used = 0.0
+            while atoms and (not taken or used + atoms[0].height <= height):
+                used += atoms[0].height
+                taken.append(atoms.pop(0))
+            part.append(taken)
+        yield part
+
+
+def moved(mark: Mark, dx: float, dy: float) -> Mark:
+    """Return the mark moved to the right and down."""
+    match mark:
+        case Anchor():
+            return Anchor(mark.name, mark.y + dy)
+        case PageOf():
+            return replace(mark, right=mark.right + dx, y=mark.y + dy)
+        case Stroke():
+            return replace(
+                mark, x0=mark.x0 + dx, y0=mark.y0 + dy, x1=mark.x1 + dx, y1=mark.y1 + dy
+            )
+        case Picture():
+            clip = mark.clip and replace(mark.clip, x=mark.clip.x + dx, y=mark.clip.y + dy)
+            return replace(mark, x=mark.x + dx, y=mark.y + dy, clip=clip)
+        case Glyphs() | Panel() | LinkTo():
+            return replace(mark, x=mark.x + dx, y=mark.y + dy)
+
+
+def stack(atoms: Iterable[Atom], x: float, y: float) -> tuple[tuple[Group, ...], float]:
+    """Return atoms stood one below the other from a point, and where they end."""
+    groups = []
+    for atom in atoms:
+        if atom.marks:
+            groups.append(Group(x, y, atom.marks))
+        y += atom.height
+    return tuple(groups), y
+
+
+def paginate(
+    atoms: Sequence[Atom], *, x: float, y: float, height: float
+) -> tuple[tuple[Group, ...], ...]:
+    """Return the groups of each page that the atoms fill."""
+    pages: list[list[Group]] = [[]]
+    at = 0.0
+    for chunk in _chunks(atoms, height):
+        tall = sum(atom.height for atom in chunk)
+        is_gap = all(atom.is_gap for atom in chunk)
+        if any(atom.starts_page for atom in chunk):
+            if pages[-1]:
+                pages.append([])
+            at = 0.0
+            continue
+        if at + tall > height + 0.01 and pages[-1]:
+            if is_gap:
+                continue
+            pages.append([])
+            at = 0.0
+        for atom in chunk:
+            if atom.is_gap and not pages[-1]:
+                continue
+            if not pages[-1] and len(pages) > 1 and atom.repeats is not None:
+                pages[-1].append(Group(x, y, atom.repeats.marks))
+                at = atom.repeats.height
+            if atom.marks:
+                pages[-1].append(Group(x, y + at, atom.marks))
+            at += atom.height
+    return tuple(tuple(page) for page in pages if page)
+
+
+def _chunks(atoms: Sequence[Atom], height: float) -> Iterator[list[Atom]]:
+    """Yield what must stand together; what would not fit on one page is given up line by line."""
+    chunk: list[Atom] = []
+    for atom in atoms:
+        chunk.append(atom)
+        if not atom.keeps_next:
+            yield from [chunk] if sum(a.height for a in chunk) <= height else [[a] for a in chunk]
+            chunk = []
+    if chunk:
+        yield chunk

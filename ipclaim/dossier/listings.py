@@ -1,0 +1,250 @@
+"""The accused listings: one table of all, then the evidence of each, its page cut to be readable."""
+
+from collections.abc import Iterator
+
+from ipclaim.dossier.book import Book, Captured
+from ipclaim.dossier.flow import (
+    Block,
+    Cell,
+    Gap,
+    PageNumber,
+    Paragraph,
+    Span,
+    Table,
+    compose,
+    say,
+    stack,
+)
+from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.marks import Anchor, Clip, Group, Mark, Panel, Picture, Sheet
+from ipclaim.dossier.plan import Section, set_line
+from ipclaim.dossier.prepared import PreparedPage
+from ipclaim.dossier.sheets import flowing, head_cell, heading
+from ipclaim.dossier.style import (
+    ACCENT,
+    BAD,
+    CARE,
+    CELL,
+    CELL_EN,
+    CODE,
+    GREY,
+    HAIR,
+    LEFT,
+    MM,
+    NOTE,
+    NOTE_EN,
+    TEXT_BOTTOM,
+    TEXT_WIDTH,
+    TOP,
+    Style,
+)
+from ipclaim.model.listing import Capture, CaptureKind
+from ipclaim.model.text import Lang, Text
+
+LISTINGS = Text("涉嫌侵权链接清单", "Accused listings")
+EVIDENCE = Text("链接取证", "Listing evidence")
+_OVERLAP = 0.03
+"""Share of a slice that the next one repeats, so that no line of text is cut in two."""
+_LEAST_SLICE = 60 * MM
+"""Less room than this below the facts, and the picture starts on the next page."""
+
+OUTCOMES = {
+    CaptureKind.OK: Text("已固定", "captured"),
+    CaptureKind.PARTIAL: Text("已固定（部分图片未载入）", "captured, in part"),
+    CaptureKind.GONE: Text("页面已不存在", "the page is gone"),
+    CaptureKind.WALL: Text("被登录或验证页面阻挡", "behind a login or captcha"),
+    CaptureKind.TECHNICAL: Text("技术原因未能取证", "technical failure"),
+    CaptureKind.POLICY: Text("地址不允许访问", "address not allowed"),
+}
+_NOT_YET = Text("尚未取证", "not captured yet")
+
+
+def outcome_of(capture: Capture | None) -> Text:
+    """Return how the capture ended, in words."""
+    return OUTCOMES[capture.kind] if capture else _NOT_YET
+
+
+def listing_table(book: Book, faces: Faces) -> Section:
+    """Return the table of all listings."""
+    rows = tuple(_row(one) for one in book.captured)
+    head = tuple(
+        head_cell(text)
+        for text in (
+            Text("编号", "No."),
+            Text("店铺 · 商品", "Shop · item"),
+            Text("价格", "Price"),
+            Text("取证", "Evidence"),
+            Text("页", "Page"),
+        )
+    )
+    blocks: list[Block] = [*heading(LISTINGS), Table((9, 52, 13, 18, 8), rows, head, 4.0)]
+    if not rows:
+        blocks[-1] = say("没有链接。 No listings.", NOTE)
+    return Section("listings", LISTINGS, flowing(blocks, faces))
+
+
+def _row(one: Captured) -> tuple[Cell, ...]:
+    shown = one.capture.shown if one.capture else None
+    shop = (shown.shop if shown else None) or one.listing.link.seller or "—"
+    title = (shown.title if shown else None) or one.listing.link.title or "—"
+    outcome = outcome_of(one.capture)
+    colour = None if one.is_evidence else BAD
+    return (
+        Cell((Paragraph((Span(one.listing.id, link=one.anchor),), CELL),)),
+        Cell(
+            (
+                Paragraph((Span(shop, bold=True),), CELL),
+                say(title, CELL),
+                say(one.listing.canonical or one.listing.link.url, CODE),
+            )
+        ),
+        Cell((say((shown.price if shown else None) or "—", CELL),)),
+        Cell((Paragraph((Span(outcome.zh, colour=colour),), CELL), say(outcome.en, CELL_EN))),
+        Cell((PageNumber(one.anchor, Style(8.8, 13)),)),
+    )
+
+
+def listing_evidence(book: Book, faces: Faces) -> Section:
+    """Return the evidence of each listing, on as many pages as its picture needs."""
+    sheets = [sheet for one in book.captured for sheet in _evidence(one, faces)]
+    marks = tuple((_bookmark(one), one.anchor) for one in book.captured)
+    return Section("evidence", EVIDENCE, tuple(sheets), marks)
+
+
+def _bookmark(one: Captured) -> str:
+    title = one.capture.shown.title if one.capture else None
+    return f"{one.listing.id} {title or outcome_of(one.capture).zh}"
+
+
+def _evidence(one: Captured, faces: Faces) -> Iterator[Sheet]:
+    label = f"链接 {one.listing.id}  Listing {one.listing.id}"
+    atoms = compose(list(_particulars(one)), faces)
+    groups, end = stack(atoms, LEFT, TOP)
+    anchor = Group(0, 0, (Anchor(one.anchor, TOP - 6),))
+    pages = one.picture.pages if one.picture else ()
+    if not pages:
+        yield Sheet((anchor, *groups), label)
+        return
+    # The tall picture is one object, drawn through a window on each page.
+    slices = list(_slices(pages[0], TEXT_BOTTOM - end - 8 * MM))
+    if slices[0] is None:
+        yield Sheet((anchor, *groups), label)
+        slices = slices[1:]
+        opening: tuple[Group, ...] = ()
+        top = TOP + 6 * MM
+    else:
+        opening, top = (anchor, *groups), end + 6 * MM
+    count = len(slices)
+    for number, part in enumerate(slices, start=1):
+        if part is None:
+            continue
+        told = f"{label}（{number}/{count}）"
+        yield Sheet((*opening, *_window(pages[0], part, top, faces, number, count)), told)
+        opening, top = (), TOP + 6 * MM
+
+
+def _slices(page: PreparedPage, first: float) -> Iterator[tuple[float, float] | None]:
+    """Yield each window on the picture as (start, height) in points at full width.
+
+    The first item is ``None`` when there is too little room for a first slice.
+    """
+    whole = TEXT_WIDTH * page.ratio
+    room = first
+    if first < min(_LEAST_SLICE, whole):
+        yield None
+        room = 0.0
+    full = TEXT_BOTTOM - TOP - 8 * MM
+    at = 0.0
+    while True:
+        high = min(room or full, whole - at)
+        yield at, high
+        if at + high >= whole - 0.5:
+            return
+        at += high * (1 - _OVERLAP)
+        room = 0.0
+
+
+def _window(
+    page: PreparedPage,
+    part: tuple[float, float],
+    top: float,
+    faces: Faces,
+    number: int,
+    count: int,
+) -> tuple[Group, ...]:
+    at, high = part
+    whole = TEXT_WIDTH * page.ratio
+    told = f"页面全图 {number}/{count}  Full page, part {number} of {count}"
+    marks: tuple[Mark, ...] = (
+        *set_line(told, faces, LEFT, top - 5, 7, GREY, flush_right=False),
+        Picture(
+            LEFT,
+            top - at,
+            TEXT_WIDTH,
+            whole,
+            page.key,
+            page.turned,
+            Clip(LEFT, top, TEXT_WIDTH, high),
+        ),
+        Panel(LEFT, top, TEXT_WIDTH, high, edge=HAIR, weight=0.6),
+    )
+    return (Group(0, 0, marks),)
+
+
+def _particulars(one: Captured) -> Iterator[Block]:
+    listing, capture = one.listing, one.capture
+    shown = capture.shown if capture else None
+    title = Paragraph(
+        (
+            Span(f"{listing.id}　", colour=ACCENT),
+            Span((shown.title if shown else None) or listing.link.title or "—"),
+        ),
+        Style(13, 19, bold=True, after=4),
+    )
+    yield title
+    if capture and capture.answered_by:
+        yield say(
+            f"样例：本页面由本机服务器 {capture.answered_by} 代为应答，并非平台实际页面。"
+            "  Sample: answered by a stand-in server, not by the platform.",
+            Style(8, 12, colour=CARE, after=3),
+        )
+    rows = tuple(
+        (Cell((say(f"{key.zh}  {key.en}", Style(7.8, 12, colour=GREY)),)), Cell(value))
+        for key, value in _facts(one)
+    )
+    yield Table((24, 76), rows, padding=2.4)
+    yield Gap(4)
+    if capture and capture.artefacts and not one.is_evidence:
+        yield say("此次访问不作为该商品的证据，仅作记录。", NOTE)
+        yield say("This visit is a record only; it does not prove what was on sale.", NOTE_EN)
+
+
+def _facts(one: Captured) -> Iterator[tuple[Text, tuple[Block, ...]]]:
+    listing, capture = one.listing, one.capture
+    address = listing.canonical or listing.link.url
+    web = address if address.startswith(("http://", "https://")) else None
+    yield Text("地址", "Address"), (Paragraph((Span(address, link=web),), _ADDRESS),)
+    if capture and capture.reached and capture.reached != address:
+        yield Text("实际到达", "Reached"), (say(capture.reached, _ADDRESS),)
+    if capture:
+        shown = capture.shown
+        for key, value in (
+            (Text("店铺", "Shop"), shown.shop),
+            (Text("价格", "Price"), shown.price),
+            (Text("商品编号", "Item id"), shown.item_id or listing.item_id),
+        ):
+            yield key, (say(value or "（页面未显示）", CELL),)
+        at = f"{capture.captured_at:%Y-%m-%d %H:%M:%S} UTC"
+        yield Text("取证时间", "Captured at"), (say(at, CELL),)
+    outcome = outcome_of(capture)
+    code = f"  [{capture.outcome}]" if capture else ""
+    yield Text("结果", "Outcome"), (say(f"{outcome.zh}  {outcome.en}{code}", CELL),)
+    if listing.link.reason or listing.link.note:
+        words = "；".join(filter(None, (listing.link.reason, listing.link.note)))
+        yield Text("投诉人说明", "Complainant's note"), (say(words, CELL),)
+    for artefact in capture.artefacts if capture else ():
+        if artefact.name in {"page.jpg", "first-view.png"}:
+            yield Text(artefact.name, "SHA-256"), (say(artefact.sha256, CODE),)
+
+
+_ADDRESS = Style(8, 12, lang=Lang.EN)

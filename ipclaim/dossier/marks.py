@@ -1,0 +1,128 @@
+"""What stands on a page, as data: runs of characters, rules, panels, pictures, links, anchors.
+
+Lengths are points. ``x`` grows to the right and ``y`` grows downwards from the top left corner of
+the page, or of the group that a mark stands in. Nothing here knows how marks are painted.
+"""
+
+from dataclasses import dataclass
+
+Colour = tuple[float, float, float]
+"""Red, green and blue, each 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A run of characters in one font; ``y`` is the baseline."""
+
+    x: float
+    y: float
+    text: str
+    font: str
+    size: float
+    colour: Colour
+    spread: float = 0.0
+    """Extra room after each character, for justified lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """The page number of an anchor, known only when every page is planned; set flush right."""
+
+    right: float
+    y: float
+    anchor: str
+    pattern: str
+    """Text with one ``{page}``."""
+    font: str
+    size: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    weight: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rectangle, filled or edged or both."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Colour | None = None
+    edge: Colour | None = None
+    weight: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The part of the page that a picture may touch."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A prepared picture or foreign page, upright in its box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    key: str
+    """Name of the prepared page, see ``ipclaim.dossier.exhibits``."""
+    turned: int = 0
+    """Degrees (0, 90, 180, 270) by which the kept bytes are turned clockwise to stand upright."""
+    clip: Clip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """A place to click; the target is an anchor's name or an ``https:`` address."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place to arrive at."""
+
+    name: str
+    y: float = 0.0
+
+
+Mark = Glyphs | PageOf | Stroke | Panel | Picture | LinkTo | Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks that were composed together, moved to their place on the page."""
+
+    x: float
+    y: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The body of one page, before its header, footer and number."""
+
+    groups: tuple[Group, ...]
+    label: str = ""
+    """What the footer says on the left, e.g. the exhibit and its page."""

@@ -1,0 +1,277 @@
+"""Numbers the pages and settles every reference, before anything is drawn.
+
+Sections come as sheets with anchors, links and open page numbers. ``bind`` stands them one behind
+the other, adds header, footer and page stamp, and resolves each reference. The result says all
+there is to know about the PDF; a test reads the drawn file back and compares.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ipclaim.dossier.glyphs import Faces, glyphs_of
+from ipclaim.dossier.marks import (
+    Anchor,
+    Glyphs,
+    Group,
+    LinkTo,
+    Mark,
+    PageOf,
+    Picture,
+    Sheet,
+    Stroke,
+)
+from ipclaim.dossier.style import (
+    ACCENT,
+    BOTTOM,
+    GREY,
+    HAIR,
+    LEFT,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    PALE,
+    RIGHT,
+)
+from ipclaim.model.text import Lang, Text
+
+_HEADER_Y = 14 * MM
+_FOOTER_Y = PAGE_HEIGHT - BOTTOM + 9 * MM
+DRAFT_WORDS = "DRAFT  草稿"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A composed part of the document that starts on a new page."""
+
+    id: str
+    title: Text
+    sheets: tuple[Sheet, ...]
+    marks: tuple[tuple[str, str], ...] = ()
+    """Bookmarks below the section's own, as (title, anchor)."""
+    is_bare: bool = False
+    """Without the running header: the cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """What is to be bound into one PDF."""
+
+    sections: tuple[Section, ...]
+    running: str
+    """Stands at the head of each page."""
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A section and its pages."""
+
+    id: str
+    title: Text
+    first_page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLink:
+    """A place to click, in points from the page's top left corner."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    to_page: int
+    """0 for an address."""
+    to_y: float
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """One line of the reader's outline."""
+
+    title: str
+    page: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """One page, complete."""
+
+    number: int
+    groups: tuple[Group, ...]
+    pictures: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything about the PDF but its bytes."""
+
+    pages: tuple[PlannedPage, ...]
+    sections: tuple[PlannedSection, ...]
+    links: tuple[PlannedLink, ...]
+    bookmarks: tuple[Bookmark, ...]
+    anchors: tuple[tuple[str, int], ...]
+    """Every anchor with its page."""
+    is_draft: bool
+    draft_words: str
+    draft_font: str
+
+    def page_of(self, anchor: str) -> int:
+        """Return the page of an anchor; raises ``KeyError``."""
+        return dict(self.anchors)[anchor]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    page: int
+    y: float
+
+
+def bind(volume: Volume, faces: Faces) -> Plan:
+    """Return the plan of a volume; raises ``ValueError`` for a dead or doubled reference."""
+    numbered = [
+        (number, section, sheet)
+        for number, (section, sheet) in enumerate(
+            ((section, sheet) for section in volume.sections for sheet in section.sheets), start=1
+        )
+    ]
+    places = _places(numbered)
+    total = len(numbered)
+    pages, links = [], []
+    for number, section, sheet in numbered:
+        frame = _frame(volume, section, sheet, number, total, faces)
+        groups = tuple(_settled(group, places, faces) for group in sheet.groups)
+        links.extend(_links(number, sheet.groups, places))
+        pages.append(PlannedPage(number, (*groups, Group(0, 0, frame)), _pictures(groups)))
+    return Plan(
+        pages=tuple(pages),
+        sections=tuple(_sections(numbered)),
+        links=tuple(links),
+        bookmarks=tuple(_bookmarks(volume.sections, places)),
+        anchors=tuple((name, place.page) for name, place in places.items()),
+        is_draft=volume.is_draft,
+        draft_words=DRAFT_WORDS,
+        draft_font=faces.chain(Lang.ZH, bold=True)[0].name,
+    )
+
+
+_Numbered = Sequence[tuple[int, Section, Sheet]]
+
+
+def _places(numbered: _Numbered) -> dict[str, _Place]:
+    places: dict[str, _Place] = {}
+    for number, section, sheet in numbered:
+        places.setdefault(f"section:{section.id}", _Place(number, 0.0))
+        for group in sheet.groups:
+            for mark in group.marks:
+                if isinstance(mark, Anchor):
+                    if mark.name in places:
+                        raise ValueError(f"two places are called {mark.name}")
+                    places[mark.name] = _Place(number, group.y + mark.y)
+    return places
+
+
+def _find(name: str, places: dict[str, _Place]) -> _Place:
+    if name not in places:
+        raise ValueError(f"a reference leads nowhere: {name}")
+    return places[name]
+
+
+def _settled(group: Group, places: dict[str, _Place], faces: Faces) -> Group:
+    """Return the group with page numbers in the place of open references."""
+    if not any(isinstance(mark, PageOf) for mark in group.marks):
+        return group
+    marks: list[Mark] = []
+    for mark in group.marks:
+        if isinstance(mark, PageOf):
+            text = mark.pattern.format(page=_find(mark.anchor, places).page)
+            marks.extend(set_line(text, faces, mark.right, mark.y, mark.size, mark.colour))
+        else:
+            marks.append(mark)
+    return Group(group.x, group.y, tuple(marks))
+
+
+def set_line(
+    text: str,
+    faces: Faces,
+    x: float,
+    y: float,
+    size: float,
+    colour: tuple[float, float, float],
+    *,
+    flush_right: bool = True,
+    bold: bool = False,
+    lang: Lang = Lang.ZH,
+) -> Iterator[Glyphs]:
+    """Yield one unbroken line that ends, or starts, at ``x``."""
+    glyphs = glyphs_of(text, faces.chain(lang, bold=bold))
+    at = x - sum(glyph.advance for glyph in glyphs) * size if flush_right else x
+    for font, run in groupby(glyphs, key=lambda glyph: glyph.font):
+        same = list(run)
+        yield Glyphs(at, y, "".join(glyph.char for glyph in same), font, size, colour)
+        at += sum(glyph.advance for glyph in same) * size
+
+
+def line_width(text: str, faces: Faces, size: float, *, bold: bool = False) -> float:
+    """Return how wide an unbroken line is."""
+    return sum(g.advance for g in glyphs_of(text, faces.chain(Lang.ZH, bold=bold))) * size
+
+
+def _links(
+    number: int, groups: Iterable[Group], places: dict[str, _Place]
+) -> Iterator[PlannedLink]:
+    for group in groups:
+        for mark in group.marks:
+            if not isinstance(mark, LinkTo):
+                continue
+            x, y = group.x + mark.x, group.y + mark.y
+            if mark.target.startswith(("http://", "https://")):
+                yield PlannedLink(number, x, y, mark.width, mark.height, 0, 0.0, mark.target)
+            else:
+                place = _find(mark.target, places)
+                yield PlannedLink(number, x, y, mark.width, mark.height, place.page, place.y)
+
+
+def _pictures(groups: Iterable[Group]) -> frozenset[str]:
+    return frozenset(
+        mark.key for group in groups for mark in group.marks if isinstance(mark, Picture)
+    )
+
+
+def _sections(numbered: _Numbered) -> Iterator[PlannedSection]:
+    for _, run in groupby(numbered, key=lambda entry: entry[1].id):
+        entries = list(run)
+        first, section, _sheet = entries[0]
+        yield PlannedSection(section.id, section.title, first, len(entries))
+
+
+def _bookmarks(sections: Iterable[Section], places: dict[str, _Place]) -> Iterator[Bookmark]:
+    for section in sections:
+        if not section.sheets:
+            continue
+        title = f"{section.title.zh} {section.title.en}"
+        yield Bookmark(title, _find(f"section:{section.id}", places).page, 0)
+        for below, anchor in section.marks:
+            yield Bookmark(below, _find(anchor, places).page, 1)
+
+
+def _frame(
+    volume: Volume, section: Section, sheet: Sheet, number: int, total: int, faces: Faces
+) -> tuple[Mark, ...]:
+    """Return the page's header, footer and stamp."""
+    right = PAGE_WIDTH - RIGHT
+    marks: list[Mark] = []
+    if not section.is_bare:
+        marks += set_line(volume.running, faces, LEFT, _HEADER_Y, 7, PALE, flush_right=False)
+        named = f"{section.title.zh}  {section.title.en}"
+        marks += set_line(named, faces, right, _HEADER_Y, 7, PALE)
+        marks.append(Stroke(LEFT, _HEADER_Y + 5, right, _HEADER_Y + 5, 0.35, HAIR))
+    marks.append(Stroke(LEFT, _FOOTER_Y - 11, right, _FOOTER_Y - 11, 0.35, HAIR))
+    if sheet.label:
+        marks += set_line(sheet.label, faces, LEFT, _FOOTER_Y, 7.2, GREY, flush_right=False)
+    marks += set_line(f"{number} / {total}", faces, right, _FOOTER_Y, 8.5, ACCENT, bold=True)
+    return tuple(marks)

@@ -1,0 +1,88 @@
+"""A received file made ready to be placed: which bytes go in, how large, how turned.
+
+Pure data. ``cure`` makes it in a child process, ``plan`` lays it out, ``assemble`` places it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from ipclaim.model.text import Text
+
+
+class Coding(StrEnum):
+    """How the kept bytes of one page go into the PDF."""
+
+    JPEG = "jpeg"
+    """As they are, as a ``DCTDecode`` stream."""
+    FLATE = "flate"
+    """Compressed rows with PNG predictors, as a ``FlateDecode`` stream."""
+    BILEVEL = "bilevel"
+    """Compressed rows of one bit a pixel, white is 1."""
+    PDF = "pdf"
+    """A page of a cured PDF, as a Form XObject."""
+
+
+class Fidelity(StrEnum):
+    """How near the shown page is to the received file."""
+
+    UNTOUCHED = "untouched"
+    """The stream holds the received file's own bytes."""
+    SAME_PIXELS = "same-pixels"
+    """Other bytes, every pixel equal."""
+    SAME_PAGE = "same-page"
+    """The PDF's own page, with scripts and actions taken out."""
+    RECODED = "recoded"
+    """Converted; the original is attached to the PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPage:
+    """One page of a received file."""
+
+    key: str
+    coding: Coding
+    fidelity: Fidelity
+    path: Path
+    index: int
+    """Page of the cured PDF, counted from 0; 0 for pictures."""
+    width: float
+    height: float
+    """Before turning: pixels of a picture, points of a PDF page."""
+    channels: int
+    turned: int
+    """Degrees to turn clockwise so that it stands upright."""
+
+    @property
+    def ratio(self) -> float:
+        """Height by width as it stands upright."""
+        lies = self.turned % 180 == 90
+        return self.width / self.height if lies else self.height / self.width
+
+    @property
+    def upright_width(self) -> float:
+        """Width after turning."""
+        return self.height if self.turned % 180 == 90 else self.width
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A received file: its pages, or why there are none."""
+
+    file: str
+    """Relative to the case folder."""
+    sha256: str
+    size: int
+    pages: tuple[PreparedPage, ...]
+    problem: Text | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse the silent nothing."""
+        if not self.pages and self.problem is None:
+            raise ValueError(f"{self.file} has neither pages nor a problem")
+
+    @property
+    def fidelity(self) -> Fidelity | None:
+        """The farthest that any of its pages is from the received file."""
+        order = list(Fidelity)
+        return max((page.fidelity for page in self.pages), key=order.index, default=None)

@@ -1,0 +1,43 @@
+"""Blocks on pages: what every section of running text needs to become sheets."""
+
+from collections.abc import Iterable
+
+from ipclaim.dossier.flow import Block, Cell, Paragraph, Span, compose, paginate, say
+from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.marks import Sheet
+from ipclaim.dossier.style import (
+    CELL,
+    CELL_EN,
+    CELL_HEAD,
+    CELL_HEAD_EN,
+    LEFT,
+    TEXT_HEIGHT,
+    TITLE,
+    TITLE_EN,
+    TOP,
+)
+from ipclaim.model.text import Text
+
+
+def flowing(blocks: Iterable[Block], faces: Faces, *, label: str = "") -> tuple[Sheet, ...]:
+    """Return the sheets that some blocks fill."""
+    pages = paginate(compose(blocks, faces), x=LEFT, y=TOP, height=TEXT_HEIGHT)
+    return tuple(Sheet(groups, label) for groups in pages)
+
+
+def heading(title: Text) -> tuple[Block, ...]:
+    """Return a section's title in both languages."""
+    return (say(title.zh, TITLE), say(title.en, TITLE_EN))
+
+
+def head_cell(title: Text) -> Cell:
+    """Return a cell of a table's head."""
+    return Cell((say(title.zh, CELL_HEAD), say(title.en, CELL_HEAD_EN)))
+
+
+def both(text: Text, *, bold: bool = False, link: str | None = None) -> tuple[Paragraph, ...]:
+    """Return a text in Chinese with the English below; once when they are the same."""
+    first = Paragraph((Span(text.zh, bold=bold or None, link=link),), CELL)
+    if text.zh == text.en:
+        return (first,)
+    return (first, say(text.en, CELL_EN))

@@ -1,0 +1,202 @@
+"""Letters from reviewed clauses: Jinja2 templates filled with facts that carry their exhibits.
+
+A template writes ``{{ right.registration_number }}`` and nothing about exhibits. The value brings
+its own reference, set as a link behind the last fact from that exhibit in the paragraph, so no fact
+from a paper stands in a letter without the paper. A fact that no paper gives is printed as a
+visible gap to fill, a doubtful one is marked; a misspelt name is an error, never an empty string.
+
+Layout of a template: paragraphs between blank lines; ``# `` opens a heading, ``> `` a line set
+flush right, ``- `` an indented item.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
+
+from ipclaim.dossier.book import Book, Words, worded
+from ipclaim.dossier.flow import Block, Paragraph, Span
+from ipclaim.dossier.style import BODY, BODY_EN, CARE, HEAD, HEAD_EN, Align, Style
+from ipclaim.errors import RulesError
+from ipclaim.model.case import CLAIM_NAMES, Claim
+from ipclaim.model.document import Document
+from ipclaim.model.text import Lang, Text
+
+_CITED, _GAP, _END = "\ue000", "\ue001", "\ue002"
+"""Private-use marks around references and gaps; taken out of every value that comes in."""
+_TOKEN = re.compile(f"([{_CITED}{_GAP}])(.*?){_END}")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+FAMILIES: Mapping[Claim, str] = {
+    Claim.COUNTERFEIT: "trademark",
+    Claim.TRADEMARK: "trademark",
+    Claim.COPYRIGHT: "copyright",
+    Claim.DESIGN_PATENT: "patent",
+    Claim.INVENTION_PATENT: "patent",
+    Claim.UTILITY_MODEL: "patent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Text from the case file, not from a paper."""
+
+    text: str
+
+    def __str__(self) -> str:
+        """Return the text without our own marks."""
+        return _PRIVATE.sub("", self.text)
+
+
+class Paper:
+    """The facts of one paper as a template sees them: attributes by field name."""
+
+    def __init__(
+        self, document: Document | None, exhibit: int | None, words: Words, lang: Lang, kind: Text
+    ) -> None:
+        self._document = document
+        self._exhibit = exhibit
+        self._words = words
+        self._lang = lang
+        self._kind = kind
+
+    def __bool__(self) -> bool:
+        return self._document is not None
+
+    def __getitem__(self, name: str) -> str:
+        """Return the fact with its reference; raises ``KeyError`` for a name nobody knows."""
+        field = self._document.field(name) if self._document else None
+        if field is None and name not in self._words.fields:
+            raise KeyError(name)
+        label = self._words.field(name).said_in(self._lang)
+        kind = self._kind.said_in(self._lang)
+        if field is None or field.value is None:
+            told = f"〔待补：{kind}的{label}〕" if self._lang is Lang.ZH else f"[{kind}: {label}]"
+            return f"{_GAP}{told}{_END}"
+        value = _PRIVATE.sub("", worded(field.value).said_in(self._lang))
+        doubt = ""
+        if not field.is_certain:
+            doubt = f"{_GAP}{'〔待核对〕' if self._lang is Lang.ZH else ' [to be checked]'}{_END}"
+        return f"{value}{doubt}{_CITED}{self._exhibit}{_END}"
+
+    def has(self, name: str) -> bool:
+        """Return whether the paper gives a value for that field."""
+        return self._document is not None and self._document.value(name) is not None
+
+    @property
+    def cited(self) -> str:
+        """The paper's own reference, for a sentence about the paper as such."""
+        if self._exhibit is not None:
+            return f"{_CITED}{self._exhibit}{_END}"
+        told = "〔待补：证明文件〕" if self._lang is Lang.ZH else "[paper missing]"
+        return f"{_GAP}{told}{_END}"
+
+
+def complaint(book: Book, template: Path, lang: Lang) -> tuple[Block, ...]:
+    """Return the complaint letter's blocks; raises ``RulesError`` when the template is wrong."""
+    return letter_blocks(_filled(template, _facts(book, lang)), lang)
+
+
+def _facts(book: Book, lang: Lang) -> dict[str, object]:
+    case = book.case
+    shops = {
+        shop
+        for one in book.captured
+        if (shop := (one.capture.shown.shop if one.capture else None) or one.listing.link.seller)
+    }
+    contact = case.complainant.contact
+    return {
+        "platform": book.platform.said_in(lang),
+        "claim": CLAIM_NAMES[case.claim].said_in(lang),
+        "family": FAMILIES[case.claim],
+        "is_counterfeit": case.claim is Claim.COUNTERFEIT,
+        "role": str(case.complainant.role),
+        "complainant": Plain(case.complainant.name),
+        "contact": contact,
+        "goods": Plain(case.goods) if case.goods else None,
+        "reason": Plain(case.reason) if case.reason else None,
+        "right": _paper(book, book.right, Text("权利证明", "proof of the right"), lang),
+        "identity": _paper(book, book.identity, Text("身份证明", "proof of identity"), lang),
+        "authorization": _paper(
+            book, book.authorization, Text("授权委托书", "letter of authorisation"), lang
+        ),
+        "listings": len(book.captured),
+        "captured": sum(one.is_evidence for one in book.captured),
+        "shops": len(shops),
+        "on": book.assessment.as_of,
+    }
+
+
+def _paper(book: Book, document: Document | None, kind: Text, lang: Lang) -> Paper:
+    exhibit = book.exhibit_of(document.file) if document else None
+    return Paper(document, exhibit.number if exhibit else None, book.words, lang, kind)
+
+
+def _filled(template: Path, facts: Mapping[str, object]) -> str:
+    environment = Environment(  # noqa: S701  # the outcome is typeset, not HTML
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
+    )
+    try:
+        return environment.from_string(template.read_text("utf-8")).render(facts)
+    except (TemplateError, UndefinedError) as fault:
+        line = getattr(fault, "lineno", None)
+        where = f"{template}:{line}" if line else str(template)
+        raise RulesError(
+            Text(f"{where}：信函模板有误：{fault}", f"{where}: the letter is wrong: {fault}"),
+            Text(
+                "请更正模板；可用的字段名见 docs/reference。",
+                "Correct the template; field names are listed in docs/reference.",
+            ),
+        ) from fault
+
+
+def letter_blocks(text: str, lang: Lang) -> tuple[Block, ...]:
+    """Return the blocks of a filled template."""
+    zh = lang is Lang.ZH
+    body, head = (BODY, HEAD) if zh else (BODY_EN, HEAD_EN)
+    blocks: list[Block] = []
+    for part in re.split(r"\n\s*\n", text.strip()):
+        lines = [line.strip() for line in part.strip().splitlines() if line.strip()]
+        if not lines:
+            continue
+        if lines[0].startswith("# "):
+            blocks.append(Paragraph(tuple(_spans(lines[0][2:], lang)), head))
+            lines = lines[1:]
+        plain: list[str] = []
+        for line in lines:
+            if line.startswith("> "):
+                right = Style(body.size, body.leading, lang=lang, align=Align.RIGHT)
+                blocks.append(Paragraph(tuple(_spans(line[2:], lang)), right))
+            elif line.startswith("- "):
+                item = Style(
+                    body.size, body.leading, lang=lang, align=body.align, indent=16, first=-12, after=3
+                )
+                bullet = "·　" if zh else "–  "
+                blocks.append(Paragraph(tuple(_spans(bullet + line[2:], lang)), item))
+            else:
+                plain.append(line)
+        if plain:
+            joined = ("" if zh else " ").join(plain)
+            blocks.append(Paragraph(tuple(_spans(joined, lang)), body))
+    return tuple(blocks)
+
+
+def _spans(text: str, lang: Lang) -> Iterator[Span]:
+    """Yield the words of one paragraph, each exhibit named once, behind its last fact."""
+    last = {
+        match[2]: match.start() for match in _TOKEN.finditer(text) if match[1] == _CITED
+    }
+    at = 0
+    for match in _TOKEN.finditer(text):
+        if text[at : match.start()]:
+            yield Span(text[at : match.start()])
+        at = match.end()
+        if match[1] == _GAP:
+            yield Span(match[2], colour=CARE)
+        elif last[match[2]] == match.start():
+            told = f"（证据{match[2]}）" if lang is Lang.ZH else f" (Exhibit {match[2]})"
+            yield Span(told, link=f"exhibit:{match[2]}")
+    if text[at:]:
+        yield Span(text[at:])
