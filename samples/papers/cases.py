@@ -253,7 +253,7 @@ CASES: tuple[Case, ...] = (
             _licence("agent", "materials/our-licence.jpg", "portrait", "scan"),
         ),
         links=(
-            ("链接", "卖家", "备注"),
+            ("url", "seller", "备注"),
             (_item(9), "Speedline Store", "首页主推"),
             (_item(91), "Speedline Store", "可能已下架"),
             (_item(92), "Nightrun Store", "需要登录"),

@@ -106,14 +106,14 @@ async def _poll(_: Request) -> Response:
 
 
 @contextlib.contextmanager
-def open_shop(port: int = 0) -> Iterator[str]:
+def open_shop(port: int = 0, app: Starlette | None = None) -> Iterator[str]:
     """Run the shop in a thread while the block lasts; gives its address, e.g. for ``answered_by``.
 
-    Port 0 takes a free one. Raises ``OSError`` when the port is taken.
+    Port 0 takes a free one; ``app`` puts other pages in the shop's place, for tests. Raises ``OSError`` when the port is taken.
     """
     listener = socket.create_server(("127.0.0.1", port))
     with tempfile.TemporaryDirectory() as folder:
-        server = uvicorn.Server(_settings(Path(folder)))
+        server = uvicorn.Server(_settings(app or make_app(), Path(folder)))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         try:
@@ -128,10 +128,10 @@ def open_shop(port: int = 0) -> Iterator[str]:
             listener.close()
 
 
-def _settings(folder: Path) -> uvicorn.Config:
+def _settings(app: Starlette, folder: Path) -> uvicorn.Config:
     pem = str(make_certificate(folder))
     return uvicorn.Config(
-        make_app(),
+        app,
         ssl_certfile=pem,
         ssl_keyfile=pem,
         http="h11",
