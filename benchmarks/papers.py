@@ -1,0 +1,136 @@
+"""How well papers are read: ``python -m benchmarks.papers FOLDER...`` over drawn specimens.
+
+Each folder holds pictures or PDFs and a ``.truth.json`` beside each. Prints, by kind, ageing and
+field: values right, values certain, and, what must be none, values certain but wrong.
+"""
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ipclaim.model.document import Document, Field
+from ipclaim.read.folding import compact
+from ipclaim.read.reader import Reader
+from ipclaim.resources import Templates
+
+DRAWN = {"mark_text", "seal_text", "signed"}
+"""Facts that are always put to a person."""
+
+
+def alike(value: object) -> object:
+    """Fold what no reader of the value could tell apart: widths of punctuation, list order."""
+    if isinstance(value, list | tuple):
+        return tuple(sorted(compact(str(item)) for item in value))
+    if isinstance(value, str):
+        return re.sub(r"[\s;,.。、:]+$", "", compact(value)).replace(",", "、")
+    return value
+
+
+def overlap(field: Field, box: list[int], scale: float) -> float:
+    """Return intersection over union of the field's box and the true one."""
+    seen = field.source.box
+    x0, y0, x1, y1 = (edge * scale for edge in box)
+    width = min(seen.x1, x1) - max(seen.x0, x0)
+    height = min(seen.y1, y1) - max(seen.y0, y0)
+    if width <= 0 or height <= 0:
+        return 0.0
+    both = width * height
+    return both / (seen.width * seen.height + (x1 - x0) * (y1 - y0) - both)
+
+
+def truths(folders: Iterable[Path]) -> Iterator[tuple[Path, dict]]:
+    for folder in folders:
+        for path in sorted(folder.glob("*.truth.json")):
+            yield path, json.loads(path.read_text("utf-8"))
+
+
+def tally(counts: Counter, name: str, wanted: object, field: Field | None) -> str | None:
+    """Count one field; returns a line to print when the value is wrong."""
+    counts["fields"] += 1
+    if field is None or field.value is None:
+        counts["right"] += wanted is None
+        counts["absent"] += wanted is not None
+        return None if wanted is None else f"absent  {name}: {wanted}"
+    right = alike(field.value) == alike(wanted)
+    counts["right"] += right
+    counts["certain"] += field.is_certain
+    counts["certain-right"] += right and field.is_certain
+    counts["certain-wrong"] += not right and field.is_certain
+    why = ",".join(reason.code for reason in field.reasons)
+    if right:
+        return None if field.is_certain else f"doubt   {name}: {why} {field.alternatives}"
+    return f"{'CERTAIN-WRONG' if field.is_certain else 'wrong'}  {name}: {field.value!r} != {wanted!r} [{why}]"
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("folders", nargs="+", type=Path)
+    options.add_argument("-v", "--verbose", action="store_true")
+    options.add_argument("--only", default="", help="part of a file name")
+    given = options.parse_args()
+    reader = Reader(Templates.with_overlay())
+    tables: dict[str, dict[str, Counter]] = defaultdict(lambda: defaultdict(Counter))
+    overlaps, pages, kinds, seconds = [], 0, Counter(), 0.0
+    for path, truth in truths(given.folders):
+        if given.only not in path.name:
+            continue
+        file = path.parent / truth["files"][0]
+        before = time.process_time()
+        documents = reader.read(file, file.name)
+        seconds += time.process_time() - before
+        pages += sum(len(document.pages) for document in documents)
+        for expected in truth["documents"]:
+            document = matching(documents, expected)
+            kinds["right" if document.doc_type == expected["doc_type"] else "wrong"] += 1
+            kinds["certain-wrong"] += (
+                document.doc_type != expected["doc_type"] and document.doc_type_certain
+            )
+            print(f"-- {file.name}: {document.doc_type} {document.doc_type_certain}")
+            for name, fact in expected["fields"].items():
+                counts = Counter()
+                field = document.field(name)
+                told = tally(counts, name, fact["value"], field)
+                group = "drawn" if name in DRAWN else "read"
+                tables["kind"][f"{expected['doc_type']} ({group})"] += counts
+                if group == "read":
+                    tables["ageing"][truth["ageing"]] += counts
+                    tables["field"][name] += counts
+                if field and fact.get("box") and group == "read":
+                    image = next(i for i in document.page_images if i.page == field.source.page)
+                    drawn = next(p for p in truth["pages"] if p["page"] == fact["page"])
+                    overlaps.append(overlap(field, fact["box"], image.width / drawn["width"]))
+                if told and (given.verbose or not told.startswith("doubt")):
+                    print("  ", told)
+            for field in document.fields:
+                if field.name not in expected["fields"] and field.is_certain:
+                    print(f"   EXTRA certain {field.name}: {field.value!r}")
+    for title, table in tables.items():
+        print_table(title, table)
+    overlaps.sort()
+    print(f"kinds {dict(kinds)}; pages {pages}; {seconds / max(pages, 1):.2f} CPU s a page;", end=" ")
+    print(f"median overlap {overlaps[len(overlaps) // 2] if overlaps else 0:.2f}")
+    return 0
+
+
+def matching(documents: tuple[Document, ...], expected: dict) -> Document:
+    first = expected["pages"][0]
+    return next((d for d in documents if first in d.pages), documents[0])
+
+
+def print_table(title: str, table: dict[str, Counter]) -> None:
+    print(f"{title:34}{'fields':>8}{'right %':>9}{'certain+right %':>17}{'certain-wrong':>15}")
+    for name, counts in sorted(table.items()):
+        share = 100 / max(1, counts["fields"])
+        print(
+            f"{name:34}{counts['fields']:8}{counts['right'] * share:9.1f}"
+            f"{counts['certain-right'] * share:17.1f}{counts['certain-wrong']:15}"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

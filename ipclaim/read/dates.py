@@ -1,0 +1,124 @@
+"""Dates and terms as papers write them, to ISO days. Nothing unclear becomes a date.
+
+Chinese papers write 2012年08月28日, 二〇一二年八月二十八日, 2012.08.28 and 2012-08-28; English ones
+"August 28, 2012" and "28 August 2012". Day-first or month-first digits (05/06/2012) are refused
+here: they can only be told apart by the office that wrote them.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+LONG_TERM = "long-term"
+
+_DIGITS = {char: digit for digit, chars in enumerate(
+    ("〇○零OoＯ0", "一壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+) for char in chars}  # fmt: skip
+_ZH = "〇○零Oo一二三四五六七八九"
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_MONTH = (
+    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_FORMS = (
+    re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"),
+    re.compile(r"(?<!\d)(\d{4})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)"),
+    re.compile(rf"([{_ZH}]{{4}})年(元|[十{_ZH}]{{1,3}})月([十廿卅{_ZH}]{{1,3}})日"),
+    re.compile(rf"{_MONTH}\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})(?!\d)", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}\s*,?\s*(\d{{4}})(?!\d)",
+        re.IGNORECASE,
+    ),
+)
+_OPEN_ENDED = re.compile(r"长期|永久|无固定期限|不约定期限|long[- ]term|indefinite", re.IGNORECASE)
+_BETWEEN = re.compile(r"至|到|-|~|止|\bto\b|until|through", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A day and where it stands in the text."""
+
+    day: date
+    start: int
+    end: int
+
+
+def chinese_number(text: str) -> int | None:
+    """Read 一 to 九十九 (十, 廿 and 卅 included) and digit by digit years; ``None`` if neither."""
+    text = text.replace("廿", "二十").replace("卅", "三十").replace("元", "一")
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        if len(tens) > 1 or len(ones) > 1 or (tens + ones).strip(_ZH):
+            return None
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    if not text or any(char not in _DIGITS for char in text):
+        return None
+    return int("".join(str(_DIGITS[char]) for char in text))
+
+
+def dates_in(text: str) -> tuple[DateSpan, ...]:
+    """Return every day of the calendar that a folded text writes out, in order."""
+    found = []
+    for form, pattern in enumerate(_FORMS):
+        for match in pattern.finditer(text):
+            day = _day(form, match.groups())
+            if day is not None:
+                found.append(DateSpan(day, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def _day(form: int, parts: tuple[str, ...]) -> date | None:
+    numbers: tuple[int | None, ...]
+    if form == 2:
+        numbers = tuple(chinese_number(part) for part in parts)
+    elif form == 3:
+        numbers = (int(parts[2]), _MONTHS[parts[0][:3].lower()], int(parts[1]))
+    elif form == 4:
+        numbers = (int(parts[2]), _MONTHS[parts[1][:3].lower()], int(parts[0]))
+    else:
+        numbers = tuple(int(part) for part in parts if part.isdigit())
+    year, month, day = numbers
+    if year is None or month is None or day is None or not 1900 <= year <= 2150:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Start and end of a term; an end may be open, a start may be unsaid."""
+
+    start: DateSpan | None
+    end: DateSpan | None
+    open_ended: tuple[int, int] | None
+    """Where the text says that the term has no end."""
+
+
+def term_in(text: str) -> Term | None:
+    """Read 自…至…止, "…至长期" and plain 至…; ``None`` when the text states no term."""
+    days = dates_in(text)
+    endless = _OPEN_ENDED.search(text)
+    if endless:
+        return Term(days[0] if days else None, None, endless.span())
+    if len(days) == 2 and _BETWEEN.search(text[days[0].end : days[1].start]):
+        return Term(days[0], days[1], None)
+    if len(days) == 1 and re.search(r"(至|到|until|through)\s*$", text[: days[0].start]):
+        return Term(None, days[0], None)
+    return None
+
+
+def ten_years_on(start: date) -> date | None:
+    """Return the last day of a ten-year term (PRC Trademark Law 2019, article 39).
+
+    Counted from the registration day; ``None`` for 29 February, which offices treat either way.
+    """
+    if (start.month, start.day) == (2, 29):
+        return None
+    return date.fromordinal(start.replace(year=start.year + 10).toordinal() - 1)

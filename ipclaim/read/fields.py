@@ -1,0 +1,142 @@
+"""Candidates for each field of a layout, found by label or by running-text pattern. Pure.
+
+Several candidates are normal: a letter names its grantor at the top and again above the seal.
+Which one counts, and how far it may be trusted, is decided elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ipclaim.read.folding import bones
+from ipclaim.read.labels import (
+    LabelHit,
+    LabelledPage,
+    labelled,
+    text_after,
+    text_below,
+    text_beside,
+    wrapped,
+)
+from ipclaim.read.layouts import Layout, LayoutField
+from ipclaim.read.lines import Page, Strip, raw_text, run_on
+from ipclaim.read.values import PARSERS, Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One possible value of one field, with every character's spot."""
+
+    field: LayoutField
+    page: Page
+    parsed: Parsed
+    strip: Strip
+    """The characters of the value itself."""
+    raw: str
+    """The text as it stands on the paper, of the label's whole entry."""
+    rank: int
+    """Lower is better: the order in which the layout names its ways of finding."""
+
+    @property
+    def key(self) -> str:
+        """What two readings of one fact have in common, punctuation aside."""
+        return bones(str(self.parsed.value)) if self.parsed.value is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A label whose value is not there or makes no sense."""
+
+    field: LayoutField
+    page: Page
+    strip: Strip
+    raw: str
+
+
+Found = Candidate | Unread
+
+
+def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
+    """Return all candidates on one page, best first for each field."""
+    found = labelled(layout, page)
+    running = run_on(page.lines)
+    results: list[Found] = []
+    for order, field in enumerate(layout.fields):
+        results.extend(_by_label(found, field, order))
+        results.extend(_by_pattern(found, running, field, order))
+    return tuple(sorted(results, key=_goodness))
+
+
+def _goodness(found: Found) -> tuple[bool, bool, int]:
+    if isinstance(found, Unread):
+        return True, True, 0
+    return False, not found.parsed.well_formed, found.rank
+
+
+def _by_label(found: LabelledPage, field: LayoutField, order: int) -> Iterator[Found]:
+    for hit in found.hits:
+        if hit.label not in field.labels:
+            continue
+        text = _text_of(found, hit, field)
+        rank = order * 10 + (5 if hit.loose else 0)
+        if not text.text.strip():
+            label = found.strips[hit.row].cut(hit.start, hit.end)
+            yield Unread(field, found.page, label, raw_text(found.page, label))
+            continue
+        yield _read(found.page, field, text, rank)
+
+
+def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
+    text = text_after(found, hit)
+    if not text.text.strip():
+        text = text_beside(found, hit)
+    if not text.text.strip() and field.below:
+        text = text_below(found, hit)
+    if text.text.strip() and field.wraps != "no":
+        text = wrapped(found, hit, text, margin=field.wraps == "margin")
+    return text
+
+
+def _by_pattern(
+    found: LabelledPage, running: Strip, field: LayoutField, order: int
+) -> Iterator[Found]:
+    for place, pattern in enumerate(field.patterns):
+        for match in re.finditer(pattern, running.text, re.IGNORECASE):
+            cut = running.cut(*match.span("value"))
+            if cut.text.strip():
+                yield _read(found.page, field, cut, order * 10 + place)
+    for place, pattern in enumerate(field.row_patterns):
+        for strip in found.strips:
+            for match in re.finditer(pattern, strip.text, re.IGNORECASE):
+                cut = strip.cut(*match.span("value"))
+                if cut.text.strip():
+                    yield _read(found.page, field, cut, order * 10 + place)
+
+
+def _read(page: Page, field: LayoutField, text: Strip, rank: int) -> Found:
+    plain = Strip(text.text.replace("\t", " "), text.spots)
+    raw = raw_text(page, plain)
+    parsed = _chosen(field, plain.text) if field.choices else PARSERS[field.value](plain.text)
+    if parsed is None:
+        return Unread(field, page, plain, raw)
+    return Candidate(field, page, parsed, plain.cut(parsed.start, parsed.end), raw, rank)
+
+
+def _chosen(field: LayoutField, text: str) -> Parsed | None:
+    """Return the choices whose words the text says; a single choice must be the only one."""
+    squeezed = text.lower()
+    spans: dict[str | bool, tuple[int, int]] = {}
+    for choice in field.choices:
+        for word in choice.words:
+            at = squeezed.find(word.lower())
+            if at >= 0:
+                spans.setdefault(choice.value, (at, at + len(word)))
+    if not spans:
+        return None
+    start = min(start for start, _ in spans.values())
+    end = max(end for _, end in spans.values())
+    if field.value == "choice":
+        first = min(spans, key=lambda value: spans[value])
+        return Parsed(first, start, end, len(spans) == 1)
+    excluded = re.search(r"不包括|除外|except|excluding", text, re.IGNORECASE)
+    return Parsed(tuple(str(value) for value in spans), start, end, excluded is None)

@@ -1,0 +1,58 @@
+"""Characters made comparable, one for one: widths, colons and brackets, never letters.
+
+Folding serves finding and comparing. What a field keeps as its raw text is never folded.
+"""
+
+import unicodedata
+
+_ALIKE = str.maketrans(
+    {
+        "﹕": ":", "∶": ":", "︰": ":", "꞉": ":", "，": ",", "；": ";", "　": " ", "\u00a0": " ",
+        "〔": "(", "〕": ")", "﹙": "(", "﹚": ")", "－": "-", "–": "-", "—": "-", "―": "-",
+        "～": "~", "〜": "~", "∼": "~", "•": "·", "・": "·", "∙": "·", "．": ".",
+    }
+)  # fmt: skip
+_PUNCTUATION = frozenset(":;,.。、·\"'“”‘’()[]《》<>|-~_*!?/ ")
+
+
+def fold(text: str) -> str:
+    """Return the text with full-width forms narrowed; its length never changes."""
+    return "".join(_narrow(char) for char in text.translate(_ALIKE))
+
+
+def _narrow(char: str) -> str:
+    return chr(ord(char) - 0xFEE0) if 0xFF01 <= ord(char) <= 0xFF5E else char
+
+
+def is_han(char: str) -> bool:
+    """Tell Chinese characters, the numeral zero 〇 among them."""
+    code = ord(char)
+    return 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF or char == "〇"
+
+
+def is_wide(char: str) -> bool:
+    """Tell characters that take a full square in print."""
+    return unicodedata.east_asian_width(char) in {"W", "F"}
+
+
+def compact(text: str) -> str:
+    """Return the folded text without any white space."""
+    return "".join(fold(text).split())
+
+
+def bones(text: str) -> str:
+    """Return only what carries meaning: folded, without white space and punctuation."""
+    return "".join(char for char in compact(text) if char not in _PUNCTUATION)
+
+
+def joined(text: str) -> str:
+    """Drop the spaces that touch a Chinese character; keep one between Latin words.
+
+    This is the only change a name undergoes between paper and value.
+    """
+    words = text.split()
+    result = words[0] if words else ""
+    for word in words[1:]:
+        glue = "" if is_wide(result[-1]) or is_wide(word[0]) else " "
+        result += glue + word
+    return result

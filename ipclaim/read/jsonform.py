@@ -1,0 +1,79 @@
+"""A document as the JSON of ``ipclaim read --json``: stable keys in a stable order."""
+
+from typing import TypeAlias
+
+from ipclaim.model.document import Box, Document, Field, PageImage, Problem, Value
+from ipclaim.model.text import Text
+
+Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
+
+
+def document_json(document: Document) -> dict[str, Json]:
+    """Return the document as plain JSON values; boxes are ``[x0, y0, x1, y1]``."""
+    return {
+        "file": document.file,
+        "sha256": document.sha256,
+        "pages": list(document.pages),
+        "doc_type": document.doc_type,
+        "doc_type_certain": document.doc_type_certain,
+        "jurisdiction": document.jurisdiction,
+        "style": document.style,
+        "fields": {field.name: _field(field) for field in document.fields},
+        "text": document.text,
+        "problems": [_problem(problem) for problem in document.problems],
+        "page_images": [_page_image(image) for image in document.page_images],
+    }
+
+
+def _field(field: Field) -> Json:
+    form: dict[str, Json] = {
+        "value": _value(field.value),
+        "raw": field.raw,
+        "state": field.state.value,
+        "origin": field.origin.value,
+        "confidence": None if field.confidence is None else round(field.confidence, 4),
+        "reasons": [{"code": why.code, **_text(why.text)} for why in field.reasons],
+        "alternatives": list(field.alternatives),
+        "source": {
+            "file": field.source.file,
+            "page": field.source.page,
+            "box": _box(field.source.box),
+            "text": field.source.text,
+        },
+    }
+    if field.check_digit is not None:
+        form["check_digit"] = field.check_digit.value
+    return form
+
+
+def _value(value: Value) -> Json:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _box(box: Box) -> Json:
+    return [box.x0, box.y0, box.x1, box.y1]
+
+
+def _text(text: Text) -> dict[str, Json]:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "code": problem.code,
+        "message": _text(problem.message),
+        "advice": _text(problem.advice),
+        "page": problem.page,
+        "fatal": problem.fatal,
+    }
+
+
+def _page_image(image: PageImage) -> Json:
+    return {
+        "page": image.page,
+        "width": image.width,
+        "height": image.height,
+        "dpi": image.dpi,
+        "turned": image.turned,
+        "colour": image.colour,
+    }

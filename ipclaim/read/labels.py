@@ -1,0 +1,247 @@
+"""Labels on a page: which words of a row are labels, and which text is theirs.
+
+A label counts only at the start of a line or column, so that the same word inside a sentence
+does not become one. Longer labels win: 注册人地址 is not 注册人. Pure.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ipclaim.read.layouts import Layout
+from ipclaim.read.lines import EMPTY, GAP, Line, Page, Row, Strip, left_of, row_strip, strip_of
+
+_WIDE_GAP = 2.5
+"""Line heights: text beyond such a gap belongs to another column."""
+_TRANSLATION = r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:))?"
+_AFTER = re.compile(r"[\t ]*[:]?[\t ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A label in a row and where its text begins and may end."""
+
+    label: str
+    row: int
+    line: int
+    """The line in which the label starts."""
+    start: int
+    end: int
+    """Position in the row's text after the label and its colon."""
+    limit: int
+    """Position of the next label of the row, or the row's end."""
+    loose: bool
+    """Neither a colon nor a gap parts it from what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPage:
+    """A page with the labels of one layout found on it."""
+
+    page: Page
+    strips: tuple[Strip, ...]
+    """Each row's text."""
+    hits: tuple[LabelHit, ...]
+
+    @property
+    def label_lines(self) -> frozenset[int]:
+        """Lines that start with a label."""
+        return frozenset(hit.line for hit in self.hits)
+
+
+@lru_cache(maxsize=256)
+def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    def spaced(label: str) -> str:
+        return "[\t ]?".join(re.escape(char) for char in label if not char.isspace())
+
+    words = "|".join(spaced(label) for label in labels)
+    return re.compile(
+        rf"(?:^|(?<=[\t;,。、|]))(?:[(]?[0-9一二三四五六七八九十]{{1,2}}[).、][\t ]?)?"
+        rf"(?P<label>{words}){_TRANSLATION}",
+        re.IGNORECASE,
+    )
+
+
+def labelled(layout: Layout, page: Page) -> LabelledPage:
+    """Find a layout's labels on a page."""
+    strips = tuple(row_strip(row) for row in page.rows)
+    hits: list[LabelHit] = []
+    if layout.labels:
+        pattern = _label_pattern(layout.labels)
+        known = {re.sub(r"\s", "", label).lower(): label for label in layout.labels}
+        for number, strip in enumerate(strips):
+            hits.extend(_hits(pattern, known, number, strip))
+    return LabelledPage(page, strips, tuple(hits))
+
+
+def _hits(
+    pattern: re.Pattern[str], known: dict[str, str], row: int, strip: Strip
+) -> list[LabelHit]:
+    matches = list(pattern.finditer(strip.text))
+    hits = []
+    for index, match in enumerate(matches):
+        label = known[re.sub(r"\s", "", match["label"]).lower()]
+        after = _AFTER.match(strip.text, match.end())
+        end = after.end() if after else match.end()
+        following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
+        spot = next(s for s in strip.spots[match.start("label") :] if s.char >= 0)
+        loose = end == match.end() and end < following
+        hits.append(
+            LabelHit(label, row, spot.line, match.start("label"), end, following, loose)
+        )
+    return hits
+
+
+def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
+    """Return the text on the label's own row, up to the next label or a wide gap."""
+    strip = found.strips[hit.row]
+    end = hit.end
+    while end < hit.limit:
+        if strip.text[end] == GAP and end > hit.end and _far_apart(found.page, strip, end):
+            break
+        end += 1
+    while end > hit.end and strip.text[end - 1] in "\t ":
+        end -= 1
+    return strip.cut(hit.end, end)
+
+
+def _far_apart(page: Page, strip: Strip, gap: int) -> bool:
+    before, after = page.lines[strip.spots[gap].line], None
+    for spot in strip.spots[gap + 1 :]:
+        if spot.char >= 0:
+            after = page.lines[spot.line]
+            break
+    return after is not None and after.x0 - before.x1 > _WIDE_GAP * before.height
+
+
+def text_beside(found: LabelledPage, hit: LabelHit) -> Strip:
+    """Return text right of the label but half a line off: a cell whose label is centred."""
+    label = found.page.lines[hit.line]
+    beside = [
+        line
+        for line in found.page.lines
+        if line.x0 >= label.x1
+        and abs(line.middle - label.middle) < 1.1 * label.height
+        and line.index not in found.label_lines
+        and not _belongs_to_label(found, line)
+        and not _between_holds(found.page, label, line)
+    ]
+    return _stacked(beside)
+
+
+def _between_holds(page: Page, label: Line, line: Line) -> bool:
+    """Tell whether something else stands between the label and the line."""
+    return any(
+        other.index not in {label.index, line.index}
+        and label.x1 <= other.x0
+        and other.x1 <= line.x0
+        and abs(other.middle - line.middle) < 0.6 * line.height
+        for other in page.lines
+    )
+
+
+def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
+    """Return the line under the label, where the label has nothing beside it."""
+    label = found.page.lines[hit.line]
+    under = [
+        line
+        for line in found.page.lines
+        if 0.5 * label.height < line.middle - label.middle < 2.6 * label.height
+        and line.x0 < label.x1 + label.height
+        and line.x1 > label.x0
+    ]
+    if not under:
+        return EMPTY
+    first = min(under, key=lambda line: line.middle)
+    return EMPTY if first.index in found.label_lines else strip_of(first)
+
+
+def _stacked(lines: list[Line]) -> Strip:
+    result = EMPTY
+    for line in sorted(lines, key=lambda line: line.middle):
+        result += strip_of(line)
+    return result
+
+
+def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -> Strip:
+    """Return the value with the lines below that go on with it.
+
+    With ``margin`` they may start as far left as the label; else only under the value itself.
+    """
+    page = found.page
+    last = page.lines[next(s.line for s in reversed(value.spots) if s.char >= 0)]
+    left = left_of(page, value)
+    floor = min(page.lines[hit.line].x0, left) if margin else left
+    limit = _column_limit(found, hit)
+    taken = {spot.line for spot in value.spots}
+    for line in sorted(page.lines, key=lambda line: line.middle):
+        if line.index in taken or line.middle < last.middle + 0.5 * last.height:
+            continue
+        if line.y0 - last.y1 > 1.1 * last.height:
+            break
+        verdict = _goes_on(found, line, last, floor, limit)
+        if verdict is None:
+            continue
+        if not verdict:
+            break
+        value += strip_of(line) if not _spaced(value, line) else _space(line) + strip_of(line)
+        taken.add(line.index)
+        last = line
+    return value
+
+
+def _space(line: Line) -> Strip:
+    from ipclaim.read.lines import Spot  # noqa: PLC0415
+
+    return Strip(" ", (Spot(line.index, -1),))
+
+
+def _spaced(value: Strip, line: Line) -> bool:
+    return value.text[-1:].isascii() and line.text[:1].isascii() and value.text[-1:] not in "-/"
+
+
+def _goes_on(
+    found: LabelledPage, line: Line, last: Line, floor: float, limit: float
+) -> bool | None:
+    """Tell whether a line below continues the value; ``None`` for one of another column."""
+    height = last.height
+    if line.x0 >= limit - 0.5 * height:
+        return None
+    if line.x1 < floor:
+        return None
+    if line.index in found.label_lines or _belongs_to_label(found, line):
+        return False
+    if line.x0 < floor - 1.3 * height:
+        return False
+    return 0.55 < line.height / max(height, 1) < 1.8
+
+
+def _belongs_to_label(found: LabelledPage, line: Line) -> bool:
+    """Tell whether the nearest line to the left in its row is a label with nothing of its own."""
+    row = next(row for row in found.page.rows if line in row)
+    position = row.index(line)
+    if position == 0:
+        return False
+    before = row[position - 1]
+    return any(
+        hit.line == before.index and _bare(found, hit, before) for hit in found.hits
+    )
+
+
+def _bare(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
+    """Tell whether the label fills its line."""
+    strip = found.strips[hit.row]
+    return all(spot.line != line.index for spot in strip.spots[hit.end : hit.limit])
+
+
+def _column_limit(found: LabelledPage, hit: LabelHit) -> float:
+    """Return where the next column begins on the label's row."""
+    strip = found.strips[hit.row]
+    if hit.limit >= len(strip.text):
+        return float("inf")
+    return left_of(found.page, strip.cut(hit.limit, len(strip.text)))
+
+
+def row_of(found: LabelledPage, line: Line) -> Row:
+    """Return the row that holds a line."""
+    return next(row for row in found.page.rows if line in row)

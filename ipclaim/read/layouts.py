@@ -1,0 +1,141 @@
+"""How each kind of paper is recognised and read: the data model of ``templates/documents``.
+
+A new kind is a new YAML file; no Python. Labels are written without spaces: papers space them
+out as they like.
+"""
+
+import re
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, field_validator, model_validator
+
+from ipclaim.errors import RulesError
+from ipclaim.model.case import Filled, Written
+from ipclaim.model.text import Text
+from ipclaim.read.values import PARSERS
+from ipclaim.resources import Templates
+from ipclaim.written import read_yaml
+
+FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class NamedIn(Written):
+    """A name in both languages."""
+
+    zh: Filled
+    en: Filled
+
+
+class Choice(Written):
+    """One answer of a choice: the value, and the words that mean it."""
+
+    value: str | bool
+    words: tuple[Filled, ...]
+
+
+class LayoutField(Written):
+    """How one fact is found and read. Several entries of one name are tried in order."""
+
+    name: FieldName
+    value: str = Field(description="A form of value, `choice` or `choices` (several allowed).")
+    labels: tuple[Filled, ...] = ()
+    patterns: tuple[Filled, ...] = Field(
+        default=(),
+        description="Regular expressions over running text (white space dropped, full-width "
+        "forms narrowed); the group `value` is the value.",
+    )
+    row_patterns: tuple[Filled, ...] = Field(
+        default=(), description="The same over one row; a tab stands between its columns."
+    )
+    wraps: Literal["no", "value", "margin"] = Field(
+        default="no",
+        description="Where a value goes on: under its own start, or under its label too.",
+    )
+    below: bool = Field(default=True, description="The value may stand under its label.")
+    stops: tuple[Filled, ...] = Field(default=(), description="Words that end a wrapped value.")
+    choices: tuple[Choice, ...] = ()
+    required: bool = False
+    doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
+
+    @field_validator("patterns", "row_patterns")
+    @classmethod
+    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            try:
+                compiled = re.compile(pattern)
+            except re.error as fault:
+                raise ValueError(f"not a regular expression: {pattern}: {fault}") from fault
+            if "value" not in compiled.groupindex:
+                raise ValueError(f"no group named value: {pattern}")
+        return patterns
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        if self.value in {"choice", "choices"}:
+            if not self.choices:
+                raise ValueError(f"{self.name}: choices are missing")
+        elif self.value not in PARSERS:
+            raise ValueError(f"{self.name}: unknown form {self.value}; known: {', '.join(PARSERS)}")
+        return self
+
+
+class Style(Written):
+    """One look of the paper."""
+
+    id: Filled
+    cues: tuple[Filled, ...]
+
+
+class MarkRegion(Written):
+    """Where a drawn mark stands: between a line above and a line below."""
+
+    below: tuple[Filled, ...]
+    above: tuple[Filled, ...]
+
+
+class Layout(Written):
+    """One kind of paper of one office."""
+
+    kind: FieldName
+    name: NamedIn
+    jurisdiction: str | None = None
+    titles: tuple[Filled, ...] = Field(description="Lines that say nothing but what it is.")
+    cues: dict[Filled, int] = Field(description="Words on the paper and their weight.")
+    against: dict[Filled, int] = {}
+    styles: tuple[Style, ...] = ()
+    continues: tuple[Filled, ...] = Field(
+        default=(), description="Words on a further page of the same paper."
+    )
+    long: bool = Field(default=False, description="An untitled page after it belongs to it.")
+    stops: tuple[Filled, ...] = Field(
+        default=(), description="Words at the start of a line that end the value before them."
+    )
+    mark_region: MarkRegion | None = None
+    seal_near: tuple[Filled, ...] = Field(
+        default=(), description="Words beside which the paper is sealed or signed."
+    )
+    drawn: tuple[Literal["sealed", "signed"], ...] = Field(
+        default=(), description="Facts that are seen rather than read."
+    )
+    ten_year_term: bool = False
+    fields: tuple[LayoutField, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label and stop word, longest first: where a value ends."""
+        words = {word for field in self.fields for word in (*field.labels, *field.stops)}
+        words.update(self.stops)
+        return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def load_layouts(templates: Templates) -> tuple[Layout, ...]:
+    """Read every layout, by file name; raises ``RulesError`` naming each wrong line."""
+    found = tuple(
+        read_yaml(path, Layout, RulesError) for path in templates.each("documents", ".yaml")
+    )
+    if not found:
+        raise RulesError(
+            Text("没有任何文件版式模板。", "There is no paper layout at all."),
+            Text("请检查 templates/documents。", "Check templates/documents."),
+        )
+    return found

@@ -1,0 +1,262 @@
+"""Reading order: lines levelled, set in rows, and text whose every character knows its line.
+
+Distances are in parts of the line height, because a scan may have any resolution. Pure.
+"""
+
+from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, sin
+from statistics import median
+
+from ipclaim.model.document import Box
+from ipclaim.read.folding import fold, is_wide
+from ipclaim.read.ocr.engine import OcrLine
+
+GAP = "\t"
+"""Stands between two lines of one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line on a levelled page: the same text, with the page's skew taken out."""
+
+    index: int
+    """Position in the page's reading order."""
+    text: str
+    box: Box
+    confidence: float
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def height(self) -> float:
+        """Height in levelled pixels."""
+        return self.y1 - self.y0
+
+    @property
+    def middle(self) -> float:
+        """The line's centre height."""
+        return (self.y0 + self.y1) / 2
+
+
+Row = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's lines in reading order and the rows they stand in."""
+
+    number: int
+    width: int
+    height: int
+    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    read: tuple[OcrLine, ...]
+    """The engine's own lines, by ``Line.index``."""
+    skew: float
+    """Degrees by which the writing climbs."""
+
+    @property
+    def line_height(self) -> float:
+        """Typical height of a line in pixels; 0 on a blank page."""
+        return median(line.height for line in self.lines) if self.lines else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One character: its line and its position there; -1 for a space or gap that is not printed."""
+
+    line: int
+    char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Folded text for patterns to run over, each character with its spot on the page."""
+
+    text: str
+    spots: tuple[Spot, ...]
+
+    def __post_init__(self) -> None:
+        """Guard the one-to-one map that every box depends on."""
+        if len(self.text) != len(self.spots):
+            raise ValueError("text and spots differ in length")
+
+    def cut(self, start: int, end: int) -> "Strip":
+        """Return a part, by positions in the text."""
+        return Strip(self.text[start:end], self.spots[start:end])
+
+    def __add__(self, other: "Strip") -> "Strip":
+        """Join two parts as one run of text."""
+        return Strip(self.text + other.text, self.spots + other.spots)
+
+
+EMPTY = Strip("", ())
+
+
+def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> Page:
+    """Put an engine's lines in reading order."""
+    skew = _skew(read)
+    placed = [(line, *_levelled(line, skew)) for line in read]
+    rows = _rows(placed)
+    lines: list[Line] = []
+    ordered: list[OcrLine] = []
+    result: list[Row] = []
+    for row in rows:
+        start = len(lines)
+        for found, x0, y0, x1, y1 in row:
+            ordered.append(found)
+            lines.append(
+                Line(len(lines), found.text, found.box, found.confidence, x0, y0, x1, y1)
+            )
+        result.append(tuple(lines[start:]))
+    return Page(number, width, height, tuple(lines), tuple(result), tuple(ordered), degrees(skew))
+
+
+_Placed = tuple[OcrLine, float, float, float, float]
+
+
+def _skew(read: tuple[OcrLine, ...]) -> float:
+    """Return the median slope of the longer lines, in radians."""
+    slopes = []
+    for line in read:
+        (x0, y0), (x1, y1) = line.quad[0], line.quad[1]
+        rise, run = y1 - y0, x1 - x0
+        tall = abs(line.quad[3][1] - line.quad[0][1])
+        if run > 4 * max(tall, 1):
+            slopes.append(atan2(rise, run))
+    return median(slopes) if slopes else 0.0
+
+
+def _levelled(line: OcrLine, skew: float) -> tuple[float, float, float, float]:
+    """Return left, top, right, bottom after turning the page back by its skew."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = line.quad
+    height = (hypot(dx - ax, dy - ay) + hypot(cx - bx, cy - by)) / 2
+    left, left_middle = _back((ax + dx) / 2, (ay + dy) / 2, skew)
+    right, right_middle = _back((bx + cx) / 2, (by + cy) / 2, skew)
+    middle = (left_middle + right_middle) / 2
+    return left, middle - height / 2, right, middle + height / 2
+
+
+def _back(x: float, y: float, skew: float) -> tuple[float, float]:
+    return x * cos(skew) + y * sin(skew), y * cos(skew) - x * sin(skew)
+
+
+def _rows(placed: list[_Placed]) -> list[list[_Placed]]:
+    """Group lines whose centres lie within half a line of a neighbour's, left to right."""
+    rows: list[list[_Placed]] = []
+    for item in sorted(placed, key=lambda item: ((item[2] + item[4]) / 2, item[1])):
+        home = next((row for row in reversed(rows[-4:]) if _same_row(row, item)), None)
+        if home is None:
+            rows.append([item])
+        else:
+            home.append(item)
+    for row in rows:
+        row.sort(key=lambda item: item[1])
+    return sorted(rows, key=lambda row: sum(i[2] + i[4] for i in row) / len(row))
+
+
+def _same_row(row: list[_Placed], item: _Placed) -> bool:
+    """Compare with the row's nearest line; two lines over one another never share a row."""
+    _, x0, y0, x1, y1 = item
+    nearest = min(row, key=lambda other: max(other[1] - x1, x0 - other[3]))
+    height = min(y1 - y0, nearest[4] - nearest[2])
+    if abs((y0 + y1) / 2 - (nearest[2] + nearest[4]) / 2) > 0.45 * height:
+        return False
+    return all(min(x1, other[3]) - max(x0, other[1]) < 0.5 * height for other in row)
+
+
+def strip_of(line: Line) -> Strip:
+    """Return one line's characters without the spaces that touch a Chinese character."""
+    folded = fold(line.text)
+    kept = [
+        index for index, char in enumerate(folded) if not char.isspace() or _parts(folded, index)
+    ]
+    text = "".join(" " if folded[index].isspace() else folded[index] for index in kept)
+    return Strip(text, tuple(Spot(line.index, index) for index in kept))
+
+
+def _parts(text: str, index: int) -> bool:
+    """Tell whether a space parts two Latin words."""
+    before, after = text[:index].rstrip(), text[index + 1 :].lstrip()
+    if not before or not after or text[index - 1].isspace():
+        return False
+    return not is_wide(before[-1]) and not is_wide(after[0])
+
+
+def row_strip(row: Row) -> Strip:
+    """Return a row as one text with a ``GAP`` between its lines."""
+    result = EMPTY
+    for line in row:
+        if result.text:
+            result += Strip(GAP, (Spot(line.index, -1),))
+        result += strip_of(line)
+    return result
+
+
+def run_on(lines: tuple[Line, ...]) -> Strip:
+    """Return lines as running text: Chinese joined, Latin words parted by a space."""
+    result = EMPTY
+    for line in lines:
+        following = strip_of(line)
+        if result.text and following.text and _needs_space(result.text[-1], following.text[0]):
+            result += Strip(" ", (Spot(line.index, -1),))
+        result += following
+    return result
+
+
+def _needs_space(before: str, after: str) -> bool:
+    return not is_wide(before) and not is_wide(after) and before not in "-/("
+
+
+def raw_text(page: Page, strip: Strip) -> str:
+    """Return the characters as the engine gave them, spaces within a line kept."""
+    pieces: list[str] = []
+    for line, first, last in touched(strip):
+        pieces.append(page.lines[line].text[first : last + 1])
+    result = ""
+    for piece in pieces:
+        glue = " " if result and _needs_space(result[-1], piece[0]) else ""
+        result += glue + piece
+    return result
+
+
+def touched(strip: Strip) -> tuple[tuple[int, int, int], ...]:
+    """Return (line, first character, last character) of each line the text runs over."""
+    spans: dict[int, tuple[int, int]] = {}
+    for spot in strip.spots:
+        if spot.char >= 0:
+            first, last = spans.get(spot.line, (spot.char, spot.char))
+            spans[spot.line] = (min(first, spot.char), max(last, spot.char))
+    return tuple((line, first, last) for line, (first, last) in spans.items())
+
+
+def box_of(page: Page, strip: Strip) -> Box | None:
+    """Return the rectangle around the characters; within a line by their usual widths."""
+    boxes = [_part_box(page.lines[line], a, b) for line, a, b in touched(strip)]
+    if not boxes:
+        return None
+    result = boxes[0]
+    for box in boxes[1:]:
+        result = result.union(box)
+    return result
+
+
+def _part_box(line: Line, first: int, last: int) -> Box:
+    widths = [2 if is_wide(char) else 1 for char in line.text]
+    total = sum(widths) or 1
+    start = sum(widths[:first]) / total
+    end = sum(widths[: last + 1]) / total
+    box = line.box
+    return Box(
+        round(box.x0 + start * box.width), box.y0, round(box.x0 + end * box.width), box.y1
+    )
+
+
+def left_of(page: Page, strip: Strip) -> float:
+    """Return the levelled left edge of the first printed character."""
+    spot = next(spot for spot in strip.spots if spot.char >= 0)
+    line = page.lines[spot.line]
+    widths = [2 if is_wide(char) else 1 for char in line.text]
+    return line.x0 + (line.x1 - line.x0) * sum(widths[: spot.char]) / (sum(widths) or 1)

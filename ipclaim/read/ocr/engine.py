@@ -1,0 +1,111 @@
+"""What every engine takes and gives: pixels in, lines with their four corners out."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from ipclaim.model.document import Box
+from ipclaim.read.opening import Pixels
+
+Quad = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
+"""Corners of a line in reading direction: top left, top right, bottom right, bottom left."""
+
+
+@dataclass(frozen=True, slots=True)
+class OcrLine:
+    """One line as an engine read it, in pixels of the upright page picture."""
+
+    text: str
+    quad: Quad
+    confidence: float
+
+    @property
+    def box(self) -> Box:
+        """The upright rectangle around the four corners."""
+        xs = [x for x, _ in self.quad]
+        ys = [y for _, y in self.quad]
+        return Box(
+            max(0, round(min(xs))), max(0, round(min(ys))), round(max(xs)), round(max(ys))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an engine read on one page, after turning it clockwise by ``turned`` degrees."""
+
+    turned: int
+    lines: tuple[OcrLine, ...]
+
+
+class Engine(Protocol):
+    """A reader of whole pages."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Program, models and settings: another fingerprint may read otherwise."""
+        ...
+
+    def read(self, pixels: Pixels) -> Reading:
+        """Read one page that may lie on any of its four sides."""
+        ...
+
+
+class Witness(Protocol):
+    """A second reader that looks at single lines which somebody else found."""
+
+    @property
+    def name(self) -> str:
+        """Its name in messages."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Program, model and settings."""
+        ...
+
+    def read_line(self, crop: Pixels) -> str:
+        """Read one level line picture; an empty text when it sees nothing."""
+        ...
+
+
+def red_channel(pixels: Pixels) -> Pixels:
+    """Return the red channel as grey: red ink fades into the paper, black print stays.
+
+    On 12 pages with seals over the print this alone cut character errors from 2.65 to 0.28 %.
+    """
+    red = pixels[:, :, 0]
+    return np.ascontiguousarray(np.dstack((red, red, red)))
+
+
+def cut_out(pixels: Pixels, quad: Quad, *, side: float = 0.0, above: float = 0.0) -> Pixels:
+    """Return the line levelled; ``side`` and ``above`` widen it by parts of its height."""
+    corners = np.array(quad, dtype=np.float32)
+    along = corners[1] - corners[0]
+    down = corners[3] - corners[0]
+    width, height = float(np.hypot(*along)), float(np.hypot(*down))
+    if width < 1 or height < 1:
+        return np.zeros((8, 8, 3), dtype=np.uint8)
+    along, down = along / width * height * side, down * above
+    grown = corners + np.array([-along - down, along - down, along + down, down - along])
+    size = (max(4, round(width + 2 * height * side)), max(4, round(height * (1 + 2 * above))))
+    target = np.array(
+        [(0, 0), (size[0], 0), (size[0], size[1]), (0, size[1])], dtype=np.float32
+    )
+    warp = cv2.getPerspectiveTransform(grown.astype(np.float32), target)
+    cut: NDArray[np.uint8] = cv2.warpPerspective(
+        pixels, warp, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    ).astype(np.uint8, copy=False)
+    return cut
+
+
+def ordered(points: NDArray[np.float32]) -> Quad:
+    """Return four corners as top left, top right, bottom right, bottom left."""
+    by_x = points[np.argsort(points[:, 0], kind="stable")]
+    left = by_x[:2][np.argsort(by_x[:2, 1], kind="stable")]
+    right = by_x[2:][np.argsort(by_x[2:, 1], kind="stable")]
+    corners = (left[0], right[0], right[1], left[1])
+    top_left, top_right, bottom_right, bottom_left = ((float(x), float(y)) for x, y in corners)
+    return top_left, top_right, bottom_right, bottom_left

@@ -1,0 +1,45 @@
+"""Why a value needs a person's look: one stable code and one sentence each."""
+
+from ipclaim.model.document import Reason
+from ipclaim.model.text import Text
+
+_SAID = {
+    "low-score": Text("识别引擎把握不足。", "The engine itself was unsure."),
+    "witness-differs": Text(
+        "两个识别模型读法不同。", "Two independent models read it differently."
+    ),
+    "no-witness": Text("没有第二个模型印证。", "No second model confirms it."),
+    "text-layer-differs": Text(
+        "PDF 自带文字与页面图像不一致。", "The PDF's own text differs from its picture."
+    ),
+    "check-digit-invalid": Text("校验码不符。", "The check digit does not match."),
+    "two-candidates": Text("文件上有两个不同的值。", "The paper states two different values."),
+    "format-unexpected": Text("格式与此类内容不符。", "It does not look like such a value."),
+    "may-go-on": Text(
+        "旁边还有未归属的文字，内容可能不完整。",
+        "Unassigned writing beside it: the value may be incomplete.",
+    ),
+    "term-not-ten-years": Text(
+        "有效期与注册日期不是相差十年减一天。",
+        "The term is not the registration day plus ten years less a day.",
+    ),
+    "dates-out-of-order": Text("日期先后颠倒。", "The dates are out of order."),
+    "type-uncertain": Text("文件种类尚不确定。", "It is not sure what kind of paper this is."),
+    "page-hard-to-read": Text("整页识别质量较差。", "The whole page reads badly."),
+    "drawn": Text("商标图样须由人工确认。", "A drawn mark needs a person's look."),
+    "no-text-in-mark": Text(
+        "图样中没有读到文字，可能是纯图形商标。",
+        "No writing was read in the mark; it may be a pure device.",
+    ),
+    "always-checked": Text("此项须由人工确认。", "This item always needs a person's look."),
+    "value-not-found": Text("有标签，但读不到内容。", "The label is there, its value is not read."),
+    "seal-unclear": Text(
+        "看不清是否盖章或签字。", "Whether it is sealed or signed cannot be told."
+    ),
+    "at-the-edge": Text("内容紧贴图像边缘，可能被裁切。", "It touches the picture's edge."),
+}
+
+
+def reason(code: str) -> Reason:
+    """Return the reason of that code; raises ``KeyError`` for an unknown one."""
+    return Reason(code=code, text=_SAID[code])
