@@ -12,6 +12,7 @@ import contextlib
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.async_api import Browser, async_playwright
@@ -135,13 +136,18 @@ class _Round:
             self.on_done(capture)
 
     async def _visit(self, browser: Browser, listing: Listing) -> Visit:
-        context = await browser.new_context(
-            viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
-            locale=LOCALE,
-            timezone_id=TIME_ZONE,
-            accept_downloads=False,
-            service_workers="block",
-        )
+        try:
+            context = await browser.new_context(
+                viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
+                locale=LOCALE,
+                timezone_id=TIME_ZONE,
+                accept_downloads=False,
+                service_workers="block",
+            )
+        except BrowserError:  # the browser is lost; the others go on in a new one
+            visit = Visit(listing.canonical or "", listing.item_id, datetime.now(UTC))
+            visit.outcome, visit.reason = "technical_crash", "the browser was lost"
+            return visit
         try:
             return await self.visitor.visit(context, listing.canonical or "", listing.item_id)
         finally:

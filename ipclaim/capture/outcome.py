@@ -1,8 +1,9 @@
 """Says what a visit came to, from what was seen of the page. Pure.
 
 Order matters: a wall and a vanished item are recognised before anything is called a listing,
-because showing either as the listing would be the worst mistake of a capture. When a short page
-shows nothing that the platform's selectors know, it is not taken for the listing either.
+because showing either as the listing would be the worst mistake of a capture. For the same reason
+a page on which the platform's selectors find nothing is not taken for the listing: either it is
+none, or the platform has changed its pages and the selectors (data) must follow.
 """
 
 from dataclasses import dataclass
@@ -107,8 +108,8 @@ def _not_the_listing(page: PageSeen) -> str | None:
         return "technical_blank"
     if not page.names_item:
         return "technical_other_item" if _is_listing(page) else "gone_redirect"
-    if page.has_selectors and not _is_listing(page):
-        return "technical_unrecognised" if len(page.text) < _SHORT else "partial_unrecognised"
+    if page.has_selectors and page.shown.title is None and page.shown.price is None:
+        return "technical_unrecognised"
     return None
 
 

@@ -50,7 +50,7 @@ class Clock(_Part):
     source: Literal["system"] = "system"
     site_date: str | None
     """The ``Date`` header of the page, as sent."""
-    offset_seconds: float | None
+    offset_seconds: int | None
     """Own clock minus the site's, to a second; ``None`` when the site sent no date."""
 
 

@@ -113,7 +113,8 @@ def _record(
 
 def _outcome(visit: Visit, proxy: FilteringProxy) -> str:
     """Return the visit's outcome; the proxy knows better why a page could not be reached at all."""
-    if visit.captured_at is not None:
+    is_plain = (visit.reached or "").startswith("http://")  # the proxy's refusal looks like a page
+    if visit.captured_at is not None and not is_plain:
         return visit.outcome
     asked = [visit.url]
     if visit.network is not None:
@@ -131,7 +132,7 @@ def _clock(visit: Visit, captured: datetime) -> Clock:
         except ValueError:
             site = None
         if site is not None and site.tzinfo is not None:
-            offset = round((visit.started_at - site).total_seconds(), 0)
+            offset = round((visit.started_at - site).total_seconds())
     return Clock(site_date=visit.site_date, offset_seconds=offset)
 
 

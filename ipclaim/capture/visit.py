@@ -116,6 +116,8 @@ class Visitor:
             seen.outcome = (
                 "technical_crash" if seen.has_crashed else outcome_of_failure(fault.message)
             )
+        if seen.network is not None:
+            await seen.network.settle(cap=5.0)
         seen.finished_at = datetime.now(UTC)
         return seen
 
@@ -142,7 +144,6 @@ class Visitor:
         await steps.keep_snapshot()
         await steps.keep_certificates()
         seen.outcome = outcome_of(_page_seen(seen, bool(self.selectors)), self.cues)
-        await seen.network.settle(cap=5.0)
 
     async def _arrive(self, page: Page, response: Response | None, seen: Visit) -> None:
         with contextlib.suppress(BrowserTimeout):
@@ -213,7 +214,7 @@ class _Steps:
             title=_said(found["title"]),
             shop=_said(found["shop"]),
             price=_said(found["price"]),
-            item_id=seen.item_id if named else None,
+            item_id=seen.item_id if named and found["title"] else None,
         )
         if seen.text.strip():
             seen.files["text.txt"] = seen.text.encode()
@@ -264,7 +265,8 @@ class _Steps:
             self.seen.files["certificates.pem"] = "".join(chain).encode()
 
     async def _screenshot(self, form: dict[str, Any]) -> bytes | None:
-        """Return a picture that was decoded as a check; a hung page is freed once."""
+        """Return a picture that was decoded as a check; a hung page is freed first."""
+        await self._run("() => true", {}, self.limits.script)
         for _ in range(2):
             try:
                 async with asyncio.timeout(self.limits.screenshot):

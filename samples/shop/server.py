@@ -109,7 +109,8 @@ async def _poll(_: Request) -> Response:
 def open_shop(port: int = 0, app: Starlette | None = None) -> Iterator[str]:
     """Run the shop in a thread while the block lasts; gives its address, e.g. for ``answered_by``.
 
-    Port 0 takes a free one; ``app`` puts other pages in the shop's place, for tests. Raises ``OSError`` when the port is taken.
+    Port 0 takes a free one; ``app`` puts other pages in the shop's place, for tests.
+    Raises ``OSError`` when the port is taken.
     """
     listener = socket.create_server(("127.0.0.1", port))
     with tempfile.TemporaryDirectory() as folder:
