@@ -1,0 +1,149 @@
+"""Checks on what is filed: reason, statements, contact, terms, age of the rules."""
+
+import re
+from datetime import timedelta
+
+from pydantic import Field as Setting
+
+from ipclaim.check import looking, names
+from ipclaim.check.looking import seen, words
+from ipclaim.check.matter import Matter
+from ipclaim.check.parts import number_key, right_number
+from ipclaim.check.right_checks import review_end
+from ipclaim.check.verdict import (
+    NoArgs,
+    Verdict,
+    check,
+    fails,
+    needs_a_look,
+    not_applicable,
+    passes,
+)
+from ipclaim.model.case import Written
+from ipclaim.model.text import Text
+
+
+@check("reason_is_given", NoArgs, given="", none="")
+def reason_is_given(matter: Matter, _: NoArgs) -> Verdict:
+    """Check that the complainant gives a reason in its own words."""
+    reason = matter.case.reason
+    if reason is None:
+        return fails("none", "case.reason=")
+    return passes("given", f"case.reason={reason}")
+
+
+class ReasonArgs(Written):
+    """How long a reason must be to say anything, in characters."""
+
+    characters: int = Setting(ge=1)
+
+
+@check("reason_is_specific", ReasonArgs, specific="", thin="missing")
+def reason_is_specific(matter: Matter, args: ReasonArgs) -> Verdict:
+    """Tell a reason that is short, or names neither the mark nor the number of the right."""
+    reason = matter.case.reason
+    if reason is None:
+        return not_applicable()
+    missing = []
+    if len(reason) < args.characters:
+        missing.append(
+            Text(f"至少 {args.characters} 个字", f"at least {args.characters} characters")
+        )
+    if not _names_right(matter, reason):
+        missing.append(Text("商标文字或注册号", "the mark or its registration number"))
+    looked = f"case.reason={reason}"
+    if missing:
+        return needs_a_look("thin", looked, missing=looking.listed(missing))
+    return passes("specific", looked)
+
+
+def _names_right(matter: Matter, reason: str) -> bool:
+    right = matter.parts.right
+    if right is None:
+        return False
+    mark = words(seen(right, "mark_text", "work_title", "title", "design_title"))
+    number = right_number(right)
+    return (bool(mark) and names.holds(reason, mark)) or (
+        bool(number) and number in number_key(reason)
+    )
+
+
+@check("statements_are_signed", NoArgs, to_sign="statements", none="")
+def statements_are_signed(matter: Matter, _: NoArgs) -> Verdict:
+    """Remind of the statements that ipclaim prints and that a person signs before filing.
+
+    No paper of the case can show this signature: the statements are made with the dossier.
+    """
+    statements = matter.pack.statements
+    if not statements:
+        return not_applicable("none")
+    titles = looking.listed([statement.title for statement in statements])
+    return needs_a_look("to-sign", *(statement.id for statement in statements), statements=titles)
+
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_PHONE_DIGITS = 7
+
+
+@check("contact_is_complete", NoArgs, complete="person", missing="missing", malformed="what")
+def contact_is_complete(matter: Matter, _: NoArgs) -> Verdict:
+    """Check name, e-mail, telephone and address of the complainant's contact.
+
+    Without an address of its own, the certain address on the identity paper counts.
+    """
+    contact = matter.case.complainant.contact
+    if contact is None:
+        return fails("missing", "case.contact=", missing=Text("联系人、邮箱、电话和地址",
+                     "person, e-mail, telephone and address"))  # fmt: skip
+    looked = (f"case.contact={contact.person};{contact.email};{contact.phone};{contact.address}",)
+    if not _EMAIL.fullmatch(contact.email):
+        return fails("malformed", *looked, what=contact.email)
+    if sum(character.isdigit() for character in contact.phone) < _PHONE_DIGITS:
+        return fails("malformed", *looked, what=contact.phone)
+    if contact.address is None:
+        address = seen(matter.parts.complainant_identity, "address")
+        if address is None or not address.field.is_certain:
+            return fails("missing", *looked, missing=Text("地址", "address"))
+        return passes("complete", *looked, address, person=contact.person)
+    return passes("complete", *looked, person=contact.person)
+
+
+@check("terms_have_a_calendar", NoArgs, published="until", unpublished="until year")
+def terms_have_a_calendar(matter: Matter, _: NoArgs) -> Verdict:
+    """Tell when a review or an answer may end in a year without an official calendar."""
+    until = review_end(matter)
+    used = {
+        clock.length.calendar
+        for clock in matter.pack.clocks
+        if clock.length is not None and clock.length.calendar
+    }
+    unpublished = [
+        day
+        for day in (matter.day, until)
+        for name in sorted(used)
+        if not matter.pack.calendars[name].is_published(day)
+    ]
+    looked = f"until={until}"
+    if unpublished:
+        return needs_a_look("unpublished", looked, until=until, year=unpublished[0].year)
+    return passes("published", looked, until=until)
+
+
+class PackAgeArgs(Written):
+    """The longest a source may go without being verified, in days."""
+
+    days: int = Setting(ge=1)
+
+
+@check("rules_are_fresh", PackAgeArgs, fresh="verified_on", old="verified_on ref days count")
+def rules_are_fresh(matter: Matter, args: PackAgeArgs) -> Verdict:
+    """Tell when a source of the rules was last verified too long ago."""
+    cites = [cite for rule in matter.pack.rules for cite in rule.cites]
+    oldest = min(cites, key=lambda cite: (cite.verified_on, cite.ref))
+    old = [each for each in cites if matter.day - each.verified_on > timedelta(days=args.days)]
+    looked = f"pack={matter.pack.version}:{oldest.verified_on}"
+    if old:
+        refs = {cite.ref for cite in old}
+        return needs_a_look("old", looked, verified_on=oldest.verified_on, ref=oldest.ref,
+                            days=args.days, count=len(refs))  # fmt: skip
+    return passes("fresh", looked, verified_on=oldest.verified_on)

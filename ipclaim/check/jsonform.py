@@ -1,0 +1,69 @@
+"""The assessment as JSON, as ``ipclaim check --format json`` prints it (see the contract)."""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from ipclaim.check.judge import assessment_digest
+from ipclaim.model.document import Source
+from ipclaim.model.finding import Assessment, Cite, Finding
+from ipclaim.model.text import Text
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | dict[str, Json] | None"
+
+
+def assessment_json(assessment: Assessment, documents_json: Sequence[Json]) -> dict[str, Json]:
+    """Return the assessment in the contract's shape; documents as the reader tells them."""
+    return {
+        "case": assessment.case,
+        "platform": assessment.platform,
+        "pack_version": assessment.pack_version,
+        "as_of": assessment.as_of.isoformat(),
+        "ready": assessment.ready,
+        "approved_by": assessment.approved_by,
+        "digest": assessment_digest(assessment),
+        "steps": [
+            {"id": step.id, "title": _text(step.title), "ready": step.ready}
+            for step in assessment.steps
+        ],
+        "findings": [finding_json(finding) for finding in assessment.findings],
+        "documents": list(documents_json),
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, Json]:
+    """Return one finding in the contract's shape."""
+    return {
+        "rule": finding.rule,
+        "outcome": finding.outcome.value,
+        "severity": finding.severity.value,
+        "step": finding.step,
+        "title": _text(finding.title),
+        "message": _text(finding.message),
+        "advice": _text(finding.advice),
+        "sources": [_source(source) for source in finding.sources],
+        "cites": [_cite(cite) for cite in finding.cites],
+        "fingerprint": finding.fingerprint,
+        "accepted_by": finding.accepted_by,
+    }
+
+
+def _text(text: Text) -> dict[str, Json]:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _source(source: Source) -> dict[str, Json]:
+    box = source.box
+    return {
+        "file": source.file,
+        "page": source.page,
+        "box": [box.x0, box.y0, box.x1, box.y1],
+        "text": source.text,
+    }
+
+
+def _cite(cite: Cite) -> dict[str, Json]:
+    return {
+        "ref": cite.ref,
+        "verified_on": cite.verified_on.isoformat(),
+        "confidence": cite.confidence.value,
+    }

@@ -1,0 +1,33 @@
+"""Every check by its name: what a rule's ``check`` may be. Adding one means adding it here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ipclaim.check import (
+    authority_checks,
+    evidence_checks,
+    filing_checks,
+    link_checks,
+    paper_checks,
+    party_checks,
+    right_checks,
+)
+from ipclaim.check.verdict import Check
+
+_ROOMS = (
+    paper_checks,
+    party_checks,
+    right_checks,
+    authority_checks,
+    link_checks,
+    evidence_checks,
+    filing_checks,
+)
+
+CHECKS: Mapping[str, Check[Any]] = {
+    member.name: member
+    for room in _ROOMS
+    for member in vars(room).values()
+    if isinstance(member, Check)
+}
+"""The args of each check differ in type; ``Check.__call__`` validates them, hence ``Any``."""

@@ -1,0 +1,181 @@
+"""A whole rule pack: the facts that checks, dossier and reply work with, nothing left open.
+
+Made by ``load`` out of the written files. Frozen, and free of files and clocks.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pydantic import JsonValue
+
+from ipclaim.model.case import Claim, Role
+from ipclaim.model.finding import Cite, Severity
+from ipclaim.model.listing import LinkKind
+from ipclaim.model.text import Text
+from ipclaim.rules.calendar import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, whole."""
+
+    id: str
+    title: Text
+    step: str
+    check: str
+    args: Mapping[str, JsonValue]
+    severity: Severity
+    why: Text
+    advice: Text
+    messages: Mapping[str, Text]
+    """Own words instead of the check's, by the check's key."""
+    roles: tuple[Role, ...]
+    claims: tuple[Claim, ...]
+    effective_from: date | None
+    effective_until: date | None
+    cites: tuple[Cite, ...]
+    written_at: str
+    """``file:line`` of the entry that has the last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time; ``unit`` is ``working_day``, ``calendar_day`` or ``hour``."""
+
+    shortest: int
+    longest: int
+    unit: str
+    calendar: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A term that runs; ``length`` is ``None`` where no source says how long."""
+
+    id: str
+    title: Text
+    who: str
+    length: Span | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStep:
+    """One step of the platform's flow and the clock of its review."""
+
+    id: str
+    title: Text
+    review: Clock | None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A paper that the platform wants: any one of several kinds."""
+
+    id: str
+    title: Text
+    step: str
+    part: str
+    any_of: tuple[str, ...]
+    roles: tuple[Role, ...]
+    claims: tuple[Claim, ...]
+    cites: tuple[Cite, ...]
+
+    def is_wanted(self, role: Role, claim: Claim) -> bool:
+        """Whether a complainant in that role with that claim must hand it in."""
+        return role in self.roles and claim in self.claims
+
+
+@dataclass(frozen=True, slots=True)
+class LinkForm:
+    """One form that an address may have, compiled."""
+
+    platform: str
+    kind: LinkKind
+    host: re.Pattern[str]
+    path: re.Pattern[str] | None
+    canonical: str | None
+    id_offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors of what a listing page shows, tried in order."""
+
+    title: tuple[str, ...]
+    shop: tuple[str, ...]
+    price: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement that the complainant signs."""
+
+    id: str
+    title: Text
+    wording: Text
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a check says in one situation; advice where the rule's own would not fit."""
+
+    message: Text
+    advice: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of all checks, and the names of fields, papers and parts."""
+
+    shared: Mapping[str, Wording]
+    checks: Mapping[str, Mapping[str, Wording]]
+    fields: Mapping[str, Text]
+    papers: Mapping[str, Text]
+    parts: Mapping[str, Text]
+    goods_classes: Mapping[str, int]
+    """Common goods and their Nice class, to tell a wrong class from an unknown one."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """Everything that is known about filing on one platform."""
+
+    id: str
+    name: Text
+    version: str
+    effective_from: date
+    effective_until: date | None
+    covered_as: tuple[str, ...]
+    steps: tuple[FlowStep, ...]
+    materials: tuple[Material, ...]
+    clocks: tuple[Clock, ...]
+    links_per_complaint: int | None
+    """``None`` where no source says."""
+    rights_per_complaint: int | None
+    limit_cites: tuple[Cite, ...]
+    link_forms: tuple[LinkForm, ...]
+    shown: Selectors
+    statements: tuple[Statement, ...]
+    rules: tuple[Rule, ...]
+    phrases: Phrases
+    calendars: Mapping[str, Calendar]
+    files: tuple[str, ...]
+    """Names of the files it was made of, the base first."""
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Return the rule of that id; ``FILE-encrypted`` is an answer of the rule ``FILE``."""
+        exact = (rule for rule in self.rules if rule.id == rule_id)
+        family = (rule for rule in self.rules if rule_id.startswith(f"{rule.id}-"))
+        return next(exact, None) or next(family, None)
+
+    def clock(self, clock_id: str) -> Clock | None:
+        """Return the clock of that id."""
+        return next((clock for clock in self.clocks if clock.id == clock_id), None)
+
+    def wanted(self, role: Role, claim: Claim) -> tuple[Material, ...]:
+        """Return the papers that must be handed in, in the order of upload."""
+        return tuple(material for material in self.materials if material.is_wanted(role, claim))
