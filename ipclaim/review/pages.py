@@ -15,9 +15,11 @@ from ipclaim.review.rows import (
     describe_confidence,
     describe_list,
     field_rows,
+    frame_of,
     page_rows,
     paper_rows,
     step_rows,
+    step_state,
 )
 from ipclaim.review.words import Words, read_words
 
@@ -51,6 +53,8 @@ class Pages:
             word=self._words.phrase,
             confidence=describe_confidence,
             listed=describe_list,
+            frame_of=frame_of,
+            step_state=step_state,
             marks=_OUTCOME_MARKS,
             kind_of=self._words.paper,
         )

@@ -6,13 +6,26 @@ does not list still gets a place.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from ipclaim.model.document import Document, Field, PageImage, Source, Value
+from ipclaim.model.document import Box, Document, Field, PageImage, Source, Value
 from ipclaim.model.finding import Assessment, Finding, Outcome, Step
 from ipclaim.model.text import Text
 from ipclaim.review.words import Words
 
 _ORDER = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS, Outcome.NOT_APPLICABLE)
+
+
+_MARGINS_A_PAGE = 200
+"""A frame keeps this part of the page's height from the text that it marks."""
+
+
+class StepState(StrEnum):
+    """What a step's badge says; a step in which nothing was checked is never shown as ready."""
+
+    READY = "ready"
+    NOT_READY = "not_ready"
+    UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +83,7 @@ class StepRow:
     """One step of the platform's flow with its findings, split by whether a person is needed."""
 
     step: Step
+    state: StepState
     unmet: tuple[FindingRow, ...]
     met: tuple[FindingRow, ...]
 
@@ -148,8 +162,28 @@ def _step_row(step: Step, assessment: Assessment, case_href: str) -> StepRow:
     ]
     return StepRow(
         step,
+        step_state(step, assessment),
         unmet=tuple(row for row in rows if is_unmet(row.finding)),
         met=tuple(row for row in rows if not is_unmet(row.finding)),
+    )
+
+
+def step_state(step: Step, assessment: Assessment) -> StepState:
+    """Return what may be said of a step."""
+    if not step.ready:
+        return StepState.NOT_READY
+    is_checked = any(finding.step == step.id for finding in assessment.findings)
+    return StepState.READY if is_checked else StepState.UNCHECKED
+
+
+def frame_of(box: Box, image: PageImage) -> Box:
+    """Return the frame to draw round a box: a little wider, so that its line covers no text."""
+    margin = image.height // _MARGINS_A_PAGE
+    return Box(
+        max(box.x0 - margin, 0),
+        max(box.y0 - margin, 0),
+        min(box.x1 + margin, image.width),
+        min(box.y1 + margin, image.height),
     )
 
 

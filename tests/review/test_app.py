@@ -100,6 +100,13 @@ def test_the_list_tells_ready_from_not_ready_from_unreadable(client):
     assert "Correct it." in third
 
 
+def test_a_step_in_which_nothing_was_checked_is_not_shown_as_ready(client):
+    page = re.sub(r"\s+", " ", shown(client, "/case/2"))
+    assert 'Identity<span class="unseen"> ready' in page
+    assert 'Rights<span class="unseen"> not checked' in page
+    assert "No rule was checked in this step." in page
+
+
 def test_no_cases_is_said(tmp_path):
     app = make_app((), picture=draw, templates=Templates.with_overlay(), token=TOKEN, hosts=HOSTS)
     client = TestClient(app, base_url="http://localhost")
@@ -138,7 +145,7 @@ def test_a_paper_shows_state_and_reason_before_the_value(client):
 def test_each_box_lies_in_the_pixels_of_its_page(client):
     page = shown(client, "/case/1/paper/1")
     assert 'viewBox="0 0 1240 1754"' in page
-    assert re.search(r'id="box-3" class="doubtful" x="420" y="700" width="580" height="50"', page)
+    assert re.search(r'id="box-3" class="doubtful" x="412" y="692" width="596" height="66"', page)
     assert page.count("<rect ") == 6
 
 

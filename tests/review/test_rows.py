@@ -12,6 +12,7 @@ from ipclaim.review.rows import (
     describe_confidence,
     describe_value,
     field_rows,
+    frame_of,
     page_rows,
     paper_rows,
     source_href,
@@ -53,6 +54,12 @@ def test_each_box_lies_on_its_own_page():
     first, second = page_rows(PAPERS[1], field_rows(PAPERS[1], WORDS))
     assert [row.field.name for row in first.fields] == ["unified_social_credit_code"]
     assert second.fields == ()
+
+
+def test_a_frame_stays_clear_of_the_text_and_on_the_page():
+    image = PAPERS[0].page_images[0]
+    assert frame_of(Box(420, 300, 1000, 350), image) == Box(412, 292, 1008, 358)
+    assert frame_of(Box(0, 0, 1240, 1754), image) == Box(0, 0, 1240, 1754)
 
 
 def test_papers_count_what_needs_a_person():

@@ -7,6 +7,7 @@ from ipclaim.model.document import CheckDigit, FieldState, Origin
 from ipclaim.model.finding import Confidence, Outcome, Severity
 from ipclaim.resources import Templates
 from ipclaim.review.pictures import FileState
+from ipclaim.review.rows import StepState
 from ipclaim.review.words import read_words
 
 TEMPLATES = Templates.with_overlay()
@@ -19,6 +20,7 @@ ENUMS = {
     "state": FieldState,
     "origin": Origin,
     "check_digit": CheckDigit,
+    "step": StepState,
 }
 
 
