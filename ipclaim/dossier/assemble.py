@@ -114,7 +114,7 @@ def _put_pictures(writer: PdfWriter, parts: Parts) -> None:
         identity = (_digest(page.path), page.index)
         if identity not in placed:
             stream = _picture(page) if page.coding is not Coding.PDF else None
-            placed[identity] = writer._add_object(  # noqa: SLF001
+            placed[identity] = writer._add_object(
                 stream if stream is not None else _form(writer, page, readers)
             )
         references[key] = placed[identity]
@@ -122,7 +122,9 @@ def _put_pictures(writer: PdfWriter, parts: Parts) -> None:
         if not keys:
             continue
         # reportlab shares one resources object among its pages; each page gets its own.
-        resources = DictionaryObject(sheet["/Resources"].get_object())  # type: ignore[arg-type]
+        shared = sheet["/Resources"].get_object()
+        assert isinstance(shared, DictionaryObject)
+        resources = DictionaryObject(shared)
         resources[_n("XObject")] = DictionaryObject({_n(key): references[key] for key in keys})
         sheet[_n("Resources")] = resources
 
@@ -135,7 +137,7 @@ def _digest(path: Path) -> str:
 def _picture(page: PreparedPage) -> StreamObject:
     """Return an image stream that holds the kept bytes as they are."""
     stream = EncodedStreamObject()
-    stream._data = page.path.read_bytes()  # noqa: SLF001  # set_data would decode and encode again
+    stream._data = page.path.read_bytes()  # set_data would decode and encode again
     bits = 1 if page.coding is Coding.BILEVEL else 8
     filters = {Coding.JPEG: "DCTDecode", Coding.FLATE: "FlateDecode", Coding.BILEVEL: "FlateDecode"}
     stream.update(
@@ -209,7 +211,7 @@ def _put_link(writer: PdfWriter, link: PlannedLink) -> None:
         page[_n("Annots")] = ArrayObject()
     notes = page["/Annots"]
     assert isinstance(notes, ArrayObject)
-    notes.append(writer._add_object(note))  # noqa: SLF001
+    notes.append(writer._add_object(note))
 
 
 def _destination(writer: PdfWriter, page: int, y: float) -> ArrayObject:
@@ -224,7 +226,10 @@ def _put_bookmarks(writer: PdfWriter, bookmarks: Iterable[Bookmark]) -> None:
     parents: dict[int, IndirectObject] = {}
     for mark in bookmarks:
         parents[mark.level] = writer.add_outline_item(
-            mark.title, mark.page - 1, parent=parents.get(mark.level - 1), is_open=mark.level == 0
+            title=mark.title,
+            page_number=mark.page - 1,
+            parent=parents.get(mark.level - 1),
+            is_open=mark.level == 0,
         )
 
 
@@ -241,12 +246,10 @@ def _put_attachments(writer: PdfWriter, attachments: Sequence[Attachment], on: d
         stream[_n("Params")] = _dictionary(
             Size=NumberObject(len(attachment.data)),
             ModDate=TextStringObject(_pdf_date(on)),
-            CheckSum=ByteStringObject(
-                hashlib.md5(attachment.data, usedforsecurity=False).digest()
-            ),
+            CheckSum=ByteStringObject(hashlib.md5(attachment.data, usedforsecurity=False).digest()),
         )
-        kept = writer._add_object(stream)  # noqa: SLF001
-        file = writer._add_object(  # noqa: SLF001
+        kept = writer._add_object(stream)
+        file = writer._add_object(
             _dictionary(
                 Type=_n("Filespec"),
                 F=TextStringObject(attachment.name),
@@ -277,13 +280,13 @@ def _conform(writer: PdfWriter, marking: Marking) -> None:
         S=_n("GTS_PDFA1"),
         OutputConditionIdentifier=TextStringObject("sRGB"),
         Info=TextStringObject("sRGB IEC61966-2.1"),
-        DestOutputProfile=writer._add_object(profile.flate_encode()),  # noqa: SLF001
+        DestOutputProfile=writer._add_object(profile.flate_encode()),
     )
     root[_n("OutputIntents")] = ArrayObject([intent])
     packet = DecodedStreamObject()
     packet.set_data(_xmp(marking))
     packet.update(_dictionary(Type=_n("Metadata"), Subtype=_n("XML")))
-    root[_n("Metadata")] = writer._add_object(packet)  # noqa: SLF001
+    root[_n("Metadata")] = writer._add_object(packet)
     writer.metadata = None
     writer.add_metadata(
         {
@@ -337,11 +340,11 @@ def _written(writer: PdfWriter) -> bytes:
     """Return the file with an identifier made of its own contents, so equal inputs stay equal."""
     writer.pdf_header = "%PDF-1.7"
     blank = ByteStringObject(bytes(16))
-    writer._ID = ArrayObject([blank, blank])  # noqa: SLF001
+    writer._ID = ArrayObject([blank, blank])
     out = io.BytesIO()
     writer.write(out)
     digest = ByteStringObject(hashlib.sha256(out.getbuffer()).digest()[:16])
-    writer._ID = ArrayObject([digest, digest])  # noqa: SLF001
+    writer._ID = ArrayObject([digest, digest])
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

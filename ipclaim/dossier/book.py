@@ -4,7 +4,7 @@ Pure: decides the order of the exhibits, which paper carries the right, and how 
 are worded. It takes what was read and judged as it is and judges nothing anew.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
@@ -13,6 +13,7 @@ from ipclaim.model.document import Document, Field, FieldState, Origin, Value
 from ipclaim.model.finding import Assessment, Finding
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Text
+from ipclaim.rules.pack import Statement
 
 RIGHT_PAPERS: Mapping[Claim, tuple[str, ...]] = {
     Claim.COUNTERFEIT: ("trademark_certificate", "trademark_register_extract"),
@@ -46,26 +47,32 @@ _ORDER = (
 class Exhibit:
     """One received paper with its number."""
 
-    number: int
+    id: str
+    """``1``, ``2``, ... in a dossier."""
+    label: Text
+    """How sentences name it: 证据 1, Exhibit 1."""
     prepared: PreparedFile
     documents: tuple[Document, ...]
     title: Text
+    only: tuple[int, ...] = ()
+    """The pages to show, counted from 1; all of them when empty."""
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The pages that stand in the volume."""
+        every = range(1, len(self.prepared.pages) + 1)
+        return tuple(page for page in every if not self.only or page in self.only)
 
     @property
     def anchor(self) -> str:
-        """The name of its first page."""
-        return f"exhibit:{self.number}"
+        """The name of its first sheet."""
+        return f"exhibit:{self.id}"
 
     def page_anchor(self, page: int) -> str:
         """Return the name of one of its pages, counted from 1; the first for a page not shown."""
-        if page <= 1 or page > len(self.prepared.pages):
+        if page not in self.shown or page == self.shown[0]:
             return self.anchor
-        return f"exhibit:{self.number}:{page}"
-
-    @property
-    def label(self) -> Text:
-        """How the dossier speaks of it."""
-        return Text(f"证据 {self.number}", f"Exhibit {self.number}")
+        return f"exhibit:{self.id}:{page}"
 
     def page(self, number: int) -> PreparedPage | None:
         """Return the prepared page, counted from 1."""
@@ -142,7 +149,7 @@ class Book:
     platform: Text
     exhibits: tuple[Exhibit, ...]
     captured: tuple[Captured, ...]
-    statements: tuple[Text, ...]
+    statements: tuple[Statement, ...]
     words: Words
 
     @property
@@ -167,12 +174,7 @@ class Book:
     @property
     def right(self) -> Document | None:
         """The paper of the right that is enforced."""
-        kinds = RIGHT_PAPERS[self.case.claim]
-        papers = [paper for paper in self.assessment.documents if paper.doc_type in kinds]
-        if self.case.right is None:
-            return papers[0] if papers else None
-        wanted = self.case.right.strip()
-        return next((p for p in papers if wanted in {p.value(n) for n in _NUMBERS}), None)
+        return right_paper(self.case, self.assessment.documents)
 
     @property
     def authorization(self) -> Document | None:
@@ -188,6 +190,16 @@ class Book:
         return next(named, None)
 
 
+def right_paper(case: CaseFile, documents: Sequence[Document]) -> Document | None:
+    """Return the paper of the right that the case enforces, by its number if one is named."""
+    kinds = RIGHT_PAPERS[case.claim]
+    papers = [paper for paper in documents if paper.doc_type in kinds]
+    if case.right is None:
+        return papers[0] if papers else None
+    wanted = case.right.strip()
+    return next((p for p in papers if wanted in {p.value(n) for n in _NUMBERS}), None)
+
+
 def number_exhibits(
     documents: Iterable[Document], prepared: Mapping[str, PreparedFile], words: Words
 ) -> tuple[Exhibit, ...]:
@@ -197,7 +209,13 @@ def number_exhibits(
         by_file.setdefault(document.file, []).append(document)
     files = sorted(by_file, key=lambda file: (min(map(_rank, by_file[file])), file))
     return tuple(
-        Exhibit(number, prepared[file], tuple(by_file[file]), _title(by_file[file], words))
+        Exhibit(
+            str(number),
+            Text(f"证据 {number}", f"Exhibit {number}"),
+            prepared[file],
+            tuple(by_file[file]),
+            _title(by_file[file], words),
+        )
         for number, file in enumerate(files, start=1)
     )
 

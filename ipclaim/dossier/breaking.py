@@ -36,12 +36,18 @@ def may_break(before: str, after: str) -> bool:
 
 
 def break_lines(
-    text: str, widths: Sequence[float], *, first: float, rest: float
+    text: str,
+    widths: Sequence[float],
+    *,
+    first: float,
+    rest: float,
+    whole: frozenset[int] = frozenset(),
 ) -> tuple[Stretch, ...]:
     """Return the lines of one paragraph without line feeds.
 
     ``widths`` holds each character's advance, ``first`` and ``rest`` the room of the first and the
-    further lines, all in the same unit. Spaces at a line's end hang over and do not count.
+    further lines, all in the same unit. Spaces at a line's end hang over and do not count. No line
+    starts at a position of ``whole`` unless there is no other way.
     """
     lines: list[Stretch] = []
     start = at = 0
@@ -49,7 +55,7 @@ def break_lines(
     while at < len(text):
         room = rest if lines else first
         if used + widths[at] > room + 1e-6 and at > start and not text[at].isspace():
-            end = _last_break(text, start, at)
+            end = _last_break(text, start, at, whole)
             lines.append(Stretch(start, end))
             start = at = _after_spaces(text, end)
             used = 0.0
@@ -61,10 +67,10 @@ def break_lines(
     return tuple(lines)
 
 
-def _last_break(text: str, start: int, limit: int) -> int:
+def _last_break(text: str, start: int, limit: int, whole: frozenset[int]) -> int:
     """Return where the line from ``start`` ends, at most at ``limit``."""
     for end in range(limit, start, -1):
-        if may_break(text[end - 1], text[end]):
+        if end not in whole and may_break(text[end - 1], text[end]):
             return end
     middle = start + (limit - start) // 2
     for end in range(limit, middle, -1):

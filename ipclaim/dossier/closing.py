@@ -20,6 +20,7 @@ from ipclaim.dossier.style import (
 )
 from ipclaim.model.text import Text
 
+CITE = Style(7, 10.5, colour=GREY)
 STATEMENTS = Text("声明与承诺", "Statements")
 DIGESTS = Text("文件摘要表", "Table of digests")
 
@@ -28,8 +29,19 @@ def statements(book: Book, faces: Faces) -> Section:
     """Return the statements with room for signature, seal and date."""
     blocks: list[Block] = [*heading(STATEMENTS)]
     for number, statement in enumerate(book.statements, start=1):
-        blocks.append(Paragraph((Span(f"{number}.　"), Span(statement.zh)), BODY))
-        blocks.append(say(statement.en, BODY_EN))
+        title = (
+            Span(f"{number}.　{statement.title.zh}"),
+            Span(f"  {statement.title.en}", bold=False, colour=GREY),
+        )
+        blocks += [
+            Paragraph(title, HEAD),
+            say(statement.wording.zh, BODY),
+            say(statement.wording.en, BODY_EN),
+        ]
+        blocks += [
+            say(f"{cite.ref}（核于 verified {cite.verified_on:%Y-%m-%d}）", CITE)
+            for cite in statement.cites
+        ]
     blocks += signature(book.case.complainant.name)
     return Section("statements", STATEMENTS, flowing(blocks, faces))
 
@@ -109,4 +121,3 @@ def _artefacts(book: Book) -> Iterator[tuple[Cell, ...]]:
                 Cell((say(f"{artefact.size:,}", _SMALL),)),
                 Cell((say(artefact.sha256, _CODE),)),
             )
-

@@ -7,14 +7,13 @@ from ipclaim.dossier.flow import Block, Cell, PageNumber, Paragraph, Span, Table
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import flowing, head_cell, heading
-from ipclaim.dossier.style import CELL, GREY, HEAD, Style
+from ipclaim.dossier.style import CELL, GREY, HEAD, Align, Style
 from ipclaim.model.text import Text
 
 CONTENTS = Text("目录", "Contents")
 _LINE = Style(10, 15.5)
-_NUMBER = Style(9.5, 15.5)
-_SMALL = Style(8.8, 13)
-_PAGE = Style(8.8, 13)
+_NUMBER = Style(9.5, 15.5, align=Align.RIGHT)
+_PAGE = Style(8.8, 13, align=Align.RIGHT)
 
 
 def contents(book: Book, sections: Sequence[Section], faces: Faces) -> Section:
@@ -60,7 +59,7 @@ def _exhibits(book: Book) -> list[Block]:
         head_cell(Text("编号", "No.")),
         head_cell(Text("证据", "Exhibit")),
         head_cell(Text("文件", "File")),
-        Cell((say("页", Style(8, 11, bold=True, colour=GREY)),)),
+        Cell((say("页", Style(8, 11, bold=True, colour=GREY, align=Align.RIGHT)),)),
     )
     return [say("证据清单  List of exhibits", HEAD), Table((12, 46, 32, 10), rows, head, 3.0)]
 

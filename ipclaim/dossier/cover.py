@@ -89,7 +89,7 @@ def _facts(book: Book) -> list[tuple[Text, Text]]:
     )
     name = case.complainant.name
     facts = [
-        (Text("投诉人", "Complainant"), Text(f"{name}（{role.zh}）", f"{name} ({role.en})")),
+        (Text("投诉人", "Complainant"), Text(f"{name}（{role.zh}）", role.en)),
         (Text("权利", "Right"), _right(book)),
         (Text("平台", "Platform"), book.platform),
         (Text("主张", "Claim"), CLAIM_NAMES[case.claim]),
@@ -155,9 +155,7 @@ def _state(book: Book) -> tuple[list[Block], tuple[float, float, float]]:
             f"{count} point(s) must be settled first, see the check report:",
         )
     blocks: list[Block] = [
-        Paragraph(
-            (Span(words.zh, colour=colour), Span(f"   {words.en}", colour=colour)), _STATE
-        ),
+        Paragraph((Span(words.zh, colour=colour), Span(f"   {words.en}", colour=colour)), _STATE),
         say(told.zh, CELL),
         say(told.en, CELL_EN),
     ]

@@ -1,9 +1,9 @@
-"""The exhibits: each page framed on A4 under its stamp, or a sheet that says why it is not shown."""
+"""The exhibits: each page framed under its stamp, or a sheet that says why it is not shown."""
 
 from ipclaim.dossier.book import Exhibit
 from ipclaim.dossier.flow import Block, Cell, Gap, Table, compose, say, stack
 from ipclaim.dossier.glyphs import Faces
-from ipclaim.dossier.marks import Anchor, Group, Mark, Panel, Picture, Sheet, Stroke
+from ipclaim.dossier.marks import Anchor, Group, Mark, Panel, Picture, Sheet
 from ipclaim.dossier.plan import Section, set_line
 from ipclaim.dossier.prepared import Fidelity, PreparedPage
 from ipclaim.dossier.sheets import both
@@ -47,11 +47,11 @@ def exhibit_sheets(exhibits: tuple[Exhibit, ...], faces: Faces) -> Section:
     """Return every page of every exhibit."""
     sheets: list[Sheet] = []
     for exhibit in exhibits:
-        if not exhibit.prepared.pages:
+        if not exhibit.shown:
             sheets.append(_not_shown(exhibit, faces))
         sheets += [
-            _sheet(exhibit, number, page, faces)
-            for number, page in enumerate(exhibit.prepared.pages, start=1)
+            _sheet(exhibit, number, exhibit.prepared.pages[number - 1], faces)
+            for number in exhibit.shown
         ]
     marks = tuple(
         (f"{one.label.zh} {one.label.en} · {one.title.zh} {one.title.en}", one.anchor)
@@ -83,8 +83,7 @@ def _label(exhibit: Exhibit, number: int) -> str:
 
 def _head(exhibit: Exhibit, number: int, faces: Faces) -> tuple[Mark, ...]:
     """Return title, digest and stamp above the page."""
-    name = exhibit.anchor if number <= 1 else exhibit.page_anchor(number)
-    marks: list[Mark] = [Anchor(name, TOP - 6)]
+    marks: list[Mark] = [Anchor(exhibit.page_anchor(number), TOP - 6)]
     marks += set_line(
         exhibit.title.zh, faces, LEFT, TOP + 6, 11, ACCENT, flush_right=False, bold=True
     )
@@ -108,7 +107,6 @@ def stamp(label: Text, faces: Faces) -> tuple[Mark, ...]:
         Panel(left, top, wide, high, edge=ACCENT, weight=0.9),
         *set_line(label.zh, faces, edge, top + 14, 12, ACCENT, bold=True),
         *set_line(label.en.upper(), faces, edge, top + 25, 6.6, ACCENT, lang=Lang.EN),
-        Stroke(left + 8, top + 8, left + 8, top + high - 8, 0.6, ACCENT),
     )
 
 

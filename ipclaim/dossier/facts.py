@@ -5,7 +5,7 @@ from ipclaim.dossier.flow import Block, Cell, Cutting, PageNumber, Paragraph, Sp
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import both, flowing, head_cell, heading
-from ipclaim.dossier.style import CARE, CELL, CELL_EN, GREY, HEAD, MM, NOTE, NOTE_EN, Style
+from ipclaim.dossier.style import ACCENT, CARE, CELL, CELL_EN, GREY, HEAD, MM, NOTE, NOTE_EN, Style
 from ipclaim.model.document import Document, Field, FieldState
 from ipclaim.model.text import Text
 
@@ -15,7 +15,8 @@ _INTRO = Text(
     "Each fact below was read from the exhibit named beside it, with its page and the very spot. "
     "What is marked doubtful or not readable must be checked by a person before use.",
 )
-_PAGE = Style(7.6, 11, colour=GREY)
+_STATE = Style(8.2, 12.5)
+_SOURCE = Style(8.2, 12.5, colour=ACCENT)
 _MARGIN = 0.006
 """Shown around the spot, as a share of the page's width."""
 
@@ -49,7 +50,7 @@ def _paper(book: Book, exhibit: Exhibit, document: Document) -> list[Block]:
         )
     )
     rows = tuple(_row(book, exhibit, field) for field in document.fields)
-    return [title, Table((20, 36, 27, 17), rows, head, 3.6)]
+    return [title, Table((19, 35, 26, 20), rows, head, 3.6)]
 
 
 def _row(book: Book, exhibit: Exhibit, field: Field) -> tuple[Cell, ...]:
@@ -106,8 +107,6 @@ def _where(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
     colour = None if field.state is FieldState.CERTAIN else CARE
     target = exhibit.page_anchor(field.source.page)
     return (
-        Paragraph((Span(state.zh, colour=colour),), CELL),
-        say(state.en, CELL_EN),
-        Paragraph((Span(exhibit.label.zh, link=target),), Style(8, 12)),
-        PageNumber(target, Style(8, 12, colour=GREY), "第 {page} 页  p. {page}"),
+        Paragraph((Span(state.zh, colour=colour), Span(f"  {state.en}", colour=GREY)), _STATE),
+        PageNumber(target, _SOURCE, f"{exhibit.label.zh} · 第 {{page}} 页"),
     )

@@ -28,6 +28,7 @@ from ipclaim.dossier.style import ACCENT, HAIR, INK, TEXT_HEIGHT, TEXT_WIDTH, Al
 
 _MOST_SPREAD = 2.5
 """A line that lacks more than this many ems is left ragged instead of being pulled apart."""
+_LEAST_SCALE = 0.62
 _TALLEST_ROW = TEXT_HEIGHT * 0.55
 """A higher table row may be cut between its lines."""
 
@@ -40,6 +41,8 @@ class Span:
     bold: bool | None = None
     colour: Colour | None = None
     link: str | None = None
+    is_whole: bool = False
+    """Never divided between two lines: a reference, a number with its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """One flush-right line that says on which page an anchor stands, and leads there."""
+    """One line that says on which page an anchor stands, and leads there."""
 
     anchor: str
     style: Style
@@ -218,13 +221,22 @@ def _lines(
         text = "".join(one.glyph.char for one in row)
         advances = [one.glyph.advance * style.size for one in row]
         stretches: Sequence[Stretch] = break_lines(
-            text, advances, first=room - style.first, rest=room
+            text, advances, first=room - style.first, rest=room, whole=_whole(paragraph, row)
         )
         for number, part in enumerate(stretches):
             end = part.end
             while end > part.start and text[end - 1].isspace():
                 end -= 1
             yield row[part.start : end], number == 0, number == len(stretches) - 1
+
+
+def _whole(paragraph: Paragraph, row: Sequence[_Set]) -> frozenset[int]:
+    """Return where no line may start: inside a span that stays whole."""
+    return frozenset(
+        at
+        for at in range(1, len(row))
+        if row[at].span == row[at - 1].span and paragraph.spans[row[at].span].is_whole
+    )
 
 
 def _hard_rows(paragraph: Paragraph, faces: Faces) -> Iterator[list[_Set]]:
@@ -271,15 +283,27 @@ def _page_number(block: PageNumber, faces: Faces, width: float) -> Atom:
     style = block.style
     font = faces.chain(style.lang, bold=style.bold)[0].name
     baseline = (style.leading + style.size * 0.72) / 2
-    mark = PageOf(width, baseline, block.anchor, block.pattern, font, style.size, style.colour)
+    mark = PageOf(
+        width if style.align is Align.RIGHT else 0.0,
+        baseline,
+        block.anchor,
+        block.pattern,
+        font,
+        style.size,
+        style.colour,
+        flush_right=style.align is Align.RIGHT,
+    )
     return Atom(style.leading, (mark, LinkTo(0.0, 0.0, width, style.leading, block.anchor)))
 
 
 def _cutting(block: Cutting, width: float) -> Atom:
     x0, y0, x1, y1 = block.box
     wide, high = x1 - x0, (y1 - y0) * block.ratio
-    scale = min(min(block.width, width) / wide, block.height / high)
-    shown_width, shown_height = wide * scale, high * scale
+    room = min(block.width, width)
+    # At most as large as on the exhibit's own sheet; a very long line is cut rather than made
+    # too small to read.
+    scale = max(min(room / wide, block.height / high, TEXT_WIDTH), _LEAST_SCALE * TEXT_WIDTH)
+    shown_width, shown_height = min(wide * scale, room), min(high * scale, block.height)
     full_width, full_height = scale, scale * block.ratio
     clip = Clip(0.0, 2.0, shown_width, shown_height)
     picture = Picture(
@@ -403,16 +427,12 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
     match mark:
         case Anchor():
             return Anchor(mark.name, mark.y + dy)
-        case PageOf():
-            return replace(mark, right=mark.right + dx, y=mark.y + dy)
         case Stroke():
-            return replace(
-                mark, x0=mark.x0 + dx, y0=mark.y0 + dy, x1=mark.x1 + dx, y1=mark.y1 + dy
-            )
+            return replace(mark, x0=mark.x0 + dx, y0=mark.y0 + dy, x1=mark.x1 + dx, y1=mark.y1 + dy)
         case Picture():
             clip = mark.clip and replace(mark.clip, x=mark.clip.x + dx, y=mark.clip.y + dy)
             return replace(mark, x=mark.x + dx, y=mark.y + dy, clip=clip)
-        case Glyphs() | Panel() | LinkTo():
+        case Glyphs() | PageOf() | Panel() | LinkTo():
             return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 

@@ -12,6 +12,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -208,3 +209,9 @@ def _write_whole(path: Path, data: bytes) -> None:
     with os.fdopen(handle, "wb") as part:
         part.write(data)
     Path(name).replace(path)
+
+
+@lru_cache(maxsize=1)
+def shared_fonts() -> FontSet:
+    """Return this process's fonts; reportlab's register is shared by the process anyway."""
+    return FontSet()

@@ -1,4 +1,4 @@
-"""The accused listings: one table of all, then the evidence of each, its page cut to be readable."""
+"""The accused listings: a table of all, then each one's evidence, its page cut to be readable."""
 
 from collections.abc import Iterator
 
@@ -100,7 +100,7 @@ def _row(one: Captured) -> tuple[Cell, ...]:
         ),
         Cell((say((shown.price if shown else None) or "—", CELL),)),
         Cell((Paragraph((Span(outcome.zh, colour=colour),), CELL), say(outcome.en, CELL_EN))),
-        Cell((PageNumber(one.anchor, Style(8.8, 13)),)),
+        Cell((PageNumber(one.anchor, Style(8.8, 13, colour=ACCENT)),)),
     )
 
 

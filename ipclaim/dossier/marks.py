@@ -26,9 +26,10 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class PageOf:
-    """The page number of an anchor, known only when every page is planned; set flush right."""
+    """The page number of an anchor, known only when every page is planned."""
 
-    right: float
+    x: float
+    """Where the line ends, or starts when it is not set flush right."""
     y: float
     anchor: str
     pattern: str
@@ -36,6 +37,7 @@ class PageOf:
     font: str
     size: float
     colour: Colour
+    flush_right: bool = True
 
 
 @dataclass(frozen=True, slots=True)

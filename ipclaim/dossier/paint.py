@@ -113,7 +113,7 @@ def _picture(canvas: Canvas, mark: Picture, dx: float, dy: float) -> None:
         270: (0, high, -wide, 0, left + wide, foot),
     }[mark.turned]
     canvas.transform(*matrix)
-    canvas._code.append(f"/{mark.key} Do")  # noqa: SLF001  # reportlab has no call for a foreign name
+    canvas._code.append(f"/{mark.key} Do")  # reportlab has no call for a foreign name
     canvas.restoreState()
 
 

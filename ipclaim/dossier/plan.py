@@ -141,7 +141,8 @@ def bind(volume: Volume, faces: Faces) -> Plan:
     ]
     places = _places(numbered)
     total = len(numbered)
-    pages, links = [], []
+    pages: list[PlannedPage] = []
+    links: list[PlannedLink] = []
     for number, section, sheet in numbered:
         frame = _frame(volume, section, sheet, number, total, faces)
         groups = tuple(_settled(group, places, faces) for group in sheet.groups)
@@ -189,7 +190,17 @@ def _settled(group: Group, places: dict[str, _Place], faces: Faces) -> Group:
     for mark in group.marks:
         if isinstance(mark, PageOf):
             text = mark.pattern.format(page=_find(mark.anchor, places).page)
-            marks.extend(set_line(text, faces, mark.right, mark.y, mark.size, mark.colour))
+            marks.extend(
+                set_line(
+                    text,
+                    faces,
+                    mark.x,
+                    mark.y,
+                    mark.size,
+                    mark.colour,
+                    flush_right=mark.flush_right,
+                )
+            )
         else:
             marks.append(mark)
     return Group(group.x, group.y, tuple(marks))

@@ -18,9 +18,10 @@ from ipclaim.dossier.style import (
     HEAD,
     NOTE,
     NOTE_EN,
+    PALE,
     Style,
 )
-from ipclaim.model.finding import Finding, Outcome, Severity, Step
+from ipclaim.model.finding import Confidence, Finding, Outcome, Severity, Step
 from ipclaim.model.text import Text
 
 REPORT = Text("检查报告", "Check report")
@@ -35,7 +36,13 @@ SEVERITIES = {
     Severity.WARN: Text("提示", "warning"),
     Severity.INFO: Text("信息", "information"),
 }
-_CITE = Style(6.8, 10, colour=GREY)
+_CITE = Style(7, 10, colour=GREY)
+_VERIFIED = Style(6.4, 9.5, colour=PALE, after=2)
+_SURE = {
+    Confidence.HIGH: Text("已核原文", "read at the source"),
+    Confidence.MEDIUM: Text("间接来源", "second-hand"),
+    Confidence.LOW: Text("未核实", "not verified"),
+}
 _URGENCY = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
 
 
@@ -153,4 +160,6 @@ def _places(book: Book, finding: Finding) -> tuple[Span, ...]:
 
 def _cites(finding: Finding) -> Iterator[Block]:
     for cite in finding.cites:
-        yield say(f"{cite.ref}（核于 {cite.verified_on:%Y-%m-%d}，{cite.confidence}）", _CITE)
+        sure = _SURE[cite.confidence]
+        yield say(cite.ref, _CITE)
+        yield say(f"核于 verified {cite.verified_on:%Y-%m-%d} · {sure.zh} {sure.en}", _VERIFIED)

@@ -1,6 +1,7 @@
 """Blocks on pages: what every section of running text needs to become sheets."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ipclaim.dossier.flow import Block, Cell, Paragraph, Span, compose, paginate, say
 from ipclaim.dossier.glyphs import Faces
@@ -16,7 +17,7 @@ from ipclaim.dossier.style import (
     TITLE_EN,
     TOP,
 )
-from ipclaim.model.text import Text
+from ipclaim.model.text import Lang, Text
 
 
 def flowing(blocks: Iterable[Block], faces: Faces, *, label: str = "") -> tuple[Sheet, ...]:
@@ -25,8 +26,11 @@ def flowing(blocks: Iterable[Block], faces: Faces, *, label: str = "") -> tuple[
     return tuple(Sheet(groups, label) for groups in pages)
 
 
-def heading(title: Text) -> tuple[Block, ...]:
-    """Return a section's title in both languages."""
+def heading(title: Text, lang: Lang = Lang.ZH) -> tuple[Block, ...]:
+    """Return a section's title in both languages, the section's own language first."""
+    if lang is Lang.EN:
+        first = replace(TITLE, lang=Lang.EN, size=18, leading=26)
+        return (say(title.en, first), say(title.zh, replace(TITLE_EN, lang=Lang.ZH, size=10)))
     return (say(title.zh, TITLE), say(title.en, TITLE_EN))
 
 

@@ -11,14 +11,15 @@ flush right, ``- `` an indented item.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
 
 from ipclaim.dossier.book import Book, Words, worded
 from ipclaim.dossier.flow import Block, Paragraph, Span
-from ipclaim.dossier.style import BODY, BODY_EN, CARE, HEAD, HEAD_EN, Align, Style
+from ipclaim.dossier.style import BODY, BODY_EN, CARE, HEAD, HEAD_EN, Align
 from ipclaim.errors import RulesError
 from ipclaim.model.case import CLAIM_NAMES, Claim
 from ipclaim.model.document import Document
@@ -28,6 +29,12 @@ _CITED, _GAP, _END = "\ue000", "\ue001", "\ue002"
 """Private-use marks around references and gaps; taken out of every value that comes in."""
 _TOKEN = re.compile(f"([{_CITED}{_GAP}])(.*?){_END}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+_ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 FAMILIES: Mapping[Claim, str] = {
     Claim.COUNTERFEIT: "trademark",
@@ -39,22 +46,22 @@ FAMILIES: Mapping[Claim, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """Text from the case file, not from a paper."""
+class Anchored(str):
+    """Text that carries our own marks: a fact with its exhibit, or a gap."""
 
-    text: str
+    __slots__ = ()
 
-    def __str__(self) -> str:
-        """Return the text without our own marks."""
-        return _PRIVATE.sub("", self.text)
+
+def _printed(value: object) -> object:
+    """Return what a template may print: anything but our own marks from strangers' text."""
+    return value if isinstance(value, Anchored) else _PRIVATE.sub("", str(value))
 
 
 class Paper:
     """The facts of one paper as a template sees them: attributes by field name."""
 
     def __init__(
-        self, document: Document | None, exhibit: int | None, words: Words, lang: Lang, kind: Text
+        self, document: Document | None, exhibit: str | None, words: Words, lang: Lang, kind: Text
     ) -> None:
         self._document = document
         self._exhibit = exhibit
@@ -65,7 +72,7 @@ class Paper:
     def __bool__(self) -> bool:
         return self._document is not None
 
-    def __getitem__(self, name: str) -> str:
+    def __getitem__(self, name: str) -> Anchored:
         """Return the fact with its reference; raises ``KeyError`` for a name nobody knows."""
         field = self._document.field(name) if self._document else None
         if field is None and name not in self._words.fields:
@@ -74,24 +81,34 @@ class Paper:
         kind = self._kind.said_in(self._lang)
         if field is None or field.value is None:
             told = f"〔待补：{kind}的{label}〕" if self._lang is Lang.ZH else f"[{kind}: {label}]"
-            return f"{_GAP}{told}{_END}"
-        value = _PRIVATE.sub("", worded(field.value).said_in(self._lang))
+            return Anchored(f"{_GAP}{told}{_END}")
+        value = _PRIVATE.sub("", _dated(worded(field.value).said_in(self._lang), self._lang))
         doubt = ""
         if not field.is_certain:
             doubt = f"{_GAP}{'〔待核对〕' if self._lang is Lang.ZH else ' [to be checked]'}{_END}"
-        return f"{value}{doubt}{_CITED}{self._exhibit}{_END}"
+        return Anchored(f"{value}{doubt}{_CITED}{self._exhibit}{_END}")
 
     def has(self, name: str) -> bool:
         """Return whether the paper gives a value for that field."""
         return self._document is not None and self._document.value(name) is not None
 
     @property
-    def cited(self) -> str:
+    def cited(self) -> Anchored:
         """The paper's own reference, for a sentence about the paper as such."""
         if self._exhibit is not None:
-            return f"{_CITED}{self._exhibit}{_END}"
+            return Anchored(f"{_CITED}{self._exhibit}{_END}")
         told = "〔待补：证明文件〕" if self._lang is Lang.ZH else "[paper missing]"
-        return f"{_GAP}{told}{_END}"
+        return Anchored(f"{_GAP}{told}{_END}")
+
+
+def _dated(value: str, lang: Lang) -> str:
+    """Return an ISO date as a letter writes it, anything else as it is."""
+    if not _ISO_DATE.fullmatch(value):
+        return value
+    day = date.fromisoformat(value)
+    if lang is Lang.ZH:
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def complaint(book: Book, template: Path, lang: Lang) -> tuple[Block, ...]:
@@ -113,10 +130,10 @@ def _facts(book: Book, lang: Lang) -> dict[str, object]:
         "family": FAMILIES[case.claim],
         "is_counterfeit": case.claim is Claim.COUNTERFEIT,
         "role": str(case.complainant.role),
-        "complainant": Plain(case.complainant.name),
+        "complainant": case.complainant.name,
         "contact": contact,
-        "goods": Plain(case.goods) if case.goods else None,
-        "reason": Plain(case.reason) if case.reason else None,
+        "goods": case.goods,
+        "reason": case.reason,
         "right": _paper(book, book.right, Text("权利证明", "proof of the right"), lang),
         "identity": _paper(book, book.identity, Text("身份证明", "proof of identity"), lang),
         "authorization": _paper(
@@ -125,18 +142,22 @@ def _facts(book: Book, lang: Lang) -> dict[str, object]:
         "listings": len(book.captured),
         "captured": sum(one.is_evidence for one in book.captured),
         "shops": len(shops),
-        "on": book.assessment.as_of,
+        "on": _dated(book.assessment.as_of.isoformat(), lang),
     }
 
 
 def _paper(book: Book, document: Document | None, kind: Text, lang: Lang) -> Paper:
     exhibit = book.exhibit_of(document.file) if document else None
-    return Paper(document, exhibit.number if exhibit else None, book.words, lang, kind)
+    return Paper(document, exhibit.id if exhibit else None, book.words, lang, kind)
 
 
 def _filled(template: Path, facts: Mapping[str, object]) -> str:
-    environment = Environment(  # noqa: S701  # the outcome is typeset, not HTML
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False
+    environment = Environment(
+        undefined=StrictUndefined,
+        finalize=_printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701  # the outcome is typeset, not HTML
     )
     try:
         return environment.from_string(template.read_text("utf-8")).render(facts)
@@ -167,12 +188,10 @@ def letter_blocks(text: str, lang: Lang) -> tuple[Block, ...]:
         plain: list[str] = []
         for line in lines:
             if line.startswith("> "):
-                right = Style(body.size, body.leading, lang=lang, align=Align.RIGHT)
+                right = replace(body, align=Align.RIGHT, keeps_next=True)
                 blocks.append(Paragraph(tuple(_spans(line[2:], lang)), right))
             elif line.startswith("- "):
-                item = Style(
-                    body.size, body.leading, lang=lang, align=body.align, indent=16, first=-12, after=3
-                )
+                item = replace(body, indent=16, first=-12, after=3)
                 bullet = "·　" if zh else "–  "
                 blocks.append(Paragraph(tuple(_spans(bullet + line[2:], lang)), item))
             else:
@@ -185,9 +204,7 @@ def letter_blocks(text: str, lang: Lang) -> tuple[Block, ...]:
 
 def _spans(text: str, lang: Lang) -> Iterator[Span]:
     """Yield the words of one paragraph, each exhibit named once, behind its last fact."""
-    last = {
-        match[2]: match.start() for match in _TOKEN.finditer(text) if match[1] == _CITED
-    }
+    last = {match[2]: match.start() for match in _TOKEN.finditer(text) if match[1] == _CITED}
     at = 0
     for match in _TOKEN.finditer(text):
         if text[at : match.start()]:
@@ -197,6 +214,6 @@ def _spans(text: str, lang: Lang) -> Iterator[Span]:
             yield Span(match[2], colour=CARE)
         elif last[match[2]] == match.start():
             told = f"（证据{match[2]}）" if lang is Lang.ZH else f" (Exhibit {match[2]})"
-            yield Span(told, link=f"exhibit:{match[2]}")
+            yield Span(told, link=f"exhibit:{match[2]}", is_whole=True)
     if text[at:]:
         yield Span(text[at:])

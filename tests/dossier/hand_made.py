@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from ipclaim.dossier.build import DossierInput
 from ipclaim.dossier.fonts import FontSet
-from ipclaim.model.case import CaseFile, Complainant, Contact, Link
+from ipclaim.model.case import CaseFile, Claim, Complainant, Contact, Link, Role
 from ipclaim.model.document import (
     Box,
     Document,
@@ -21,8 +21,9 @@ from ipclaim.model.document import (
     Value,
 )
 from ipclaim.model.finding import Assessment, Cite, Confidence, Finding, Outcome, Severity, Step
-from ipclaim.model.listing import Artefact, Capture, Listing, LinkKind, Shown
+from ipclaim.model.listing import Artefact, Capture, LinkKind, Listing, Shown
 from ipclaim.model.text import Text
+from ipclaim.rules.pack import Material, Phrases, RulePack, Selectors, Statement
 
 AS_OF = date(2026, 11, 23)
 WIDTH, HEIGHT = 1240, 1754
@@ -47,6 +48,29 @@ PAPER_NAMES = {
     "business_licence": Text("营业执照", "Business licence"),
     "authorization_letter": Text("授权委托书", "Letter of authorisation"),
 }
+CITE = Cite("《电子商务法》第四十二条", date(2026, 11, 21), Confidence.HIGH)
+STATEMENTS = (
+    Statement(
+        "truth",
+        Text("真实性承诺", "Statement of truth"),
+        Text(
+            "投诉人保证所提交的材料真实、合法、有效，并对因错误通知给平台内经营者造成的损害依法承担责任。",
+            "The complainant assures that the papers are true, lawful and valid, and is liable "
+            "under the law for harm done to sellers by a wrong notice.",
+        ),
+        (CITE,),
+    ),
+    Statement(
+        "good-faith",
+        Text("善意声明", "Statement of good faith"),
+        Text(
+            "投诉人善意相信，上述链接对权利的使用未经权利人、其代理人或者法律许可。",
+            "The complainant believes in good faith that the use is not authorised by the "
+            "holder, its agent or the law.",
+        ),
+        (),
+    ),
+)
 LICENCE: dict[str, Value] = {
     "company_name": "杭州云帆知识产权代理有限公司",
     "unified_social_credit_code": "91330100MA2SPECIM7",
@@ -197,6 +221,39 @@ def links(folder: Path) -> tuple[tuple[Listing, ...], tuple[Capture, ...]]:
     return tuple(listings), tuple(captures)
 
 
+def material(id_: str, *kinds: str) -> Material:
+    return Material(id_, Text(id_, id_), "rights", id_, kinds, tuple(Role), tuple(Claim), ())
+
+
+def pack() -> RulePack:
+    """Return a rule pack with the parts that a dossier draws on."""
+    return RulePack(
+        id="aliexpress",
+        name=Text("全球速卖通", "AliExpress"),
+        version="2026.11",
+        effective_from=date(2026, 1, 1),
+        effective_until=None,
+        covered_as=("aliexpress",),
+        steps=(),
+        materials=(
+            material("identity", "business_licence"),
+            material("right", "trademark_certificate"),
+            material("authorization", "authorization_letter"),
+        ),
+        clocks=(),
+        links_per_complaint=300,
+        rights_per_complaint=1,
+        limit_cites=(),
+        link_forms=(),
+        shown=Selectors((), (), ()),
+        statements=STATEMENTS,
+        rules=(),
+        phrases=Phrases({}, {}, FIELD_NAMES, PAPER_NAMES, {}, {}),
+        calendars={},
+        files=(),
+    )
+
+
 def made_by_hand(folder: Path, *, ready: bool = False, approved: bool = False) -> DossierInput:
     """Return a whole case in a folder."""
     documents = (
@@ -225,7 +282,9 @@ def made_by_hand(folder: Path, *, ready: bool = False, approved: bool = False) -
         (
             finding("NAM-01", Outcome.PASS, Severity.BLOCK, "identity", "materials/licence.jpg"),
             finding("TRM-01", outcome, Severity.BLOCK, "rights", "materials/cert.jpg"),
-            finding("COP-01", Outcome.NOT_APPLICABLE, Severity.WARN, "rights", "materials/cert.jpg"),
+            finding(
+                "COP-01", Outcome.NOT_APPLICABLE, Severity.WARN, "rights", "materials/cert.jpg"
+            ),
             finding("LNK-01", Outcome.PASS, Severity.BLOCK, "complaint", "materials/poa.png"),
         ),
         documents,
@@ -251,20 +310,5 @@ def made_by_hand(folder: Path, *, ready: bool = False, approved: bool = False) -
         listings=listings,
         captures=captures,
         folder=folder,
-        pack_name=Text("全球速卖通", "AliExpress"),
-        statements=(
-            Text(
-                "投诉人保证所提交的材料真实、合法、有效，并对因错误通知给平台内经营者造成的损害依法承担责任。",
-                "The complainant assures that the papers are true, lawful and valid, and is liable "
-                "under the law for harm done to sellers by a wrong notice.",
-            ),
-            Text(
-                "投诉人善意相信，上述链接对权利的使用未经权利人、其代理人或者法律许可。",
-                "The complainant believes in good faith that the use is not authorised by the "
-                "holder, its agent or the law.",
-            ),
-        ),
-        field_names=FIELD_NAMES,
-        paper_names=PAPER_NAMES,
-        evidence_manifest=b"0000  data/L0001/page.jpg\n",
+        pack=pack(),
     )

@@ -1,0 +1,164 @@
+"""Received PDFs: what is visible is kept, what is active is taken out.
+
+The seals of electronic certificates are signature fields, so fields are flattened into the pages
+before forms are dropped. A PDF that would break the dossier's own conformance (fonts that are not
+embedded, hidden layers, CMYK) is drawn as pictures instead.
+"""
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+from pikepdf import Array, Dictionary, Name, Pdf
+
+from ipclaim.dossier.refusal import MOST_PAGES, Answer, RefusedError, picture_answer
+
+_RASTER_DPI = 200
+_MOST_RASTER_SIDE = 5000
+_MOST_CONTENT = 8 << 20
+"""Bytes of one page's decoded content beyond which the page is drawn as a picture."""
+
+_ROOT_KEYS = (
+    *("/OpenAction", "/AA", "/AcroForm", "/Names", "/AF", "/Collection", "/Perms", "/DSS", "/URI"),
+    *("/Threads", "/Legal", "/Requirements", "/Extensions", "/Metadata", "/StructTreeRoot"),
+    *("/MarkInfo", "/OutputIntents", "/PieceInfo", "/SpiderInfo", "/Outlines", "/PageLabels"),
+    *("/Dests", "/ViewerPreferences"),
+)
+_PAGE_KEYS = (
+    *("/AA", "/PieceInfo", "/Thumb", "/B", "/StructParents", "/Tabs", "/Trans", "/Dur"),
+    *("/Metadata", "/Annots", "/Group"),
+)
+_OBJECT_KEYS = ("/OC", "/Metadata", "/PieceInfo", "/TR", "/TR2", "/OPI", "/Alternates")
+_CMYK_PAINT = re.compile(rb"(?:[\d.]+\s+){4}[kK]\s")
+
+
+def cure_pdf(path: Path, out: Path) -> list[Answer]:
+    """Return the pages of a PDF; raises ``RefusedError``."""
+    try:
+        pdf = pikepdf.open(path)
+    except pikepdf.PasswordError as fault:
+        raise RefusedError("encrypted") from fault
+    except pikepdf.PdfError as fault:
+        raise RefusedError("damaged") from fault
+    with pdf:
+        try:
+            pages = len(pdf.pages)
+            if not pages:
+                raise RefusedError("damaged")
+            if pages > MOST_PAGES:
+                raise RefusedError("too-large")
+            layered = Name.OCProperties in pdf.Root
+            _flatten(pdf)
+            needs_pictures = layered or any(_breaks_conformance(pdf))
+            cured = out.with_name(f"{out.name}.pdf")
+            pdf.save(
+                cured,
+                deterministic_id=True,
+                compress_streams=True,
+                stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+                object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            )
+        except (pikepdf.PdfError, ValueError, RuntimeError) as fault:
+            raise RefusedError("damaged") from fault
+    return list(_pictures_of(cured, out)) if needs_pictures else list(_pages_of(cured))
+
+
+def _flatten(pdf: Pdf) -> None:
+    """Make what is visible part of the pages and take out what is active."""
+    try:
+        pdf.generate_appearance_streams()
+    except (pikepdf.PdfError, RuntimeError):
+        warnings.warn("form fields without appearance", stacklevel=1)
+    pdf.flatten_annotations("all")
+    _drop(pdf.Root, _ROOT_KEYS)
+    for page in pdf.pages:
+        _drop(page.obj, _PAGE_KEYS)
+    if "/Info" in pdf.trailer:
+        del pdf.trailer["/Info"]
+    for thing in pdf.objects:
+        if isinstance(thing, (Dictionary, pikepdf.Stream)):
+            _drop(thing, _OBJECT_KEYS)
+            if "/Interpolate" in thing:
+                thing["/Interpolate"] = False
+    pdf.remove_unreferenced_resources()
+
+
+def _drop(thing: pikepdf.Object, keys: Iterable[str]) -> None:
+    for key in keys:
+        if key in thing:
+            del thing[key]
+
+
+def _breaks_conformance(pdf: Pdf) -> Iterator[bool]:
+    """Yield whether one object or page would break PDF/A in the dossier."""
+    for thing in pdf.objects:
+        if isinstance(thing, (Dictionary, pikepdf.Stream)):
+            yield _is_loose_font(thing)
+            yield thing.get("/Subtype") == Name.PS or "/Ref" in thing
+            yield _names_cmyk(thing.get("/ColorSpace")) or _names_cmyk(thing.get("/CS"))
+    for page in pdf.pages:
+        content = page.obj.get("/Contents")
+        streams = list(content) if isinstance(content, Array) else [content]
+        data = b"\n".join(one.read_bytes() for one in streams if isinstance(one, pikepdf.Stream))
+        yield len(data) > _MOST_CONTENT or _CMYK_PAINT.search(data) is not None
+
+
+def _is_loose_font(thing: pikepdf.Object) -> bool:
+    if thing.get("/Type") != Name.Font or thing.get("/Subtype") in {Name.Type0, Name.Type3}:
+        return False
+    described = thing.get("/FontDescriptor")
+    return described is None or not any(
+        key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")
+    )
+
+
+def _names_cmyk(space: object) -> bool:
+    if isinstance(space, Array):
+        return any(_names_cmyk(part) for part in space)
+    if isinstance(space, Dictionary):
+        return any(_names_cmyk(space[key]) for key in space.keys())  # noqa: SIM118
+    return isinstance(space, pikepdf.Object) and space == Name.DeviceCMYK
+
+
+def _pages_of(cured: Path) -> Iterator[Answer]:
+    with pikepdf.open(cured) as pdf:
+        for number, page in enumerate(pdf.pages):
+            box = [float(value) for value in page.cropbox]
+            unit = float(page.obj.get("/UserUnit", 1))
+            turned = int(_inherited(page.obj, "/Rotate") or 0) % 360
+            yield {
+                "coding": "pdf",
+                "fidelity": "same-page",
+                "path": str(cured),
+                "index": number,
+                "width": abs(box[2] - box[0]) * unit,
+                "height": abs(box[3] - box[1]) * unit,
+                "channels": 3,
+                "turned": turned if turned % 90 == 0 else 0,
+            }
+
+
+def _inherited(node: pikepdf.Object, key: str) -> Any:
+    for _ in range(50):
+        if key in node:
+            return node[key]
+        if "/Parent" not in node:
+            return None
+        node = node["/Parent"]
+    return None
+
+
+def _pictures_of(cured: Path, out: Path) -> Iterator[Answer]:
+    """Draw each page; pdfium honours hidden layers and needs no embedded fonts."""
+    document = pypdfium2.PdfDocument(cured)
+    for number, page in enumerate(document):
+        longest = max(page.get_size()) or 1
+        scale = min(_RASTER_DPI / 72, _MOST_RASTER_SIDE / longest)
+        image = page.render(scale=scale).to_pil().convert("RGB")
+        drawn = out.with_name(f"{out.name}-{number}.jpg")
+        image.save(drawn, "JPEG", quality=88, subsampling=0, dpi=(_RASTER_DPI, _RASTER_DPI))
+        yield picture_answer("jpeg", "recoded", drawn, image)
