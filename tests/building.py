@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from ipclaim.check.matter import Facts
-from ipclaim.check.register import CHECKS
+from ipclaim.check.registry import CHECKS
 from ipclaim.model.case import CaseFile, Claim, Complainant, Contact, Link, Role
 from ipclaim.model.document import (
     Box,

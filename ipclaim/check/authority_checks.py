@@ -105,12 +105,11 @@ def authority_covers_platform(matter: Matter, args: PlatformArgs) -> Verdict:
         "platform": matter.pack.name,
         "at": where(matter, platforms),
     }
-    unsure = doubt(matter, platforms)
-    if unsure:
-        return unsure
     covering = {matter.pack.id, *matter.pack.covered_as, *args.every}
-    answer = passes if covering & set(list_of(platforms)) else fails
-    return answer("covers" if answer is passes else "other", platforms, **facts)
+    if covering & set(list_of(platforms)):
+        unsure = doubt(matter, platforms, harmless=looking.INCOMPLETE)
+        return unsure or passes("covers", platforms, **facts)
+    return doubt(matter, platforms) or fails("other", platforms, **facts)
 
 
 class RightsArgs(Written):
@@ -136,11 +135,11 @@ def authority_covers_right(matter: Matter, args: RightsArgs) -> Verdict:
     listed, scope = seen(letter, "rights_numbers"), seen(letter, "scope")
     key = number_key(words(number))
     if listed is not None and key in {number_key(item) for item in list_of(listed)}:
-        return doubt(matter, listed) or passes(
+        return doubt(matter, listed, harmless=looking.INCOMPLETE) or passes(
             "covers", number, listed, number=words(number), at=where(matter, listed)
         )
     if scope is not None and any(names.holds(words(scope), every) for every in args.every):
-        return doubt(matter, scope) or passes(
+        return doubt(matter, scope, harmless=looking.INCOMPLETE) or passes(
             "covers-all", number, scope, number=words(number), scope=words(scope),
             at=where(matter, scope),
         )  # fmt: skip
@@ -173,13 +172,14 @@ def authority_covers_enforcement(matter: Matter, args: ActsArgs) -> Verdict:
     scope = seen(letter, "scope")
     if scope is None:
         return no_field(matter, letter, "scope")
-    unsure = doubt(matter, scope)
-    if unsure:
-        return unsure
     at = where(matter, scope)
     act = next((word for word in args.enforcement if names.holds(words(scope), word)), None)
     if act is not None:
-        return passes("covers", scope, word=act, at=at)
+        unsure = doubt(matter, scope, harmless=looking.INCOMPLETE)
+        return unsure or passes("covers", scope, word=act, at=at)
+    unsure = doubt(matter, scope)
+    if unsure:
+        return unsure
     sale = next((word for word in args.sales if names.holds(words(scope), word)), None)
     if sale is not None:
         return fails("sales-only", scope, word=sale, at=at)

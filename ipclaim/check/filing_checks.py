@@ -20,6 +20,7 @@ from ipclaim.check.verdict import (
     passes,
 )
 from ipclaim.model.case import Written
+from ipclaim.model.document import FieldState
 from ipclaim.model.text import Text
 
 
@@ -89,7 +90,8 @@ _PHONE_DIGITS = 7
 def contact_is_complete(matter: Matter, _: NoArgs) -> Verdict:
     """Check name, e-mail, telephone and address of the complainant's contact.
 
-    Without an address of its own, the certain address on the identity paper counts.
+    Without an address of its own, the identity paper's counts: it is among the exhibits, so it is
+    enough that the paper states one, however well it was read.
     """
     contact = matter.case.complainant.contact
     if contact is None:
@@ -102,7 +104,7 @@ def contact_is_complete(matter: Matter, _: NoArgs) -> Verdict:
         return fails("malformed", *looked, what=contact.phone)
     if contact.address is None:
         address = seen(matter.parts.complainant_identity, "address")
-        if address is None or not address.field.is_certain:
+        if address is None or address.field.state is FieldState.UNREAD:
             return fails("missing", *looked, missing=Text("地址", "address"))
         return passes("complete", *looked, address, person=contact.person)
     return passes("complete", *looked, person=contact.person)

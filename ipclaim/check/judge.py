@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from ipclaim.check.decided import Decided, accepted_by, approved_by, decided
 from ipclaim.check.matter import Facts, Matter, Seen
 from ipclaim.check.parts import cast
-from ipclaim.check.register import CHECKS
+from ipclaim.check.registry import CHECKS
 from ipclaim.check.verdict import Looked, Verdict, not_applicable
 from ipclaim.errors import RulesError
 from ipclaim.model.document import Document, Source

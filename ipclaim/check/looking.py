@@ -52,10 +52,18 @@ def list_of(found: Seen | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) and value else ()
 
 
-def doubt(matter: Matter, *looked: Seen) -> Verdict | None:
-    """Return the review that the first value which is not certain asks for, or ``None``."""
+INCOMPLETE = frozenset({"may-go-on"})
+"""Doubts that more may follow: they do not unsay what was read, so a find in a list stands."""
+
+
+def doubt(matter: Matter, *looked: Seen, harmless: frozenset[str] = frozenset()) -> Verdict | None:
+    """Return the review that the first value which is not certain asks for, or ``None``.
+
+    ``harmless`` holds the codes of doubts that cannot change this answer.
+    """
     for each in looked:
-        if not each.field.is_certain:
+        codes = {reason.code for reason in each.field.reasons}
+        if not each.field.is_certain and not (codes and codes <= harmless):
             reason = _joined([reason.text for reason in each.field.reasons])
             unread = each.field.state is FieldState.UNREAD
             return needs_a_look(

@@ -152,8 +152,14 @@ def _is_grey(paper: Document, codes: tuple[str, ...]) -> bool:
     return any(problem.code in codes for problem in paper.problems)
 
 
-@check("pages_are_clear", NoArgs, clear="count", unclear="papers")
-def pages_are_clear(matter: Matter, _: NoArgs) -> Verdict:
+class ApartArgs(Written):
+    """Codes of problems that another rule is about."""
+
+    apart_from: tuple[Filled, ...] = ()
+
+
+@check("pages_are_clear", ApartArgs, clear="count", unclear="papers")
+def pages_are_clear(matter: Matter, args: ApartArgs) -> Verdict:
     """Tell papers of the case whose pages have a problem that did not stop the reading."""
     papers = _cast(matter)
     if not papers:
@@ -162,7 +168,7 @@ def pages_are_clear(matter: Matter, _: NoArgs) -> Verdict:
         Text(f"{paper.file}：{problem.message.zh}", f"{paper.file}: {problem.message.en}")
         for paper in papers
         for problem in paper.problems
-        if not problem.fatal
+        if not problem.fatal and problem.code not in args.apart_from
     ]
     if unclear:
         return needs_a_look("unclear", *papers, papers=looking.listed(unclear))

@@ -262,7 +262,8 @@ def goods_are_covered(matter: Matter, _: NoArgs) -> Verdict:
     if listing is not None and item is not None:
         says = "covered" if names.compare(item, goods).is_same else "near"
         answer = passes if says == "covered" else needs_a_look
-        return doubt(matter, listing) or answer(says, classes, listing, asked, goods=goods,
+        unsure = doubt(matter, listing, harmless=looking.INCOMPLETE)
+        return unsure or answer(says, classes, listing, asked, goods=goods,
                                                 at=where(matter, listing), item=item)  # fmt: skip
     needed = matter.pack.phrases.goods_classes.get(goods)
     facts: dict[str, Fact] = {"goods": goods, "at": at, "classes": told(classes.field.value)}

@@ -96,17 +96,33 @@ def check_packs(
     templates: Templates,
     *,
     checks: Mapping[str, CheckTerms] | None = None,
-) -> tuple[RulesError, ...]:
-    """Check pack files, all of them before the first mistake ends the run."""
+) -> None:
+    """Check pack files, all of them before the mistakes are raised as one ``RulesError``."""
     mistakes = []
     for path in paths:
         try:
             layers = _layers(path, templates)
-            if not layers[-1].pack.part_only:
+            if layers[-1].pack.part_only:
+                _check_part(layers, checks)
+            else:
                 _whole(layers, templates, checks)
         except RulesError as mistake:
             mistakes.append(mistake)
-    return tuple(mistakes)
+    if mistakes:
+        raise RulesError(
+            Text(
+                "\n".join(mistake.message.zh for mistake in mistakes),
+                "\n".join(mistake.message.en for mistake in mistakes),
+            ),
+            mistakes[-1].advice,
+        )
+
+
+def _check_part(layers: Sequence[_Layer], checks: Mapping[str, CheckTerms] | None) -> None:
+    """Check what a base or family can be held to by itself: its rules, not what it lacks."""
+    rules = _rules(layers, _sources(layers))
+    if checks is not None:
+        _refuse_unknown_checks(rules, checks)
 
 
 def pack_paths(templates: Templates) -> tuple[Path, ...]:
@@ -198,15 +214,17 @@ class _Sources:
         return Cite(ref, source.verified_on, written.confidence)
 
 
+def _sources(layers: Sequence[_Layer]) -> _Sources:
+    table = {key: source for layer in layers for key, source in layer.pack.sources.items()}
+    return _Sources(table, str(layers[-1].path))
+
+
 def _whole(
     layers: Sequence[_Layer], templates: Templates, checks: Mapping[str, CheckTerms] | None
 ) -> RulePack:
     top = layers[-1]
     written = top.pack
-    sources = _Sources(
-        {key: source for layer in layers for key, source in layer.pack.sources.items()},
-        str(top.path),
-    )
+    sources = _sources(layers)
     clocks = tuple(
         _clock(clock, sources) for clock in _by_id(layers, [lay.pack.clocks for lay in layers])
     )
@@ -242,7 +260,7 @@ def _whole(
     _refuse_empty(pack, top)
     _refuse_loose_ends(pack, top)
     if checks is not None:
-        _refuse_unknown_checks(pack, checks)
+        _refuse_unknown_checks(pack.rules, checks)
     return pack
 
 
@@ -391,8 +409,8 @@ def _refuse_loose_ends(pack: RulePack, top: _Layer) -> None:
             raise _unknown_key(rule.written_at, rule.step, steps, "step")
 
 
-def _refuse_unknown_checks(pack: RulePack, checks: Mapping[str, CheckTerms]) -> None:
-    for rule in pack.rules:
+def _refuse_unknown_checks(rules: Sequence[Rule], checks: Mapping[str, CheckTerms]) -> None:
+    for rule in rules:
         terms = checks.get(rule.check)
         if terms is None:
             raise _unknown_key(rule.written_at, rule.check, checks, "check")
