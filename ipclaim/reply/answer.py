@@ -72,3 +72,8 @@ def not_met(code: str, facts: Facts = _NONE, *, theirs: Shown = (), ours: Shown 
 def cannot_tell(code: str, facts: Facts = _NONE, *, theirs: Shown = (), ours: Shown = ()) -> Answer:
     """Return that a person must look."""
     return Answer(Verdict.CANNOT_TELL, code, tuple(facts.items()), theirs, ours)
+
+
+def declared(**facts: str) -> dict[str, frozenset[str]]:
+    """Return each answer's code with the facts that its clause may name, given as words."""
+    return {code: frozenset(names.split()) for code, names in facts.items()}

@@ -4,16 +4,17 @@ It holds what lawyers change: what each defence must show, how each answer is wo
 cited. Which version of a law is in force on a day is decided here; what a paper says is not.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from ipclaim.model.case import Filled, Written
+from ipclaim.model.case import Claim, Filled, Written
 from ipclaim.model.finding import Cite, Confidence
 from ipclaim.model.text import Text
-from ipclaim.reply.wording import Wording, joined
+from ipclaim.reply.wording import Wording, joined, listed
 
 
 class Suggestion(StrEnum):
@@ -37,6 +38,13 @@ class Weight(StrEnum):
     """Told, but the defence neither stands nor falls with it."""
 
 
+class Needs(StrEnum):
+    """How many of its deciding tests a defence needs."""
+
+    ALL = "all"
+    ANY = "any"
+
+
 class Edition(Written):
     """One version of a law and the days on which it is in force."""
 
@@ -50,6 +58,8 @@ class Law(Written):
     """A law with its versions."""
 
     name: Wording
+    claims: tuple[Claim, ...] = tuple(Claim)
+    """The claims that it speaks to; it is not cited in a reply on another right."""
     editions: tuple[Edition, ...] = Field(min_length=1)
 
     def on(self, day: date) -> Edition:
@@ -104,6 +114,7 @@ class Defence(Written):
     name: Wording
     claim: Wording
     """What the seller claims by it, for the reply's first line."""
+    needs: Needs = Needs.ALL
     tests: tuple[Test, ...] = Field(min_length=1)
     if_shown: Suggestion
     if_not_shown: Suggestion
@@ -172,20 +183,36 @@ class ReplyBook(Written):
         """Return the defence of that id, or ``None`` for one that the book does not know."""
         return next((defence for defence in self.defences if defence.id == id_), None)
 
-    def cited(self, name: str, day: date) -> Text:
-        """Return how a rule is cited on a day, e.g. 《…商标法》（2019年修正）第四十三条."""
-        rule = self.rules[name]
-        law = self.laws[rule.law]
-        edition = law.on(day)
-        article = rule.articles.get(edition.id)
-        where = article.plain if article else _ARTICLE_UNKNOWN
-        named, title = edition.named.plain, law.name.plain
+    def fitting(self, names: Iterable[str], claim: Claim) -> tuple[str, ...]:
+        """Return the rules among those named whose law speaks to the claim, each once."""
+        return tuple(
+            name for name in dict.fromkeys(names) if claim in self.laws[self.rules[name].law].claims
+        )
+
+    def cited(self, *names: str, day: date) -> Text:
+        """Return how rules are cited on a day, e.g. 《…商标法》（2019年修正）第四十三条.
+
+        Several rules of one law are cited together.
+        """
+        by_law: dict[str, list[Text]] = {}
+        for name in names:
+            rule = self.rules[name]
+            article = rule.articles.get(self.laws[rule.law].on(day).id)
+            where = article.plain if article else _ARTICLE_UNKNOWN
+            articles = by_law.setdefault(rule.law, [])
+            if where not in articles:
+                articles.append(where)
+        return listed(self._of_law(law, articles, day) for law, articles in by_law.items())
+
+    def _of_law(self, law_id: str, articles: list[Text], day: date) -> Text:
+        law = self.laws[law_id]
+        named, title, where = law.on(day).named.plain, law.name.plain, listed(articles)
         return Text(f"{title.zh}（{named.zh}）{where.zh}", f"{title.en} ({named.en}), {where.en}")
 
     def explained(self, name: str, day: date) -> Text:
         """Return the citation with what the rule says, as far as that version was read."""
         rule = self.rules[name]
-        cited = self.cited(name, day)
+        cited = self.cited(name, day=day)
         if self.is_verified(name, day):
             said = rule.says.plain
             return Text(f"{cited.zh}：{said.zh}", f"{cited.en}: {said.en}")
@@ -200,7 +227,7 @@ class ReplyBook(Written):
         """Return the rule as a cite with its verification."""
         rule = self.rules[name]
         confidence = rule.confidence if self.is_verified(name, day) else Confidence.LOW
-        return Cite(f"{self.cited(name, day).zh} [{rule.source}]", rule.verified_on, confidence)
+        return Cite(f"{self.cited(name, day=day).zh} [{rule.source}]", rule.verified_on, confidence)
 
 
 _ARTICLE_UNKNOWN = Text("（条号待核实）", "article number to be verified")

@@ -5,8 +5,16 @@ from collections.abc import Iterator, Mapping
 from ipclaim.reply.answer import Check
 from ipclaim.reply.book import ReplyBook, Test
 from ipclaim.reply.dealer import CHECKS as DEALER_CHECKS
+from ipclaim.reply.listing_checks import CHECKS as LISTING_CHECKS
+from ipclaim.reply.right_checks import CHECKS as RIGHT_CHECKS
+from ipclaim.reply.seller_checks import CHECKS as SELLER_CHECKS
 
-CHECKS: Mapping[str, Check] = {**DEALER_CHECKS}
+CHECKS: Mapping[str, Check] = {
+    **DEALER_CHECKS,
+    **RIGHT_CHECKS,
+    **LISTING_CHECKS,
+    **SELLER_CHECKS,
+}
 
 
 def misfits(book: ReplyBook) -> Iterator[str]:

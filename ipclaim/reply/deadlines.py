@@ -12,12 +12,9 @@ from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
 from ipclaim.reply.book import Clock, Letter
 from ipclaim.reply.matter import ReplyInput, certain_day
-from ipclaim.reply.wording import listed, same_in_both
+from ipclaim.reply.wording import listed, same_in_both, told_day
 from ipclaim.rules.calendar import Due
 from ipclaim.rules.pack import Clock as PackClock
-
-CHINA = "cn"
-"""The calendar of Chinese law."""
 
 
 class DeadlineState(StrEnum):
@@ -58,8 +55,7 @@ def deadlines_of(given: ReplyInput) -> tuple[Deadline, ...]:
 
 def _legal(given: ReplyInput, clock: Clock) -> Deadline:
     start, counted = _start(given)
-    grounds = listed(given.book.cited(name, given.as_of) for name in clock.rules)
-    ground = given.letter.clauses["ground"].filled({"rules": grounds})
+    ground = given.letter.say("ground", rules=given.book.cited(*clock.rules, day=given.as_of))
     if given.pack.id not in clock.platforms:
         unsure = given.letter.say("applies_unsure")
         ground = Text(ground.zh + unsure.zh, f"{ground.en} {unsure.en}")
@@ -87,19 +83,19 @@ def _start(given: ReplyInput) -> tuple[date | None, Text]:
     """Return the day the clock runs from and the sentence that says why that day."""
     clauses = given.letter.clauses
     if given.received is not None:
-        day = same_in_both(given.received.isoformat())
+        day = told_day(given.received)
         return given.received, clauses["counted_received"].filled({"day": day})
     noted = certain_day(given.counter_notice, "notice_date")
     if noted is None:
         return None, clauses["counted_unknown"].plain
-    day = same_in_both(noted.isoformat())
+    day = told_day(noted)
     return noted, clauses["counted_notice"].filled({"day": day})
 
 
 def _due(given: ReplyInput, start: date | None, days: int) -> Due | None:
     if start is None:
         return None
-    return given.pack.calendars[CHINA].after_calendar_days(start, days, rolls=True)
+    return given.calendar.after_calendar_days(start, days, rolls=True)
 
 
 def _state(due: Due | None, as_of: date) -> DeadlineState:
@@ -112,8 +108,8 @@ def _when(letter: Letter, due: Due | None, state: DeadlineState) -> Text:
     if due is None:
         return letter.say("when_unknown")
     facts = {
-        "safe": same_in_both(due.earliest.isoformat()),
-        "rolled": same_in_both(due.latest.isoformat()),
+        "safe": told_day(due.earliest),
+        "rolled": told_day(due.latest),
     }
     rolls = due.latest != due.earliest
     if state is DeadlineState.PASSED:
@@ -149,7 +145,7 @@ def _platforms(given: ReplyInput, clock: PackClock) -> Deadline:
 def _platform_due(given: ReplyInput, clock: PackClock, start: date | None) -> Due | None:
     if clock.length is None or start is None:
         return None
-    calendar = given.pack.calendars[clock.length.calendar or CHINA]
+    calendar = given.pack.calendars.get(clock.length.calendar or "", given.calendar)
     if clock.length.unit == "working_day":
         return calendar.after_working_days(start, clock.length.shortest)
     days = clock.length.shortest

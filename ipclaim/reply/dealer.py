@@ -10,7 +10,7 @@ from datetime import date
 from ipclaim.check.names import Likeness, compare
 from ipclaim.model.document import Document, Field
 from ipclaim.model.text import Text
-from ipclaim.reply.answer import Answer, Check, Stated, cannot_tell, met, not_met
+from ipclaim.reply.answer import Answer, Check, Stated, cannot_tell, declared, met, not_met
 from ipclaim.reply.matter import (
     Matter,
     certain_day,
@@ -20,7 +20,7 @@ from ipclaim.reply.matter import (
     quoted,
     same_number,
 )
-from ipclaim.reply.wording import listed, same_in_both
+from ipclaim.reply.wording import listed, same_in_both, told_day, told_days
 
 _ENTITY_ENDINGS = ("公司", "厂", "商行", "经营部", "商店", "合作社", "中心", "工作室", "有限合伙")
 _OFFLINE = ("线下", "实体店", "offline")
@@ -226,7 +226,7 @@ def ask_period(matter: Matter) -> Answer:
     stated = matter.all_stated(letter, "period_from", "period_to")
     if not days:
         return cannot_tell("no_day", theirs=stated)
-    ours = _captures_stated(matter)
+    ours = captures_stated(matter)
     facts = _period_facts(matter, letter, days)
     if end < days[0]:
         return not_met("ended", facts, theirs=stated, ours=ours)
@@ -235,6 +235,10 @@ def ask_period(matter: Matter) -> Answer:
         return cannot_tell("open_start", facts, theirs=stated, ours=ours)
     if start > days[-1]:
         return not_met("not_begun", facts, theirs=stated, ours=ours)
+    signed = certain_day(letter, "signed_date")
+    if signed is not None and signed > days[-1]:
+        facts = {**facts, "signed": told_day(signed)}
+        return cannot_tell("signed_later", facts, theirs=stated, ours=ours)
     if start <= days[0] and days[-1] <= end:
         return met("covers", facts, theirs=stated, ours=ours)
     return cannot_tell("partly", facts, theirs=stated, ours=ours)
@@ -260,12 +264,11 @@ def _period_facts(matter: Matter, letter: Document, days: tuple[date, ...]) -> d
     return {
         "start": told("period_from"),
         "end": told("period_to"),
-        "first": same_in_both(days[0].isoformat()),
-        "last": same_in_both(days[-1].isoformat()),
+        "days": told_days(days),
     }
 
 
-def _captures_stated(matter: Matter) -> tuple[Stated, ...]:
+def captures_stated(matter: Matter) -> tuple[Stated, ...]:
     """Return one statement per captured page, so that each is an exhibit of the answer."""
     stated = []
     for shot in matter.captures:
@@ -374,7 +377,7 @@ def ask_dealer_list(matter: Matter) -> Answer:
     for shop in named:
         if any(compare(shop, each).likeness is Likeness.SAME for each in allowed):
             stated = matter.all_stated(matter.notice, "seller_name")
-            ours = _captures_stated(matter)
+            ours = captures_stated(matter)
             return met("is_listed", {"shop": same_in_both(shop)}, theirs=stated, ours=ours)
     if not named or field is None or not field.is_certain:
         return cannot_tell("seller_unclear")
@@ -383,15 +386,11 @@ def ask_dealer_list(matter: Matter) -> Answer:
     return not_met("not_listed", {"shops": shops}, theirs=stated)
 
 
-def _codes(**facts: str) -> dict[str, frozenset[str]]:
-    return {code: frozenset(names.split()) for code, names in facts.items()}
-
-
 CHECKS = {
-    "dealer_paper": Check(ask_paper, _codes(shown="count", unrecognised="papers", none="")),
+    "dealer_paper": Check(ask_paper, declared(shown="count", unrecognised="papers", none="")),
     "dealer_chain": Check(
         ask_chain,
-        _codes(
+        declared(
             direct="grantor holder",
             through="grantor holder",
             broken="grantor holder",
@@ -406,7 +405,7 @@ CHECKS = {
     ),
     "dealer_rights": Check(
         ask_rights,
-        _codes(
+        declared(
             covered="numbers number",
             other_right="numbers number",
             silent="",
@@ -417,7 +416,7 @@ CHECKS = {
     ),
     "dealer_grantee": Check(
         ask_grantee,
-        _codes(
+        declared(
             same="grantee seller",
             different="grantee seller",
             look_alike="grantee seller",
@@ -429,12 +428,13 @@ CHECKS = {
     ),
     "dealer_period": Check(
         ask_period,
-        _codes(
-            covers="start end first last",
-            ended="start end first last",
-            not_begun="start end first last",
-            partly="start end first last",
-            open_start="start end first last",
+        declared(
+            covers="start end days",
+            ended="start end days",
+            not_begun="start end days",
+            partly="start end days",
+            open_start="start end days",
+            signed_later="start end days signed",
             no_day="",
             unclear="what",
             no_paper="",
@@ -442,7 +442,7 @@ CHECKS = {
     ),
     "dealer_channel": Check(
         ask_channel,
-        _codes(
+        declared(
             named="platform platforms",
             not_named="platform platforms",
             offline="platform scope",
@@ -453,7 +453,7 @@ CHECKS = {
     ),
     "dealer_seal": Check(
         ask_seal,
-        _codes(
+        declared(
             seal_same="seal grantor",
             seal_other="seal grantor",
             seal_alike="seal grantor",
@@ -466,7 +466,7 @@ CHECKS = {
     ),
     "dealer_territory": Check(
         ask_territory,
-        _codes(
+        declared(
             worldwide="territory platform",
             limited="territory platform",
             unclear="what",
@@ -475,12 +475,12 @@ CHECKS = {
     ),
     "dealer_goods": Check(
         ask_goods,
-        _codes(
+        declared(
             named="goods scope", other="goods scope", goods_unknown="", unclear="what", no_paper=""
         ),
     ),
     "dealer_list": Check(
         ask_dealer_list,
-        _codes(is_listed="shop", not_listed="shops", no_list="", seller_unclear=""),
+        declared(is_listed="shop", not_listed="shops", no_list="", seller_unclear=""),
     ),
 }

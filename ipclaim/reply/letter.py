@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from ipclaim.model.case import Role
 from ipclaim.model.document import Document, FieldState
 from ipclaim.model.text import Text
-from ipclaim.reply.answer import Stated
-from ipclaim.reply.book import Suggestion
+from ipclaim.reply.answer import Stated, Verdict
+from ipclaim.reply.book import Suggestion, Weight
 from ipclaim.reply.exhibits import Exhibit, Exhibits
 from ipclaim.reply.matter import Matter, quoted
 from ipclaim.reply.outcome import DefenceAnswer, TestAnswer
-from ipclaim.reply.wording import joined, listed, same_in_both
+from ipclaim.reply.wording import joined, listed, same_in_both, told_day
 
 Ref = tuple[str, int]
 """An exhibit's id and a page of it."""
@@ -126,12 +126,12 @@ def _case(matter: Matter) -> tuple[Paragraph, ...]:
     noted = letter.say("notice_date", day=_notice_value(matter, "notice_date"))
     lines.append(_referring(matter, noted, matter.all_stated(matter.notice, "notice_date")))
     received = (
-        letter.say("received", day=same_in_both(given.received.isoformat()))
+        letter.say("received", day=told_day(given.received))
         if given.received
         else letter.say("received_unknown")
     )
     lines.append(Paragraph(received))
-    lines.append(Paragraph(letter.say("drafted", day=same_in_both(given.as_of.isoformat()))))
+    lines.append(Paragraph(letter.say("drafted", day=told_day(given.as_of))))
     return tuple(lines)
 
 
@@ -199,23 +199,48 @@ def _points(
 
 
 def _answer(matter: Matter, answer: DefenceAnswer) -> tuple[Paragraph, ...]:
-    """Return the answer to one defence: each test, the closing clause, the rules."""
+    """Return the answer to one defence: what is not shown first, then what is open or agreed."""
     letter = matter.given.letter
     heading = letter.say("answer_heading", name=answer.defence.name.plain)
-    told = [each for each in answer.tests if each.code != "person"]
-    lines = [_test_line(matter, number, each) for number, each in enumerate(told, 1)]
-    rules = dict.fromkeys(answer.rules)
-    for each in told:
-        rules.update(dict.fromkeys(each.rules))
+    told = sorted((each for each in answer.tests if _is_told(each)), key=_firmest_first)
+    lines = [
+        line for number, each in enumerate(told, 1) for line in _test_lines(matter, number, each)
+    ]
     return (
         Paragraph(heading, is_heading=True),
         *lines,
         Paragraph(answer.clause),
-        Paragraph(letter.say("rule", rules=listed(rules))),
+        *_rules(matter, answer, told),
     )
 
 
-def _test_line(matter: Matter, number: int, answer: TestAnswer) -> Paragraph:
+def _rules(matter: Matter, answer: DefenceAnswer, told: list[TestAnswer]) -> tuple[Paragraph, ...]:
+    """Return the rules that the answer rests on, as in force on the day of the conduct."""
+    names = list(answer.defence.rules)
+    for each in told:
+        if each.verdict is Verdict.NOT_MET:
+            names += each.test.rules
+    fitting = matter.given.book.fitting(names, matter.given.case.claim)
+    if not fitting:
+        return ()
+    rules = matter.given.book.cited(*fitting, day=matter.law_day)
+    return (Paragraph(matter.given.letter.say("rule", rules=rules)),)
+
+
+def _is_told(answer: TestAnswer) -> bool:
+    """Whether a test goes into the letter; what only our own file says stays in the note."""
+    if answer.verdict is Verdict.CANNOT_TELL and not answer.theirs:
+        return False
+    if answer.test.weight is Weight.CONCLUSIVE:
+        return answer.verdict is Verdict.MET
+    return True
+
+
+def _firmest_first(answer: TestAnswer) -> int:
+    return (Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.MET).index(answer.verdict)
+
+
+def _test_lines(matter: Matter, number: int, answer: TestAnswer) -> tuple[Paragraph, ...]:
     letter = matter.given.letter
     text = letter.say(
         "test_line",
@@ -224,7 +249,11 @@ def _test_line(matter: Matter, number: int, answer: TestAnswer) -> Paragraph:
         verdict=letter.say(f"verdict_{answer.verdict}"),
         sentence=answer.sentence,
     )
-    return _referring(matter, text, (*answer.theirs, *answer.ours))
+    line = _referring(matter, text, (*answer.theirs, *answer.ours))
+    if answer.verdict is not Verdict.NOT_MET:
+        return (line,)
+    said = (Paragraph(letter.say("rule_said", rule=rule)) for rule in answer.rules)
+    return (line, *said)
 
 
 def _authenticity(matter: Matter) -> tuple[Paragraph, ...]:

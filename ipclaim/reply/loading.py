@@ -1,10 +1,14 @@
 """Reads ``templates/replies/``: the book of defences and the standing parts of the letter."""
 
+from collections.abc import Mapping
+
 from ipclaim.errors import RulesError
 from ipclaim.model.text import Text
 from ipclaim.reply.book import Letter, ReplyBook
 from ipclaim.reply.checks import misfits
+from ipclaim.reply.wording import Wording
 from ipclaim.resources import Templates
+from ipclaim.rules.phrases import load_phrases
 from ipclaim.written import read_yaml
 
 
@@ -30,5 +34,19 @@ def load_reply_book(templates: Templates) -> ReplyBook:
 
 
 def load_letter(templates: Templates) -> Letter:
-    """Read the standing parts of the letter; raises ``RulesError`` naming each wrong line."""
-    return read_yaml(templates.path("replies/letter.yaml"), Letter, RulesError)
+    """Read the standing parts of the letter; raises ``RulesError`` naming each wrong line.
+
+    Papers and fields that it does not name itself are called as the rule packs call them.
+    """
+    letter = read_yaml(templates.path("replies/letter.yaml"), Letter, RulesError)
+    terms = load_phrases(templates)
+    return letter.model_copy(
+        update={
+            "papers": {**_wordings(terms.papers), **letter.papers},
+            "fields": {**_wordings(terms.fields), **letter.fields},
+        }
+    )
+
+
+def _wordings(texts: Mapping[str, Text]) -> dict[str, Wording]:
+    return {name: Wording(zh=text.zh, en=text.en) for name, text in texts.items()}

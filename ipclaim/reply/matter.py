@@ -15,7 +15,8 @@ from ipclaim.model.text import Text
 from ipclaim.reply.answer import Stated
 from ipclaim.reply.book import Letter, ReplyBook
 from ipclaim.reply.exhibits import Exhibits, number_exhibits
-from ipclaim.reply.wording import listed, same_in_both
+from ipclaim.reply.wording import listed, same_in_both, told_day
+from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.links import understand_address
 from ipclaim.rules.pack import RulePack
 
@@ -29,6 +30,20 @@ RIGHT_KINDS = frozenset(
         "utility_model_certificate",
     }
 )
+_PLAIN = frozenset(
+    {
+        "registration_number",
+        "patent_number",
+        "own_registration_number",
+        "complaint_number",
+        "platform",
+        "period_from",
+        "period_to",
+        "valid_to",
+    }
+)
+"""Fields that are quoted without quotation marks."""
+_ISO_DAY = len("2026-11-22")
 _BEIJING = timezone(timedelta(hours=8))
 """Chinese platforms and the Chinese courts count days by this clock; it has no summer time."""
 
@@ -50,6 +65,8 @@ class ReplyInput:
     """The day on which the counter-notice reached us; ``None`` when nobody noted it."""
     as_of: date
     pack: RulePack
+    calendar: Calendar
+    """China's, for the legal clocks."""
     book: ReplyBook
     letter: Letter
     shared_papers: bool = False
@@ -142,9 +159,11 @@ def quoted(field: Field, letter: Letter) -> Text:
     said = said_value(field, letter)
     if said is None:
         return Text("（该处未能识读）", "(not legible there)")
+    if _is_worded(field):
+        said = Text(f"“{said.zh}”", f"“{said.en}”")
     if field.is_certain:
-        return Text(f"“{said.zh}”", f"“{said.en}”")
-    return Text(f"“{said.zh}”（识读存疑，待核对）", f"“{said.en}” (doubtful, to be checked)")
+        return said
+    return Text(f"{said.zh}（识读存疑，待核对）", f"{said.en} (doubtful, to be checked)")
 
 
 def said_value(field: Field, letter: Letter) -> Text | None:
@@ -159,6 +178,18 @@ def said_value(field: Field, letter: Letter) -> Text | None:
     if value == "long-term":
         return Text("长期", "long-term")
     return _named(field.name, value, letter)
+
+
+def _is_worded(field: Field) -> bool:
+    """Whether a value is words as they stand on the paper, not a date, number or choice."""
+    return isinstance(field.value, str) and field.name not in _PLAIN and not _day_in(field.value)
+
+
+def _day_in(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value) if len(value) == _ISO_DAY else None
+    except ValueError:
+        return None
 
 
 def certain_text(document: Document | None, name: str) -> str | None:
@@ -192,10 +223,7 @@ def certain_flag(document: Document, name: str) -> bool | None:
 def certain_day(document: Document, name: str) -> date | None:
     """Return a date field when it is a certain calendar date, otherwise ``None``."""
     text = certain_text(document, name)
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+    return _day_in(text) if text else None
 
 
 def same_number(left: str, right: str) -> bool:
@@ -204,7 +232,10 @@ def same_number(left: str, right: str) -> bool:
 
 
 def _named(field: str, value: str, letter: Letter) -> Text:
-    return letter.platform(value) if field in {"platform", "platforms"} else same_in_both(value)
+    if field in {"platform", "platforms"}:
+        return letter.platform(value)
+    day = _day_in(value)
+    return told_day(day) if day else same_in_both(value)
 
 
 def _number_field(document: Document) -> Field | None:

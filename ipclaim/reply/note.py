@@ -142,22 +142,23 @@ def _test_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Lo
 
 
 def _law_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Look]:
-    """Yield each rule whose article is not known, or that changed since the day of capture."""
-    given, letter = matter.given, matter.given.letter
-    cited = [
-        name
-        for answer in answers
-        for name in (
+    """Yield each rule whose article is not known, or whose law changed since the capture."""
+    given, letter, book = matter.given, matter.given.letter, matter.given.book
+    cited: dict[str, None] = {}
+    for answer in answers:
+        names = [
             *answer.defence.rules,
             *(rule for each in answer.tests for rule in each.test.rules),
-        )
-    ]
-    for name in dict.fromkeys(cited):
-        if not given.book.is_verified(name, matter.law_day):
-            rule = given.book.cited(name, matter.law_day)
-            yield Look(letter.say("person_article", rule=rule))
-    for law_id in dict.fromkeys(given.book.rules[name].law for name in cited):
-        law = given.book.laws[law_id]
+        ]
+        fitting = book.fitting(names, given.case.claim)
+        cited.update(dict.fromkeys(fitting))
+        if not fitting:
+            yield Look(letter.say("person_no_rule", name=answer.defence.name.plain))
+    for name in cited:
+        if not book.is_verified(name, matter.law_day):
+            yield Look(letter.say("person_article", rule=book.cited(name, day=matter.law_day)))
+    for law_id in dict.fromkeys(book.rules[name].law for name in cited):
+        law = book.laws[law_id]
         if law.on(matter.law_day) != law.on(given.as_of):
             yield Look(letter.say("person_law", law=law.name.plain))
 

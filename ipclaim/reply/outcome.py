@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ipclaim.model.finding import Cite, Finding, Outcome
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Answer, Stated, Verdict
-from ipclaim.reply.book import Defence, Suggestion, Test, Weight
+from ipclaim.reply.book import Defence, Needs, Suggestion, Test, Weight
 from ipclaim.reply.checks import CHECKS
 from ipclaim.reply.matter import Matter
 from ipclaim.reply.wording import listed
@@ -30,6 +30,7 @@ class TestAnswer:
     theirs: tuple[Stated, ...]
     ours: tuple[Stated, ...]
     rules: tuple[Text, ...]
+    """Each rule with what it says."""
     cites: tuple[Cite, ...]
 
 
@@ -42,7 +43,6 @@ class DefenceAnswer:
     suggestion: Suggestion
     clause: Text
     reason: Text
-    rules: tuple[Text, ...]
 
     def verdicts(self, verdict: Verdict) -> tuple[TestAnswer, ...]:
         """Return the deciding tests with that verdict."""
@@ -57,14 +57,12 @@ def answer_defence(matter: Matter, defence: Defence) -> DefenceAnswer:
     """Return a defence with each of its tests answered from the papers."""
     tests = tuple(_answered(matter, test) for test in defence.tests)
     suggestion, reason = _follows(matter, defence, tests)
-    book, day = matter.given.book, matter.law_day
     return DefenceAnswer(
         defence,
         tests,
         suggestion,
         defence.clauses[suggestion].plain,
         reason,
-        tuple(book.cited(name, day) for name in defence.rules),
     )
 
 
@@ -72,11 +70,12 @@ def _answered(matter: Matter, test: Test) -> TestAnswer:
     book, day = matter.given.book, matter.law_day
     if test.check is None:
         looks = test.looks.plain if test.looks else Text("", "")
-        sentence = matter.given.letter.clauses["look"].filled({"looks": looks})
+        sentence = matter.given.letter.say("look", looks=looks)
         answer = Answer(Verdict.CANNOT_TELL, "person")
     else:
         answer = CHECKS[test.check].ask(matter)
         sentence = test.says[answer.code].filled(dict(answer.facts))
+    rules = book.fitting(test.rules, matter.given.case.claim)
     return TestAnswer(
         test,
         answer.verdict,
@@ -84,56 +83,66 @@ def _answered(matter: Matter, test: Test) -> TestAnswer:
         sentence,
         answer.theirs,
         answer.ours,
-        tuple(book.cited(name, day) for name in test.rules),
-        tuple(book.cite(name, day) for name in test.rules),
+        tuple(book.explained(name, day) for name in rules),
+        tuple(book.cite(name, day) for name in rules),
     )
 
 
 def _follows(
     matter: Matter, defence: Defence, tests: tuple[TestAnswer, ...]
 ) -> tuple[Suggestion, Text]:
-    clauses, name = matter.given.letter.clauses, defence.name.plain
+    """Return what follows for one defence, and why."""
+    name = defence.name.plain
     deciding = [answer for answer in tests if answer.test.weight is Weight.DECIDING]
     enough = [
         answer
         for answer in tests
-        if answer.test.weight is Weight.CONCLUSIVE and answer.verdict is Verdict.MET
+        if answer.verdict is Verdict.MET and _is_enough(defence, answer.test)
     ]
     if enough:
-        facts = {"name": name, "test": listed(each.test.name.plain for each in enough)}
-        return defence.if_shown, clauses["reason_conclusive"].filled(facts)
+        return defence.if_shown, _reason(matter, "reason_conclusive", name, enough)
     unmet = [answer for answer in deciding if answer.verdict is Verdict.NOT_MET]
-    if unmet:
-        facts = {"name": name, "tests": listed(each.test.name.plain for each in unmet)}
-        return defence.if_not_shown, clauses["reason_not_shown"].filled(facts)
     unsure = [answer for answer in deciding if answer.verdict is Verdict.CANNOT_TELL]
+    if unmet and (defence.needs is Needs.ALL or not unsure):
+        return defence.if_not_shown, _reason(matter, "reason_not_shown", name, unmet)
     if unsure or not deciding:
-        told = listed(each.test.name.plain for each in unsure or tests)
-        return defence.if_open, clauses["reason_open"].filled({"name": name, "tests": told})
-    return defence.if_shown, clauses["reason_shown"].filled({"name": name})
+        return defence.if_open, _reason(matter, "reason_open", name, unsure or list(tests))
+    return defence.if_shown, _reason(matter, "reason_shown", name, deciding)
+
+
+def _is_enough(defence: Defence, test: Test) -> bool:
+    """Whether the test, met, carries its defence alone."""
+    if test.weight is Weight.DECIDING:
+        return defence.needs is Needs.ANY
+    return test.weight is Weight.CONCLUSIVE
+
+
+def _reason(matter: Matter, clause: str, name: Text, tests: list[TestAnswer]) -> Text:
+    told = listed(each.test.name.plain for each in tests)
+    return matter.given.letter.say(clause, name=name, tests=told)
 
 
 def suggest(
     matter: Matter, answers: tuple[DefenceAnswer, ...], unknown: tuple[str, ...]
 ) -> tuple[Suggestion, tuple[Text, ...]]:
     """Return the suggestion for the whole counter-notice, with its reasons."""
-    clauses = matter.given.letter.clauses
+    letter = matter.given.letter
     order = tuple(Suggestion)
     reasons = [answer.reason for answer in answers]
     suggestion = min((answer.suggestion for answer in answers), key=order.index, default=None)
     if suggestion is None or unknown:
-        reasons.append(clauses["reason_no_defence"].plain)
+        reasons.append(letter.say("reason_no_defence"))
         suggestion = _no_firmer(suggestion or Suggestion.PERSON_MUST_DECIDE)
     if not matter.at_issue:
-        reasons.append(clauses["reason_no_listing"].plain)
+        reasons.append(letter.say("reason_no_listing"))
         suggestion = _no_firmer(suggestion)
     troubled = own_troubles(matter)
     if troubled:
         rules = listed(Text(each.rule, each.rule) for each in troubled)
-        reasons.append(clauses["reason_own_case"].filled({"rules": rules}))
+        reasons.append(letter.say("reason_own_case", rules=rules))
         suggestion = _no_firmer(suggestion)
     if suggestion in {Suggestion.WITHDRAW, Suggestion.WITHDRAW_IF_CONFIRMED}:
-        reasons.append(clauses["reason_late_withdrawal"].plain)
+        reasons.append(letter.say("reason_late_withdrawal"))
     return suggestion, tuple(reasons)
 
 

@@ -4,7 +4,8 @@ A clause is Jinja2 text in Chinese and English. A name that has no fact is an er
 clauses are loaded (against the names that a check declares) and when they are filled.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta
 from pydantic import field_validator
@@ -57,6 +58,26 @@ class Wording(Written):
 def same_in_both(said: str) -> Text:
     """Return a name or number that is not translated."""
     return Text(said, said)
+
+
+def told_day(day: date) -> Text:
+    """Return a day as a letter writes it: 2026年6月30日, 30 June 2026."""
+    month = _MONTHS[day.month - 1]
+    return Text(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {month} {day.year}")
+
+
+def told_days(days: Sequence[date]) -> Text:
+    """Return one day, or the first and last of several."""
+    first, last = told_day(days[0]), told_day(days[-1])
+    if days[0] == days[-1]:
+        return first
+    return Text(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 def listed(texts: Iterable[Text]) -> Text:
