@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterator
 
 import pytest
+from starlette.applications import Starlette
 from starlette.exceptions import StarletteDeprecationWarning
 
 from ipclaim.resources import Templates
@@ -18,18 +19,22 @@ with warnings.catch_warnings():
     from starlette.testclient import TestClient
 
 
-@pytest.fixture
-def cases(tmp_path) -> tuple[CaseView, ...]:
-    return specimen_cases(tmp_path)
-
-
-@pytest.fixture
-def stranger(cases) -> Iterator[TestClient]:
-    """A client on this machine that was not given the token."""
-    app = make_app(
+def app_over(cases: tuple[CaseView, ...]) -> Starlette:
+    return make_app(
         cases, picture=draw, templates=Templates.with_overlay(), token=TOKEN, hosts=HOSTS
     )
-    with TestClient(app, base_url="http://127.0.0.1:8000", follow_redirects=False) as client:
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Starlette:
+    """The page over the specimen cases, for tests that change nothing."""
+    return app_over(specimen_cases(tmp_path_factory.mktemp("cases")))
+
+
+@pytest.fixture
+def stranger(site) -> Iterator[TestClient]:
+    """A client on this machine that was not given the token."""
+    with TestClient(site, base_url="http://127.0.0.1:8000", follow_redirects=False) as client:
         yield client
 
 

@@ -10,8 +10,9 @@ from ipclaim.errors import IpclaimError, RulesError
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.review.app import make_app
+from ipclaim.review.cases import CaseView
 from ipclaim.review.serve import HOSTS
-from tests.review.conftest import TestClient
+from tests.review.conftest import TestClient, app_over
 from tests.review.specimen import CERTIFICATE, HOSTILE, LICENCE, TOKEN, draw, specimen_cases
 
 PAGES = (
@@ -58,6 +59,12 @@ class Outline(HTMLParser):
 
 def shown(client: TestClient, path: str, lang: str = "en") -> str:
     return client.get(path, params={"lang": lang}).text
+
+
+def client_over(cases: tuple[CaseView, ...]) -> TestClient:
+    client = TestClient(app_over(cases), base_url="http://127.0.0.1")
+    client.get("/", params={"token": TOKEN})
+    return client
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -107,10 +114,8 @@ def test_a_step_in_which_nothing_was_checked_is_not_shown_as_ready(client):
     assert "No rule was checked in this step." in page
 
 
-def test_no_cases_is_said(tmp_path):
-    app = make_app((), picture=draw, templates=Templates.with_overlay(), token=TOKEN, hosts=HOSTS)
-    client = TestClient(app, base_url="http://localhost")
-    assert "There are no cases to show." in client.get("/", params={"token": TOKEN}).text
+def test_no_cases_is_said():
+    assert "There are no cases to show." in client_over(()).get("/").text
 
 
 def test_a_case_shows_message_advice_basis_and_spot_of_each_finding(client):
@@ -205,16 +210,18 @@ def test_any_other_address_is_nothing(client, path):
     assert "There is nothing at this address." in answer.text
 
 
-def test_a_paper_that_changed_after_it_was_read_is_not_shown(client, cases):
-    (cases[0].folder / CERTIFICATE).write_bytes(b"something else")
+def test_a_paper_that_changed_after_it_was_read_is_not_shown(tmp_path):
+    client = client_over(specimen_cases(tmp_path))
+    (tmp_path / CERTIFICATE).write_bytes(b"something else")
     page = shown(client, "/case/1/paper/1")
     assert "This file changed after it was read." in page
     assert "<img" not in page
     assert client.get("/case/1/paper/1/page/1").status_code == 404
 
 
-def test_a_paper_that_went_away_is_said(client, cases):
-    (cases[0].folder / LICENCE).unlink()
+def test_a_paper_that_went_away_is_said(tmp_path):
+    client = client_over(specimen_cases(tmp_path))
+    (tmp_path / LICENCE).unlink()
     assert "找不到这份文件" in shown(client, "/case/1/paper/2", "zh")
     assert client.get("/case/1/paper/2/thumbnail/1").status_code == 404
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipclaim.model.document import Box, Source
@@ -85,6 +85,7 @@ def test_blocking_findings_come_first_and_accepted_ones_stay_in_sight():
     assert [item.finding.rule for item in rights.met] == ["RGT-04"]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(
@@ -152,6 +153,7 @@ def test_values_as_people_write_them(value, expected):
     assert describe_value(value, WORDS) == expected
 
 
+@settings(deadline=None)
 @given(st.floats(min_value=0, max_value=1))
 def test_only_a_full_score_reads_as_one_hundred(confidence):
     assert (describe_confidence(confidence) == "100.0 %") == (confidence == 1)
