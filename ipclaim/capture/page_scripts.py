@@ -1,6 +1,6 @@
 """The few lines of JavaScript that run inside a page; each only looks, scrolls or clicks."""
 
-SCROLL = """async ({tallest, longest, step, pause, images}) => {
+SCROLL = """async ({tallest, longest, step, pause, images, still}) => {
   const rest = ms => new Promise(done => setTimeout(done, ms));
   const height = () => Math.max(document.documentElement.scrollHeight,
                                 document.body ? document.body.scrollHeight : 0);
@@ -14,17 +14,23 @@ SCROLL = """async ({tallest, longest, step, pause, images}) => {
     scrollTo(0, y);
     await rest(pause);
   }
-  const waiting = [...document.images].filter(image => !image.complete).map(image =>
-    new Promise(done => {
-      image.addEventListener('load', done, {once: true});
-      image.addEventListener('error', done, {once: true});
-    }));
-  await Promise.race([Promise.all(waiting), rest(images)]);
+  const open = () => [...document.images].filter(image => !image.complete).length;
+  let left = open(), moved = performance.now();
+  const since = moved;
+  while (left && performance.now() - moved < still && performance.now() - since < images) {
+    await rest(50);
+    const now = open();
+    if (now < left) moved = performance.now();
+    left = now;
+  }
   scrollTo(0, 0);
   await rest(60);
   return stopped;
 }"""
-"""Scroll down step by step so that lazy pictures come, wait for them, go back to the top."""
+"""Scroll down step by step so that lazy pictures come, wait for them, go back to the top.
+
+The wait ends when all are there, when none has come for ``still`` ms, or after ``images`` ms.
+"""
 
 CONSENT = """({buttons, containers}) => {
   const within = containers.map(part => `[class*="${part}" i],[id*="${part}" i]`).join(',');

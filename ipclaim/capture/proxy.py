@@ -82,6 +82,7 @@ class FilteringProxy:
     resolver: Resolver = resolve
     log: list[Dial] = field(default_factory=list)
     port: int = 0
+    _busy: set[asyncio.Task[None]] = field(default_factory=set)
 
     def seen(self, host: str) -> tuple[Dial, ...]:
         """Return what happened with one host, in order."""
@@ -89,11 +90,22 @@ class FilteringProxy:
 
     async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Serve one connection of the browser."""
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError, TimeoutError):
-            await self._serve(reader, writer)
-        writer.close()
-        with contextlib.suppress(OSError):
-            await writer.wait_closed()
+        task = asyncio.current_task()
+        if task is not None:
+            self._busy.add(task)
+            task.add_done_callback(self._busy.discard)
+        try:
+            with contextlib.suppress(OSError, asyncio.IncompleteReadError, TimeoutError):
+                await self._serve(reader, writer)
+        finally:
+            writer.close()
+
+    async def hang_up(self) -> None:
+        """End the connections that are still open."""
+        busy = tuple(self._busy)
+        for task in busy:
+            task.cancel()
+        await asyncio.gather(*busy, return_exceptions=True)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -152,6 +164,7 @@ async def open_proxy(
         yield proxy
     finally:
         server.close()
+        await proxy.hang_up()
 
 
 @dataclass(frozen=True, slots=True)

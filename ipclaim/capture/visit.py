@@ -37,7 +37,10 @@ class Limits:
     script: float = 3.0
     """For one look into the page; a page that takes longer hangs."""
     scroll: float = 8.0
-    images: float = 4.0
+    images: float = 15.0
+    """For lazy pictures, as long as they keep coming."""
+    still: float = 4.0
+    """Without a further picture."""
     screenshot: float = 10.0
     total: float = 40.0
     tallest: int = 30_000
@@ -187,6 +190,7 @@ class _Steps:
             "step": 0.9,  # of the viewport: less is slower and brings no further picture
             "pause": 60,
             "images": limits.images * 1000,
+            "still": limits.still * 1000,
         }
         longest = limits.scroll + limits.images + limits.script
         stopped = await self._run(SCROLL, plan, longest)

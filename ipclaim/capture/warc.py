@@ -19,6 +19,14 @@ from ipclaim.capture.network import Exchange, Headers
 _RECODED = frozenset({"content-encoding", "transfer-encoding", "content-length", "connection"})
 
 
+class _Writer(WARCWriter):  # type: ignore[misc]  # warcio has no types
+    """Buffers in memory: the temporary files of warcio are left for the garbage collector."""
+
+    @staticmethod
+    def _create_temp_file() -> io.BytesIO:
+        return io.BytesIO()
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
     """A WARC file and what is not in it."""
@@ -33,7 +41,7 @@ class Archive:
 def write_archive(exchanges: Sequence[Exchange], software: str) -> Archive:
     """Return the gzip-compressed WARC of the exchanges that got a response."""
     packed = io.BytesIO()
-    writer = WARCWriter(packed, gzip=True, warc_version="1.1")
+    writer = _Writer(packed, gzip=True, warc_version="1.1")
     about = {"software": software, "format": "WARC File Format 1.1"}
     writer.write_record(writer.create_warcinfo_record("page.warc.gz", about))
     records = missing = 0

@@ -14,6 +14,8 @@ Point = tuple[float, float]
 
 _TALLEST = 900
 _WIDEST = 800
+_SIDE = 900
+"""Pixels in which a shoe is drawn before it is made smaller."""
 # Outlines in a unit square, heel on the left, toe on the right; a spline runs through them.
 _UPPER: tuple[Point, ...] = (
     (0.07, 0.66), (0.05, 0.48), (0.08, 0.30), (0.13, 0.26), (0.19, 0.33), (0.30, 0.36),
@@ -38,7 +40,7 @@ def _drawn(item_id: str, number: int, width: int, height: int) -> bytes:
     canvas = _background(dice, width, height)
     shoe = _shoe(hue, goods_of(item_id).mark.en)
     size = int(min(width, height) * dice.uniform(0.70, 0.84))
-    shoe = shoe.resize((size, size), Image.Resampling.LANCZOS)
+    shoe = shoe.resize((size, size), Image.Resampling.BILINEAR)
     shoe = shoe.rotate(dice.uniform(-14, 14), Image.Resampling.BICUBIC, expand=True)
     left, top = (width - shoe.width) // 2, (height - shoe.height) // 2 + size // 16
     if number % 3 == 2:  # a second shoe behind, as sellers like to show the pair
@@ -57,30 +59,26 @@ def _background(dice: random.Random, width: int, height: int) -> Image.Image:
     canvas = Image.composite(
         Image.new("RGB", (width, height), bottom), Image.new("RGB", (width, height), top), ramp
     )
-    shade = Image.new("L", (width, height), 0)
-    middle, floor = width / 2, height * 0.80
+    small = (max(width // 4, 1), max(height // 4, 1))  # a blur costs by the pixel
+    shade = Image.new("L", small, 0)
+    middle, floor = small[0] / 2, small[1] * 0.80
+    reach, depth = small[0] * 0.36, small[1] * 0.035
     ImageDraw.Draw(shade).ellipse(
-        (
-            middle - width * 0.36,
-            floor - height * 0.03,
-            middle + width * 0.36,
-            floor + height * 0.04,
-        ),
-        fill=90,
+        (middle - reach, floor - depth, middle + reach, floor + depth), fill=90
     )
-    shade = shade.filter(ImageFilter.GaussianBlur(width / 40))
+    shade = shade.filter(ImageFilter.GaussianBlur(small[0] / 40)).resize((width, height))
     canvas.paste(Image.new("RGB", (width, height), (40, 40, 48)), (0, 0), shade)
     return canvas
 
 
 @lru_cache(maxsize=64)
 def _shoe(hue: float, mark: str) -> Image.Image:
-    side = 1400
+    side = _SIDE
     shoe = Image.new("RGBA", (side, side), (0, 0, 0, 0))
     draw = ImageDraw.Draw(shoe)
     body, dark = _colour(hue, 0.62, 0.78), _colour(hue, 0.7, 0.5)
     light = _colour((hue + 0.08) % 1, 0.25, 0.97)
-    draw.polygon(_spline(_UPPER, side), fill=(*body, 255), outline=(*dark, 255), width=5)
+    draw.polygon(_spline(_UPPER, side), fill=(*body, 255), outline=(*dark, 255), width=3)
     draw.polygon(
         _spline(((0.72, 0.49), (0.84, 0.52), (0.94, 0.61), (0.93, 0.68), (0.74, 0.67)), side),
         fill=(*dark, 255),
@@ -92,28 +90,28 @@ def _shoe(hue: float, mark: str) -> Image.Image:
     for step in range(5):  # laces
         x, y = 0.42 + step * 0.055, 0.27 + step * 0.045
         draw.line(
-            (x * side, y * side, (x - 0.07) * side, (y + 0.10) * side), fill=(*light, 255), width=16
+            (x * side, y * side, (x - 0.07) * side, (y + 0.10) * side), fill=(*light, 255), width=11
         )
     draw.line(
         _spline(((0.20, 0.60), (0.36, 0.58), (0.50, 0.50), (0.62, 0.44)), side, closed=False),
         fill=(*light, 255),
-        width=26,
+        width=17,
     )
     draw.polygon(
-        _spline(_SOLE, side), fill=(246, 246, 244, 255), outline=(150, 150, 150, 255), width=5
+        _spline(_SOLE, side), fill=(246, 246, 244, 255), outline=(150, 150, 150, 255), width=3
     )
     draw.line(
         _spline(((0.04, 0.765), (0.30, 0.765), (0.60, 0.775), (0.93, 0.755)), side, closed=False),
         fill=(*dark, 255),
-        width=14,
+        width=9,
     )
     draw.text(
         (0.43 * side, 0.625 * side),
         mark,
-        font=ImageFont.load_default(64),
+        font=ImageFont.load_default(42),
         fill=(*light, 255),
         anchor="mm",
-        stroke_width=2,
+        stroke_width=1,
         stroke_fill=(*light, 255),
     )
     return shoe

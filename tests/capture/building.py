@@ -1,0 +1,56 @@
+"""Listings, settings and the shop's selectors for the capture tests."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ipclaim.capture.cues import load_cues
+from ipclaim.capture.listings import capture_listings
+from ipclaim.capture.record import CaptureRecord
+from ipclaim.capture.visit import Limits, Selectors
+from ipclaim.model.case import CaptureSetting, Link
+from ipclaim.model.listing import Capture, LinkKind, Listing
+from ipclaim.resources import Templates
+
+CUES = load_cues(Templates.with_overlay())
+SELECTORS = Selectors(
+    title='h1[data-pl="product-title"]',
+    shop='a[data-pl="store-name"]',
+    price='[data-pl="product-price"]',
+)
+
+
+def listing(number: int, item_id: str, host: str = "www.aliexpress.com/item") -> Listing:
+    url = f"https://{host}/{item_id}.html"
+    return Listing(
+        f"L{number:04d}",
+        Link(row=number + 1, url=url),
+        LinkKind.LISTING,
+        "aliexpress",
+        item_id,
+        url,
+    )
+
+
+def captured(
+    listings: list[Listing],
+    evidence: Path,
+    answered_by: str | None,
+    *,
+    on_done: Callable[[Capture], None] = lambda capture: None,
+    limits: Limits | None = None,
+) -> dict[str, Capture]:
+    captures = capture_listings(
+        listings,
+        evidence,
+        setting=CaptureSetting(answered_by=answered_by),
+        selectors=SELECTORS,
+        cues=CUES,
+        on_done=on_done,
+        limits=limits,
+    )
+    return {capture.listing_id: capture for capture in captures}
+
+
+def record_of(evidence: Path, listing_id: str) -> CaptureRecord:
+    path = evidence / "data" / listing_id / "capture.json"
+    return CaptureRecord.model_validate_json(path.read_bytes())
