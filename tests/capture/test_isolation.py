@@ -1,7 +1,9 @@
 """A hostile page tries every way out; listeners on this machine count what got through."""
 
+import gzip
 import socket
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -70,7 +72,7 @@ def listening() -> Iterator[Listeners]:
         udp.close()
 
 
-def hostile_page(heard: Listeners) -> str:
+def hostile_page(heard: Listeners, secret: Path) -> str:
     inside = f"127.0.0.1:{heard.tcp}"
     stun = f"127.0.0.1:{heard.udp}"
     targets = (
@@ -80,7 +82,7 @@ def hostile_page(heard: Listeners) -> str:
         f"http://2130706433:{heard.tcp}/",
         f"http://[::ffff:127.0.0.1]:{heard.tcp}/",
         "http://169.254.169.254/latest/meta-data/",
-        "file:///etc/hostname",
+        secret.as_uri(),
     )
     tags = "".join(
         f'<img src="{url}i"><iframe src="{url}f"></iframe><link rel="prefetch" href="{url}p">'
@@ -111,9 +113,9 @@ def hostile_page(heard: Listeners) -> str:
     </script>"""
 
 
-def hostile_site(heard: Listeners) -> Starlette:
+def hostile_site(heard: Listeners, secret: Path) -> Starlette:
     async def item(_: Request) -> Response:
-        return HTMLResponse(hostile_page(heard))
+        return HTMLResponse(hostile_page(heard, secret))
 
     async def elsewhere(request: Request) -> Response:
         return RedirectResponse(request.query_params["u"])
@@ -122,7 +124,7 @@ def hostile_site(heard: Listeners) -> Starlette:
         ways = {
             "1": f"http://127.0.0.1:{heard.tcp}/left",
             "2": "http://169.254.169.254/latest/",
-            "3": "file:///etc/hostname",
+            "3": secret.as_uri(),
         }
         return RedirectResponse(ways[request.path_params["way"]])
 
@@ -136,7 +138,9 @@ def hostile_site(heard: Listeners) -> Starlette:
 
 
 def test_a_hostile_page_reaches_nothing_on_this_machine(tmp_path: Path) -> None:
-    with listening() as heard, open_shop(app=hostile_site(heard)) as address:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("PRIVATE-OF-THIS-MACHINE")
+    with listening() as heard, open_shop(app=hostile_site(heard, secret)) as address:
         listings = [listing(0, ITEM), *(listing(n, f"100500900000001{n}") for n in (1, 2, 3))]
         captures = captured(listings, tmp_path / "evidence", address)
         # The listeners do hear: without this the test could not fail.
@@ -147,7 +151,13 @@ def test_a_hostile_page_reaches_nothing_on_this_machine(tmp_path: Path) -> None:
     assert captures["L0000"].is_evidence
     assert [captures[f"L000{n}"].outcome for n in (1, 2)] == ["policy_address"] * 2
     assert captures["L0003"].kind in {"policy", "technical"}
-    kept = (tmp_path / "evidence/data/L0000/page.mhtml").read_text()
-    assert Path("/etc/hostname").read_text().strip() not in kept
+    kept = b"".join(
+        gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        for path in (tmp_path / "evidence/data").rglob("*")
+        if path.is_file()
+    )
+    assert b"hostile page" in kept
+    assert b"PRIVATE-OF-THIS-MACHINE" not in kept
+    assert b64encode(b"PRIVATE-OF-THIS")[:19] not in kept
     refused = {dial.host for dial in record_of(tmp_path / "evidence", "L0000").connections}
     assert {"127.0.0.1", "169.254.169.254"} <= refused
