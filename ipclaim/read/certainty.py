@@ -154,9 +154,7 @@ def _doubts(best: Candidate, evidence: Evidence) -> tuple[list[str], list[str], 
     return codes, others, Origin.TEXT_LAYER if layered else Origin.OCR
 
 
-def _by_layer(
-    best: Candidate, evidence: Evidence, codes: list[str], others: list[str]
-) -> bool:
+def _by_layer(best: Candidate, evidence: Evidence, codes: list[str], others: list[str]) -> bool:
     """Tell whether a text layer says the same over every line of the value."""
     agreed = []
     for line, first, last in touched(best.strip):
@@ -172,9 +170,7 @@ def _by_layer(
     return bool(agreed) and all(agreed)
 
 
-def _by_witness(
-    best: Candidate, evidence: Evidence, codes: list[str], others: list[str]
-) -> None:
+def _by_witness(best: Candidate, evidence: Evidence, codes: list[str], others: list[str]) -> None:
     for line, first, last in touched(best.strip):
         readings = evidence.witnessed.get((best.page.number, line), ())
         if not readings:
@@ -189,7 +185,10 @@ def _by_witness(
 def _touches_edge(best: Candidate) -> bool:
     box = box_of(best.page, best.strip)
     return box is not None and (
-        box.x0 <= 2 or box.y0 <= 2 or box.x1 >= best.page.width - 2 or box.y1 >= best.page.height - 2
+        box.x0 <= 2
+        or box.y0 <= 2
+        or box.x1 >= best.page.width - 2
+        or box.y1 >= best.page.height - 2
     )
 
 

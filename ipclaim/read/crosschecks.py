@@ -11,7 +11,11 @@ from ipclaim.read.dates import LONG_TERM, ten_years_on
 from ipclaim.read.layouts import Layout
 from ipclaim.read.reasons import reason
 
-_ORDERED = (("valid_from", "valid_to"), ("period_from", "period_to"), ("registration_date", "valid_to"))
+_ORDERED = (
+    ("valid_from", "valid_to"),
+    ("period_from", "period_to"),
+    ("registration_date", "valid_to"),
+)
 
 
 def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -62,7 +62,7 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
     running = run_on(page.lines)
     results: list[Found] = []
     for order, field in enumerate(layout.fields):
-        results.extend(_by_label(found, field, order))
+        results.extend(_by_label(found, layout, field, order))
         results.extend(_by_pattern(found, running, field, order))
     return tuple(sorted(results, key=_goodness))
 
@@ -73,9 +73,11 @@ def _goodness(found: Found) -> tuple[bool, bool, int]:
     return False, not found.parsed.well_formed, found.rank
 
 
-def _by_label(found: LabelledPage, field: LayoutField, order: int) -> Iterator[Found]:
+def _by_label(
+    found: LabelledPage, layout: Layout, field: LayoutField, order: int
+) -> Iterator[Found]:
     for hit in found.hits:
-        if hit.label not in field.labels:
+        if hit.label not in field.labels or not _in_section(found, layout, field, hit):
             continue
         text = _text_of(found, hit, field)
         rank = order * 10 + (5 if hit.loose else 0)
@@ -84,6 +86,38 @@ def _by_label(found: LabelledPage, field: LayoutField, order: int) -> Iterator[F
             yield Unread(field, found.page, label, raw_text(found.page, label))
             continue
         yield _read(found.page, field, text, rank)
+
+
+def _in_section(found: LabelledPage, layout: Layout, field: LayoutField, hit: LabelHit) -> bool:
+    """Tell whether a label stands under the party that its field belongs to.
+
+    The nearest party label above in the same column decides; without one, the last before it.
+    """
+    if field.of is None:
+        return True
+    parties = {entry.of for entry in layout.fields if entry.of}
+    owners = {
+        label: entry.name
+        for entry in layout.fields
+        if entry.name in parties
+        for label in entry.labels
+    }
+    before = [
+        other
+        for other in found.hits
+        if other.label in owners and (other.row, other.start) < (hit.row, hit.start)
+    ]
+    if not before:
+        return False
+    own = found.page.lines[hit.line]
+    column = [
+        other
+        for other in before
+        if abs(found.page.lines[other.line].x0 - own.x0) < 1.5 * own.height
+    ]
+    same_row = [other for other in before if other.row == hit.row]
+    nearest = (same_row or column or before)[-1]
+    return owners[nearest.label] == field.of
 
 
 def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
@@ -109,8 +143,13 @@ def _by_pattern(
         for strip in found.strips:
             for match in re.finditer(pattern, strip.text, re.IGNORECASE):
                 cut = strip.cut(*match.span("value"))
-                if cut.text.strip():
+                if cut.text.strip() and not _labelled(found, strip, match.start("value")):
                     yield _read(found.page, field, cut, order * 10 + place)
+
+
+def _labelled(found: LabelledPage, strip: Strip, at: int) -> bool:
+    """Tell whether a place in a row is the text of some label."""
+    return any(found.strips[hit.row] is strip and hit.start <= at < hit.limit for hit in found.hits)
 
 
 def _read(page: Page, field: LayoutField, text: Strip, rank: int) -> Found:
@@ -131,6 +170,10 @@ def _chosen(field: LayoutField, text: str) -> Parsed | None:
             at = squeezed.find(word.lower())
             if at >= 0:
                 spans.setdefault(choice.value, (at, at + len(word)))
+    for choice in field.choices:
+        if choice.value in spans:
+            for covered in choice.covers:
+                spans.pop(covered, None)
     if not spans:
         return None
     start = min(start for start, _ in spans.values())

@@ -9,12 +9,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ipclaim.read.layouts import Layout
-from ipclaim.read.lines import EMPTY, GAP, Line, Page, Row, Strip, left_of, row_strip, strip_of
+from ipclaim.read.lines import (
+    EMPTY,
+    GAP,
+    Line,
+    Page,
+    Spot,
+    Strip,
+    left_of,
+    needs_space,
+    row_strip,
+    strip_of,
+)
 
 _WIDE_GAP = 2.5
 """Line heights: text beyond such a gap belongs to another column."""
 _TRANSLATION = r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:))?"
-_AFTER = re.compile(r"[\t ]*[:]?[\t ]*")
+_AFTER = re.compile(r"[\t ]*[:为]?[\t ]*")
+"""A colon, or 为 in running text (授权区域为全国)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,8 @@ class LabelledPage:
     strips: tuple[Strip, ...]
     """Each row's text."""
     hits: tuple[LabelHit, ...]
+    columns: tuple[float, ...]
+    """Where columns start, in levelled pixels."""
 
     @property
     def label_lines(self) -> frozenset[int]:
@@ -71,7 +85,7 @@ def labelled(layout: Layout, page: Page) -> LabelledPage:
         known = {re.sub(r"\s", "", label).lower(): label for label in layout.labels}
         for number, strip in enumerate(strips):
             hits.extend(_hits(pattern, known, number, strip))
-    return LabelledPage(page, strips, tuple(hits))
+    return LabelledPage(page, strips, tuple(hits), page.columns)
 
 
 def _hits(
@@ -86,18 +100,16 @@ def _hits(
         following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
         spot = next(s for s in strip.spots[match.start("label") :] if s.char >= 0)
         loose = end == match.end() and end < following
-        hits.append(
-            LabelHit(label, row, spot.line, match.start("label"), end, following, loose)
-        )
+        hits.append(LabelHit(label, row, spot.line, match.start("label"), end, following, loose))
     return hits
 
 
 def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
-    """Return the text on the label's own row, up to the next label or a wide gap."""
+    """Return the text on the label's own row, up to the next label, column or wide gap."""
     strip = found.strips[hit.row]
     end = hit.end
     while end < hit.limit:
-        if strip.text[end] == GAP and end > hit.end and _far_apart(found.page, strip, end):
+        if strip.text[end] == GAP and end > hit.end and _parted(found, strip, end):
             break
         end += 1
     while end > hit.end and strip.text[end - 1] in "\t ":
@@ -105,13 +117,17 @@ def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
     return strip.cut(hit.end, end)
 
 
-def _far_apart(page: Page, strip: Strip, gap: int) -> bool:
-    before, after = page.lines[strip.spots[gap].line], None
-    for spot in strip.spots[gap + 1 :]:
-        if spot.char >= 0:
-            after = page.lines[spot.line]
-            break
-    return after is not None and after.x0 - before.x1 > _WIDE_GAP * before.height
+def _parted(found: LabelledPage, strip: Strip, gap: int) -> bool:
+    """Tell whether what follows a gap belongs to another column."""
+    page = found.page
+    before = page.lines[strip.spots[gap].line]
+    spot = next((spot for spot in strip.spots[gap + 1 :] if spot.char >= 0), None)
+    if spot is None:
+        return False
+    after = page.lines[spot.line]
+    near = 0.7 * page.line_height
+    starts_column = any(abs(after.x0 - start) <= near for start in found.columns)
+    return starts_column or after.x0 - before.x1 > _WIDE_GAP * before.height
 
 
 def text_beside(found: LabelledPage, hit: LabelHit) -> Strip:
@@ -172,7 +188,7 @@ def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -
     last = page.lines[next(s.line for s in reversed(value.spots) if s.char >= 0)]
     left = left_of(page, value)
     floor = min(page.lines[hit.line].x0, left) if margin else left
-    limit = _column_limit(found, hit)
+    limit = _column_limit(found, hit, value)
     taken = {spot.line for spot in value.spots}
     for line in sorted(page.lines, key=lambda line: line.middle):
         if line.index in taken or line.middle < last.middle + 0.5 * last.height:
@@ -184,20 +200,12 @@ def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -
             continue
         if not verdict:
             break
-        value += strip_of(line) if not _spaced(value, line) else _space(line) + strip_of(line)
+        if needs_space(value.text[-1], line.text[0]):
+            value += Strip(" ", (Spot(line.index, -1),))
+        value += strip_of(line)
         taken.add(line.index)
         last = line
     return value
-
-
-def _space(line: Line) -> Strip:
-    from ipclaim.read.lines import Spot  # noqa: PLC0415
-
-    return Strip(" ", (Spot(line.index, -1),))
-
-
-def _spaced(value: Strip, line: Line) -> bool:
-    return value.text[-1:].isascii() and line.text[:1].isascii() and value.text[-1:] not in "-/"
 
 
 def _goes_on(
@@ -223,9 +231,7 @@ def _belongs_to_label(found: LabelledPage, line: Line) -> bool:
     if position == 0:
         return False
     before = row[position - 1]
-    return any(
-        hit.line == before.index and _bare(found, hit, before) for hit in found.hits
-    )
+    return any(hit.line == before.index and _bare(found, hit, before) for hit in found.hits)
 
 
 def _bare(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
@@ -234,14 +240,13 @@ def _bare(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
     return all(spot.line != line.index for spot in strip.spots[hit.end : hit.limit])
 
 
-def _column_limit(found: LabelledPage, hit: LabelHit) -> float:
-    """Return where the next column begins on the label's row."""
+def _column_limit(found: LabelledPage, hit: LabelHit, value: Strip) -> float:
+    """Return where the next column begins: the row's next label or a column's edge."""
     strip = found.strips[hit.row]
-    if hit.limit >= len(strip.text):
-        return float("inf")
-    return left_of(found.page, strip.cut(hit.limit, len(strip.text)))
-
-
-def row_of(found: LabelledPage, line: Line) -> Row:
-    """Return the row that holds a line."""
-    return next(row for row in found.page.rows if line in row)
+    limit = float("inf")
+    if hit.limit < len(strip.text):
+        limit = left_of(found.page, strip.cut(hit.limit, len(strip.text)))
+    lines = [found.page.lines[spot.line] for spot in value.spots if spot.char >= 0]
+    right = max(line.x1 for line in lines)
+    height = lines[0].height
+    return min([limit, *(start for start in found.columns if start > right - 0.5 * height)])

@@ -31,6 +31,9 @@ class Choice(Written):
 
     value: str | bool
     words: tuple[Filled, ...]
+    covers: tuple[str, ...] = Field(
+        default=(), description="Answers that are only examples when this one is given."
+    )
 
 
 class LayoutField(Written):
@@ -52,7 +55,11 @@ class LayoutField(Written):
         description="Where a value goes on: under its own start, or under its label too.",
     )
     below: bool = Field(default=True, description="The value may stand under its label.")
-    stops: tuple[Filled, ...] = Field(default=(), description="Words that end a wrapped value.")
+    of: FieldName | None = Field(
+        default=None,
+        description="The field whose label must be the nearest of its rivals before this label: "
+        "both parties of a letter have a code, each under its own name.",
+    )
     choices: tuple[Choice, ...] = ()
     required: bool = False
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
@@ -123,7 +130,7 @@ class Layout(Written):
     @property
     def labels(self) -> tuple[str, ...]:
         """Every label and stop word, longest first: where a value ends."""
-        words = {word for field in self.fields for word in (*field.labels, *field.stops)}
+        words = {word for field in self.fields for word in field.labels}
         words.update(self.stops)
         return tuple(sorted(words, key=lambda word: (-len(word), word)))
 

@@ -11,6 +11,7 @@ from ipclaim.model.document import Box
 from ipclaim.read.folding import fold, is_wide
 from ipclaim.read.ocr.engine import OcrLine
 
+_COLUMN_LINES = 3
 GAP = "\t"
 """Stands between two lines of one row."""
 
@@ -62,6 +63,21 @@ class Page:
         """Typical height of a line in pixels; 0 on a blank page."""
         return median(line.height for line in self.lines) if self.lines else 0.0
 
+    @property
+    def columns(self) -> tuple[float, ...]:
+        """Levelled left edges, away from the margin, at which several lines start.
+
+        Three lines that begin at one edge and are not first in their row make a column.
+        """
+        inner = sorted(line.x0 for row in self.rows for line in row[1:])
+        reach = 0.7 * self.line_height
+        starts: list[float] = []
+        for edge in inner:
+            alike = [other for other in inner if abs(other - edge) <= reach]
+            if len(alike) >= _COLUMN_LINES and (not starts or edge - starts[-1] > 2 * reach):
+                starts.append(min(alike))
+        return tuple(starts)
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -107,9 +123,7 @@ def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> 
         start = len(lines)
         for found, x0, y0, x1, y1 in row:
             ordered.append(found)
-            lines.append(
-                Line(len(lines), found.text, found.box, found.confidence, x0, y0, x1, y1)
-            )
+            lines.append(Line(len(lines), found.text, found.box, found.confidence, x0, y0, x1, y1))
         result.append(tuple(lines[start:]))
     return Page(number, width, height, tuple(lines), tuple(result), tuple(ordered), degrees(skew))
 
@@ -200,13 +214,14 @@ def run_on(lines: tuple[Line, ...]) -> Strip:
     result = EMPTY
     for line in lines:
         following = strip_of(line)
-        if result.text and following.text and _needs_space(result.text[-1], following.text[0]):
+        if result.text and following.text and needs_space(result.text[-1], following.text[0]):
             result += Strip(" ", (Spot(line.index, -1),))
         result += following
     return result
 
 
-def _needs_space(before: str, after: str) -> bool:
+def needs_space(before: str, after: str) -> bool:
+    """Tell whether two pieces of text are parted by a space when they are joined."""
     return not is_wide(before) and not is_wide(after) and before not in "-/("
 
 
@@ -217,7 +232,7 @@ def raw_text(page: Page, strip: Strip) -> str:
         pieces.append(page.lines[line].text[first : last + 1])
     result = ""
     for piece in pieces:
-        glue = " " if result and _needs_space(result[-1], piece[0]) else ""
+        glue = " " if result and needs_space(result[-1], piece[0]) else ""
         result += glue + piece
     return result
 
@@ -249,9 +264,7 @@ def _part_box(line: Line, first: int, last: int) -> Box:
     start = sum(widths[:first]) / total
     end = sum(widths[: last + 1]) / total
     box = line.box
-    return Box(
-        round(box.x0 + start * box.width), box.y0, round(box.x0 + end * box.width), box.y1
-    )
+    return Box(round(box.x0 + start * box.width), box.y0, round(box.x0 + end * box.width), box.y1)
 
 
 def left_of(page: Page, strip: Strip) -> float:

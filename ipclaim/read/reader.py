@@ -93,9 +93,7 @@ class Reader:
             )
         pages = [self._page(page) for page in opened.pages]
         documents = [self._document(group, name, sha256) for group in _papers(pages)]
-        documents[0] = replace(
-            documents[0], problems=(*opened.problems, *documents[0].problems)
-        )
+        documents[0] = replace(documents[0], problems=(*opened.problems, *documents[0].problems))
         return tuple(documents)
 
     def _page(self, opened: OpenedPage) -> _Read:

@@ -39,7 +39,12 @@ def find_seals(pixels: Pixels) -> tuple[Seal, ...]:
     for x, y, width, height, area in stats[1:count].tolist():
         roundness = min(width, height) / max(width, height)
         filled = area / (width * height)
-        if min(width, height) >= 55 and max(width, height) <= 420 and roundness > 0.7 and filled > 0.35:
+        if (
+            min(width, height) >= 55
+            and max(width, height) <= 420
+            and roundness > 0.7
+            and filled > 0.35
+        ):
             box = Box(*(round(v / scale) for v in (x, y, x + width, y + height)))
             seals.append(Seal(box, roundness))
     return tuple(sorted(seals, key=lambda seal: -seal.box.width * seal.box.height))

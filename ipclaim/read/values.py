@@ -67,6 +67,13 @@ def text_value(text: str) -> Parsed | None:
     return _cut(text, start, end, well_formed=end - start > 1)
 
 
+def phrase(text: str) -> Parsed | None:
+    """Take the text up to the end of its sentence."""
+    end = re.search(r"[。;]|(?<=[\u3400-\u9fff])\.", text)
+    start, stop = _trimmed(text, 0, end.start() if end else None)
+    return _cut(text, start, stop, well_formed=stop - start > 1)
+
+
 def name(text: str) -> Parsed | None:
     """Read a firm's or person's name; well formed with a legal form's ending or as 2 to 4 Han."""
     aside = _ASIDE.search(text)
@@ -246,7 +253,9 @@ def nice_classes(text: str) -> Parsed | None:
 def rights_numbers(text: str) -> Parsed | None:
     """Read every registration number of a list."""
     spans = list(
-        re.finditer(r"(?<![A-Za-z0-9])(?:G\d{4,7}[A-Z]?|[1-9]\d{4,8}[A-Z]{0,2})(?![A-Za-z0-9])", text)
+        re.finditer(
+            r"(?<![A-Za-z0-9])(?:G\d{4,7}[A-Z]?|[1-9]\d{4,8}[A-Z]{0,2})(?![A-Za-z0-9])", text
+        )
     )
     if not spans:
         return None
@@ -257,6 +266,20 @@ def rights_numbers(text: str) -> Parsed | None:
 def sex(text: str) -> Parsed | None:
     """Read 男 or 女."""
     match = re.search(r"[男女]", text)
+    return Parsed(match.group(), match.start(), match.end()) if match else None
+
+
+def amount(text: str) -> Parsed | None:
+    """Read an amount of money with two decimals; separators are dropped, the currency stays out."""
+    match = re.search(r"\d[\d,]*\.\d{2}(?!\d)", text)
+    if match is None:
+        return None
+    return Parsed(match.group().replace(",", ""), match.start(), match.end())
+
+
+def ethnicity(text: str) -> Parsed | None:
+    """Read an ethnicity, e.g. 汉 or 维吾尔."""
+    match = re.search(r"[\u3400-\u9fff]{1,5}", text)
     return Parsed(match.group(), match.start(), match.end()) if match else None
 
 
@@ -271,6 +294,7 @@ def urls(text: str) -> Parsed | None:
 
 PARSERS: dict[str, Parser] = {
     "text": text_value,
+    "phrase": phrase,
     "name": name,
     "company": company,
     "person": person,
@@ -289,6 +313,8 @@ PARSERS: dict[str, Parser] = {
     "nice-classes": nice_classes,
     "rights-numbers": rights_numbers,
     "sex": sex,
+    "amount": amount,
+    "ethnicity": ethnicity,
     "urls": urls,
 }
 """Forms of value by the name that layouts use."""

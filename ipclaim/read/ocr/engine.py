@@ -27,9 +27,7 @@ class OcrLine:
         """The upright rectangle around the four corners."""
         xs = [x for x, _ in self.quad]
         ys = [y for _, y in self.quad]
-        return Box(
-            max(0, round(min(xs))), max(0, round(min(ys))), round(max(xs)), round(max(ys))
-        )
+        return Box(max(0, round(min(xs))), max(0, round(min(ys))), round(max(xs)), round(max(ys)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +89,7 @@ def cut_out(pixels: Pixels, quad: Quad, *, side: float = 0.0, above: float = 0.0
     along, down = along / width * height * side, down * above
     grown = corners + np.array([-along - down, along - down, along + down, down - along])
     size = (max(4, round(width + 2 * height * side)), max(4, round(height * (1 + 2 * above))))
-    target = np.array(
-        [(0, 0), (size[0], 0), (size[0], size[1]), (0, size[1])], dtype=np.float32
-    )
+    target = np.array([(0, 0), (size[0], 0), (size[0], size[1]), (0, size[1])], dtype=np.float32)
     warp = cv2.getPerspectiveTransform(grown.astype(np.float32), target)
     cut: NDArray[np.uint8] = cv2.warpPerspective(
         pixels, warp, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE

@@ -90,9 +90,7 @@ class TesseractWitness:
 
 def _turn_needed(grey: Pixels) -> int:
     try:
-        seen = pytesseract.image_to_osd(
-            grey, timeout=_SECONDS, output_type=pytesseract.Output.DICT
-        )
+        seen = pytesseract.image_to_osd(grey, timeout=_SECONDS, output_type=pytesseract.Output.DICT)
     except pytesseract.TesseractError:
         return 0  # OSD gives up on pages with little writing; they are read as they lie
     return int(seen["rotate"]) % 360

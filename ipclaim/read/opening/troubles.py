@@ -22,7 +22,9 @@ _FATAL: dict[str, tuple[Text, Text]] = {
         ),
     ),
     "encrypted": (
-        Text("PDF 已加密，没有密码无法打开。", "The PDF is encrypted and opens only with a password."),
+        Text(
+            "PDF 已加密，没有密码无法打开。", "The PDF is encrypted and opens only with a password."
+        ),
         Text(
             "请先去除密码：qpdf --decrypt --password=密码 原文件.pdf 新文件.pdf",
             "Remove the password first: qpdf --decrypt --password=PASSWORD in.pdf out.pdf",
