@@ -114,6 +114,8 @@ class Defence(Written):
     name: Wording
     claim: Wording
     """What the seller claims by it, for the reply's first line."""
+    words: tuple[Filled, ...] = Field(min_length=1)
+    """Words by which the sentence that raises it is found and quoted."""
     needs: Needs = Needs.ALL
     tests: tuple[Test, ...] = Field(min_length=1)
     if_shown: Suggestion

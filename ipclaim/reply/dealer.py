@@ -20,11 +20,14 @@ from ipclaim.reply.matter import (
     quoted,
     same_number,
 )
+from ipclaim.reply.passages import passages_with
 from ipclaim.reply.wording import listed, same_in_both, told_day, told_days
 
 _ENTITY_ENDINGS = ("公司", "厂", "商行", "经营部", "商店", "合作社", "中心", "工作室", "有限合伙")
 _OFFLINE = ("线下", "实体店", "offline")
 _ONLINE = ("线上", "网络", "电商", "电子商务", "online", "e-commerce")
+ALL_PLATFORMS = "all"
+"""What an authorization letter that names no platform in particular covers."""
 _WORLDWIDE = ("全球", "世界范围", "worldwide", "global")
 
 
@@ -61,7 +64,7 @@ def _unclear(matter: Matter, paper: Document, field: str, code: str = "unclear")
     stated = matter.all_stated(paper, field)
     if read is None:
         title = matter.given.letter.paper(paper.doc_type)
-        what = Text(f"{title.zh}未载明{name.zh}", f"the {title.en} states no {name.en}")
+        what = Text(f"未能从{title.zh}中读出{name.zh}", f"no {name.en} was read on the {title.en}")
     else:
         said = quoted(read, matter.given.letter)
         what = Text(f"{name.zh}{said.zh}", f"{name.en} is {said.en}")
@@ -167,7 +170,7 @@ def ask_rights(matter: Matter) -> Answer:
         return cannot_tell("our_side")
     field = letter.field("rights_numbers")
     if field is None:
-        return cannot_tell("silent")
+        return _number_seen(matter, letter, str(number.value))
     numbers = certain_items(letter, "rights_numbers")
     if numbers is None:
         return _unclear(matter, letter, "rights_numbers")
@@ -180,6 +183,15 @@ def ask_rights(matter: Matter) -> Answer:
     if any(same_number(each, str(number.value)) for each in numbers):
         return met("covered", facts, theirs=stated, ours=ours)
     return not_met("other_right", facts, theirs=stated, ours=ours)
+
+
+def _number_seen(matter: Matter, letter: Document, number: str) -> Answer:
+    """Return whether the letter's text has our number in it, outside any field."""
+    seen = passages_with(letter, (number,), most=1)
+    if not seen:
+        return cannot_tell("silent")
+    facts = {"number": same_in_both(number), "words": same_in_both(seen[0].inside_quotes)}
+    return cannot_tell("seen", facts, theirs=matter.quoted_from(letter, seen))
 
 
 def ask_grantee(matter: Matter) -> Answer:
@@ -291,6 +303,10 @@ def ask_channel(matter: Matter) -> Answer:
     if _mentions(scope, _OFFLINE) and not _mentions(scope, _ONLINE):
         return not_met("offline", {"scope": same_in_both(scope), **platform}, theirs=scoped)
     field = letter.field("platforms")
+    seen = passages_with(letter, _OFFLINE, most=1)
+    if field is None and seen:
+        facts = {**platform, "words": same_in_both(seen[0].inside_quotes)}
+        return cannot_tell("offline_seen", facts, theirs=matter.quoted_from(letter, seen))
     if field is None:
         return cannot_tell("silent", platform, theirs=scoped)
     named = certain_items(letter, "platforms")
@@ -298,7 +314,7 @@ def ask_channel(matter: Matter) -> Answer:
         return _unclear(matter, letter, "platforms")
     stated = matter.all_stated(letter, "platforms")
     facts = {**platform, "platforms": listed(matter.given.letter.platform(one) for one in named)}
-    covering = {matter.given.pack.id, *matter.given.pack.covered_as}
+    covering = {matter.given.pack.id, *matter.given.pack.covered_as, ALL_PLATFORMS}
     if covering & set(named):
         return met("named", facts, theirs=stated)
     return not_met("not_named", facts, theirs=stated)
@@ -372,7 +388,9 @@ def ask_dealer_list(matter: Matter) -> Answer:
     if not allowed:
         return cannot_tell("no_list")
     field = matter.notice.field("seller_name")
+    shop_name = matter.notice.value("shop_name")
     named = [str(field.value)] if field is not None and field.value else []
+    named += [str(shop_name)] if shop_name else []
     named += [shot.shown.shop for shot in matter.captures if shot.shown.shop]
     for shop in named:
         if any(compare(shop, each).likeness is Likeness.SAME for each in allowed):
@@ -408,6 +426,7 @@ CHECKS = {
         declared(
             covered="numbers number",
             other_right="numbers number",
+            seen="number words",
             silent="",
             unclear="what",
             our_side="",
@@ -446,6 +465,7 @@ CHECKS = {
             named="platform platforms",
             not_named="platform platforms",
             offline="platform scope",
+            offline_seen="platform words",
             silent="platform",
             unclear="what",
             no_paper="",

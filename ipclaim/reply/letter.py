@@ -7,14 +7,16 @@ dossier's work.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ipclaim.check.names import compare
 from ipclaim.model.case import Role
 from ipclaim.model.document import Document, FieldState
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Stated, Verdict
-from ipclaim.reply.book import Suggestion, Weight
+from ipclaim.reply.book import Defence, Suggestion, Weight
 from ipclaim.reply.exhibits import Exhibit, Exhibits
 from ipclaim.reply.matter import Matter, quoted
 from ipclaim.reply.outcome import DefenceAnswer, TestAnswer
+from ipclaim.reply.passages import passages_with
 from ipclaim.reply.wording import joined, listed, same_in_both, told_day
 
 Ref = tuple[str, int]
@@ -117,6 +119,7 @@ def _case(matter: Matter) -> tuple[Paragraph, ...]:
     lines = [
         _numbered(matter),
         _right(matter),
+        *_authority(matter),
         _listings(matter),
     ]
     if matter.unmatched:
@@ -154,6 +157,23 @@ def _right(matter: Matter) -> Paragraph:
     return _referring(matter, text, matter.all_stated(matter.right, number.name, "holder_name"))
 
 
+def _authority(matter: Matter) -> tuple[Paragraph, ...]:
+    """Return on whose authority an agent writes, from the letter made out to it."""
+    given, letter = matter.given, matter.given.letter
+    if given.case.complainant.role is Role.HOLDER:
+        return ()
+    for paper in given.assessment.documents:
+        grantor, grantee = paper.field("grantor"), paper.field("grantee")
+        if paper.doc_type != "authorization_letter" or grantor is None or grantee is None:
+            continue
+        if compare(str(grantee.value), given.case.complainant.name).is_same:
+            text = letter.say(
+                "authority", grantor=quoted(grantor, letter), grantee=quoted(grantee, letter)
+            )
+            return (_referring(matter, text, matter.all_stated(paper, "grantor", "grantee")),)
+    return ()
+
+
 def _listings(matter: Matter) -> Paragraph:
     letter = matter.given.letter
     if not matter.at_issue:
@@ -176,26 +196,26 @@ def _points(
 ) -> tuple[Paragraph, ...]:
     """Return what the counter-notice raises, with the words that raise it."""
     letter = matter.given.letter
-    stated = matter.all_stated(matter.notice, "defence")
-    field = matter.notice.field("defence")
-    raw = field.raw.strip() if field else ""
-    lines = []
-    for answer in answers:
-        defence = answer.defence
-        facts = {
-            "id": same_in_both(defence.id),
-            "name": defence.name.plain,
-            "claim": defence.claim.plain,
-        }
-        if raw:
-            text = letter.say("point", quote=Text(f"“{raw}”", f"“{raw}”"), **facts)
-        else:
-            text = letter.say("point_unquoted", **facts)
-        lines.append(_referring(matter, text, stated))
+    lines = [_point(matter, answer.defence) for answer in answers]
     for id_ in unknown:
         text = letter.say("point_unknown", id=same_in_both(id_))
-        lines.append(_referring(matter, text, stated))
+        lines.append(_referring(matter, text, matter.all_stated(matter.notice, "defence")))
     return tuple(lines) or (Paragraph(letter.say("point_none")),)
+
+
+def _point(matter: Matter, defence: Defence) -> Paragraph:
+    letter = matter.given.letter
+    facts = {
+        "id": same_in_both(defence.id),
+        "name": defence.name.plain,
+        "claim": defence.claim.plain,
+    }
+    stated = matter.quoted_from(matter.notice, passages_with(matter.notice, defence.words))
+    if not stated:
+        text = letter.say("point_unquoted", **facts)
+        return _referring(matter, text, matter.all_stated(matter.notice, "defence"))
+    quote = joined(each.quote for each in stated)
+    return _referring(matter, letter.say("point", quote=quote, **facts), stated)
 
 
 def _answer(matter: Matter, answer: DefenceAnswer) -> tuple[Paragraph, ...]:

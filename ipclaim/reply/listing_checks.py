@@ -48,11 +48,12 @@ def ask_wrong_page(matter: Matter) -> Answer:
 
 def ask_other_shop(matter: Matter) -> Answer:
     """Ask whether the captured shops are other ones than the seller's."""
-    seller = certain_text(matter.notice, "seller_name")
+    own = "shop_name" if matter.notice.field("shop_name") else "seller_name"
+    seller = certain_text(matter.notice, own)
     shops = sorted({shot.shown.shop for shot in matter.captures if shot.shown.shop})
     if seller is None or not shops:
         return cannot_tell("unclear")
-    stated, ours = matter.all_stated(matter.notice, "seller_name"), captures_stated(matter)
+    stated, ours = matter.all_stated(matter.notice, own), captures_stated(matter)
     facts = {"seller": same_in_both(seller), "shops": listed(map(same_in_both, shops))}
     if all(compare(seller, shop).likeness is Likeness.SAME for shop in shops):
         return not_met("same_shop", facts, theirs=stated, ours=ours)

@@ -4,6 +4,7 @@ Decides which of our papers carries the right, which listings the seller speaks 
 days they were seen. Whether the seller is right is decided by the checks.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 
@@ -15,6 +16,7 @@ from ipclaim.model.text import Text
 from ipclaim.reply.answer import Stated
 from ipclaim.reply.book import Letter, ReplyBook
 from ipclaim.reply.exhibits import Exhibits, number_exhibits
+from ipclaim.reply.passages import Passage
 from ipclaim.reply.wording import listed, same_in_both, told_day
 from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.links import understand_address
@@ -132,6 +134,23 @@ class Matter:
             quoted(field, self.given.letter),
             field.is_certain and field.value is not None,
             field.source,
+        )
+
+    def quoted_from(self, document: Document, passages: Iterable[Passage]) -> tuple[Stated, ...]:
+        """Return sentences of a paper as read; nobody has confirmed them."""
+        exhibit = self.exhibits.of(document)
+        if exhibit is None:
+            return ()
+        return tuple(
+            Stated(
+                exhibit.id,
+                passage.source.page,
+                "text",
+                Text(f"“{passage.inside_quotes}”", f"“{passage.inside_quotes}”"),
+                certain=False,
+                source=passage.source,
+            )
+            for passage in passages
         )
 
     def all_stated(self, document: Document, *names: str) -> tuple[Stated, ...]:

@@ -3,10 +3,10 @@
 It stays with the complainant. Nothing doubtful is used in the letter without standing here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ipclaim.model.document import Document, Field, Source
+from ipclaim.model.document import Document, Source
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Verdict
 from ipclaim.reply.book import Letter, Suggestion
@@ -15,6 +15,9 @@ from ipclaim.reply.letter import Paragraph, Section
 from ipclaim.reply.matter import Matter, quoted
 from ipclaim.reply.outcome import DefenceAnswer, own_troubles
 from ipclaim.reply.wording import joined, listed, same_in_both
+
+_IN_THE_HEAD = {"registration_number", "patent_number", "holder_name"}
+"""What the letter says of our right before any point is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def looks_for(
     """Return everything that a person must look at, in the order in which the letter uses it."""
     looks = [
         *_whole_looks(matter, answers, unknown),
-        *_paper_looks(matter),
+        *_paper_looks(matter, answers),
         *_test_looks(matter, answers),
         *_law_looks(matter, answers),
     ]
@@ -100,30 +103,41 @@ def _whole_looks(
         yield Look(text, finding.sources[0] if finding.sources else None)
 
 
-def _paper_looks(matter: Matter) -> Iterator[Look]:
-    """Yield each doubtful kind and each doubtful field of the papers that the reply quotes."""
-    letter = matter.given.letter
-    ours = (matter.right,) if matter.right is not None else ()
-    for paper in (matter.notice, *matter.given.seller_papers, *ours):
-        exhibit = matter.exhibits.of(paper)
-        if exhibit is None:
+def _paper_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Look]:
+    """Yield each doubtful kind and field of the seller's papers, and what we use of our own."""
+    used = {
+        (stated.exhibit, stated.field)
+        for answer in answers
+        for each in answer.tests
+        for stated in each.ours
+    }
+    for paper in (matter.notice, *matter.given.seller_papers):
+        yield from _doubts(matter, paper, lambda _: True)
+    if matter.right is not None:
+        exhibit = matter.exhibits.of(matter.right)
+        id_ = exhibit.id if exhibit else ""
+        yield from _doubts(
+            matter, matter.right, lambda name: name in _IN_THE_HEAD or (id_, name) in used
+        )
+
+
+def _doubts(matter: Matter, paper: Document, is_used: Callable[[str], bool]) -> Iterator[Look]:
+    letter, exhibit = matter.given.letter, matter.exhibits.of(paper)
+    if exhibit is None:
+        return
+    if not paper.doc_type_certain or paper.doc_type in {"other", "unreadable"}:
+        yield Look(letter.say("person_kind", label=exhibit.label))
+    for field in paper.fields:
+        if field.is_certain or not is_used(field.name):
             continue
-        if not paper.doc_type_certain or paper.doc_type in {"other", "unreadable"}:
-            yield Look(letter.say("person_kind", label=exhibit.label))
-        for field in _doubtful(paper):
-            reasons = joined(reason.text for reason in field.reasons)
-            text = letter.say(
-                "person_field",
-                label=exhibit.label,
-                field=letter.field(field.name),
-                quote=quoted(field, letter),
-                reasons=reasons,
-            )
-            yield Look(text, field.source)
-
-
-def _doubtful(paper: Document) -> Iterator[Field]:
-    yield from (field for field in paper.fields if not field.is_certain)
+        text = letter.say(
+            "person_field",
+            label=exhibit.label,
+            field=letter.field(field.name),
+            quote=quoted(field, letter),
+            reasons=joined(reason.text for reason in field.reasons),
+        )
+        yield Look(text, field.source)
 
 
 def _test_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Look]:
