@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from opencc import OpenCC
+from rapidfuzz.distance import Indel
 
 LOOK_ALIKES = (
     "己已巳", "未末", "土士", "日曰", "人入", "干千于", "戊戌戍", "侯候", "冶治", "睛晴", "天夭",
@@ -94,7 +95,7 @@ def nearness(left: str, right: str) -> float:
     if comparison.likeness is Likeness.INCOMPARABLE:
         return 0.0
     ours, theirs = (_without_form(_keyed(_simplified(_plain(name)))) for name in (left, right))
-    return 0.99 * SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    return 0.99 * Indel.normalized_similarity(ours, theirs)
 
 
 def holds(text: str, words: str) -> bool:

@@ -153,7 +153,7 @@ def _is_grey(paper: Document, codes: tuple[str, ...]) -> bool:
 
 
 class ApartArgs(Written):
-    """Codes of problems that another rule is about."""
+    """Codes of problems of the right's paper that another rule is about."""
 
     apart_from: tuple[Filled, ...] = ()
 
@@ -168,7 +168,8 @@ def pages_are_clear(matter: Matter, args: ApartArgs) -> Verdict:
         Text(f"{paper.file}：{problem.message.zh}", f"{paper.file}: {problem.message.en}")
         for paper in papers
         for problem in paper.problems
-        if not problem.fatal and problem.code not in args.apart_from
+        if not problem.fatal
+        and not (paper is matter.parts.right and problem.code in args.apart_from)
     ]
     if unclear:
         return needs_a_look("unclear", *papers, papers=looking.listed(unclear))

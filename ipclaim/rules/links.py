@@ -18,7 +18,10 @@ from ipclaim.model.text import Text
 from ipclaim.rules.pack import LinkForm, RulePack
 from ipclaim.rules.written_pack import WrittenLinkForm
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'“”‘’「」【】（），。；！？、]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_ENDS_AN_ADDRESS = str.maketrans(dict.fromkeys("“”‘’「」『』【】《》（），。；！？、", " "))
+"""Punctuation of the sentence around an address. It is cut before NFKC, which would turn the
+full-width comma into one that an address may contain."""
 _BARE = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$", re.IGNORECASE)
 _AT_THE_END = ".,;:!?)]}"
 
@@ -64,7 +67,7 @@ def address_in(text: str) -> str | None:
 
     A cell that is nothing but ``host/path`` counts as an address too.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = unicodedata.normalize("NFKC", text.translate(_ENDS_AN_ADDRESS)).strip()
     found = _ADDRESS.search(plain)
     if found:
         return found.group().rstrip(_AT_THE_END)
