@@ -1,7 +1,7 @@
 """Captures what is missing of a case's listings: the seam through which the other floors come in.
 
     captures = capture_listings(listings, case / "evidence", setting=case_file.capture,
-                                selectors=Selectors(title="h1"), cues=load_cues(templates))
+                                selectors=Selectors(title=("h1",)), cues=load_cues(templates))
 
 A listing whose page was kept, or found to be gone, under the same address is not visited again;
 walls and technical trouble are. Links that are no listings are not visited.

@@ -47,7 +47,7 @@ class PageSeen:
     text: str
     shown: Shown
     has_selectors: bool
-    """Whether the platform says where title, shop and price stand."""
+    """Whether the platform says where shop or price stand."""
     names_item: bool
     """Whether the address reached, or the one that the page calls its own, holds the item id."""
     completeness: Completeness
@@ -108,7 +108,8 @@ def _not_the_listing(page: PageSeen) -> str | None:
         return "technical_blank"
     if not page.names_item:
         return "technical_other_item" if _is_listing(page) else "gone_redirect"
-    if page.has_selectors and page.shown.title is None and page.shown.price is None:
+    # Not by the title: its last selector may be any heading, and a wall has one too.
+    if page.has_selectors and page.shown.shop is None and page.shown.price is None:
         return "technical_unrecognised"
     return None
 

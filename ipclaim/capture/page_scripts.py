@@ -48,11 +48,14 @@ CONSENT = """({buttons, containers}) => {
 """Click the consent button of a cookie bar, if there is one; gives its caption."""
 
 LOOK = """({title, shop, price, least}) => {
-  const said = selector => {
-    if (!selector) return null;
-    const element = document.querySelector(selector);
-    const text = element && (element.innerText || element.content || '');
-    return text ? text.replace(/\\s+/g, ' ').trim() || null : null;
+  const said = selectors => {
+    for (const selector of selectors) {
+      const element = document.querySelector(selector);
+      const text = element && (element.innerText || element.content || '');
+      const plain = text ? text.replace(/\\s+/g, ' ').trim() : '';
+      if (plain) return plain;
+    }
+    return null;
   };
   const placed = [...document.images].filter(image => {
     const box = image.getBoundingClientRect();

@@ -49,14 +49,19 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Selectors:
-    """Where a platform's listing pages say title, shop and price, as CSS selectors."""
+    """Where a platform's listing pages say title, shop and price: CSS selectors, best first.
 
-    title: str | None = None
-    shop: str | None = None
-    price: str | None = None
+    A later one is only asked when the earlier ones find nothing.
+    """
 
-    def __bool__(self) -> bool:
-        return bool(self.title or self.shop or self.price)
+    title: tuple[str, ...] = ()
+    shop: tuple[str, ...] = ()
+    price: tuple[str, ...] = ()
+
+    @property
+    def can_recognise(self) -> bool:
+        """Whether a page can be told from a wall by what they find; a heading alone cannot."""
+        return bool(self.shop or self.price)
 
 
 @dataclass(slots=True)
@@ -146,7 +151,7 @@ class Visitor:
         await steps.keep_page()
         await steps.keep_snapshot()
         await steps.keep_certificates()
-        seen.outcome = outcome_of(_page_seen(seen, bool(self.selectors)), self.cues)
+        seen.outcome = outcome_of(_page_seen(seen, self.selectors.can_recognise), self.cues)
 
     async def _arrive(self, page: Page, response: Response | None, seen: Visit) -> None:
         with contextlib.suppress(BrowserTimeout):
@@ -200,9 +205,9 @@ class _Steps:
 
     async def look(self, selectors: Selectors) -> None:
         asked = {
-            "title": selectors.title,
-            "shop": selectors.shop,
-            "price": selectors.price,
+            "title": list(selectors.title),
+            "shop": list(selectors.shop),
+            "price": list(selectors.price),
             "least": 16,
         }
         found = await self._run(LOOK, asked, self.limits.script)
@@ -218,7 +223,7 @@ class _Steps:
             title=_said(found["title"]),
             shop=_said(found["shop"]),
             price=_said(found["price"]),
-            item_id=seen.item_id if named and found["title"] else None,
+            item_id=seen.item_id if named and (found["shop"] or found["price"]) else None,
         )
         if seen.text.strip():
             seen.files["text.txt"] = seen.text.encode()

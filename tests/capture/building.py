@@ -13,9 +13,9 @@ from ipclaim.resources import Templates
 
 CUES = load_cues(Templates.with_overlay())
 SELECTORS = Selectors(
-    title='h1[data-pl="product-title"]',
-    shop='a[data-pl="store-name"]',
-    price='[data-pl="product-price"]',
+    title=('h1[data-pl="product-title"]', "h1"),
+    shop=('a[data-pl="store-name"]',),
+    price=('[data-pl="product-price"]',),
 )
 
 

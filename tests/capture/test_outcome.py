@@ -52,6 +52,8 @@ BARE = replace(GOOD, shown=Shown(), text="SPECIMEN", title="")
         (replace(BARE, text=LONG, names_item=False), "gone_redirect"),
         (replace(GOOD, names_item=False), "technical_other_item"),
         (replace(GOOD, shown=Shown()), "technical_unrecognised"),
+        (replace(GOOD, shown=Shown(title="Please wait")), "technical_unrecognised"),
+        (replace(GOOD, shown=replace(GOOD.shown, price=None)), "ok"),
     ],
 )  # fmt: skip
 def test_each_page_has_its_outcome(page: PageSeen, expected: str) -> None:
