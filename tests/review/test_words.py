@@ -5,6 +5,7 @@ import pytest
 from ipclaim.errors import RulesError
 from ipclaim.model.document import CheckDigit, FieldState, Origin
 from ipclaim.model.finding import Confidence, Outcome, Severity
+from ipclaim.read.layouts import load_layouts
 from ipclaim.resources import Templates
 from ipclaim.review.pictures import FileState
 from ipclaim.review.rows import StepState
@@ -56,3 +57,9 @@ def test_a_mistake_is_named_with_its_line(tmp_path):
     mistaken.write_text("phrases: {}\npapers: {}\nfield: {}\nfields: {}\n", "utf-8")
     with pytest.raises(RulesError, match=r"words\.yaml:3: unknown key field; did you mean fields"):
         read_words(Templates.with_overlay(tmp_path))
+
+
+def test_every_field_that_can_be_read_has_a_name():
+    for layout in load_layouts(TEMPLATES):
+        assert layout.kind in WORDS.papers
+        assert {field.name for field in layout.fields} <= set(WORDS.fields), layout.kind
