@@ -2,6 +2,7 @@
 
 import argparse
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -11,7 +12,7 @@ from samples.papers.catalogue import CATALOGUE, draw
 from samples.papers.truth import aged_page, document_truth, page_truth, write_picture, write_truth
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m samples.papers", description=__doc__)
     parser.add_argument("--out", type=Path, help="folder for the drawn papers")
     parser.add_argument("--seed", type=int, default=1)
@@ -21,7 +22,7 @@ def main() -> None:
     parser.add_argument("--ageing", choices=sorted(AGEINGS), help="default: one by the seed")
     parser.add_argument("--strength", type=float, default=0.5, help="0 to 1.5, default 0.5")
     parser.add_argument("--cases", action="store_true", help="redraw the committed sample cases")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     if options.cases:
         samples = options.out or Path(__file__).resolve().parents[1]
         for case in CASES:

@@ -29,6 +29,10 @@ class Faults:
         """Return a fault's size, scaled by the strength."""
         return float(self.dice.uniform(low, high)) * self.strength
 
+    def grain(self, size: float, shape: tuple[int, ...]) -> npt.NDArray[np.float32]:
+        """Return noise of a standard deviation in grey levels."""
+        return np.asarray(self.dice.normal(0, size, shape), np.float32)
+
     def sign(self) -> int:
         """Return -1 or 1."""
         return 1 if self.dice.random() < 0.5 else -1
@@ -86,7 +90,7 @@ def _resized(dpi: int) -> Step:
         share = dpi / DPI
         size = (round(page.shape[1] * share), round(page.shape[0] * share))
         smaller = cv2.resize(page, size, interpolation=cv2.INTER_AREA)
-        return smaller, np.diag([share, share, 1.0])
+        return np.asarray(smaller, np.uint8), np.diag([share, share, 1.0])
 
     return step
 
@@ -96,9 +100,9 @@ def _warped(page: Pixels, matrix: Matrix, size: tuple[int, int], ground: Pixels)
     cover = cv2.warpPerspective(
         np.full(page.shape[:2], 255, np.uint8), matrix, size, flags=cv2.INTER_AREA
     )
-    page = cv2.warpPerspective(page, matrix, size, flags=cv2.INTER_CUBIC)
+    on_page = cv2.warpPerspective(page, matrix, size, flags=cv2.INTER_CUBIC)
     share = (cover.astype(np.float32) / 255)[:, :, None]
-    return (page * share + ground * (1 - share)).round().clip(0, 255).astype(np.uint8)
+    return (on_page * share + ground * (1 - share)).round().clip(0, 255).astype(np.uint8)
 
 
 def skew(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -167,7 +171,7 @@ def on_a_desk(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
         (width / 2, height / 2), faults.sign() * faults.between(0, 2.5), 0.97
     )
     aim = cv2.transform((corners + tilt.astype(np.float32))[None], turn)[0] + shift
-    matrix = cv2.getPerspectiveTransform(corners, aim.astype(np.float32))
+    matrix = np.asarray(cv2.getPerspectiveTransform(corners, aim.astype(np.float32)), np.float64)
     ground = _wood(size, faults)
     shadow = cv2.warpPerspective(np.full((height, width), 255, np.uint8), matrix, size)
     offset = np.array([[1, 0, width * 0.006], [0, 1, width * 0.009]], dtype=np.float32)
@@ -179,17 +183,17 @@ def on_a_desk(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
 def _wood(size: tuple[int, int], faults: Faults) -> Pixels:
     """Return planks with grain along them."""
     width, height = size
-    grain = faults.dice.normal(0, 1, (height // 6 + 2, width // 90 + 2)).astype(np.float32)
-    grain = cv2.resize(grain, size, interpolation=cv2.INTER_CUBIC)
+    coarse = faults.dice.normal(0, 1, (height // 6 + 2, width // 90 + 2)).astype(np.float32)
+    grain = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)
     fine = faults.dice.normal(0, 1, (height, width // 30 + 2)).astype(np.float32)
     grain = grain * 0.8 + cv2.resize(fine, size, interpolation=cv2.INTER_LINEAR) * 0.35
     base = np.array([62, 96, 142]) * float(faults.dice.uniform(0.75, 1.15))
-    wood = base + grain[:, :, None] * np.array([7, 9.5, 11])
+    wood = np.asarray(base + grain[:, :, None] * np.array([7, 9.5, 11]), np.float64)
     plank = int(faults.dice.integers(height // 7, height // 4))
     for number, top in enumerate(range(0, height, plank)):
         wood[top : top + plank] *= (0.93, 1.0, 1.06)[number % 3]
         wood[top : top + 3] *= 0.45
-    return wood.clip(0, 255).astype(np.uint8)
+    return np.asarray(wood.clip(0, 255), np.uint8)
 
 
 def hand_shake(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -200,31 +204,33 @@ def hand_shake(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     reach = (length * np.cos(angle), length * np.sin(angle))
     ends = [(round(length + s * reach[0]), round(length + s * reach[1])) for s in (-0.5, 0.5)]
     cv2.line(kernel, ends[0], ends[1], 1.0, 1)
-    soft = cv2.filter2D(page, -1, kernel / kernel.sum())
-    soft = cv2.GaussianBlur(soft, (0, 0), 0.35 + faults.between(0.1, 0.6)).astype(np.float32)
+    dragged = cv2.filter2D(page, -1, kernel / kernel.sum())
+    soft = cv2.GaussianBlur(dragged, (0, 0), 0.35 + faults.between(0.1, 0.6))
     grain = faults.dice.normal(0, 1.5 + faults.between(1, 4), page.shape)
-    return _still((soft + grain).clip(0, 255).astype(np.uint8))
+    return _still((soft.astype(np.float32) + grain).clip(0, 255).astype(np.uint8))
 
 
 def one_bit(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     """Send it through a fax machine: black or white, ragged edges."""
     grey = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    grey = cv2.GaussianBlur(grey, (0, 0), 0.4 + faults.between(0.1, 0.5))
-    grey += faults.dice.normal(0, faults.between(4, 22), grey.shape).astype(np.float32)
+    soft = cv2.GaussianBlur(grey, (0, 0), 0.4 + faults.between(0.1, 0.5))
+    rough = soft + faults.grain(faults.between(4, 22), grey.shape)
     limit = 150 + faults.sign() * faults.between(0, 18)
-    return _still(np.where(grey > limit, 255, 0).astype(np.uint8))
+    return _still(np.where(rough > limit, 255, 0).astype(np.uint8))
 
 
 def photocopied(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     """Copy it in grey: hard contrast, toner specks, a dark edge."""
     grey = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY).astype(np.float32)
     middle = 128 + faults.sign() * faults.between(0, 14)
-    hard = 255 / (1 + np.exp(-(grey - middle) / (46 - 18 * min(faults.strength, 1.5))))
-    specks = faults.dice.random(grey.shape) < 0.00025 * faults.strength
-    hard[cv2.dilate(specks.astype(np.uint8), np.ones((2, 2), np.uint8)) > 0] = 40
+    softness = 46 - 18 * min(faults.strength, 1.5)
+    hard = np.asarray(255 / (1 + np.exp(-(grey - middle) / softness)), np.float32)
+    dust = np.asarray(faults.dice.random(grey.shape), np.float64)
+    specks = (dust < 0.00025 * faults.strength).astype(np.uint8)
+    hard[cv2.dilate(specks, np.ones((2, 2), np.uint8)) > 0] = 40
     edge = np.linspace(0, 1, grey.shape[1], dtype=np.float32)
     hard -= 70 * faults.strength * np.exp(-edge * 60)
-    hard += faults.dice.normal(0, 1 + faults.between(1, 4), grey.shape)
+    hard += faults.grain(1 + faults.between(1, 4), grey.shape)
     return _still(hard.clip(0, 255).astype(np.uint8))
 
 
@@ -250,6 +256,23 @@ def creases(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     return _still((page * light[:, :, None]).clip(0, 255).astype(np.uint8))
 
 
+def sideways(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
+    """Feed it into the scanner turned a quarter to the left or right."""
+    height, width = page.shape[:2]
+    if faults.sign() > 0:
+        turned = cv2.rotate(page, cv2.ROTATE_90_CLOCKWISE)
+        return np.asarray(turned), np.array([[0.0, -1, height], [1, 0, 0], [0, 0, 1]])
+    turned = cv2.rotate(page, cv2.ROTATE_90_COUNTERCLOCKWISE)
+    return np.asarray(turned), np.array([[0.0, 1, 0], [-1, 0, width], [0, 0, 1]])
+
+
+def upside_down(page: Pixels, _: Faults) -> tuple[Pixels, Matrix]:
+    """Feed it into the scanner with its foot first."""
+    height, width = page.shape[:2]
+    turned = cv2.rotate(page, cv2.ROTATE_180)
+    return np.asarray(turned), np.array([[-1.0, 0, width], [0, -1, height], [0, 0, 1]])
+
+
 AGEINGS: dict[str, Ageing] = {
     "pristine": Ageing((), 200, None),
     "scan": Ageing((paper_tone, noise), 200, 74),
@@ -258,6 +281,8 @@ AGEINGS: dict[str, Ageing] = {
     "creased": Ageing((creases, skew, uneven_light, noise), 180, 76),
     "photocopy": Ageing((skew, photocopied), 180, 72),
     "fax": Ageing((skew, one_bit), 200, None),
+    "sideways": Ageing((paper_tone, skew, noise, sideways), 180, 74),
+    "upside_down": Ageing((paper_tone, noise, upside_down), 180, 74),
     "lowres": Ageing((paper_tone, skew, noise), 100, 62),
 }
 """Every ageing by its name on the command line."""

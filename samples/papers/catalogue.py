@@ -7,7 +7,7 @@ from random import Random
 
 from samples.papers.invention import Firm, Story, story, trader
 from samples.papers.sheet import Sheet
-from samples.papers.styles import certificates, letters, licences, notices
+from samples.papers.styles import certificates, letters, licences, notices, others
 
 Draw = Callable[[Story, Random], tuple[Sheet, ...]]
 
@@ -43,6 +43,7 @@ CATALOGUE: dict[str, dict[str, Draw]] = {
         "landscape": _of_any_firm(licences.landscape),
         "landscape_2022": _of_any_firm(licences.landscape_2022),
         "portrait": _of_any_firm(licences.portrait),
+        "portrait_15": _of_any_firm(licences.portrait_15),
         "trader": _of_a_trader,
     },
     "authorization_letter": {
@@ -50,8 +51,12 @@ CATALOGUE: dict[str, dict[str, Draw]] = {
         "running": letters.running,
         "table": letters.table,
         "bilingual": letters.bilingual,
+        "annexed": letters.annexed,
         "dealer": letters.dealer,
     },
+    "id_card": {"copy": others.id_card},
+    "invoice": {"electronic": others.invoice},
+    "other": {"contract": others.contract, "blank": others.blank},
     "counter_notice": {"appeal": notices.appeal, "declaration": notices.declaration},
 }
 _ERAS = {

@@ -25,14 +25,15 @@ def drawn_mark(text: str | None, rng: Random, *, width: float, height: float) ->
         y = row * 1.6
     face = rng.choice(_LETTERINGS)
     for word in words:
-        _lettered(picture, word, face, y + row / 2, row * 0.72, rng)
+        _lettered(picture, word, face, (y + row / 2, row * 0.72), rng)
         y += row
     return picture
 
 
 def _lettered(
-    picture: Image.Image, word: str, face: Face, y: float, height: float, rng: Random
+    picture: Image.Image, word: str, face: Face, row: tuple[float, float], rng: Random
 ) -> None:
+    y, height = row
     size = max(
         20, round(min(height, picture.width * 0.9 / (len(word) * (1 if word > "~" else 0.68))))
     )

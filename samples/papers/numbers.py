@@ -27,3 +27,13 @@ def resident_number(rng: Random, born: date, *, female: bool) -> str:
     number = f"{NOBODYS_AREA}01{born:%Y%m%d}{serial:03d}"
     total = sum(int(c) * w for c, w in zip(number, _PERSON_WEIGHTS, strict=True))
     return number + "10X98765432"[total % 11]
+
+
+def registration_number(rng: Random) -> str:
+    """Invent a 15-digit licence number as used before 2015 (GS 15, ISO 7064 mod 11,10)."""
+    digits = f"{NOBODYS_AREA}00{rng.randrange(10**8):08d}"
+    rest = 10
+    for digit in digits:
+        rest = (rest + int(digit)) % 10 or 10
+        rest = rest * 2 % 11
+    return digits + str((11 - rest) % 10)

@@ -4,16 +4,16 @@ The rosette stands where an office prints its emblem and is deliberately none.
 """
 
 import math
+from itertools import pairwise
 from random import Random
 
 import cv2
 import numpy as np
-from PIL import Image, ImageChops, ImageDraw
+import numpy.typing as npt
+from PIL import Image, ImageDraw
 
 from samples.papers.fonts import Face, font
-from samples.papers.sheet import Align, Colour, Rect, Sheet, Type, px
-
-Curve = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+from samples.papers.sheet import Align, Colour, Ground, Rect, Sheet, Type, px
 
 
 def guilloche_frame(
@@ -22,90 +22,97 @@ def guilloche_frame(
     """Draw a frame of woven lines, ``band`` mm wide, between two fine rules."""
     left, top = px(margin), px(margin)
     right, bottom = px(sheet.width - margin), px(sheet.height - margin)
-    paper = np.array(sheet.ground)
-    for start, end in (
-        ((left, top), (right, top)),
-        ((right, top), (right, bottom)),
-        ((right, bottom), (left, bottom)),
-        ((left, bottom), (left, top)),
-    ):
-        _weave(paper, start, end, px(band), colour, waves)
-    for inset, width in ((-0.9, 3), (band + 0.9, 3), (band + 1.9, 1), (-1.7, 1)):
-        shift = px(inset)
-        corner, opposite = (left + shift, top + shift), (right - shift, bottom - shift)
-        cv2.rectangle(paper, corner, opposite, colour, width, cv2.LINE_AA)
-    for x, y in ((left, top), (right, top), (left, bottom), (right, bottom)):
-        inward = (
-            (x + (1 if x == left else -1) * px(band / 2)),
-            (y + (1 if y == top else -1) * px(band / 2)),
-        )
-        _rosette(paper, inward, px(band * 0.95), colour, fill=sheet.colour)
-    sheet.ground = Image.fromarray(paper)
+    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    half = px(band / 2)
+
+    def step(paper: Ground) -> None:
+        for start, end in pairwise((*corners, corners[0])):
+            _weave(paper, (start, end), px(band), colour, waves)
+        for inset, width in ((-0.9, 3), (band + 0.9, 3), (band + 1.9, 1), (-1.7, 1)):
+            shift = px(inset)
+            corner, opposite = (left + shift, top + shift), (right - shift, bottom - shift)
+            cv2.rectangle(paper, corner, opposite, colour, width, cv2.LINE_AA)
+        for x, y in corners:
+            inward = (x + (half if x == left else -half), y + (half if y == top else -half))
+            _rosette(paper, inward, px(band * 0.95), colour, fill=sheet.colour)
+
+    sheet.steps.append(step)
 
 
-def rosette(sheet: Sheet, x: float, y: float, radius: float, inner: Colour, outer: Colour) -> None:
+def rosette(
+    sheet: Sheet, x: float, y: float, radius: float, *, colours: tuple[Colour, Colour]
+) -> None:
     """Draw an abstract round ornament: woven rings, rays and a plain disc."""
-    paper = np.array(sheet.ground)
+    inner, outer = colours
     centre = (px(x), px(y))
-    _rosette(paper, centre, px(radius), outer, fill=sheet.colour)
-    cv2.circle(paper, centre, px(radius * 0.58), inner, -1, cv2.LINE_AA)
-    for step in range(18):
-        angle = math.radians(20 * step)
-        tip = _polar(centre, px(radius * 0.5), angle)
-        base = _polar(centre, px(radius * 0.2), angle)
-        cv2.line(paper, base, tip, outer, max(2, px(radius * 0.03)), cv2.LINE_AA)
-    cv2.circle(paper, centre, px(radius * 0.2), outer, -1, cv2.LINE_AA)
-    sheet.ground = Image.fromarray(paper)
+
+    def step(paper: Ground) -> None:
+        _rosette(paper, centre, px(radius), outer, fill=sheet.colour)
+        cv2.circle(paper, centre, px(radius * 0.58), inner, -1, cv2.LINE_AA)
+        for number in range(18):
+            angle = math.radians(20 * number)
+            tip = _polar(centre, px(radius * 0.5), angle)
+            base = _polar(centre, px(radius * 0.2), angle)
+            cv2.line(paper, base, tip, outer, max(2, px(radius * 0.03)), cv2.LINE_AA)
+        cv2.circle(paper, centre, px(radius * 0.2), outer, -1, cv2.LINE_AA)
+
+    sheet.steps.append(step)
 
 
 def tint(sheet: Sheet, colour: Colour, *, pitch: float = 3.2, rng: Random) -> None:
     """Cover the page with faint waves, as security paper has."""
-    paper = np.array(sheet.ground)
-    xs = np.arange(0, paper.shape[1] + 12, 12, dtype=np.float64)
     phase = rng.uniform(0, 6)
-    for number, y in enumerate(np.arange(0, paper.shape[0], px(pitch))):
-        wave = px(pitch * 0.8) * np.sin(xs / px(9) + phase + number * 0.35)
-        points = np.stack([xs, y + wave], axis=1).round().astype(np.int32)
-        cv2.polylines(paper, [points], False, colour, 1, cv2.LINE_AA)
-    sheet.ground = Image.fromarray(paper)
+
+    def step(paper: Ground) -> None:
+        xs = np.arange(0, paper.shape[1] + 12, 12, dtype=np.float64)
+        for number, y in enumerate(np.arange(0, paper.shape[0], px(pitch))):
+            wave = px(pitch * 0.8) * np.sin(xs / px(9) + phase + number * 0.35)
+            points = np.stack([xs, y + wave], axis=1).round().astype(np.int32)
+            cv2.polylines(paper, [points], False, colour, 1, cv2.LINE_AA)
+
+    sheet.steps.append(step)
 
 
 def double_frame(sheet: Sheet, margin: float, colour: Colour, *, gap: float = 1.6) -> None:
-    """Draw a thick and a thin rule round the page, with stepped corners."""
-    draw = sheet.pen()
+    """Draw a thick and a thin rule round the page."""
     for inset, width in ((margin, 1.1), (margin + gap, 0.3)):
-        box = (px(inset), px(inset), px(sheet.width - inset), px(sheet.height - inset))
-        draw.rectangle(box, outline=colour, width=px(width))
+        box(sheet, (inset, inset, sheet.width - inset, sheet.height - inset), colour, mm=width)
 
 
 def specimen(
     sheet: Sheet, *, words: str = "SPECIMEN 样张", colour: Colour = (236, 236, 239)
 ) -> None:
     """Write SPECIMEN across the page, faintly, and once more in the bottom margin."""
-    size = px(min(sheet.width, sheet.height) * 0.15)
-    cover = Image.new("L", (size * 9, size * 2), 0)
-    ImageDraw.Draw(cover).text(
-        (cover.width / 2, cover.height / 2), words, font=font(Face.HEI, size), fill=255, anchor="mm"
-    )
-    turned = cover.rotate(
-        math.degrees(math.atan2(sheet.height, sheet.width)) * 0.75, expand=True,
-        resample=Image.Resampling.BICUBIC,
-    )  # fmt: skip
-    spot = ((sheet.ground.width - turned.width) // 2, (sheet.ground.height - turned.height) // 2)
-    whole = Image.new("L", sheet.ground.size, 0)
-    whole.paste(turned, spot)
-    darker = np.minimum(np.asarray(sheet.ground), np.array(colour, dtype=np.uint8))
-    sheet.ground = Image.composite(Image.fromarray(darker), sheet.ground, whole)
+
+    def step(paper: Ground) -> None:
+        cover = _across(words, paper.shape[1], paper.shape[0])
+        darker = np.minimum(paper, np.array(colour, dtype=np.uint8))
+        np.copyto(paper, darker, where=cover[:, :, None] > 127)
+
+    sheet.steps.append(step)
     small = Type(Face.HEI, 6.0, (120, 120, 120))
     line = "SPECIMEN 样张 · 内容全部虚构，仅供软件测试"
     sheet.text(sheet.width / 2, sheet.height - 4.6, line, small, align=Align.CENTRE)
 
 
+def _across(words: str, width: int, height: int) -> npt.NDArray[np.uint8]:
+    """Return a page-sized cover with words along the diagonal."""
+    size = round(min(width, height) * 0.15)
+    cover = Image.new("L", (size * 9, size * 2), 0)
+    middle = (cover.width / 2, cover.height / 2)
+    ImageDraw.Draw(cover).text(middle, words, font=font(Face.HEI, size), fill=255, anchor="mm")
+    angle = math.degrees(math.atan2(height, width)) * 0.75
+    turned = cover.rotate(angle, expand=True, resample=Image.Resampling.BILINEAR)
+    whole = Image.new("L", (width, height), 0)
+    whole.paste(turned, ((width - turned.width) // 2, (height - turned.height) // 2))
+    return np.asarray(whole)
+
+
 def box(sheet: Sheet, rect_mm: Rect, colour: Colour, *, mm: float = 0.3) -> None:
     """Draw a rectangle given in millimetres."""
     x0, y0, x1, y1 = rect_mm
-    corners = (px(x0), px(y0), px(x1), px(y1))
-    sheet.pen().rectangle(corners, outline=colour, width=max(1, px(mm)))
+    for start, end in pairwise(((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0))):
+        sheet.rule(*start, *end, colour=colour, mm=mm)
 
 
 def _polar(centre: tuple[int, int], radius: float, angle: float) -> tuple[int, int]:
@@ -116,13 +123,13 @@ def _polar(centre: tuple[int, int], radius: float, angle: float) -> tuple[int, i
 
 
 def _weave(
-    paper: Curve,
-    start: tuple[int, int],
-    end: tuple[int, int],
+    paper: Ground,
+    ends: tuple[tuple[int, int], tuple[int, int]],
     band: int,
     colour: Colour,
     waves: int,
 ) -> None:
+    start, end = ends
     length = math.dist(start, end)
     along = np.array([end[0] - start[0], end[1] - start[1]]) / length
     inward = np.array([-along[1], along[0]])
@@ -139,7 +146,7 @@ def _weave(
 
 
 def _rosette(
-    paper: Curve, centre: tuple[int, int], radius: int, colour: Colour, *, fill: Colour
+    paper: Ground, centre: tuple[int, int], radius: int, colour: Colour, *, fill: Colour
 ) -> None:
     cv2.circle(paper, centre, radius, fill, -1, cv2.LINE_AA)
     angles = np.linspace(0, 2 * math.pi, 720)
@@ -180,6 +187,11 @@ def paste_darker(sheet: Sheet, picture: Image.Image, x: float, y: float) -> Rect
     """Print a picture on white onto the tinted page; return the pixels that it covers."""
     left, top = px(x), px(y)
     rect = (left, top, left + picture.width, top + picture.height)
-    below = sheet.ground.crop(rect)
-    sheet.ground.paste(ImageChops.multiply(below, picture.convert("RGB")), (left, top))
+    ink = np.asarray(picture.convert("RGB")).astype(np.uint16)
+
+    def step(paper: Ground) -> None:
+        below = paper[rect[1] : rect[3], rect[0] : rect[2]]
+        below[:] = (below * ink // 255).astype(np.uint8)
+
+    sheet.steps.append(step)
     return (float(rect[0]), float(rect[1]), float(rect[2]), float(rect[3]))

@@ -16,7 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.papers.ageing import Aged
+from samples.papers.ageing import Aged, Pixels
 from samples.papers.fonts import Face, font_path
 from samples.papers.sheet import DPI, Glyph, Sheet, inked_at
 
@@ -46,11 +46,11 @@ def write_with_text(path: Path, sheets: tuple[Sheet, ...]) -> None:
     """Write drawn pages with real text, as an office's electronic certificate is made."""
     canvas = Canvas(str(path), invariant=1, pageCompression=1)
     for sheet in sheets:
-        width, height = (side * _POINTS for side in sheet.ground.size)
+        width, height = (side * _POINTS for side in sheet.size)
         canvas.setPageSize((width, height))
-        ground = cv2.cvtColor(np.asarray(sheet.ground), cv2.COLOR_RGB2BGR)
+        ground = cv2.cvtColor(sheet.ground(), cv2.COLOR_RGB2BGR)
         smaller = cv2.resize(ground, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
-        canvas.drawImage(_jpeg(smaller, 80), 0, 0, width, height)
+        canvas.drawImage(_jpeg(smaller.astype(np.uint8), 80), 0, 0, width, height)
         for line in sheet.glyph_lines:
             _set_line(canvas, line, height)
         for stamp in sheet.stamps:
@@ -97,7 +97,7 @@ def _registered(face: Face) -> str:
     return name
 
 
-def _jpeg(pixels: np.ndarray, quality: int) -> ImageReader:  # type: ignore[type-arg]
+def _jpeg(pixels: Pixels, quality: int) -> ImageReader:
     kept, data = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])
     if not kept:
         raise OSError("cannot compress a page")

@@ -4,11 +4,13 @@ Lengths are millimetres from the top left corner and type sizes are points; plac
 pixels. What a paper *says* is drawn through ``Said``, so that the truth is known to the pixel.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+import cv2
 import numpy as np
+import numpy.typing as npt
 from PIL import Image, ImageDraw
 
 from samples.papers.fonts import Face, font
@@ -16,6 +18,8 @@ from samples.papers.fonts import Face, font
 Colour = tuple[int, int, int]
 Value = str | bool | None | tuple[int, ...] | tuple[str, ...]
 Rect = tuple[float, float, float, float]
+Ground = npt.NDArray[np.uint8]
+"""A page's pixels: red, green, blue."""
 
 DPI = 300
 BLACK: Colour = (24, 22, 22)
@@ -23,6 +27,7 @@ _NUDGES = {
     (Face.MING, "、"): (-0.28, 0.22), (Face.MING, "。"): (-0.26, 0.24),
     (Face.KAI, "、"): (-0.28, 0.22), (Face.KAI, "。"): (-0.26, 0.24),
     (Face.KAI, "，"): (-0.28, 0.24), (Face.KAI, "；"): (-0.28, 0.12),
+    (Face.KAI, "："): (-0.3, 0.08),
 }  # fmt: skip
 """Arphic's faces centre their stops as Taiwan does; the mainland sets them at the lower left."""
 _NO_LINE_START = "，。、；：？！）》」』】”’％,.;:)…"
@@ -110,25 +115,31 @@ class Sheet:
     width: float
     height: float
     colour: Colour = (255, 255, 255)
-    ground: Image.Image = field(init=False)
+    steps: list[Callable[[Ground], None]] = field(default_factory=list)
+    """What is printed below the text; drawn only when a picture is asked for."""
     glyph_lines: list[list[Glyph]] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
     facts: dict[str, Fact] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Lay out the empty page."""
-        self.ground = Image.new("RGB", (px(self.width), px(self.height)), self.colour)
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return (px(self.width), px(self.height))
 
-    def pen(self) -> ImageDraw.ImageDraw:
-        """Return a pen for the ground, in pixels."""
-        return ImageDraw.Draw(self.ground)
+    def ground(self) -> Ground:
+        """Return the page with everything that is printed below the text."""
+        width, height = self.size
+        ground = np.full((height, width, 3), self.colour, np.uint8)
+        for step in self.steps:
+            step(ground)
+        return ground
 
     def rule(
         self, x0: float, y0: float, x1: float, y1: float, *, colour: Colour = BLACK, mm: float = 0.2
     ) -> None:
         """Draw a straight line."""
-        ends = (px(x0), px(y0), px(x1), px(y1))
-        self.pen().line(ends, fill=colour, width=max(1, px(mm)))
+        start, end = (px(x0), px(y0)), (px(x1), px(y1))
+        self.steps.append(lambda paper: _line(paper, start, end, colour, mm))
 
     def text(
         self, x: float, y: float, parts: Parts, kind: Type, *, align: Align = Align.LEFT
@@ -201,7 +212,7 @@ class Sheet:
 
     def picture(self) -> Image.Image:
         """Return the finished page."""
-        page = self.ground.copy()
+        page = Image.fromarray(self.ground())
         draw = ImageDraw.Draw(page)
         for line in self.glyph_lines:
             for glyph in line:
@@ -220,6 +231,12 @@ class Sheet:
             ("".join(glyph.char for glyph in line), hull(glyph_rect(glyph) for glyph in line))
             for line in self.glyph_lines
         ]
+
+
+def _line(
+    paper: Ground, start: tuple[int, int], end: tuple[int, int], colour: Colour, mm: float
+) -> None:
+    cv2.line(paper, start, end, colour, max(1, px(mm)))
 
 
 def px(millimetres: float) -> int:

@@ -101,6 +101,39 @@ def bilingual(story: Story, rng: Random) -> tuple[Sheet, ...]:
     return (sheet,)
 
 
+def annexed(story: Story, rng: Random) -> tuple[Sheet, ...]:
+    """Draw the letter and its annex, the list of rights; one seal runs across the seam."""
+    roles, body = _ROLES[0], Type(Face.SONG, 12, leading=1.75)
+    first = _headed("授权委托书", Face.HEI_BOLD, 52)
+    y = 52.0
+    for label, parts in _terms(story, roles):
+        stated = ("详见附件《授权商标清单》",) if label == "授权商标" else parts
+        y = first.paragraph(28, y, 154, (f"{label}：", *stated), body) + 1.0
+    _signed(first, story.holder, roles, rng, y=max(y + 14, 226), body=body, story=story)
+    second = _headed("附件：授权商标清单", Face.HEI_BOLD, 52)
+    tops = [56.0, 66.0]
+    for x, word in zip((34, 76, 118, 152), ("注册号", "商标", "国际分类", "有效期至"), strict=True):
+        second.text(x, 58.5, word, Type(Face.HEI_BOLD, 11))
+    numbers = tuple(mark.number for mark in story.marks)
+    for mark in story.marks:
+        said = Said("rights_numbers", mark.number, numbers)
+        cells: tuple[Part, ...] = (
+            said,
+            mark.text or "（图形）",
+            str(mark.nice_class),
+            plain(mark.until),
+        )
+        for x, cell in zip((34, 76, 118, 152), cells, strict=True):
+            second.text(x, tops[-1] + 2.5, cell, body.sized(11))
+        tops.append(tops[-1] + 10)
+    framed_table(second, 28, tops, (42, 42, 34, 44))
+    second.text(28, tops[-1] + 8, "（以下空白）", body.sized(10))
+    seal = seals.round_seal(story.holder.name, rng)
+    first.stamp(seal, 210, 150)
+    second.stamp(seal, 0, 150)
+    return (first, second)
+
+
 def dealer(story: Story, rng: Random) -> tuple[Sheet, ...]:
     """Draw a brand's framed 授权书 to a dealer: it lets somebody sell, not complain."""
     seller, mark = story.seller, story.mark

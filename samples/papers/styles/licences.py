@@ -1,10 +1,13 @@
 """Business licences (营业执照): across and upright, of companies and of 个体工商户."""
 
+from dataclasses import replace
+from datetime import date
 from random import Random
 
 from samples.papers import seals
 from samples.papers.fonts import Face
 from samples.papers.invention import Firm
+from samples.papers.numbers import registration_number
 from samples.papers.ornaments import (
     double_frame,
     guilloche_frame,
@@ -58,16 +61,31 @@ def trader(firm: Firm, rng: Random) -> tuple[Sheet, ...]:
 
 def portrait(firm: Firm, rng: Random) -> tuple[Sheet, ...]:
     """A4 upright, one label a line, about 2015 to 2018."""
+    code = Said("unified_social_credit_code", firm.credit_code)
+    return (_upright(firm, rng, ("统一社会信用代码　", code)),)
+
+
+def portrait_15(firm: Firm, rng: Random) -> tuple[Sheet, ...]:
+    """Draw the same before 2015, with a registration number of 15 digits."""
+    firm = replace(
+        firm,
+        established=firm.established.replace(year=min(firm.established.year, 2012)),
+        until=None,
+        issued=date(2014, firm.issued.month, min(firm.issued.day, 28)),
+    )
+    number = Said("registration_number", registration_number(rng))
+    return (_upright(firm, rng, ("注册号　", number)),)
+
+
+def _upright(firm: Firm, rng: Random, line: Parts) -> Sheet:
     sheet = Sheet(210, 297, (255, 253, 246))
     tint(sheet, (248, 238, 216), pitch=2.8, rng=rng)
     double_frame(sheet, 11, _GOLD)
     guilloche_frame(sheet, 16, 5, (206, 170, 100), waves=3)
     specimen(sheet, colour=(243, 236, 221))
-    rosette(sheet, 105, 46, 13, _RED, _GOLD)
+    rosette(sheet, 105, 46, 13, colours=(_RED, _GOLD))
     sheet.text(105, 63, "营业执照", Type(Face.KAI, 44, tracking=0.35), align=Align.CENTRE)
     sheet.text(105, 84, "（副　本）", Type(Face.MING, 13), align=Align.CENTRE)
-    code = Said("unified_social_credit_code", firm.credit_code)
-    line = ("统一社会信用代码　", code)
     sheet.text(105, 94, line, Type(Face.MING, 12.5), align=Align.CENTRE)
     label, body = Type(Face.MING, 12.5), Type(Face.MING, 12.5, leading=1.5)
     y = 108.0
@@ -75,9 +93,9 @@ def portrait(firm: Firm, rng: Random) -> tuple[Sheet, ...]:
     for name, parts in [*rows, ("营业期限", _term(firm)), _seat(firm), _left(firm)[3]]:
         sheet.text(32, y, name, label)
         y = sheet.paragraph(64, y, 112, parts, body) + 2.2
-    _registered(sheet, firm, rng, 128, max(y + 6, 232))
+    _registered(sheet, firm, rng, 116, max(y + 6, 232))
     sheet.text(26, 272, _SYSTEM, Type(Face.HEI, 6.5))
-    return (sheet,)
+    return sheet
 
 
 def _across(firm: Firm, rng: Random, left: list[Row], right: list[Row]) -> Sheet:
@@ -85,7 +103,7 @@ def _across(firm: Firm, rng: Random, left: list[Row], right: list[Row]) -> Sheet
     tint(sheet, (250, 241, 224), rng=rng)
     guilloche_frame(sheet, 9, 8, _GOLD)
     specimen(sheet, colour=(244, 237, 222))
-    rosette(sheet, 148.5, 34, 12, _RED, _GOLD)
+    rosette(sheet, 148.5, 34, 12, colours=(_RED, _GOLD))
     sheet.text(148.5, 50, "营业执照", Type(Face.SONG_BOLD, 40, tracking=0.5), align=Align.CENTRE)
     number = rng.randrange(1, 4)
     copy = rng.choice(("（副　本）", f"（副　本）（{number}-{number}）"))
