@@ -5,13 +5,12 @@ Kept apart from the packs: every platform speaks with the same words unless a ru
 
 from pydantic import Field
 
-from ipclaim.errors import RulesError
 from ipclaim.model.case import Filled, Written
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.rules.pack import Phrases, Wording
+from ipclaim.rules.reading import read_once
 from ipclaim.rules.written_pack import Bilingual
-from ipclaim.written import read_yaml
 
 
 class WrittenWording(Bilingual):
@@ -38,8 +37,8 @@ class WrittenTerms(Written):
 
 def load_phrases(templates: Templates) -> Phrases:
     """Read the words; raises ``RulesError`` naming the lines that are wrong."""
-    spoken = read_yaml(templates.path("platforms/wording/checks.yaml"), WrittenPhrases, RulesError)
-    terms = read_yaml(templates.path("platforms/wording/terms.yaml"), WrittenTerms, RulesError)
+    spoken = read_once(templates.path("platforms/wording/checks.yaml"), WrittenPhrases)
+    terms = read_once(templates.path("platforms/wording/terms.yaml"), WrittenTerms)
     return Phrases(
         shared=_wordings(spoken.shared),
         checks={name: _wordings(keys) for name, keys in spoken.checks.items()},

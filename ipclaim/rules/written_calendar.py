@@ -9,7 +9,7 @@ from ipclaim.model.case import Filled, Written
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.rules.calendar import Calendar
-from ipclaim.written import read_yaml
+from ipclaim.rules.reading import read_once
 
 
 class WrittenYear(Written):
@@ -31,7 +31,7 @@ class WrittenCalendar(Written):
 def load_calendar(calendar_id: str, templates: Templates) -> Calendar:
     """Read a calendar; raises ``RulesError`` naming the lines that are wrong."""
     path = templates.path(f"calendars/{calendar_id}.yaml")
-    written = read_yaml(path, WrittenCalendar, RulesError)
+    written = read_once(path, WrittenCalendar)
     for year, days in written.years.items():
         stray = [day for day in (*days.off, *days.make_up) if day.year != year]
         if stray or set(days.off) & set(days.make_up):

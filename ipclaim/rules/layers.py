@@ -1,0 +1,136 @@
+"""The written files of a pack, laid over each other: base, family, platform.
+
+What has an id replaces the earlier entry with that id; two with one id in one file are a mistake.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from ipclaim.errors import RulesError
+from ipclaim.model.finding import Cite
+from ipclaim.model.text import Text
+from ipclaim.resources import Templates
+from ipclaim.rules.reading import read_once
+from ipclaim.rules.written_pack import WrittenCite, WrittenPack, WrittenSource
+
+FOLDER = "platforms"
+_EDIT = Text("请更正后再运行 ipclaim rules check。", "Correct it, then run ipclaim rules check.")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One written file of a pack."""
+
+    path: Path
+    pack: WrittenPack
+
+    def line_of(self, key: str, value: str) -> str:
+        """Return ``file:line`` of the first ``key: value``."""
+        for number, line in enumerate(self.path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.lstrip(" -{").split("#")[0].strip().split(",")[0] == f"{key}: {value}":
+                return f"{self.path}:{number}"
+        return str(self.path)
+
+
+def layers_of(path: Path, templates: Templates) -> tuple[Layer, ...]:
+    """Return the files of a pack, the base first."""
+    layers: list[Layer] = []
+    following: Path | None = path
+    while following is not None:
+        pack = read_once(following, WrittenPack)
+        if pack.id != following.stem:
+            raise mistake(
+                str(following),
+                f"id 是 {pack.id}，应与文件名 {following.stem} 一致",
+                f"the id {pack.id} must equal the file name {following.stem}",
+            )
+        layers.insert(0, Layer(following, pack))
+        if pack.extends in {layer.pack.id for layer in layers}:
+            raise mistake(
+                str(path), "extends 形成循环", f"extends {pack.extends} goes round in a circle"
+            )
+        following = templates.path(f"{FOLDER}/{pack.extends}.yaml") if pack.extends else None
+    return tuple(layers)
+
+
+def mistake(where: str, zh: str, en: str) -> RulesError:
+    """Return the error for a mistake at ``file:line``."""
+    return RulesError(Text(f"{where}：{zh}", f"{where}: {en}"), _EDIT)
+
+
+class HasId(Protocol):
+    """Anything that a later file replaces by its id."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique within a file."""
+
+
+E = TypeVar("E", bound=HasId)
+T = TypeVar("T")
+
+
+def by_id(layers: Sequence[Layer], entries: Sequence[tuple[E, ...]]) -> tuple[E, ...]:
+    """Lay entries over each other by id; two with one id in one file are a mistake."""
+    merged: dict[str, E] = {}
+    for layer, written in zip(layers, entries, strict=True):
+        seen: set[str] = set()
+        for entry in written:
+            if entry.id in seen:
+                raise mistake(
+                    layer.line_of("id", entry.id),
+                    f"有两个条目的 id 都是 {entry.id}",
+                    f"two entries have the id {entry.id}",
+                )
+            seen.add(entry.id)
+            merged[entry.id] = entry
+    return tuple(merged.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The merged table of sources, which turns written cites into cites."""
+
+    table: Mapping[str, WrittenSource]
+    where: str
+
+    def cites(self, written: Iterable[WrittenCite]) -> tuple[Cite, ...]:
+        """Return written cites with their sources looked up."""
+        return tuple(self._cite(cite) for cite in written)
+
+    def _cite(self, written: WrittenCite) -> Cite:
+        source = self.table.get(written.source)
+        if source is None:
+            close = get_close_matches(written.source, list(self.table), n=1)
+            raise mistake(
+                self.where,
+                f"未知的来源 {written.source}" + (f"；是否想写 {close[0]}？" if close else ""),
+                f"unknown source {written.source}"
+                + (f"; did you mean {close[0]}?" if close else ""),
+            )
+        ref = f"{source.ref}, {written.clause}" if written.clause else source.ref
+        return Cite(ref, source.verified_on, written.confidence)
+
+
+def sources_of(layers: Sequence[Layer]) -> Sources:
+    """Return the sources of all files; a later file's win."""
+    table = {key: source for layer in layers for key, source in layer.pack.sources.items()}
+    return Sources(table, str(layers[-1].path))
+
+
+def last(values: Sequence[T | None]) -> T | None:
+    """Return the value that the last file gives, if any gives one."""
+    return next((value for value in reversed(values) if value is not None), None)
+
+
+def unknown_key(where: str, key: str, known: Collection[str], kind: str) -> RulesError:
+    """Return the error for a name that is not known, with the nearest that is."""
+    close = get_close_matches(key, list(known), n=1)
+    return mistake(
+        where,
+        f"未知的 {kind}：{key}" + (f"；是否想写 {close[0]}？" if close else ""),
+        f"unknown {kind} {key}" + (f"; did you mean {close[0]}?" if close else ""),
+    )

@@ -1,0 +1,181 @@
+"""Makes a whole pack out of its layers: every key settled, every cite resolved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from ipclaim.resources import Templates
+from ipclaim.rules.calendar import Calendar
+from ipclaim.rules.layers import Layer, Sources, by_id, last, mistake, sources_of, unknown_key
+from ipclaim.rules.links import compiled
+from ipclaim.rules.pack import (
+    Clock,
+    FlowStep,
+    Material,
+    Rule,
+    RulePack,
+    Selectors,
+    Span,
+    Statement,
+)
+from ipclaim.rules.phrases import load_phrases
+from ipclaim.rules.proof import CheckTerms, refuse_empty, refuse_loose_ends, refuse_unknown_checks
+from ipclaim.rules.written_calendar import load_calendar
+from ipclaim.rules.written_pack import (
+    WrittenApplies,
+    WrittenClock,
+    WrittenLimits,
+    WrittenRule,
+    WrittenShown,
+)
+
+T = TypeVar("T")
+
+
+def whole_pack(
+    layers: Sequence[Layer], templates: Templates, checks: Mapping[str, CheckTerms] | None
+) -> RulePack:
+    """Return the pack that the layers make; raises ``RulesError`` where one is wrong."""
+    top = layers[-1]
+    written = top.pack
+    sources = sources_of(layers)
+    clocks = tuple(
+        _clock(clock, sources) for clock in by_id(layers, [lay.pack.clocks for lay in layers])
+    )
+    limits = last([layer.pack.limits for layer in layers])
+    pack = RulePack(
+        id=written.id,
+        name=written.name.text,
+        version=written.version,
+        effective_from=written.effective_from,
+        effective_until=written.effective_until,
+        covered_as=tuple(name for layer in layers for name in layer.pack.covered_as),
+        steps=_steps(layers, clocks),
+        materials=_materials(layers, sources),
+        clocks=clocks,
+        links_per_complaint=_known(limits, "links_per_complaint"),
+        rights_per_complaint=_known(limits, "rights_per_complaint"),
+        limit_cites=sources.cites(limits.cites) if limits else (),
+        link_forms=tuple(
+            compiled(form, written.id, str(layer.path))
+            for layer in layers
+            for form in layer.pack.link_forms
+        ),
+        shown=_selectors(last([layer.pack.shown for layer in layers])),
+        statements=tuple(
+            Statement(entry.id, entry.title.text, entry.wording.text, sources.cites(entry.cites))
+            for entry in by_id(layers, [layer.pack.statements for layer in layers])
+        ),
+        rules=rules_of(layers, sources),
+        phrases=load_phrases(templates),
+        calendars=_calendars(clocks, templates),
+        files=tuple(layer.path.name for layer in layers),
+    )
+    refuse_empty(pack, top)
+    refuse_loose_ends(pack, top)
+    if checks is not None:
+        refuse_unknown_checks(pack.rules, checks)
+    return pack
+
+
+def _known(limits: WrittenLimits | None, name: str) -> int | None:
+    value = getattr(limits, name) if limits else None
+    return value if isinstance(value, int) else None
+
+
+def _selectors(written: WrittenShown | None) -> Selectors:
+    shown = written or WrittenShown()
+    return Selectors(title=shown.title, shop=shown.shop, price=shown.price)
+
+
+def _clock(written: WrittenClock, sources: Sources) -> Clock:
+    length = written.length
+    span = None
+    if not isinstance(length, str):
+        shortest = length.max if length.min is None else length.min
+        span = Span(shortest, length.max, length.unit, length.calendar)
+    return Clock(written.id, written.title.text, written.who, span, sources.cites(written.cites))
+
+
+def _calendars(clocks: Sequence[Clock], templates: Templates) -> Mapping[str, Calendar]:
+    wanted = {clock.length.calendar for clock in clocks if clock.length and clock.length.calendar}
+    return {name: load_calendar(name, templates) for name in sorted(wanted | {"cn"})}
+
+
+def _steps(layers: Sequence[Layer], clocks: Sequence[Clock]) -> tuple[FlowStep, ...]:
+    known = {clock.id: clock for clock in clocks}
+    steps = []
+    for entry in by_id(layers, [layer.pack.steps for layer in layers]):
+        if entry.review is not None and entry.review not in known:
+            raise unknown_key(layers[-1].line_of("id", entry.id), entry.review, known, "clock")
+        steps.append(
+            FlowStep(entry.id, entry.title.text, known[entry.review] if entry.review else None)
+        )
+    return tuple(steps)
+
+
+def _materials(layers: Sequence[Layer], sources: Sources) -> tuple[Material, ...]:
+    return tuple(
+        Material(
+            entry.id,
+            entry.title.text,
+            entry.step,
+            entry.part,
+            entry.any_of,
+            entry.roles,
+            entry.claims,
+            sources.cites(entry.cites),
+        )
+        for entry in by_id(layers, [layer.pack.materials for layer in layers])
+    )
+
+
+def rules_of(layers: Sequence[Layer], sources: Sources) -> tuple[Rule, ...]:
+    """Return the rules, later files changing single keys, dropped ones left out."""
+    merged: dict[str, tuple[WrittenRule, str]] = {}
+    for layer in layers:
+        by_id([layer], [layer.pack.rules])
+        for entry in layer.pack.rules:
+            where = layer.line_of("id", entry.id)
+            earlier = merged.get(entry.id)
+            if earlier is None:
+                merged[entry.id] = (entry, where)
+                continue
+            changes = {key: getattr(entry, key) for key in entry.model_fields_set}
+            merged[entry.id] = (earlier[0].model_copy(update=changes), where)
+    return tuple(
+        _rule(entry, replace(sources, where=where))
+        for entry, where in merged.values()
+        if entry.dropped is None
+    )
+
+
+def _rule(entry: WrittenRule, sources: Sources) -> Rule:
+    where = sources.where
+    title = _needed(entry.title, "title", entry.id, where)
+    advice = _needed(entry.advice, "advice", entry.id, where)
+    why = _needed(entry.why, "why", entry.id, where)
+    applies = entry.applies or WrittenApplies()
+    return Rule(
+        id=entry.id,
+        title=title.text,
+        step=_needed(entry.step, "step", entry.id, where),
+        check=_needed(entry.check, "check", entry.id, where),
+        args=entry.args or {},
+        severity=_needed(entry.severity, "severity", entry.id, where),
+        why=why.text,
+        advice=advice.text,
+        messages={key: said.text for key, said in (entry.messages or {}).items()},
+        roles=applies.roles,
+        claims=applies.claims,
+        effective_from=entry.effective_from,
+        effective_until=entry.effective_until,
+        cites=sources.cites(_needed(entry.cites, "cites", entry.id, where)),
+        written_at=where,
+    )
+
+
+def _needed(value: T | None, key: str, rule_id: str, where: str) -> T:
+    if value is None:
+        raise mistake(where, f"规则 {rule_id} 缺少 {key}", f"rule {rule_id} has no {key}")
+    return value
