@@ -218,13 +218,10 @@ class _Steps:
         seen.text, seen.heading = str(found["text"]), str(found["heading"])
         seen.canonical = str(found["canonical"])
         seen.images, seen.images_ok = int(found["images"]), int(found["imagesOk"])
-        named = bool(seen.item_id) and _names_item(seen)
-        seen.shown = Shown(
-            title=_said(found["title"]),
-            shop=_said(found["shop"]),
-            price=_said(found["price"]),
-            item_id=seen.item_id if named and (found["shop"] or found["price"]) else None,
-        )
+        shop, price = _said(found["shop"]), _said(found["price"])
+        if shop or price or not selectors.can_recognise:  # else a wall's heading would be the title
+            named = seen.item_id if seen.item_id and _names_item(seen) else None
+            seen.shown = Shown(_said(found["title"]), shop, price, named)
         if seen.text.strip():
             seen.files["text.txt"] = seen.text.encode()
 
@@ -355,11 +352,8 @@ def _page_seen(seen: Visit, has_selectors: bool) -> PageSeen:
 
 
 def _names_item(seen: Visit) -> bool:
-    return any(
-        seen.item_id in (address or "")
-        for address in (seen.reached, seen.canonical)
-        if seen.item_id
-    )
+    item_id = seen.item_id or ""
+    return any(item_id in (address or "") for address in (seen.reached, seen.canonical))
 
 
 def _said(value: object) -> str | None:
