@@ -18,6 +18,10 @@ _ORDERED = (
 )
 
 
+_UNLIKE = (("grantor", "grantee"), ("grantor_credit_code", "grantee_credit_code"))
+"""Nobody authorises itself: one of the two was read from the other's place."""
+
+
 def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Return the fields, doubted where they contradict each other."""
     by_name = {field.name: field for field in fields}
@@ -25,9 +29,16 @@ def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]
         start, end = _day(by_name.get(earlier)), _day(by_name.get(later))
         if start and end and start >= end:
             _doubt(by_name, (earlier, later), "dates-out-of-order")
+    for one, other in _UNLIKE:
+        if one in by_name and other in by_name and _same(by_name[one], by_name[other]):
+            _doubt(by_name, (one, other), "same-party")
     if layout.ten_year_term:
         _check_term(by_name)
     return tuple(by_name[field.name] for field in fields)
+
+
+def _same(one: Field, other: Field) -> bool:
+    return one.value is not None and one.value == other.value
 
 
 def _check_term(by_name: dict[str, Field]) -> None:

@@ -91,17 +91,34 @@ def labelled(layout: Layout, page: Page) -> LabelledPage:
 def _hits(
     pattern: re.Pattern[str], known: dict[str, str], row: int, strip: Strip
 ) -> list[LabelHit]:
-    matches = list(pattern.finditer(strip.text))
+    matches = _apart(strip.text, list(pattern.finditer(strip.text)))
     hits = []
     for index, match in enumerate(matches):
         label = known[re.sub(r"\s", "", match["label"]).lower()]
-        after = _AFTER.match(strip.text, match.end())
-        end = after.end() if after else match.end()
+        end = _value_start(strip.text, match)
         following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
         spot = next(s for s in strip.spots[match.start("label") :] if s.char >= 0)
         loose = end == match.end() and end < following
-        hits.append(LabelHit(label, row, spot.line, match.start("label"), end, following, loose))
+        hits.append(
+            LabelHit(label, row, spot.line, match.start("label"), end, following, loose)
+        )
     return hits
+
+
+def _value_start(text: str, match: re.Match[str]) -> int:
+    after = _AFTER.match(text, match.end())
+    return after.end() if after else match.end()
+
+
+def _apart(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Drop a label word that starts another label's value: 转委托权 | 受托人不得转委托."""
+    kept: list[re.Match[str]] = []
+    for match in matches:
+        loose = _value_start(text, match) == match.end() < len(text)
+        if kept and loose and match.start() <= _value_start(text, kept[-1]):
+            continue
+        kept.append(match)
+    return kept
 
 
 def text_after(found: LabelledPage, hit: LabelHit) -> Strip:

@@ -119,7 +119,10 @@ class Layout(Written):
     )
     mark_region: MarkRegion | None = None
     seal_near: tuple[Filled, ...] = Field(
-        default=(), description="Words beside which the paper is sealed or signed."
+        default=(), description="Words beside which the paper is sealed."
+    )
+    sign_near: tuple[Filled, ...] = Field(
+        default=(), description="Words after which somebody signs by hand."
     )
     drawn: tuple[Literal["sealed", "signed"], ...] = Field(
         default=(), description="Facts that are seen rather than read."

@@ -12,6 +12,10 @@ from ipclaim.read.folding import fold, is_wide
 from ipclaim.read.ocr.engine import OcrLine
 
 _COLUMN_LINES = 3
+_ENOUGH_LINES = 6
+"""Fewer lines have no typical height."""
+_WATERMARK = 5.0
+"""Times the typical line height; marks and titles stay below."""
 GAP = "\t"
 """Stands between two lines of one row."""
 
@@ -113,6 +117,7 @@ EMPTY = Strip("", ())
 
 def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> Page:
     """Put an engine's lines in reading order."""
+    read = _without_watermarks(read)
     skew = _skew(read)
     placed = [(line, *_levelled(line, skew)) for line in read]
     rows = _rows(placed)
@@ -126,6 +131,20 @@ def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> 
             lines.append(Line(len(lines), found.text, found.box, found.confidence, x0, y0, x1, y1))
         result.append(tuple(lines[start:]))
     return Page(number, width, height, tuple(lines), tuple(result), tuple(ordered), degrees(skew))
+
+
+def _without_watermarks(read: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
+    """Drop what is far taller than print: pieces of a word set across the whole page."""
+    heights = [_height(line) for line in read]
+    if len(heights) < _ENOUGH_LINES:
+        return read
+    limit = _WATERMARK * median(heights)
+    return tuple(line for line, height in zip(read, heights, strict=True) if height <= limit)
+
+
+def _height(line: OcrLine) -> float:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = line.quad
+    return (hypot(dx - ax, dy - ay) + hypot(cx - bx, cy - by)) / 2
 
 
 _Placed = tuple[OcrLine, float, float, float, float]
@@ -146,7 +165,7 @@ def _skew(read: tuple[OcrLine, ...]) -> float:
 def _levelled(line: OcrLine, skew: float) -> tuple[float, float, float, float]:
     """Return left, top, right, bottom after turning the page back by its skew."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = line.quad
-    height = (hypot(dx - ax, dy - ay) + hypot(cx - bx, cy - by)) / 2
+    height = _height(line)
     left, left_middle = _back((ax + dx) / 2, (ay + dy) / 2, skew)
     right, right_middle = _back((bx + cx) / 2, (by + cy) / 2, skew)
     middle = (left_middle + right_middle) / 2
@@ -222,7 +241,7 @@ def run_on(lines: tuple[Line, ...]) -> Strip:
 
 def needs_space(before: str, after: str) -> bool:
     """Tell whether two pieces of text are parted by a space when they are joined."""
-    return not is_wide(before) and not is_wide(after) and before not in "-/("
+    return not is_wide(before) and not is_wide(after) and before not in "-/(:"
 
 
 def raw_text(page: Page, strip: Strip) -> str:

@@ -39,7 +39,7 @@ from ipclaim.read.ocr.onnx import LineWitness
 from ipclaim.read.opening import LayerChar, OpenedPage, Pixels, open_file, turn
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.reasons import reason
-from ipclaim.read.seals import Seal, find_seals, is_coloured
+from ipclaim.read.seals import is_coloured
 from ipclaim.read.signing import signing_fields
 from ipclaim.resources import Templates
 
@@ -148,20 +148,8 @@ class Reader:
             if isinstance(best, Candidate):
                 field = _with_page_doubts(best, field, consumed[best.page.number])
             fields.append(field)
-        seals = {read.page.number: find_seals(read.pixels) for read in group}
-        fields.extend(self._drawn(layout, group, name, seals))
+        fields.extend(_drawn(layout, group, name))
         return crosschecked(layout, tuple(sorted(fields, key=_order(layout))))
-
-    def _drawn(
-        self, layout: Layout, group: list[_Read], name: str, seals: dict[int, tuple[Seal, ...]]
-    ) -> Iterator[Field]:
-        """Yield the facts that are drawn rather than written: the mark, seal and signature."""
-        if layout.mark_region is not None:
-            mark = mark_field(layout.mark_region, group[0].page, name)
-            if mark is not None:
-                yield mark
-        if layout.seal_near and any(field == "sealed" for field in layout.drawn):
-            yield from signing_fields(layout, [read.page for read in group], seals, name)
 
     def _evidence(self, group: list[_Read], chosen: "_Chosen") -> Evidence:
         """Have the witness read the lines that the chosen values stand in, and only those."""
@@ -262,6 +250,16 @@ def _with_page_doubts(best: Candidate, field: Field, consumed: frozenset[int]) -
     if best.field.value in _FREE_TEXT and may_go_on(best, consumed):
         field = field.doubted(reason("may-go-on"))
     return field
+
+
+def _drawn(layout: Layout, group: list[_Read], name: str) -> Iterator[Field]:
+    """Yield the facts that are drawn rather than written: the mark, seal and signature."""
+    if layout.mark_region is not None:
+        mark = mark_field(layout.mark_region, group[0].page, name)
+        if mark is not None:
+            yield mark
+    if layout.drawn:
+        yield from signing_fields(layout, [(read.page, read.pixels) for read in group], name)
 
 
 def _order(layout: Layout) -> "_Order":

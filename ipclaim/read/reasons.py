@@ -24,6 +24,10 @@ _SAID = {
         "The term is not the registration day plus ten years less a day.",
     ),
     "dates-out-of-order": Text("日期先后颠倒。", "The dates are out of order."),
+    "same-party": Text(
+        "双方读出的内容相同，其中一处可能有误。",
+        "Both parties read the same: one was taken from the other's place.",
+    ),
     "type-uncertain": Text("文件种类尚不确定。", "It is not sure what kind of paper this is."),
     "page-hard-to-read": Text("整页识别质量较差。", "The whole page reads badly."),
     "drawn": Text("商标图样须由人工确认。", "A drawn mark needs a person's look."),
@@ -33,8 +37,9 @@ _SAID = {
     ),
     "always-checked": Text("此项须由人工确认。", "This item always needs a person's look."),
     "value-not-found": Text("有标签，但读不到内容。", "The label is there, its value is not read."),
-    "seal-unclear": Text(
-        "看不清是否盖章或签字。", "Whether it is sealed or signed cannot be told."
+    "seal-unclear": Text("看不清是否盖章。", "Whether it is sealed cannot be told."),
+    "signature-unclear": Text(
+        "签字须由人工确认。", "Whether it is signed by hand needs a person's look."
     ),
     "at-the-edge": Text("内容紧贴图像边缘，可能被裁切。", "It touches the picture's edge."),
 }

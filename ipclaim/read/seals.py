@@ -14,6 +14,8 @@ from ipclaim.model.document import Box
 from ipclaim.read.opening import Pixels
 
 _WORK_SIDE = 1000
+_SMALLEST, _LARGEST = 55, 420
+"""Sides in pixels of the work picture: 16 to 125 mm on A4."""
 _COLOURED_SHARE = 0.002
 """Share of clearly coloured pixels above which a page counts as a colour copy."""
 
@@ -48,6 +50,15 @@ def find_seals(pixels: Pixels) -> tuple[Seal, ...]:
             box = Box(*(round(v / scale) for v in (x, y, x + width, y + height)))
             seals.append(Seal(box, roundness))
     return tuple(sorted(seals, key=lambda seal: -seal.box.width * seal.box.height))
+
+
+def ink_share(pixels: Pixels, box: Box) -> float:
+    """Return the share of dark or blue ink in a rectangle, red ink left out."""
+    part = pixels[max(0, box.y0) : max(0, box.y1), max(0, box.x0) : max(0, box.x1)]
+    if part.size == 0:
+        return 0.0
+    paper = float(np.percentile(part[:, :, 0], 90))
+    return float((part[:, :, 0] < 0.6 * paper).mean())
 
 
 def is_coloured(pixels: Pixels) -> bool:

@@ -1,56 +1,83 @@
-"""Whether a letter is sealed and signed, as far as a picture can tell. Pure.
+"""Whether a letter is sealed and signed, as far as a picture can tell.
 
-A red seal beside the signing words is a seal; without one, nothing is certain: seals may be
-black on a copy, and a signature may be any stroke.
+A red seal beside the signing words is a seal. Without one nothing is certain: a copy shows seals
+in black, and a signature may be any stroke; a person is asked.
 """
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
 from ipclaim.read.folding import compact
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page
+from ipclaim.read.opening import Pixels
 from ipclaim.read.reasons import reason
-from ipclaim.read.seals import Seal
+from ipclaim.read.seals import find_seals, ink_share
+
+_STROKES = 0.012
+"""Share of ink in the space for a signature above which somebody wrote there."""
+
+Side = tuple[Page, Pixels]
+"""A page with its upright pixels."""
 
 
-def signing_fields(
-    layout: Layout, pages: list[Page], seals: dict[int, tuple[Seal, ...]], file: str
-) -> tuple[Field, ...]:
-    """Return ``sealed`` and ``signed`` for a letter, with where to look."""
-    spot = _signing_spot(layout, pages)
-    if spot is None:
-        return ()
-    page, line = spot
-    near = [seal for seal in seals[page.number] if _near(seal.box, line)]
-    box = near[0].box if near else line.box
-    sealed = Field(
+def signing_fields(layout: Layout, sides: list[Side], file: str) -> tuple[Field, ...]:
+    """Return ``sealed`` and ``signed`` of a letter, each with where to look."""
+    fields = []
+    sealing = _last_saying(layout.seal_near, sides)
+    if "sealed" in layout.drawn and sealing is not None:
+        fields.append(_sealed(*sealing, file))
+    signing = _last_saying(layout.sign_near, sides) or sealing
+    if "signed" in layout.drawn and signing is not None:
+        fields.append(_signed(*signing, file))
+    return tuple(fields)
+
+
+def _sealed(page: Page, pixels: Pixels, line: Line, file: str) -> Field:
+    near = [seal for seal in find_seals(pixels) if _near(seal.box, line)]
+    return Field(
         name="sealed",
         value=bool(near),
         raw=line.text,
         state=FieldState.CERTAIN if near else FieldState.DOUBTFUL,
         origin=Origin.COMPUTED,
         confidence=None,
-        source=Source(file, page.number, box, line.text),
+        source=Source(file, page.number, near[0].box if near else line.box, line.text),
         reasons=() if near else (reason("seal-unclear"),),
     )
-    signed = Field(
+
+
+def _signed(page: Page, pixels: Pixels, line: Line, file: str) -> Field:
+    space = _space_after(page, line)
+    written = ink_share(pixels, space) > _STROKES
+    return Field(
         name="signed",
-        value=bool(near),
+        value=written,
         raw=line.text,
         state=FieldState.DOUBTFUL,
         origin=Origin.COMPUTED,
         confidence=None,
-        source=Source(file, page.number, line.box, line.text),
-        reasons=(reason("seal-unclear"),),
+        source=Source(file, page.number, line.box.union(space), line.text),
+        reasons=(reason("signature-unclear"),),
     )
-    return sealed, signed
 
 
-def _signing_spot(layout: Layout, pages: list[Page]) -> tuple[Page, Line] | None:
-    """Return the last line that says where to sign."""
-    for page in reversed(pages):
-        for line in reversed(page.lines):
-            if any(word in compact(line.text) for word in layout.seal_near):
-                return page, line
+def _space_after(page: Page, line: Line) -> Box:
+    """Return the rectangle right of the words in which one signs, within the page."""
+    height = line.box.height
+    return Box(
+        line.box.x1,
+        max(0, line.box.y0 - height // 2),
+        min(page.width, line.box.x1 + 8 * height),
+        min(page.height, line.box.y1 + height // 2),
+    )
+
+
+def _last_saying(words: tuple[str, ...], sides: list[Side]) -> tuple[Page, Pixels, Line] | None:
+    """Return the last line that says one of the words, those named first preferred."""
+    for page, pixels in reversed(sides):
+        for word in words:
+            for line in reversed(page.lines):
+                if compact(word) in compact(line.text):
+                    return page, pixels, line
     return None
 
 
