@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ipclaim.model.document import Document, Source, TextLine
 
 _ENDS = "。；！？;!?"
-_STARTS = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?\d{1,2}[)）.、]|[^：:]{1,8}[：:])")
+_STARTS = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?\d{1,2}[)）.、]|[^：:（(]{2,8}[：:])")
 _SPLIT = re.compile(rf"(?<=[{_ENDS}])")
 _SINGLE = str.maketrans("“”", "‘’")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?\d{1,2}[)）.、])\s*")

@@ -6,8 +6,9 @@ clauses are loaded (against the names that a check declares) and when they are f
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta
 from pydantic import field_validator
 
 from ipclaim.model.case import Filled, Written
@@ -50,9 +51,14 @@ class Wording(Written):
 
     def filled(self, facts: Facts) -> Text:
         """Return the clause with its facts; raises ``jinja2.UndefinedError`` for a missing one."""
-        zh = _JINJA.from_string(self.zh).render({name: fact.zh for name, fact in facts.items()})
-        en = _JINJA.from_string(self.en).render({name: fact.en for name, fact in facts.items()})
+        zh = _compiled(self.zh).render({name: fact.zh for name, fact in facts.items()})
+        en = _compiled(self.en).render({name: fact.en for name, fact in facts.items()})
         return Text(zh, en)
+
+
+@lru_cache(maxsize=2048)
+def _compiled(text: str) -> Template:
+    return _JINJA.from_string(text)
 
 
 def same_in_both(said: str) -> Text:
