@@ -125,10 +125,10 @@ def terms_have_a_calendar(matter: Matter, _: NoArgs) -> Verdict:
         for name in sorted(used)
         if not matter.pack.calendars[name].is_published(day)
     ]
-    looked = f"until={until}"
     if unpublished:
-        return needs_a_look("unpublished", looked, until=until, year=unpublished[0].year)
-    return passes("published", looked, until=until)
+        year = unpublished[0].year
+        return needs_a_look("unpublished", f"year={year}", until=until, year=year)
+    return passes("published", *sorted(used), until=until)
 
 
 class PackAgeArgs(Written):

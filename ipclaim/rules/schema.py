@@ -1,0 +1,26 @@
+"""JSON Schemas of the files that people write, so that editors complete and check them."""
+
+import json
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from ipclaim.model.case import CaseFile
+from ipclaim.model.decision import DecisionsFile
+from ipclaim.rules.written_calendar import WrittenCalendar
+from ipclaim.rules.written_pack import WrittenPack
+
+SCHEMAS: Mapping[str, type[BaseModel]] = {
+    "case": CaseFile,
+    "decisions": DecisionsFile,
+    "rule-pack": WrittenPack,
+    "calendar": WrittenCalendar,
+}
+"""By the name under which ``schema/NAME.schema.json`` is published."""
+
+
+def schema_text(name: str) -> str:
+    """Return one schema as the JSON text that is published; ``KeyError`` for an unknown name."""
+    schema = SCHEMAS[name].model_json_schema()
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps({**dialect, **schema}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
