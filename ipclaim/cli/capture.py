@@ -28,8 +28,8 @@ _KINDS = {
     cls=SpokenCommand,
     told=Text(
         "逐个访问链接，保存截图、网页存档和摘要并封存。已取证的不再重复；绝不绕过登录或验证码。",
-        "Visits each link and keeps screenshots, archives and digests, sealed. What was captured is "
-        "not captured again; login walls and captchas are never evaded.",
+        "Visits each link and keeps screenshots, archives and digests, sealed. What was captured "
+        "is not captured again; login walls and captchas are never evaded.",
     ),
     example="ipclaim capture my-case",
 )

@@ -1,4 +1,4 @@
-"""``ipclaim check``: would the platform take this case today?"""
+"""``ipclaim check``: whether the platform would take this case today."""
 
 from datetime import date
 from pathlib import Path

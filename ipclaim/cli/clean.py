@@ -1,5 +1,6 @@
 """``ipclaim clean``: away with what ipclaim made."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -40,9 +41,8 @@ from ipclaim.run.folder import EVIDENCE, find_cases
 def clean(manner: Manner, cases: tuple[Path, ...], keep_evidence: bool, yes: bool) -> None:
     """Remove what ipclaim made."""
     found = find_cases(cases)
-    stdin = click.get_text_stream("stdin")
     with_evidence = [path for path in found.cases if (path / EVIDENCE).is_dir()]
-    if with_evidence and not keep_evidence and not yes and stdin.isatty():
+    if with_evidence and not keep_evidence and not yes and sys.stdin.isatty():
         question = Text(
             f"将永久删除 {len(with_evidence)} 个案件的取证页面，确定吗？",
             f"Captured evidence of {len(with_evidence)} case(s) will be gone for good. Go on?",

@@ -16,7 +16,6 @@ from ipclaim.cli.capture import capture
 from ipclaim.cli.check import check
 from ipclaim.cli.clean import clean
 from ipclaim.cli.doctor import doctor
-from ipclaim.cli.due import due
 from ipclaim.cli.explain import explain
 from ipclaim.cli.init import init
 from ipclaim.cli.read import read
@@ -33,7 +32,8 @@ from ipclaim.model.text import Lang, Text
     cls=SpokenGroup,
     told=Text(
         "把一文件夹的证件材料和一份侵权链接变成可直接提交、已封存的投诉卷宗。\n"
-        "第一次使用：ipclaim init 文件夹，然后 ipclaim build 文件夹。本程序从不联网上传任何材料，也不代为提交。",
+        "第一次使用：ipclaim init 文件夹，然后 ipclaim build 文件夹。"
+        "本程序从不上传任何材料，也不代为提交。",
         "Turns a folder of papers and a list of links into a sealed complaint dossier.\n"
         "The first time: ipclaim init FOLDER, then ipclaim build FOLDER. "
         "Nothing is ever uploaded or filed by this program.",
@@ -54,7 +54,6 @@ for _command in (
     reply,
     verify,
     review,
-    due,
     rules,
     explain,
     doctor,
@@ -90,7 +89,7 @@ def _exit_code() -> int:
         # The reader of our output went away (`| head`): no trouble of ours.
         sys.stderr.close()
         return ExitCode.READY
-    except Exception:  # noqa: BLE001 - the last line of defence writes a report and says where
+    except Exception:  # the last line of defence: write a report and say where it is
         click.echo(_bug_report(lang), err=True)
         return ExitCode.BUG
     return int(code) if isinstance(code, int) else ExitCode.READY

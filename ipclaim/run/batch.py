@@ -43,13 +43,13 @@ class Progress(Protocol):
     """Who wants to know how far the work is."""
 
     def begin(self, case: str) -> None:
-        """A case is taken up."""
+        """Hear that a case is taken up."""
 
     def step(self, case: str, step: Text, done: int, of: int) -> None:
-        """So much of a step is done."""
+        """Hear that so much of a step is done."""
 
     def end(self, result: CaseResult) -> None:
-        """A case is finished, well or badly."""
+        """Hear that a case is finished, well or badly."""
 
 
 class Silence:

@@ -19,7 +19,9 @@ def picture_of_page(file: Path, page: int, turned: int) -> bytes:
         picture = page_picture(file, page, turned=turned)
     except ValueError as fault:
         raise CaseError(
-            Text(f"无法显示 {file.name} 第 {page} 页", f"{file.name}, page {page}, cannot be shown"),
+            Text(
+                f"无法显示 {file.name} 第 {page} 页", f"{file.name}, page {page}, cannot be shown"
+            ),
             Text("文件是否已被移动或改动？", "Was the file moved or changed?"),
         ) from fault
     encoded = io.BytesIO()

@@ -30,7 +30,7 @@ def propose_case(documents: Sequence[Document], listings: Sequence[Listing]) -> 
         "complainant:",
         f"  role: {role.value}            # holder 权利人 | agent 代理人",
         *_named(name),
-        "  # contact: {person: 姓名, email: ip@example.com, phone: '+86 571 0000 0000', address: 地址}",
+        "  # contact: {person: 姓名, email: ip@example.com, phone: '+86 571 0000 0000'}",
         *_right(documents),
         "# goods: 被诉商品，例如 运动鞋   # the accused goods",
         "# reason: 投诉理由             # your own words: mark, place on the page, comparison",

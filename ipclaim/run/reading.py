@@ -20,7 +20,7 @@ from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
 from ipclaim.read.reader import Reader
 from ipclaim.resources import Templates
-from ipclaim.run.workers import Workers, WorkerDiedError, WorkerTimeoutError
+from ipclaim.run.workers import WorkerDiedError, Workers, WorkerTimeoutError
 
 _DOCUMENTS = TypeAdapter(tuple[Document, ...])
 

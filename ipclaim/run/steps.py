@@ -12,8 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from ipclaim.capture.cues import load_cues
-from ipclaim.capture.kept import load_captures
-from ipclaim.capture.run import capture_listings
+from ipclaim.capture.listings import capture_listings
+from ipclaim.capture.store import load_captures
+from ipclaim.capture.visit import Selectors
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.check.judge import judge
 from ipclaim.check.matter import Facts
@@ -96,13 +97,15 @@ def open_case(bench: Bench, path: Path) -> OpenCase:
     return OpenCase(
         folder=folder,
         pack=pack,
-        listings=understand(folder.links, _packs(bench.templates)),
+        listings=understand(folder.links, _packs(pack, bench.templates)),
         as_of=bench.as_of or folder.file.submit_on or bench.today,
     )
 
 
-def _packs(templates: Templates) -> tuple[RulePack, ...]:
-    return tuple(load_pack(pack_id, templates) for pack_id in pack_ids(templates))
+def _packs(own: RulePack, templates: Templates) -> tuple[RulePack, ...]:
+    """Return the case's own pack and then the others, by which foreign links are recognised."""
+    others = (pack_id for pack_id in pack_ids(templates) if pack_id != own.id)
+    return (own, *(load_pack(pack_id, templates) for pack_id in others))
 
 
 def read_papers(bench: Bench, folder: CaseFolder) -> tuple[Document, ...]:
@@ -182,13 +185,18 @@ def _captured(bench: Bench, opened: OpenCase) -> tuple[Capture, ...]:
             opened.listings,
             folder.evidence,
             setting=folder.file.capture,
-            shown=opened.pack.shown,
+            selectors=_selectors(opened.pack),
             cues=load_cues(bench.templates),
             on_done=on_done,
         )
     if captures:
         seal_run([folder.evidence], on=bench.today)
     return captures
+
+
+def _selectors(pack: RulePack) -> Selectors:
+    shown = pack.shown
+    return Selectors(shown.title, shown.shop, shown.price)
 
 
 def _rendered(

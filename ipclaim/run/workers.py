@@ -50,9 +50,9 @@ class Workers:
     ) -> None:
         """End the workers: gently after the last task, at once after a fault."""
         if kind is None:
-            self._pool.close()
+            self._pool.close()  # type: ignore[no-untyped-call]
         else:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
     def run(self, task: Callable[..., T], *arguments: Any, seconds: float) -> T:

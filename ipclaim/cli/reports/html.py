@@ -18,7 +18,8 @@ body { font: 16px/1.6 "Noto Sans SC", "Noto Sans CJK SC", sans-serif; color: #1d
        max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.4rem; border-bottom: 2px solid #26415e; padding-bottom: .3rem }
 table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-top: 1px solid #cfd6de }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
+         border-top: 1px solid #cfd6de }
 .fail { font-weight: bold; color: #8c1d18 } .review { font-weight: bold; color: #7a4b00 }
 small { color: #4a5766; overflow-wrap: anywhere }
 </style></head>

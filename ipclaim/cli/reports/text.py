@@ -42,9 +42,8 @@ def _assessed(assessment: Assessment, lang: Lang) -> Iterator[str]:
     steps = "  ".join(
         f"{step.title.said_in(lang)} {'✓' if step.ready else '✗'}" for step in assessment.steps
     )
-    yield (
-        f"  {assessment.platform} {assessment.pack_version}, {assessment.as_of.isoformat()}: {steps}"
-    )
+    pack = f"{assessment.platform} {assessment.pack_version}"
+    yield f"  {pack}, {assessment.as_of.isoformat()}: {steps}"
     open_findings = [
         finding
         for finding in assessment.findings

@@ -1,0 +1,7 @@
+"""``ipclaim doctor``."""
+
+import click
+
+
+@click.command()
+def doctor(): ...
