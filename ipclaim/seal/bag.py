@@ -12,7 +12,7 @@ worth.
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from ipclaim.errors import SealError
@@ -27,6 +27,7 @@ from ipclaim.seal.manifest import (
     parse_manifest,
     write_manifest,
 )
+from ipclaim.seal.timestamp import StampError, TimeAuthority, ask_for_stamp, read_stamp
 
 DECLARATION = "bagit.txt"
 INFO = "bag-info.txt"
@@ -54,10 +55,19 @@ class SealedBag:
     """Payload files covered."""
     is_new: bool
     """False when the bag was sealed before and nothing has been added since."""
+    stamped_at: datetime | None
+    """When a time authority says that the seal existed."""
+    unstamped: Text | None
+    """Why there is no time stamp, if there is none."""
 
 
-def seal_run(bags: Sequence[Path], *, on: date) -> tuple[SealedBag, ...]:
+def seal_run(
+    bags: Sequence[Path], *, on: date, authority: TimeAuthority | None = None
+) -> tuple[SealedBag, ...]:
     """Seal evidence folders together, dated ``on``; an unchanged bag keeps its earlier seal.
+
+    With an authority, each seal without a time stamp gets one, an earlier seal too; an authority
+    that cannot be reached costs the stamp and says so, never the seal.
 
     Raises `SealError` before anything is written when a bag is empty, holds an empty file or a
     link, or has lost something that an earlier seal covers.
@@ -70,10 +80,47 @@ def seal_run(bags: Sequence[Path], *, on: date) -> tuple[SealedBag, ...]:
     seal = "".join(f"{line}\n" for line in (_SEAL_HEAD, *sorted(digests.values()))).encode()
     for bag in stale:
         write_private(bag / SEAL, seal)
+    unstamped = _stamp(bags, authority)
     return tuple(
-        SealedBag(bag, sha256_of(bag / TAG_MANIFEST), len(payloads[bag]), bag in digests)
+        SealedBag(
+            folder=bag,
+            digest=sha256_of(bag / TAG_MANIFEST),
+            files=len(payloads[bag]),
+            is_new=bag in digests,
+            stamped_at=None if bag in unstamped else read_stamp((bag / STAMP).read_bytes()).at,
+            unstamped=unstamped.get(bag),
+        )
         for bag in bags
     )
+
+
+def _stamp(bags: Sequence[Path], authority: TimeAuthority | None) -> dict[Path, Text]:
+    """Have each distinct seal stamped once; return why bags stay without."""
+    bare: dict[bytes, list[Path]] = {}
+    reasons: dict[Path, Text] = {}
+    for bag in bags:
+        if not (bag / STAMP).is_file():
+            bare.setdefault((bag / SEAL).read_bytes(), []).append(bag)
+            continue
+        try:
+            read_stamp((bag / STAMP).read_bytes())
+        except StampError as fault:  # kept as it is: replacing it would hide what happened
+            reasons[bag] = fault.message
+    for seal, sharing in bare.items():
+        if authority is None:
+            reasons |= dict.fromkeys(sharing, _NO_AUTHORITY)
+            continue
+        try:
+            response = ask_for_stamp(authority, seal)
+        except StampError as fault:
+            reasons |= dict.fromkeys(sharing, fault.message)
+            continue
+        for bag in sharing:
+            write_private(bag / STAMP, response)
+    return reasons
+
+
+_NO_AUTHORITY = Text("未配置时间戳机构", "no time authority is configured")
 
 
 def sealed_digests(seal: bytes) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ files hold is not something that digests can prove, and the verdict does not cla
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,14 +17,15 @@ from ipclaim.seal.bag import (
     MANIFEST,
     PAYLOAD,
     SEAL,
-    TAG_MANIFEST,
     STAMP,
+    TAG_MANIFEST,
     UNLISTED,
     bag_files,
     sealed_digests,
 )
 from ipclaim.seal.digest import sha256_of
 from ipclaim.seal.manifest import Entry, ManifestError, parse_manifest
+from ipclaim.seal.timestamp import StampError, check_signature, read_stamp
 
 
 class MismatchKind(StrEnum):
@@ -57,6 +59,8 @@ class EvidenceVerdict:
     mismatches: tuple[Mismatch, ...]
     not_checked: tuple[Text, ...]
     """What this verdict does not cover, to be said with it."""
+    stamped_at: datetime | None = None
+    """When the seal existed, as the time stamp says, if there is a sound one."""
 
     @property
     def is_intact(self) -> bool:
@@ -64,8 +68,10 @@ class EvidenceVerdict:
         return not self.mismatches and self.files > 0
 
 
-def verify_evidence(path: Path) -> EvidenceVerdict:
+def verify_evidence(path: Path, *, authority_roots: Path | None = None) -> EvidenceVerdict:
     """Verify an evidence folder, or the one inside a case folder.
+
+    With the time authority's root certificates (PEM) the time stamp's signature is verified too.
 
     Raises `SealError` when there is no sealed folder at all: that is no verdict.
     """
@@ -80,8 +86,9 @@ def verify_evidence(path: Path) -> EvidenceVerdict:
     _check_kinds(payload, tags, mismatches)
     _check_count(bag, payload, mismatches)
     _check_seal(bag, mismatches)
+    stamped_at, not_checked = _check_stamp(bag, authority_roots, mismatches)
     return EvidenceVerdict(
-        bag, len(payload), tuple(sorted(mismatches, key=_by_file)), _not_checked(bag)
+        bag, len(payload), tuple(sorted(mismatches, key=_by_file)), not_checked, stamped_at
     )
 
 
@@ -241,18 +248,36 @@ def _not_sealed(name: str) -> Mismatch:
     )
 
 
-def _not_checked(bag: Path) -> tuple[Text, ...]:
-    if (bag / STAMP).is_file():
-        return (
-            Text(
-                "未核对时间戳机构的证书链：按 HOW-TO-VERIFY.txt 第 5 步用 openssl 核对。",
-                "The time authority's certificates were not checked: "
-                "use openssl as in step 5 of HOW-TO-VERIFY.txt.",
-            ),
-        )
-    return (
-        Text(
-            "没有可信时间戳：证明文件与封存清单一致，不证明封存的时间。",
-            "There is no time stamp: the files match the seal, but when it was made is not proven.",
-        ),
-    )
+def _check_stamp(
+    bag: Path, roots: Path | None, mismatches: list[Mismatch]
+) -> tuple[datetime | None, tuple[Text, ...]]:
+    """Return the time that the stamp gives, and what could not be checked about it."""
+    if not (bag / STAMP).is_file() or not (bag / SEAL).is_file():
+        return None, (_NO_STAMP,)
+    try:
+        stamp = read_stamp((bag / STAMP).read_bytes())
+        if stamp.digest != sha256_of(bag / SEAL):
+            cause = Text("它不是对 seal.txt 的时间戳", "it does not stamp this seal.txt")
+            mismatches.append(_unreadable(STAMP, cause))
+            return None, ()
+        if roots is None:
+            return stamp.at, (_NO_ROOTS,)
+        wrong = check_signature(bag / SEAL, bag / STAMP, roots)
+    except StampError as fault:
+        mismatches.append(_unreadable(STAMP, fault.message))
+        return None, ()
+    if wrong is not None:
+        mismatches.append(_unreadable(STAMP, wrong))
+        return None, ()
+    return stamp.at, ()
+
+
+_NO_ROOTS = Text(
+    "未核对时间戳机构的签名：请提供该机构的根证书，或按 HOW-TO-VERIFY.txt 第 5 步用 openssl 核对。",
+    "The time authority's signature was not checked: give its root certificates, "
+    "or use openssl as in step 5 of HOW-TO-VERIFY.txt.",
+)
+_NO_STAMP = Text(
+    "没有可信时间戳：证明文件与封存清单一致，不证明封存的时间。",
+    "There is no time stamp: the files match the seal, but when it was made is not proven.",
+)
