@@ -27,7 +27,6 @@ _NUMBERS = ("registration_number", "patent_number")
 _NAMES = ("company_name", "name", "holder_name")
 IDENTITY_PAPERS = ("business_licence", "id_card", "passport")
 _ORDER = (
-    *IDENTITY_PAPERS,
     "trademark_certificate",
     "trademark_register_extract",
     "trademark_renewal",
@@ -201,13 +200,16 @@ def right_paper(case: CaseFile, documents: Sequence[Document]) -> Document | Non
 
 
 def number_exhibits(
-    documents: Iterable[Document], prepared: Mapping[str, PreparedFile], words: Words
+    documents: Iterable[Document],
+    prepared: Mapping[str, PreparedFile],
+    words: Words,
+    complainant: str,
 ) -> tuple[Exhibit, ...]:
-    """Return one exhibit a file: identity first, then the right, the authority, and the rest."""
+    """Return one exhibit a file: the complainant's identity, the right, the authority, the rest."""
     by_file: dict[str, list[Document]] = {}
     for document in documents:
         by_file.setdefault(document.file, []).append(document)
-    files = sorted(by_file, key=lambda file: (min(map(_rank, by_file[file])), file))
+    files = sorted(by_file, key=lambda file: (_rank(by_file[file], complainant), file))
     return tuple(
         Exhibit(
             str(number),
@@ -225,13 +227,22 @@ def files_in_order(documents: Iterable[Document]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(document.file for document in documents))
 
 
-def _rank(document: Document) -> int:
-    return _ORDER.index(document.doc_type) if document.doc_type in _ORDER else len(_ORDER)
+def _rank(documents: Sequence[Document], complainant: str) -> int:
+    """Return where a file stands: by its first paper; another party's licence comes late."""
+
+    def one(document: Document) -> int:
+        if document.doc_type in IDENTITY_PAPERS:
+            is_own = complainant in {document.value(name) for name in _NAMES}
+            return 0 if is_own else len(_ORDER)
+        return 1 + _ORDER.index(document.doc_type) if document.doc_type in _ORDER else 99
+
+    return min(map(one, documents))
 
 
 def _title(documents: list[Document], words: Words) -> Text:
     names = [words.paper(kind) for kind in dict.fromkeys(d.doc_type for d in documents)]
-    return Text("、".join(name.zh for name in names), ", ".join(name.en for name in names))
+    en = ", ".join(name.en for name in names)
+    return Text("、".join(name.zh for name in names), en[:1].upper() + en[1:])
 
 
 def worded(value: Value) -> Text:

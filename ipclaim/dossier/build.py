@@ -152,7 +152,9 @@ def _book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book:
         assessment=given.assessment,
         assessment_sha256=hashlib.sha256(given.assessment_json).hexdigest(),
         platform=given.pack.name,
-        exhibits=number_exhibits(given.assessment.documents, prepared, words),
+        exhibits=number_exhibits(
+            given.assessment.documents, prepared, words, given.case.complainant.name
+        ),
         captured=tuple(captured),
         statements=given.pack.statements,
         words=words,

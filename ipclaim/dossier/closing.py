@@ -91,11 +91,11 @@ def _table(rows: tuple[tuple[Cell, ...], ...]) -> Table:
             Text("摘要", "SHA-256"),
         )
     )
-    return Table((13, 30, 11, 46), rows, head, 2.8)
+    return Table((10, 29, 9, 52), rows, head, 2.8)
 
 
 _SMALL = Style(7.4, 11)
-_CODE = Style(6.3, 11, colour=GREY)
+_CODE = Style(6.1, 11, colour=GREY)
 
 
 def _exhibits(book: Book) -> Iterator[tuple[Cell, ...]]:

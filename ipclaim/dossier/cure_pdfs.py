@@ -32,7 +32,9 @@ _PAGE_KEYS = (
     *("/AA", "/PieceInfo", "/Thumb", "/B", "/StructParents", "/Tabs", "/Trans", "/Dur"),
     *("/Metadata", "/Annots", "/Group"),
 )
-_OBJECT_KEYS = ("/OC", "/Metadata", "/PieceInfo", "/TR", "/TR2", "/OPI", "/Alternates")
+_OBJECT_KEYS = ("/Metadata", "/PieceInfo", "/TR", "/TR2", "/OPI", "/Alternates")
+_MOST_FORMS = 500
+"""Forms on one page; a page with more is drawn as a picture."""
 _CMYK_PAINT = re.compile(rb"(?:[\d.]+\s+){4}[kK]\s")
 
 
@@ -95,9 +97,11 @@ def _drop(thing: pikepdf.Object, keys: Iterable[str]) -> None:
 
 def _breaks_conformance(pdf: Pdf) -> Iterator[bool]:
     """Yield whether one object or page would break PDF/A in the dossier."""
+    has_loose_fonts = any(
+        isinstance(thing, Dictionary) and _is_loose_font(thing) for thing in pdf.objects
+    )
     for thing in pdf.objects:
         if isinstance(thing, (Dictionary, pikepdf.Stream)):
-            yield _is_loose_font(thing)
             yield thing.get("/Subtype") == Name.PS or "/Ref" in thing
             yield _names_cmyk(thing.get("/ColorSpace")) or _names_cmyk(thing.get("/CS"))
     for page in pdf.pages:
@@ -105,11 +109,56 @@ def _breaks_conformance(pdf: Pdf) -> Iterator[bool]:
         streams = list(content) if isinstance(content, Array) else [content]
         data = b"\n".join(one.read_bytes() for one in streams if isinstance(one, pikepdf.Stream))
         yield len(data) > _MOST_CONTENT or _CMYK_PAINT.search(data) is not None
+        if has_loose_fonts:
+            resources = _inherited(page.obj, "/Resources")
+            yield resources is not None and _writes_in_loose_font(page.obj, resources, set())
+
+
+def _writes_in_loose_font(
+    holder: pikepdf.Object, resources: Any, seen: set[tuple[int, int]]
+) -> bool:
+    """Return whether text is shown in a font that is not embedded.
+
+    Naming such a font is harmless, and common: reportlab selects Helvetica at the head of every
+    page, whether it writes in it or not. ``seen`` keeps a form from being walked twice.
+    """
+    fonts, forms = resources.get("/Font", {}), resources.get("/XObject", {})
+    current = False
+    kept: list[bool] = []
+    for call in pikepdf.parse_content_stream(holder, "Tf Tj TJ ' \" Do q Q"):
+        operator = str(call.operator)
+        if operator == "Tf":
+            current = _is_loose_font(fonts.get(str(call.operands[0]), Dictionary()))
+        elif operator == "q":
+            kept.append(current)
+        elif operator == "Q":
+            current = kept.pop() if kept else current
+        elif operator == "Do":
+            form = forms.get(str(call.operands[0]))
+            if form is not None and _form_writes_in_loose_font(form, resources, seen):
+                return True
+        elif current:
+            return True
+    return False
+
+
+def _form_writes_in_loose_font(
+    form: pikepdf.Object, resources: Any, seen: set[tuple[int, int]]
+) -> bool:
+    if form.get("/Subtype") != Name.Form or form.objgen in seen:
+        return False
+    seen.add(form.objgen)
+    if len(seen) > _MOST_FORMS:
+        return True
+    return _writes_in_loose_font(form, form.get("/Resources", resources), seen)
 
 
 def _is_loose_font(thing: pikepdf.Object) -> bool:
-    if thing.get("/Type") != Name.Font or thing.get("/Subtype") in {Name.Type0, Name.Type3}:
+    kind = thing.get("/Subtype")
+    if thing.get("/Type") != Name.Font or kind == Name.Type3:
         return False
+    if kind == Name.Type0:
+        return any(_is_loose_font(inner) for inner in thing.get("/DescendantFonts", []))
     described = thing.get("/FontDescriptor")
     return described is None or not any(
         key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")

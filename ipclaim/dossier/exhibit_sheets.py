@@ -18,6 +18,7 @@ from ipclaim.dossier.style import (
     LEFT,
     MM,
     PAGE_WIDTH,
+    PALE,
     RIGHT,
     TEXT_BOTTOM,
     TEXT_WIDTH,
@@ -65,7 +66,7 @@ def _sheet(exhibit: Exhibit, number: int, page: PreparedPage, faces: Faces) -> S
     lies = turned % 180 == 90
     ratio = page.width / page.height if lies else page.height / page.width
     top = TOP + _HEAD_HEIGHT
-    room = TEXT_BOTTOM - top - 4 * MM
+    room = TEXT_BOTTOM - top - 6 * MM
     wide = min(TEXT_WIDTH, room / ratio)
     left = LEFT + (TEXT_WIDTH - wide) / 2
     shown: tuple[Mark, ...] = (
@@ -87,11 +88,13 @@ def _head(exhibit: Exhibit, number: int, faces: Faces) -> tuple[Mark, ...]:
     marks += set_line(
         exhibit.title.zh, faces, LEFT, TOP + 6, 11, ACCENT, flush_right=False, bold=True
     )
-    told = exhibit.title.en
+    marks += set_line(
+        exhibit.title.en, faces, LEFT, TOP + 18, 7.2, GREY, flush_right=False, lang=Lang.EN
+    )
     if exhibit.prepared.fidelity is not None:
         fidelity = FIDELITY[exhibit.prepared.fidelity]
-        told = f"{told}  ·  {fidelity.zh} / {fidelity.en}"
-    marks += set_line(told, faces, LEFT, TOP + 18, 7.2, GREY, flush_right=False, lang=Lang.EN)
+        told = f"{fidelity.zh}  {fidelity.en}"
+        marks += set_line(told, faces, LEFT, TEXT_BOTTOM - 1, 6.4, PALE, flush_right=False)
     digest = f"SHA-256 {exhibit.prepared.sha256}"
     marks += set_line(digest, faces, LEFT, TOP + 28, 6.4, GREY, flush_right=False, lang=Lang.EN)
     marks += stamp(exhibit.label, faces)

@@ -6,6 +6,7 @@ new child goes on with the next one, so one hostile paper costs one sheet that s
 
 import hashlib
 import json
+import os
 import queue
 import subprocess
 import sys
@@ -53,6 +54,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=_environment(),
             text=True,
             encoding="utf-8",
         )
@@ -87,6 +89,13 @@ class _Child:
                     stream.close()
                 except BrokenPipeError:
                     continue  # an order that the dead child never took
+
+
+def _environment() -> dict[str, str]:
+    """Return what the child needs to find this program, and nothing of the user's."""
+    root = str(Path(__file__).parents[2])
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
+    return {**kept, "PYTHONPATH": root, "PYTHONSAFEPATH": "1"}
 
 
 def prepare_files(files: Iterable[Received], work: Path) -> Iterator[PreparedFile]:

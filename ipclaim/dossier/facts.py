@@ -17,8 +17,8 @@ _INTRO = Text(
 )
 _STATE = Style(8.2, 12.5)
 _SOURCE = Style(8.2, 12.5, colour=ACCENT)
-_MARGIN = 0.006
-"""Shown around the spot, as a share of the page's width."""
+_MARGIN = 0.011
+"""Shown around the spot, as a share of the page's width; boxes end tightly at the characters."""
 
 
 def facts(book: Book, faces: Faces) -> Section:
@@ -36,7 +36,11 @@ def _paper(book: Book, exhibit: Exhibit, document: Document) -> list[Block]:
     title = Paragraph(
         (
             Span(f"{exhibit.label.zh}　{name.zh}", link=exhibit.anchor),
-            Span(f"   {exhibit.label.en} · {name.en}", bold=False, colour=GREY),
+            Span(
+                f"   {exhibit.label.en} · {name.en[:1].upper()}{name.en[1:]}",
+                bold=False,
+                colour=GREY,
+            ),
         ),
         HEAD,
     )
@@ -94,9 +98,9 @@ def _spot(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
     margin = _MARGIN * seen.width
     part = (
         max(0.0, (box.x0 - margin) / seen.width),
-        max(0.0, (box.y0 - margin) / seen.height),
+        max(0.0, (box.y0 - margin / 2) / seen.height),
         min(1.0, (box.x1 + margin) / seen.width),
-        min(1.0, (box.y1 + margin) / seen.height),
+        min(1.0, (box.y1 + margin / 2) / seen.height),
     )
     target = exhibit.page_anchor(field.source.page)
     return (Cutting(page.key, turned, ratio, part, target, 43 * MM, 15 * MM),)

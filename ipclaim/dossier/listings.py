@@ -11,6 +11,7 @@ from ipclaim.dossier.flow import (
     Paragraph,
     Span,
     Table,
+    Target,
     compose,
     say,
     stack,
@@ -29,6 +30,7 @@ from ipclaim.dossier.style import (
     CODE,
     GREY,
     HAIR,
+    HEAD,
     LEFT,
     MM,
     NOTE,
@@ -106,9 +108,31 @@ def _row(one: Captured) -> tuple[Cell, ...]:
 
 def listing_evidence(book: Book, faces: Faces) -> Section:
     """Return the evidence of each listing, on as many pages as its picture needs."""
-    sheets = [sheet for one in book.captured for sheet in _evidence(one, faces)]
+    sheets = [
+        sheet for one in book.captured if _has_picture(one) for sheet in _evidence(one, faces)
+    ]
+    rest = [one for one in book.captured if not _has_picture(one)]
+    if rest:
+        sheets += flowing(_without_picture(rest), faces)
     marks = tuple((_bookmark(one), one.anchor) for one in book.captured)
     return Section("evidence", EVIDENCE, tuple(sheets), marks)
+
+
+def _has_picture(one: Captured) -> bool:
+    return one.picture is not None and bool(one.picture.pages)
+
+
+def _without_picture(listings: list[Captured]) -> Iterator[Block]:
+    """Yield the particulars of listings of which there is nothing to show."""
+    yield say("未能固定页面的链接", HEAD)
+    yield say("Listings whose page could not be captured", NOTE_EN)
+    for one in listings:
+        yield Gap(10)
+        yield Target(one.anchor)
+        yield from _particulars(one)
+        problem = one.picture.problem if one.picture else None
+        if problem:
+            yield say(f"{problem.zh} {problem.en}", NOTE)
 
 
 def _bookmark(one: Captured) -> str:
@@ -121,10 +145,8 @@ def _evidence(one: Captured, faces: Faces) -> Iterator[Sheet]:
     atoms = compose(list(_particulars(one)), faces)
     groups, end = stack(atoms, LEFT, TOP)
     anchor = Group(0, 0, (Anchor(one.anchor, TOP - 6),))
-    pages = one.picture.pages if one.picture else ()
-    if not pages:
-        yield Sheet((anchor, *groups), label)
-        return
+    assert one.picture is not None
+    pages = one.picture.pages
     # The tall picture is one object, drawn through a window on each page.
     slices = list(_slices(pages[0], TEXT_BOTTOM - end - 8 * MM))
     if slices[0] is None:
@@ -194,14 +216,13 @@ def _window(
 def _particulars(one: Captured) -> Iterator[Block]:
     listing, capture = one.listing, one.capture
     shown = capture.shown if capture else None
-    title = Paragraph(
+    yield Paragraph(
         (
             Span(f"{listing.id}　", colour=ACCENT),
             Span((shown.title if shown else None) or listing.link.title or "—"),
         ),
-        Style(13, 19, bold=True, after=4),
+        Style(13, 19, bold=True, after=4, keeps_next=True),
     )
-    yield title
     if capture and capture.answered_by:
         yield say(
             f"样例：本页面由本机服务器 {capture.answered_by} 代为应答，并非平台实际页面。"

@@ -96,7 +96,7 @@ def _step(book: Book, step: Step, findings: list[Finding]) -> Iterator[Block]:
         )
         ranked = sorted(weighed, key=lambda f: _URGENCY.index(f.outcome))
         rows = tuple(_row(book, finding) for finding in ranked)
-        yield Table((10, 13, 53, 24), rows, head, 3.6)
+        yield Table((15, 12, 49, 24), rows, head, 3.6)
     idle = [f for f in findings if f.outcome is Outcome.NOT_APPLICABLE]
     if idle:
         yield Gap(4)
@@ -117,7 +117,7 @@ def _row(book: Book, finding: Finding) -> tuple[Cell, ...]:
         Cell(
             (
                 Target(book.finding_anchor(finding)),
-                Paragraph((Span(finding.rule, bold=True),), Style(8, 13)),
+                Paragraph((Span(finding.rule, bold=True, is_whole=True),), Style(7.6, 13)),
                 say(f"{severity.zh} {severity.en}", Style(7, 10, colour=GREY)),
             )
         ),

@@ -10,12 +10,14 @@ flush right, ``- `` an indented item.
 """
 
 import re
+import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ipclaim.dossier.book import Book, Words, worded
 from ipclaim.dossier.flow import Block, Paragraph, Span
@@ -152,7 +154,7 @@ def _paper(book: Book, document: Document | None, kind: Text, lang: Lang) -> Pap
 
 
 def _filled(template: Path, facts: Mapping[str, object]) -> str:
-    environment = Environment(
+    environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         finalize=_printed,
         trim_blocks=True,
@@ -161,9 +163,8 @@ def _filled(template: Path, facts: Mapping[str, object]) -> str:
     )
     try:
         return environment.from_string(template.read_text("utf-8")).render(facts)
-    except (TemplateError, UndefinedError) as fault:
-        line = getattr(fault, "lineno", None)
-        where = f"{template}:{line}" if line else str(template)
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
+        where = f"{template}:{_line_of(fault)}"
         raise RulesError(
             Text(f"{where}：信函模板有误：{fault}", f"{where}: the letter is wrong: {fault}"),
             Text(
@@ -171,6 +172,14 @@ def _filled(template: Path, facts: Mapping[str, object]) -> str:
                 "Correct the template; field names are listed in docs/reference.",
             ),
         ) from fault
+
+
+def _line_of(fault: Exception) -> int:
+    """Return the template's line: of the mistake itself, or the last that ran."""
+    if isinstance(fault, TemplateSyntaxError):
+        return fault.lineno
+    ran = traceback.extract_tb(fault.__traceback__)
+    return next((frame.lineno or 1 for frame in reversed(ran) if frame.filename == "<template>"), 1)
 
 
 def letter_blocks(text: str, lang: Lang) -> tuple[Block, ...]:
