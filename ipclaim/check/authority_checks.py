@@ -6,7 +6,7 @@ from ipclaim.check import looking, names
 from ipclaim.check.looking import day_of, doubt, list_of, no_field, no_paper, seen, where, words
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.parts import RIGHT_NUMBERS, number_key
-from ipclaim.check.right_checks import review_end
+from ipclaim.check.term_checks import review_end
 from ipclaim.check.verdict import (
     NoArgs,
     Verdict,

@@ -9,7 +9,7 @@ from ipclaim.check import looking, names
 from ipclaim.check.looking import seen, words
 from ipclaim.check.matter import Matter
 from ipclaim.check.parts import number_key, right_number
-from ipclaim.check.right_checks import review_end
+from ipclaim.check.term_checks import review_end
 from ipclaim.check.verdict import (
     NoArgs,
     Verdict,

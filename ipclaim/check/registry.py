@@ -7,17 +7,23 @@ from ipclaim.check import (
     authority_checks,
     evidence_checks,
     filing_checks,
+    goods_checks,
+    identity_checks,
     link_checks,
     paper_checks,
     party_checks,
     right_checks,
+    term_checks,
 )
 from ipclaim.check.verdict import Check
 
 _ROOMS = (
     paper_checks,
     party_checks,
+    identity_checks,
+    term_checks,
     right_checks,
+    goods_checks,
     authority_checks,
     link_checks,
     evidence_checks,

@@ -252,7 +252,10 @@ def test_one_changed_fact_of_an_agent(change: Change, expected: dict[str, Outcom
 def test_every_rule_has_been_seen_to_react() -> None:
     """A rule that nothing here moves might be one that cannot fail."""
     moved = {rule for _, _, expected in [*HOLDER_CHANGES, *AGENT_CHANGES] for rule in expected}
-    elsewhere = {"NAM-05", "NAM-09", "RGT-06", "RGT-08", "CLK-04", "DEC-01", "REQ-statement"}
+    elsewhere = {
+        "NAM-05", "NAM-06", "NAM-09", "RGT-06", "RGT-08", "RGT-12", "RGT-16", "RGT-18", "CLK-04",
+        "DEC-01", "REQ-statement",
+    }  # fmt: skip
     pack = made.pack()
     known = {rule.id for rule in pack.rules}
     assert {found.id for rule in moved if (found := pack.rule(rule))} | elsewhere == known
@@ -313,8 +316,10 @@ def test_names_in_two_scripts_need_a_paper_that_links_them() -> None:
     latin = "Lanyu Apparel Co., Ltd."
     facts = paper(CERT, holder_name=latin)(made.holder_facts())
     assert finding(judge(facts), "NAM-02").outcome is REVIEW
+    assert finding(judge(facts), "NAM-06").outcome is REVIEW
     linked = paper(LICENCE, company_name_en=latin)(facts)
     assert finding(judge(linked), "NAM-02").outcome is Outcome.PASS
+    assert finding(judge(linked), "NAM-06").outcome is Outcome.PASS
 
 
 def test_an_assignment_makes_the_assignee_the_holder() -> None:
@@ -470,3 +475,70 @@ def test_a_link_row_is_named_in_the_message() -> None:
     found = finding(judge(replace(facts, listings=understand(rows, [facts.pack]))), "LNK-01")
     assert "第7行" in found.message.zh
     assert "row 7" in found.message.en
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        (None, REVIEW),
+        (("CN", "JP"), Outcome.PASS),
+        (("US", "JP"), FAIL),
+    ],
+)
+def test_an_international_registration_must_reach_china(
+    states: tuple[str, ...] | None, expected: Outcome
+) -> None:
+    facts = case(right="G1234567")(paper(CERT, registration_number="G1234567")(made.holder_facts()))
+    if states is not None:
+        facts = paper(CERT, designated_states=states)(facts)
+    assert finding(judge(facts), "RGT-12").outcome is expected
+
+
+def of_a_patent(digit: CheckDigit | None) -> Facts:
+    patent = made.a_document(
+        "design_patent_certificate", "materials/patent.jpg", holder_name=made.HOLDER,
+        jurisdiction="CN",
+    )  # fmt: skip
+    number = made.a_field("patent_number", "ZL2017106018623", check_digit=digit)
+    patent = replace(patent, fields=(*patent.fields, number))
+    base = case(claim=Claim.DESIGN_PATENT, right=None)(made.holder_facts())
+    return replace(base, documents=(patent, made.licence()))
+
+
+@pytest.mark.parametrize(
+    ("digit", "expected"),
+    [
+        (CheckDigit.VALID, Outcome.PASS),
+        (CheckDigit.INVALID, FAIL),
+        (None, Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_patent_number_carries_a_check_digit(digit: CheckDigit | None, expected: Outcome) -> None:
+    assert finding(judge(of_a_patent(digit)), "RGT-16").outcome is expected
+
+
+def test_a_complete_patent_case_is_ready() -> None:
+    assessment = judge(of_a_patent(CheckDigit.VALID))
+    assert [each.rule for each in assessment.blockers] == []
+    assert finding(assessment, "RGT-09").outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("created", "registered", "expected"),
+    [
+        ("2021-01-05", "2022-03-01", Outcome.PASS),
+        ("2022-03-02", "2022-03-01", FAIL),
+        ("", "2022-03-01", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_work_is_created_before_it_is_registered(
+    created: str, registered: str, expected: Outcome
+) -> None:
+    work = made.a_document(
+        "copyright_certificate", "materials/work.jpg", holder_name=made.HOLDER,
+        registration_number="国作登字2022F00000001", creation_date=created,
+        registration_date=registered,
+    )  # fmt: skip
+    base = case(claim=Claim.COPYRIGHT, right=None)(made.holder_facts())
+    facts = replace(base, documents=(work, made.licence()))
+    assert finding(judge(facts), "RGT-18").outcome is expected

@@ -1,0 +1,104 @@
+"""Checks on classes and goods: does the mark cover what is accused (RGT-09, RGT-10)."""
+
+import re
+
+from pydantic import Field as Setting
+
+from ipclaim.check import looking, names
+from ipclaim.check.looking import doubt, no_field, no_paper, seen, told, where, words
+from ipclaim.check.matter import Matter
+from ipclaim.check.term_checks import TRADEMARK
+from ipclaim.check.verdict import (
+    Fact,
+    NoArgs,
+    Verdict,
+    check,
+    fails,
+    needs_a_look,
+    not_applicable,
+    passes,
+)
+from ipclaim.model.case import Written
+
+
+@check(
+    "goods_are_covered",
+    NoArgs,
+    covered="goods at item",
+    class_only="goods at classes",
+    near="goods at item",
+    other_class="goods at classes needed",
+    no_goods="",
+)
+def goods_are_covered(matter: Matter, _: NoArgs) -> Verdict:
+    """Check that the mark's list of goods names the accused goods, not only their class.
+
+    A class of the Nice Classification is no proof: similar groups within a class differ. The same
+    class without the goods goes to a person; another class fails.
+    """
+    right = matter.parts.right
+    if right is None:
+        return no_paper(matter, "right")
+    if right.doc_type != TRADEMARK:
+        return not_applicable()
+    goods = matter.case.goods
+    if goods is None:
+        return needs_a_look("no-goods", "case.goods=")
+    classes, listing = seen(right, "nice_classes"), seen(right, "goods_services")
+    if classes is None:
+        return no_field(matter, right, "nice_classes")
+    unsure = doubt(matter, classes)
+    if unsure:
+        return unsure
+    asked = f"case.goods={goods}"
+    at = where(matter, classes)
+    item = _item(words(listing), goods)
+    if listing is not None and item is not None:
+        says = "covered" if names.compare(item, goods).is_same else "near"
+        answer = passes if says == "covered" else needs_a_look
+        unsure = doubt(matter, listing, harmless=looking.INCOMPLETE)
+        return unsure or answer(says, classes, listing, asked, goods=goods,
+                                                at=where(matter, listing), item=item)  # fmt: skip
+    needed = matter.pack.phrases.goods_classes.get(goods)
+    facts: dict[str, Fact] = {"goods": goods, "at": at, "classes": told(classes.field.value)}
+    if needed is not None and str(needed) not in looking.list_of(classes):
+        return fails("other-class", classes, asked, **facts, needed=needed)
+    looked = (classes, listing) if listing is not None else (classes,)
+    return needs_a_look("class-only", *looked, asked, **facts)
+
+
+_BETWEEN_ITEMS = re.compile(r"[；;、，,。\n]+")
+_REMARK = re.compile(r"[（(][^（()）]*[)）]")
+
+
+def _item(listing: str, goods: str) -> str | None:
+    """Return the item of a list of goods that is the goods, or else one that contains them."""
+    items = [_REMARK.sub("", item).strip() for item in _BETWEEN_ITEMS.split(listing)]
+    same = [item for item in items if item and names.compare(item, goods).is_same]
+    near = [item for item in items if item and names.holds(item, goods)]
+    return next(iter(same + near), None)
+
+
+class ServiceArgs(Written):
+    """Which class is services that sellers' goods are not."""
+
+    nice_class: int = Setting(ge=35, le=45)
+
+
+@check("right_is_not_services_only", ServiceArgs, goods="classes at", services="classes at goods")
+def right_is_not_services_only(matter: Matter, args: ServiceArgs) -> Verdict:
+    """Tell when only a service class, such as 35, is held against goods."""
+    right = matter.parts.right
+    if right is None:
+        return no_paper(matter, "right")
+    classes = seen(right, "nice_classes")
+    if classes is None:
+        return not_applicable()
+    unsure = doubt(matter, classes)
+    if unsure:
+        return unsure
+    facts: dict[str, Fact] = {"classes": told(classes.field.value), "at": where(matter, classes)}
+    if set(looking.list_of(classes)) == {str(args.nice_class)}:
+        goods = matter.case.goods or "-"
+        return fails("services", classes, f"case.goods={goods}", **facts, goods=goods)
+    return passes("goods", classes, **facts)

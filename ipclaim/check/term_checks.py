@@ -1,0 +1,159 @@
+"""Checks on terms: is the right in force, and will it stay so (RGT-01 to RGT-04)."""
+
+from datetime import date, timedelta
+
+from pydantic import Field as Setting
+
+from ipclaim.check import looking
+from ipclaim.check.dates import after_months, after_years
+from ipclaim.check.looking import day_of, doubt, no_field, no_paper, seen, told, where, words
+from ipclaim.check.matter import Matter, Seen
+from ipclaim.check.parts import right_number
+from ipclaim.check.verdict import (
+    Fact,
+    NoArgs,
+    Verdict,
+    check,
+    fails,
+    needs_a_look,
+    not_applicable,
+    passes,
+)
+from ipclaim.model.case import Filled, Written
+from ipclaim.model.document import Document
+
+TRADEMARK = "trademark_certificate"
+
+
+def _term_end(matter: Matter, right: Document) -> Seen | None:
+    """Return the field with the last end of the right's term: the newest renewal's, if any."""
+    same = [paper for paper in matter.parts.renewals if right_number(paper) == right_number(right)]
+    ends = [seen(paper, "valid_to") for paper in (right, *same)]
+    return max((end for end in ends if end is not None), key=words, default=None)
+
+
+def _term(matter: Matter) -> Seen | Verdict:
+    right = matter.parts.right
+    if right is None:
+        return no_paper(matter, "right")
+    end = _term_end(matter, right)
+    if end is None:
+        if right.doc_type != TRADEMARK:
+            return not_applicable()
+        return no_field(matter, right, "valid_to")
+    return doubt(matter, end) or end
+
+
+@check("right_is_in_force", NoArgs, in_force="valid_to at day", expired="valid_to at day",
+       no_date="value at")  # fmt: skip
+def right_is_in_force(matter: Matter, _: NoArgs) -> Verdict:
+    """Check that the term of the right, renewals included, has not ended on the day of filing."""
+    end = _term(matter)
+    if isinstance(end, Verdict):
+        return end
+    if looking.is_long_term(end):
+        return passes("in-force", end, valid_to=told(end.field.value), at=where(matter, end),
+                      day=matter.day)  # fmt: skip
+    last = day_of(end)
+    if last is None:
+        return needs_a_look("no-date", end, value=told(end.field.value), at=where(matter, end))
+    answer = fails if last < matter.day else passes
+    says = "expired" if last < matter.day else "in-force"
+    return answer(says, end, valid_to=last, at=where(matter, end), day=matter.day)
+
+
+class OutlastArgs(Written):
+    """How long the right must still be in force."""
+
+    days: int = Setting(ge=0)
+
+
+@check("right_outlasts_review", OutlastArgs, outlasts="valid_to until", lapses="valid_to until at")
+def right_outlasts_review(matter: Matter, args: OutlastArgs) -> Verdict:
+    """Check that the right does not end within the review, or within so many days."""
+    end = _term(matter)
+    if isinstance(end, Verdict):
+        return end
+    last = day_of(end)
+    if last is None or last < matter.day:
+        return not_applicable()
+    until = max(matter.day + timedelta(days=args.days), review_end(matter))
+    if last < until:
+        return fails("lapses", end, valid_to=last, until=until, at=where(matter, end))
+    return passes("outlasts", end, valid_to=last, until=until)
+
+
+def review_end(matter: Matter) -> date:
+    """Return the latest day on which the platform's reviews and the seller's answer may end."""
+    day = matter.day
+    clocks = [step.review for step in matter.pack.steps] + [matter.pack.clock("seller-answer")]
+    for clock in clocks:
+        if clock is None or clock.length is None:
+            continue
+        calendar = matter.pack.calendars[clock.length.calendar or "cn"]
+        if clock.length.unit == "working_day":
+            day = calendar.after_working_days(day, clock.length.longest).latest
+        elif clock.length.unit == "calendar_day":
+            day = calendar.after_calendar_days(day, clock.length.longest).latest
+    return day
+
+
+class GraceArgs(Written):
+    """The months after the term in which a renewal may still be filed."""
+
+    months: int = Setting(ge=1)
+
+
+@check("right_is_not_in_grace", GraceArgs, in_term="valid_to", in_grace="valid_to at until")
+def right_is_not_in_grace(matter: Matter, args: GraceArgs) -> Verdict:
+    """Tell when an expired mark is still within its grace period and can be renewed."""
+    right = matter.parts.right
+    if right is not None and right.doc_type != TRADEMARK:
+        return not_applicable()
+    end = _term(matter)
+    if isinstance(end, Verdict):
+        return end
+    last = day_of(end)
+    if last is None:
+        return not_applicable()
+    until = after_months(last, args.months)
+    if last < matter.day <= until:
+        return fails("in-grace", end, valid_to=last, at=where(matter, end), until=until)
+    return passes("in-term", end, valid_to=last) if last >= matter.day else not_applicable()
+
+
+class SpanArgs(Written):
+    """The term of a registration."""
+
+    years: int = Setting(ge=1)
+    jurisdictions: tuple[Filled, ...]
+
+
+@check("term_has_its_length", SpanArgs, fits="start end years", odd="start end years at")
+def term_has_its_length(matter: Matter, args: SpanArgs) -> Verdict:
+    """Check that a mark's term is its legal length, so that neither date was misread or altered.
+
+    A term that a renewal paper states is measured from the renewal's own start.
+    """
+    right = matter.parts.right
+    if right is None:
+        return no_paper(matter, "right")
+    if right.doc_type != TRADEMARK or (right.jurisdiction or "CN") not in args.jurisdictions:
+        return not_applicable()
+    end = seen(right, "valid_to")
+    start = seen(right, "valid_from", "registration_date")
+    if end is None or start is None:
+        return no_field(matter, right, "valid_to" if end is None else "registration_date")
+    unsure = doubt(matter, start, end)
+    if unsure:
+        return unsure
+    first, last = day_of(start), day_of(end)
+    if first is None or last is None:
+        return needs_a_look("odd", start, end, start=told(start.field.value),
+                            end=told(end.field.value), years=args.years,
+                            at=where(matter, end))  # fmt: skip
+    facts: dict[str, Fact] = {"start": first, "end": last, "years": args.years}
+    full = after_years(first, args.years)
+    if last in {full, full - timedelta(days=1)}:
+        return passes("fits", start, end, **facts)
+    return fails("odd", start, end, **facts, at=where(matter, end))
