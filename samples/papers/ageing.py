@@ -160,7 +160,7 @@ def uneven_light(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
 
 
 def on_a_desk(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
-    """Photograph the page lying on wood, from a hand-held telephone."""
+    """Photograph the page lying on a desk, from a hand-held telephone."""
     height, width = page.shape[:2]
     margin = 0.05
     size = (round(width * (1 + 2 * margin)), round(height * (1 + 2 * margin)))
@@ -172,7 +172,8 @@ def on_a_desk(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     )
     aim = cv2.transform((corners + tilt.astype(np.float32))[None], turn)[0] + shift
     matrix = np.asarray(cv2.getPerspectiveTransform(corners, aim.astype(np.float32)), np.float64)
-    ground = _wood(size, faults)
+    desk = (_wood, _wood, _cloth, _table_top)[int(faults.dice.integers(4))]
+    ground = desk(size, faults)
     shadow = cv2.warpPerspective(np.full((height, width), 255, np.uint8), matrix, size)
     offset = np.array([[1, 0, width * 0.006], [0, 1, width * 0.009]], dtype=np.float32)
     shadow = cv2.GaussianBlur(cv2.warpAffine(shadow, offset, size), (0, 0), width * 0.006)
@@ -194,6 +195,27 @@ def _wood(size: tuple[int, int], faults: Faults) -> Pixels:
         wood[top : top + plank] *= (0.93, 1.0, 1.06)[number % 3]
         wood[top : top + 3] *= 0.45
     return np.asarray(wood.clip(0, 255), np.uint8)
+
+
+def _cloth(size: tuple[int, int], faults: Faults) -> Pixels:
+    """Return dark woven cloth."""
+    width, height = size
+    weave = (
+        4 * np.sin(np.arange(width) * 1.9)[None, :] + 4 * np.sin(np.arange(height) * 1.7)[:, None]
+    )
+    base = np.array([70, 62, 58]) * float(faults.dice.uniform(0.7, 1.3))
+    cloth = base + (weave + faults.grain(5, (height, width)))[:, :, None]
+    return np.asarray(cloth.clip(0, 255), np.uint8)
+
+
+def _table_top(size: tuple[int, int], faults: Faults) -> Pixels:
+    """Return a pale laminated table: little contrast to the paper."""
+    width, height = size
+    coarse = faults.grain(5, (height // 40 + 2, width // 40 + 2))
+    cloudy = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)
+    base = np.array([172, 186, 192]) * float(faults.dice.uniform(0.85, 1.05))
+    table = base + (cloudy + faults.grain(2, (height, width)))[:, :, None]
+    return np.asarray(table.clip(0, 255), np.uint8)
 
 
 def hand_shake(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:

@@ -18,17 +18,18 @@ def signature(name: str, rng: Random, *, height: float = 12.0) -> Image.Image:
     size = px(height)
     ink = rng.choice(_INKS)
     cover = Image.new("L", (size * (len(name) + 1), size * 2), 0)
-    draw = ImageDraw.Draw(cover)
-    x = size * 0.3
+    x, y = size * 0.3, size * rng.uniform(0.35, 0.5)
     for char in name:
-        big = round(size * rng.uniform(0.85, 1.15))
-        draw.text(
-            (x, size * rng.uniform(0.35, 0.55)),
-            char,
-            font=font(Face.WENKAI, big),
-            fill=255,
-        )
-        x += big * rng.uniform(0.62, 0.82)
+        big = round(size * rng.uniform(0.8, 1.2))
+        cell = Image.new("L", (big * 2, big * 2), 0)
+        letters = font(Face.WENKAI, big)
+        ImageDraw.Draw(cell).text((big, big), char, font=letters, fill=255, anchor="mm")
+        cell = cell.rotate(rng.uniform(-12, 9), resample=Image.Resampling.BICUBIC)
+        spot = (round(x - big / 2), round(y - big / 2))
+        cover.paste(255, (*spot, spot[0] + cell.width, spot[1] + cell.height), cell)
+        x += big * rng.uniform(0.6, 0.8)
+        y += size * rng.uniform(-0.1, 0.08)
+    draw = ImageDraw.Draw(cover)
     _flourish(draw, x, size, rng)
     picture = Image.new("RGBA", cover.size, (*ink, 0))
     picture.putalpha(_slanted(cover, rng).filter(ImageFilter.GaussianBlur(1.0)))
@@ -57,6 +58,10 @@ def _slanted(cover: Image.Image, rng: Random) -> Image.Image:
     phase = rng.uniform(0, 6)
     source_x = xs + lean * (ys - height / 2) + 0.02 * height * np.sin(ys / height * 9 + phase)
     source_y = ys + 0.05 * height * np.sin(xs / height * 2.4 + phase) + 0.06 * (xs - width / 2)
+    hand = np.random.default_rng(rng.randrange(2**32))
+    for source in (source_x, source_y):
+        coarse = hand.normal(0, 0.028 * height, (7, 5 + 2 * width // height)).astype(np.float32)
+        np.add(source, cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC), source)
     moved = cv2.remap(
         picture, source_x.astype(np.float32), source_y.astype(np.float32), cv2.INTER_LINEAR
     )
