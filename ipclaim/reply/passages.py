@@ -66,7 +66,12 @@ def _blocks(document: Document) -> Iterator[tuple[Source, str]]:
     for page, line in document.lines:
         if len(line.text.strip()) < _SCRAP and not _HAN.search(line.text):
             continue
-        reads_on = first is not None and first[0] == page and not _STARTS.match(line.text)
+        reads_on = (
+            first is not None
+            and first[0] == page
+            and not text.endswith(("：", ":"))
+            and not _STARTS.match(line.text)
+        )
         if not reads_on:
             if first is not None:
                 yield _spot(document, first), text
