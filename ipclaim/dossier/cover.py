@@ -1,10 +1,15 @@
-"""The cover: the case at a glance, for a reader who has two minutes."""
+"""The cover: the case at a glance, for a reader who has two minutes.
+
+The code in the corner holds the digest of the attached assessment: paper and file can be told to
+belong together without typing 64 characters.
+"""
 
 from ipclaim.dossier.book import Book, worded
 from ipclaim.dossier.flow import Atom, Block, Cell, Gap, Paragraph, Span, Table, compose, say, stack
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Group, LinkTo, Mark, Panel, Sheet, Stroke
 from ipclaim.dossier.plan import Section
+from ipclaim.dossier.qr import qr_marks
 from ipclaim.dossier.style import (
     ACCENT,
     BAD,
@@ -40,6 +45,7 @@ _FACT_EN = Style(8, 11.5, lang=Lang.EN, colour=GREY)
 _STATE = Style(15, 21, bold=True)
 _STATE_EN = Style(9, 13, lang=Lang.EN, bold=True)
 _MOST_REASONS = 6
+_CODE_SIDE = 24 * MM
 
 
 def cover(book: Book, faces: Faces) -> Section:
@@ -214,4 +220,7 @@ def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
     groups, end = stack(compose(blocks, faces, TEXT_WIDTH - 30 * MM), LEFT, y)
     line = Stroke(LEFT, y - 6, LEFT + TEXT_WIDTH, y - 6, 0.35, HAIR)
     link = LinkTo(LEFT, y, TEXT_WIDTH - 30 * MM, end - y, "section:report")
-    return (Group(0, 0, (line, link)), *groups)
+    code = qr_marks(
+        f"sha256:{book.assessment_sha256}", LEFT + TEXT_WIDTH - _CODE_SIDE, y, _CODE_SIDE
+    )
+    return (Group(0, 0, (line, link, *code)), *groups)

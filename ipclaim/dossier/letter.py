@@ -132,11 +132,9 @@ def render_letter(letter: FormalLetter) -> RenderedLetter:
     return RenderedLetter(pdf, plan)
 
 
-def write_letter(letter: FormalLetter, path: Path) -> RenderedLetter:
-    """Render a letter into a file of mode 0600, whole or not at all."""
-    rendered = render_letter(letter)
-    write_private(path, rendered.pdf)
-    return rendered
+def write_letter(letter: FormalLetter, path: Path) -> Path:
+    """Render a letter into a file of mode 0600, whole or not at all, and return its path."""
+    return write_private(path, render_letter(letter).pdf)
 
 
 def _volume(letter: FormalLetter, prepared: Mapping[str, PreparedFile], faces: Faces) -> Volume:

@@ -159,7 +159,7 @@ def _filled(template: Path, facts: Mapping[str, object]) -> str:
         finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701  # the outcome is typeset, not HTML
+        autoescape=False,  # the outcome is typeset, not HTML
     )
     try:
         return environment.from_string(template.read_text("utf-8")).render(facts)

@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cv2
+import numpy as np
 import pikepdf
+import pypdfium2
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from ipclaim.dossier.book import worded
@@ -106,6 +110,12 @@ def test_characters_above_the_basic_plane_come_back(draft: Rendered) -> None:
     assert "苏州青禾䶮服饰有限公司" in squeezed(text_of(draft.path))
 
 
+def test_the_code_on_the_cover_holds_the_assessments_digest(draft: Rendered) -> None:
+    (page,) = pdfium_pages(draft.path, 1)
+    told, _, _ = cv2.QRCodeDetector().detectAndDecode(np.asarray(page))
+    assert told == f"sha256:{hashlib.sha256(draft.given.assessment_json).hexdigest()}"
+
+
 def test_each_page_says_draft_until_approved(draft: Rendered, approved: Rendered) -> None:
     pages = text_of(draft.path, "-raw").split("\f")[: len(draft.dossier.plan.pages)]
     assert all("DRAFT草稿" in squeezed(page) for page in pages)
@@ -118,6 +128,11 @@ def test_the_stand_in_server_is_named_on_cover_and_evidence(approved: Rendered) 
     evidence = next(s for s in approved.dossier.plan.sections if s.id == "evidence")
     assert "https://127.0.0.1:8443" in pages[0]
     assert "https://127.0.0.1:8443" in pages[evidence.first_page - 1]
+
+
+def pdfium_pages(path: Path, *numbers: int) -> list[Image.Image]:
+    document = pypdfium2.PdfDocument(path)
+    return [document[number - 1].render(scale=3).to_pil() for number in numbers]
 
 
 def images(pdf: pikepdf.Pdf) -> list[pikepdf.Stream]:
