@@ -3,8 +3,9 @@
     captures = capture_listings(listings, case / "evidence", setting=case_file.capture,
                                 selectors=Selectors(title=("h1",)), cues=load_cues(templates))
 
-A listing whose page was kept, or found to be gone, under the same address is not visited again;
-walls and technical trouble are. Links that are no listings are not visited.
+What was captured under the same address is not visited again, except for technical trouble; the
+user may ask for more (``revisit``). Links that are no listings are not visited. A build that
+visited walls anew would give other bytes each time, and would knock at a wall each time.
 """
 
 import asyncio
@@ -37,7 +38,12 @@ from ipclaim.capture.visit import Limits, Selectors, Visit, Visitor
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
 
-_SETTLED = frozenset({CaptureKind.OK, CaptureKind.PARTIAL, CaptureKind.GONE})
+WHAT_IS_MISSING = frozenset({CaptureKind.TECHNICAL})
+"""Visited again by a build: trouble that may have passed. A wall stays until somebody asks."""
+EVERYTHING_WITHOUT_EVIDENCE = frozenset(
+    {CaptureKind.TECHNICAL, CaptureKind.WALL, CaptureKind.POLICY, CaptureKind.GONE}
+)
+"""Visited again when the user asks for a capture."""
 
 
 def capture_listings(
@@ -50,8 +56,11 @@ def capture_listings(
     on_done: Callable[[Capture], None] = lambda capture: None,
     concurrency: int = 2,
     limits: Limits | None = None,
+    revisit: frozenset[CaptureKind] = WHAT_IS_MISSING,
 ) -> tuple[Capture, ...]:
-    """Visit every listing that has no settled capture yet; return all captures by listing.
+    """Visit every listing that was not captured yet; return all captures by listing.
+
+    An earlier visit under the same address stands unless its outcome is one to ``revisit``.
 
     ``on_done`` hears of each capture, those kept from before first. Raises `MissingToolError`
     without a browser or Chinese font and `CaseError` when a stand-in does not answer; what a
@@ -68,7 +77,7 @@ def capture_listings(
         done = {
             listing.id: before[listing.id]
             for listing in wanted
-            if listing.id in before and _is_settled(before[listing.id], listing, setting)
+            if listing.id in before and _stands(before[listing.id], listing, setting, revisit)
         }
         for capture in done.values():
             on_done(capture)
@@ -83,10 +92,12 @@ def capture_listings(
     return tuple(done[listing.id] for listing in wanted)
 
 
-def _is_settled(capture: Capture, listing: Listing, setting: CaptureSetting) -> bool:
+def _stands(
+    capture: Capture, listing: Listing, setting: CaptureSetting, revisit: frozenset[CaptureKind]
+) -> bool:
     """Whether a capture need not be made again; one by a stand-in never serves a real case."""
     return (
-        capture.kind in _SETTLED
+        capture.kind not in revisit
         and capture.url == listing.canonical
         and (capture.answered_by is None) == (setting.answered_by is None)
     )

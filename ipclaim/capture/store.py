@@ -39,17 +39,20 @@ def _load(folder: Path) -> Capture:
         record = CaptureRecord.model_validate_json(data)
     except ValidationError as fault:
         first = fault.errors(include_url=False)[0]
-        raise _damaged(folder / RECORD, f"{first['loc']}: {first['msg']}") from fault
+        cause = f"{first['loc']}: {first['msg']}"
+        raise _damaged(folder / RECORD, Text(cause, cause)) from fault
     for file in record.files:
         path = folder / file.name
         if not path.is_file() or path.stat().st_size != file.size:
-            raise _damaged(path, "missing or of another size than recorded")
+            raise _damaged(
+                path, Text("缺失或大小与记录不符", "missing or of another size than recorded")
+            )
     return record.capture(Artefact(RECORD, sha256_of_bytes(data), len(data)))
 
 
-def _damaged(path: Path, cause: str) -> SealError:
+def _damaged(path: Path, cause: Text) -> SealError:
     return SealError(
-        Text(f"证据文件 {path} 已损坏：{cause}", f"Evidence file {path} is damaged: {cause}"),
+        Text(f"证据文件 {path} 已损坏：{cause.zh}", f"Evidence file {path} is damaged: {cause.en}"),
         Text(
             "请用 ipclaim verify 核对，并从备份恢复。",
             "Run ipclaim verify, and restore the file from a copy.",

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ipclaim.capture.cues import load_cues
-from ipclaim.capture.listings import capture_listings
+from ipclaim.capture.listings import WHAT_IS_MISSING, capture_listings
 from ipclaim.capture.record import CaptureRecord
 from ipclaim.capture.visit import Limits, Selectors
 from ipclaim.model.case import CaptureSetting, Link
-from ipclaim.model.listing import Capture, LinkKind, Listing
+from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
 from ipclaim.resources import Templates
 
 CUES = load_cues(Templates.with_overlay())
@@ -38,6 +38,7 @@ def captured(
     *,
     on_done: Callable[[Capture], None] = lambda capture: None,
     limits: Limits | None = None,
+    revisit: frozenset[CaptureKind] = WHAT_IS_MISSING,
 ) -> dict[str, Capture]:
     captures = capture_listings(
         listings,
@@ -47,6 +48,7 @@ def captured(
         cues=CUES,
         on_done=on_done,
         limits=limits,
+        revisit=revisit,
     )
     return {capture.listing_id: capture for capture in captures}
 

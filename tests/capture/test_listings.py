@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from warcio.archiveiterator import ArchiveIterator
 
+from ipclaim.capture.listings import EVERYTHING_WITHOUT_EVIDENCE
 from ipclaim.capture.store import load_captures
 from ipclaim.errors import CaseError
 from ipclaim.model.listing import Capture, CaptureKind
@@ -213,14 +214,21 @@ def test_only_good_and_partial_pages_are_evidence(trouble: Round) -> None:
     assert trouble.captures["L0002"].shown.item_id is None
 
 
-def test_a_wall_is_tried_again_and_its_first_visit_is_kept(trouble: Round) -> None:
+def test_a_wall_is_tried_again_when_asked_and_its_first_visit_is_kept(trouble: Round) -> None:
     first = trouble.captures["L0002"]
-    again = captured([listing(2, LOGIN)], trouble.evidence, trouble.shop)["L0002"]
+    wall = [listing(2, LOGIN)]
+    seal_run([trouble.evidence], on=date(2026, 11, 23))
+    assert captured(wall, trouble.evidence, trouble.shop) == {"L0002": first}
+    again = captured(wall, trouble.evidence, trouble.shop, revisit=EVERYTHING_WITHOUT_EVIDENCE)[
+        "L0002"
+    ]
     assert again.outcome == "wall_login"
     assert again.captured_at > first.captured_at
     earlier = trouble.evidence / "data/L0002/earlier-1"
     kept = {artefact.name: artefact.size for artefact in first.artefacts}
     assert {path.name: path.stat().st_size for path in earlier.iterdir()} == kept
+    seal_run([trouble.evidence], on=date(2026, 11, 24))
+    assert verify_evidence(trouble.evidence).is_intact
 
 
 def test_a_stand_in_that_does_not_answer_is_an_error_with_advice(tmp_path: Path) -> None:
