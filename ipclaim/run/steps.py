@@ -12,7 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from ipclaim.capture.cues import load_cues
-from ipclaim.capture.listings import capture_listings
+from ipclaim.capture.listings import (
+    EVERYTHING_WITHOUT_EVIDENCE,
+    WHAT_IS_MISSING,
+    capture_listings,
+)
 from ipclaim.capture.store import load_captures
 from ipclaim.capture.visit import Selectors
 from ipclaim.check.jsonform import assessment_json
@@ -23,7 +27,7 @@ from ipclaim.errors import CaseError
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
-from ipclaim.model.listing import Capture, Listing
+from ipclaim.model.listing import Capture, CaptureKind, Listing
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
 from ipclaim.read.jsonform import document_json
@@ -152,7 +156,7 @@ def check_case(bench: Bench, path: Path) -> CaseResult:
 def capture_case(bench: Bench, path: Path) -> CaseResult:
     """Capture the listings of one case that have no evidence yet, and seal."""
     opened = open_case(bench, path)
-    captures = _captured(bench, opened)
+    captures = _captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
     return CaseResult(opened.folder.name, path, captures=captures, made=(opened.folder.evidence,))
 
 
@@ -167,7 +171,9 @@ def build_case(bench: Bench, path: Path) -> CaseResult:
     return CaseResult(opened.folder.name, path, assessment=assessment, captures=captures, made=made)
 
 
-def _captured(bench: Bench, opened: OpenCase) -> tuple[Capture, ...]:
+def _captured(
+    bench: Bench, opened: OpenCase, revisit: frozenset[CaptureKind] = WHAT_IS_MISSING
+) -> tuple[Capture, ...]:
     folder = opened.folder
     total = len(opened.listings)
     done = 0
@@ -188,6 +194,7 @@ def _captured(bench: Bench, opened: OpenCase) -> tuple[Capture, ...]:
             selectors=_selectors(opened.pack),
             cues=load_cues(bench.templates),
             on_done=on_done,
+            revisit=revisit,
         )
     if captures:
         seal_run([folder.evidence], on=bench.today)
