@@ -4,7 +4,7 @@ Every fact stands in a paragraph that names the exhibit and page it was read fro
 dossier's work.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ipclaim.check.names import compare
@@ -22,6 +22,8 @@ from ipclaim.reply.wording import joined, listed, same_in_both, told_day
 Ref = tuple[str, int]
 """An exhibit's id and a page of it."""
 
+_MANY = 6
+"""From so many neighbours on, a row of exhibits or listings is told by its ends."""
 _NOT_RECOGNISED = {"other", "unreadable"}
 
 
@@ -82,13 +84,54 @@ def letter_sections(
 
 
 def reference(exhibits: Exhibits, refs: Iterable[Ref]) -> Text:
-    """Return exhibit labels with pages, e.g. 证据1第1页、对方材料2第1页."""
-    zh, en = [], []
-    for id_, page in refs:
-        label = exhibits.by_id(id_).label
-        zh.append(f"{label.zh}第{page}页")
-        en.append(f"{label.en}, p. {page}")
-    return Text("、".join(zh), "; ".join(en))
+    """Return exhibit labels with pages, e.g. 证据1第1页、对方材料2第1页.
+
+    A long run of first pages, as of hundreds of captured listings, is told by its ends.
+    """
+    told = [_labelled(exhibits, run) for run in _runs(tuple(refs))]
+    return Text("、".join(text.zh for text in told), "; ".join(text.en for text in told))
+
+
+def _labelled(exhibits: Exhibits, run: tuple[Ref, ...]) -> Text:
+    first, last = (_paged(exhibits, ref) for ref in (run[0], run[-1]))
+    if len(run) == 1:
+        return first
+    return Text(f"{first.zh}至{last.zh}", f"{first.en} to {last.en}")
+
+
+def _paged(exhibits: Exhibits, ref: Ref) -> Text:
+    label = exhibits.by_id(ref[0]).label
+    return Text(f"{label.zh}第{ref[1]}页", f"{label.en}, p. {ref[1]}")
+
+
+def _runs(refs: tuple[Ref, ...]) -> Iterator[tuple[Ref, ...]]:
+    """Yield the references one by one, but neighbours in numbering together when they are many."""
+    start = 0
+    for end in range(1, len(refs) + 1):
+        if end < len(refs) and _follows_on(refs[end - 1], refs[end]):
+            continue
+        run = refs[start:end]
+        if len(run) >= _MANY:
+            yield run
+        else:
+            yield from ((ref,) for ref in run)
+        start = end
+
+
+def _follows_on(ref: Ref, following: Ref) -> bool:
+    numbers = ref[0], following[0]
+    if not all(number.isdecimal() for number in numbers):
+        return False
+    return int(numbers[0]) + 1 == int(numbers[1]) and ref[1] == following[1] == 1
+
+
+def _ids_told(matter: Matter) -> Text:
+    """Return the numbers of the listings at issue; many in a row are told by their ends."""
+    ids = [each.id for each in matter.at_issue]
+    row = [f"L{int(ids[0][1:]) + step:04d}" for step in range(len(ids))] if ids else []
+    if len(ids) >= _MANY and ids == row:
+        return Text(f"{ids[0]}至{ids[-1]}", f"{ids[0]} to {ids[-1]}")
+    return listed(same_in_both(each) for each in ids)
 
 
 def _referring(matter: Matter, text: Text, stated: Iterable[Stated]) -> Paragraph:
@@ -307,7 +350,7 @@ def _seen(matter: Matter, paper: Document) -> Paragraph:
 
 def _request(matter: Matter, suggestion: Suggestion) -> Paragraph:
     letter = matter.given.letter
-    ids = listed(same_in_both(each.id) for each in matter.at_issue)
+    ids = _ids_told(matter)
     return Paragraph(
         letter.say(f"request_{suggestion}", ids=ids if ids.zh else letter.say("ids_unknown"))
     )

@@ -123,6 +123,7 @@ def _written(
         on=draft.as_of,
         folder=opened.folder.path,
         notice=draft.notice,
+        lists_exhibits=False,  # the reply's own last section lists them
     )
     note = FormalLetter(
         title=draft.note_title,

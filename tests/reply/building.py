@@ -216,11 +216,15 @@ class Dispute:
                 }
             ),
             assessment=self._assessment((*certificate, *self.own_papers)),
-            counter_notice=paper(
-                "counter-notices/notice.pdf",
-                "counter_notice",
-                self.notice,
-                doubtful=self.notice_doubtful,
+            counter_notice=with_text(
+                paper(
+                    "counter-notices/notice.pdf",
+                    "counter_notice",
+                    self.notice,
+                    doubtful=self.notice_doubtful,
+                ),
+                "一、本店已取得“样张”品牌授权（授权",
+                "书见附件一），属于正品经销。",
             ),
             seller_papers=(*letters, *self.other_papers),
             listings=tuple(listing(number, item) for number, item in enumerate(ITEMS, 1)),

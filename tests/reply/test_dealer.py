@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import EllipsisType
 
 import pytest
 
-from ipclaim.model.document import Document
+from ipclaim.model.document import Document, Value
 from ipclaim.reply.answer import Verdict
 from ipclaim.reply.book import Suggestion
 from ipclaim.reply.draft import draft_reply
@@ -31,14 +32,16 @@ def answer(dispute: Dispute, test: str) -> Answered:
     return next(each for each in defence.tests if each.test.id == test)
 
 
-def letter(number: int, **facts: object) -> Document:
-    known = {name: value for name, value in {**GRANT, **facts}.items() if value is not ...}
+def letter(number: int, **facts: Value | EllipsisType) -> Document:
+    known: dict[str, Value] = {
+        name: value for name, value in {**GRANT, **facts}.items() if value is not ...
+    }
     return paper(f"counter-notices/extra-{number}.jpg", "authorization_letter", known)
 
 
-def distributor_chain(**upper: object) -> Change:
+def distributor_chain(**upper: Value | EllipsisType) -> Change:
     """The seller's letter comes from a distributor; above it stands the distributor's own."""
-    grant = {"grantee": DISTRIBUTOR, "may_delegate": True, **upper}
+    grant: dict[str, Value | EllipsisType] = {"grantee": DISTRIBUTOR, "may_delegate": True, **upper}
     return lambda d: replace(
         d.granting(grantor=DISTRIBUTOR, seal_text=DISTRIBUTOR), other_papers=(letter(2, **grant),)
     )

@@ -16,7 +16,9 @@ from ipclaim.model.text import Lang, Text
 from ipclaim.reply.answer import Verdict
 from ipclaim.reply.book import Suggestion
 from ipclaim.reply.draft import ReplyDraft, draft_reply
+from ipclaim.reply.exhibits import Exhibit, Exhibits, Side
 from ipclaim.reply.jsonform import reply_json
+from ipclaim.reply.letter import reference
 from tests.reply.building import (
     GRANT,
     HOLDER,
@@ -26,7 +28,6 @@ from tests.reply.building import (
     Dispute,
     book,
     finding,
-    pack,
     paper,
 )
 from tests.reply.golden import FOLDER, golden_draft, told
@@ -227,6 +228,27 @@ def test_another_platform_is_pointed_out() -> None:
     assert any("京东" in look.text.zh for look in draft.needs_person)
 
 
+def test_many_captures_are_told_by_their_ends() -> None:
+    exhibits = Exhibits(
+        tuple(
+            Exhibit(str(number), Side.OURS, Text("页", "page"), f"{number}.jpg", (1,), "0" * 64)
+            for number in range(1, 301)
+        )
+    )
+    refs = [("1", 1), *((str(number), 1) for number in range(3, 301))]
+    told_as = reference(exhibits, refs)
+    assert told_as.zh == "证据1第1页、证据3第1页至证据300第1页"
+    assert told_as.en == "Exhibit 1, p. 1; Exhibit 3, p. 1 to Exhibit 300, p. 1"
+
+
+def test_the_sentence_that_raises_the_defence_is_quoted() -> None:
+    points = draft_reply(Dispute().given).letter[1]
+    assert (
+        "“本店已取得‘样张’品牌授权（授权书见附件一），属于正品经销。”"
+        in points.paragraphs[0].text.zh
+    )
+
+
 def test_identity_papers_do_not_go_to_the_other_side() -> None:
     card = paper("materials/id.jpg", "id_card", {"name": "样张"})
     draft = draft_reply(replace(Dispute(), own_papers=(card,)).given)
@@ -300,10 +322,9 @@ def test_papers_of_several_notices_are_pointed_out() -> None:
 
 
 def test_the_json_keeps_the_spot_of_each_statement() -> None:
-    form = reply_json(draft_reply(Dispute().given))
+    form = json.loads(json.dumps(reply_json(draft_reply(Dispute().given))))
     [defence] = form["defences"]
     period = next(test for test in defence["tests"] if test["id"] == "period")
     assert period["seller_states"][0]["source"]["box"] == [10, 10, 90, 30]
     assert form["deadlines"][0]["safe"] == "2026-12-04"
     assert form["status"] == "draft"
-    assert pack().id == "aliexpress"
