@@ -3,8 +3,9 @@
 from pydantic import Field as Setting
 
 from ipclaim.check import looking, names
+from ipclaim.check.chain import head_letter
 from ipclaim.check.looking import day_of, doubt, list_of, no_field, no_paper, seen, where, words
-from ipclaim.check.matter import Matter, Seen
+from ipclaim.check.matter import Matter
 from ipclaim.check.parts import RIGHT_NUMBERS, number_key
 from ipclaim.check.term_checks import review_end
 from ipclaim.check.verdict import (
@@ -204,7 +205,7 @@ def delegation_is_permitted(matter: Matter, _: NoArgs) -> Verdict:
     grantor = seen(letter, "grantor")
     if grantor is None:
         return no_field(matter, letter, "grantor")
-    head = next((other for other in matter.parts.letters if _grants_to(other, grantor)), None)
+    head = head_letter(letter, matter.parts.letters)
     if head is None:
         return doubt(matter, grantor) or fails(
             "no-head", sub, grantor, grantor=words(grantor), at=where(matter, grantor)
@@ -218,11 +219,6 @@ def delegation_is_permitted(matter: Matter, _: NoArgs) -> Verdict:
     answer = passes if may.field.value is True else fails
     says = "permitted" if answer is passes else "forbidden"
     return answer(says, sub, grantor, may, at=where(matter, may))
-
-
-def _grants_to(letter: Document, grantee: Seen) -> bool:
-    named = words(seen(letter, "grantee"))
-    return letter is not grantee.document and names.compare(named, words(grantee)).is_same
 
 
 @check("letter_is_signed", NoArgs, done="how at", neither="paper")

@@ -19,6 +19,8 @@ from ipclaim.check.verdict import (
     passes,
 )
 from ipclaim.model.case import Written
+from ipclaim.model.document import Document
+from ipclaim.model.finding import Outcome
 
 
 @check(
@@ -44,23 +46,33 @@ def goods_are_covered(matter: Matter, _: NoArgs) -> Verdict:
     goods = matter.case.goods
     if goods is None:
         return needs_a_look("no-goods", "case.goods=")
+    verdicts = [_one_kind(matter, right, kind) for kind in _split(goods) or [goods]]
+    return max(verdicts, key=lambda verdict: _BADNESS[verdict.outcome])
+
+
+_BADNESS = {Outcome.PASS: 0, Outcome.NOT_APPLICABLE: 0, Outcome.REVIEW: 1, Outcome.FAIL: 2}
+
+
+def _one_kind(matter: Matter, right: Document, goods: str) -> Verdict:
+    """Judge one kind of accused goods; a case may name several."""
     classes, listing = seen(right, "nice_classes"), seen(right, "goods_services")
+    asked = f"case.goods={goods}"
+    item = _item(words(listing), goods)
+    if listing is not None and item is not None:
+        facts: dict[str, Fact] = {"goods": goods, "at": where(matter, listing), "item": item}
+        unsure = doubt(matter, listing, harmless=looking.INCOMPLETE)
+        if unsure:
+            return unsure
+        if names.compare(item, goods).is_same:
+            return passes("covered", listing, asked, **facts)
+        return needs_a_look("near", listing, asked, **facts)
     if classes is None:
         return no_field(matter, right, "nice_classes")
     unsure = doubt(matter, classes)
     if unsure:
         return unsure
-    asked = f"case.goods={goods}"
-    at = where(matter, classes)
-    item = _item(words(listing), goods)
-    if listing is not None and item is not None:
-        says = "covered" if names.compare(item, goods).is_same else "near"
-        answer = passes if says == "covered" else needs_a_look
-        unsure = doubt(matter, listing, harmless=looking.INCOMPLETE)
-        return unsure or answer(says, classes, listing, asked, goods=goods,
-                                                at=where(matter, listing), item=item)  # fmt: skip
     needed = matter.pack.phrases.goods_classes.get(goods)
-    facts: dict[str, Fact] = {"goods": goods, "at": at, "classes": told(classes.field.value)}
+    facts = {"goods": goods, "at": where(matter, classes), "classes": told(classes.field.value)}
     if needed is not None and str(needed) not in looking.list_of(classes):
         return fails("other-class", classes, asked, **facts, needed=needed)
     looked = (classes, listing) if listing is not None else (classes,)
@@ -71,11 +83,16 @@ _BETWEEN_ITEMS = re.compile(r"[；;、，,。\n]+")
 _REMARK = re.compile(r"[（(][^（()）]*[)）]")
 
 
+def _split(listing: str) -> list[str]:
+    items = (_REMARK.sub("", item).strip() for item in _BETWEEN_ITEMS.split(listing))
+    return [item for item in items if item]
+
+
 def _item(listing: str, goods: str) -> str | None:
     """Return the item of a list of goods that is the goods, or else one that contains them."""
-    items = [_REMARK.sub("", item).strip() for item in _BETWEEN_ITEMS.split(listing)]
-    same = [item for item in items if item and names.compare(item, goods).is_same]
-    near = [item for item in items if item and names.holds(item, goods)]
+    items = _split(listing)
+    same = [item for item in items if names.compare(item, goods).is_same]
+    near = [item for item in items if names.holds(item, goods)]
     return next(iter(same + near), None)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from ipclaim.check import looking, names
 from ipclaim.check.matter import Matter
+from ipclaim.check.names import Likeness
 from ipclaim.check.verdict import (
     NoArgs,
     Verdict,
@@ -117,8 +118,15 @@ def links_are_within_limit(matter: Matter, _: NoArgs) -> Verdict:
     return passes("within", looked, count=count, limit=limit)
 
 
-@check("sellers_are_not_permitted", NoArgs, others="count", permitted="links", own="links",
-       unknown="count")  # fmt: skip
+@check(
+    "sellers_are_not_permitted",
+    NoArgs,
+    others="count",
+    permitted="links",
+    own="links",
+    near="links",
+    unknown="count",
+)
 def sellers_are_not_permitted(matter: Matter, _: NoArgs) -> Verdict:
     """Check that no seller is the holder's own shop or on the case's whitelist.
 
@@ -140,6 +148,9 @@ def sellers_are_not_permitted(matter: Matter, _: NoArgs) -> Verdict:
     own = [each for each in listings if _is_own(matter, shops[each.id])]
     if own:
         return fails("own", *looked, links=_told(own))
+    near = [each for each in listings if _is_near(matter, shops[each.id])]
+    if near:
+        return needs_a_look("near", *looked, links=_told(near))
     nameless = [each for each in listings if not shops[each.id]]
     if nameless and matter.case.whitelist:
         return needs_a_look("unknown", *looked, count=len(nameless))
@@ -157,6 +168,18 @@ def _is_permitted(matter: Matter, listing: Listing, shops: tuple[str, ...]) -> b
     permitted = matter.case.whitelist
     return listing.item_id in permitted or any(
         names.compare(shop, each).is_same for shop in shops for each in permitted
+    )
+
+
+def _is_near(matter: Matter, shops: tuple[str, ...]) -> bool:
+    """Whether a shop's name is nearly one of the whitelist: a part of it, or a look-alike."""
+    alike = {Likeness.LOOK_ALIKE, Likeness.OTHER_FORM}
+    return any(
+        names.holds(shop, each)
+        or names.holds(each, shop)
+        or names.compare(shop, each).likeness in alike
+        for shop in shops
+        for each in matter.case.whitelist
     )
 
 

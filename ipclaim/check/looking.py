@@ -77,6 +77,15 @@ def doubt(matter: Matter, *looked: Seen, harmless: frozenset[str] = frozenset())
     return None
 
 
+def doubt_kind(matter: Matter, *looked: Seen) -> Verdict | None:
+    """Return the review that the first paper of an uncertain kind asks for, or ``None``."""
+    for each in looked:
+        if not each.document.doc_type_certain:
+            paper = paper_at(matter, each.document)
+            return needs_a_look("uncertain-paper", *looked, paper=paper)
+    return None
+
+
 def no_field(matter: Matter, document: Document, name: str) -> Verdict:
     """Return the review for a paper on which a needed field was not found."""
     return needs_a_look(

@@ -95,18 +95,25 @@ def _letter(
         ((_fit(facts, right, letter), number) for number, letter in enumerate(letters)),
         key=lambda pair: (-pair[0], pair[1]),
     )
-    is_even = len(scored) > 1 and scored[0][0] == scored[1][0]
-    return letters[scored[0][1]], is_even
+    best = [letters[number] for score, number in scored if score == scored[0][0]]
+    return best[0], len({_terms(letter) for letter in best}) > 1
+
+
+def _terms(letter: Document) -> tuple[object, ...]:
+    """Return what two copies of one letter have in common."""
+    names = ("grantor", "grantee", "rights_numbers", "platforms", "period_from", "period_to")
+    return tuple(letter.value(name) for name in names)
 
 
 def _fit(facts: Facts, right: Document | None, letter: Document) -> float:
+    """Return how well a letter fits; a letter to the complainant comes before its head letter."""
     numbers = {number_key(number) for number in list_of(seen(letter, "rights_numbers"))}
     names_right = right is not None and right_number(right) in numbers
     to_us = nearness(words(seen(letter, "grantee")), facts.case.complainant.name)
     from_holder = nearness(words(seen(letter, "grantor")), words(seen(right, *_HOLDERS)))
     start, end = words(seen(letter, "period_from")), words(seen(letter, "period_to"))
     in_force = (start or "0") <= facts.as_of.isoformat() <= (end or "9")
-    return 2 * to_us + 2 * from_holder + names_right + 0.5 * in_force
+    return 10 * (to_us == 1.0) + 2 * to_us + 2 * from_holder + names_right + 0.5 * in_force
 
 
 def _identities(

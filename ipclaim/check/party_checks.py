@@ -1,8 +1,8 @@
 """Checks on names: is each party the same on every paper (NAM-01 to NAM-06)."""
 
 from ipclaim.check import looking, names
-from ipclaim.check.chain import Holder, current_holder
-from ipclaim.check.looking import doubt, no_field, no_paper, party, seen, words
+from ipclaim.check.chain import Holder, current_holder, head_letter
+from ipclaim.check.looking import doubt, doubt_kind, no_field, no_paper, party, seen, words
 from ipclaim.check.matter import Matter
 from ipclaim.check.names import Comparison, Likeness
 from ipclaim.check.party_names import (
@@ -40,7 +40,7 @@ def _holder(matter: Matter) -> Holder | Verdict:
     holder = current_holder(right, matter.parts.transfers)
     if holder is None:
         return no_field(matter, right, "holder_name")
-    return doubt(matter, *holder.steps) or holder
+    return doubt_kind(matter, *holder.steps[1:]) or doubt(matter, *holder.steps) or holder
 
 
 @check("holder_is_registrant", NoArgs, **NAME_SAYS)
@@ -67,10 +67,15 @@ def holder_is_registrant(matter: Matter, _: NoArgs) -> Verdict:
 
 @check("grantor_is_holder", NoArgs, **NAME_SAYS)
 def grantor_is_holder(matter: Matter, _: NoArgs) -> Verdict:
-    """Compare the grantor of the authorization letter with today's holder of the right."""
+    """Compare the grantor of the authorization letter with today's holder of the right.
+
+    For a sub-delegation it is the head letter's grantor; whether it was permitted is AUT-05's.
+    """
     letter = matter.parts.letter
     if letter is None:
         return no_paper(matter, "authorization")
+    if letter.value("sub_delegation") is True:
+        letter = head_letter(letter, matter.parts.letters) or letter
     grantor = seen(letter, "grantor")
     if grantor is None:
         return no_field(matter, letter, "grantor")

@@ -5,7 +5,7 @@ import re
 from pydantic import Field as Setting
 
 from ipclaim.check import looking
-from ipclaim.check.chain import current_holder
+from ipclaim.check.chain import current_holder, names_on
 from ipclaim.check.looking import day_of, doubt, no_field, no_paper, seen, told, where, words
 from ipclaim.check.matter import Matter
 from ipclaim.check.parts import RIGHT_NUMBERS, number_key
@@ -65,7 +65,9 @@ def ownership_chain_holds(matter: Matter, _: NoArgs) -> Verdict:
     holder = current_holder(right, matter.parts.transfers)
     if holder is None:
         return no_field(matter, right, "holder_name")
-    unsure = doubt(matter, *holder.steps)
+    unsure = looking.doubt_kind(matter, *holder.steps[1:]) or doubt(
+        matter, *holder.steps, *names_on(holder.left_over)
+    )
     if unsure:
         return unsure
     if holder.left_over:

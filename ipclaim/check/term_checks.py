@@ -6,7 +6,17 @@ from pydantic import Field as Setting
 
 from ipclaim.check import looking
 from ipclaim.check.dates import after_months, after_years
-from ipclaim.check.looking import day_of, doubt, no_field, no_paper, seen, told, where, words
+from ipclaim.check.looking import (
+    day_of,
+    doubt,
+    doubt_kind,
+    no_field,
+    no_paper,
+    seen,
+    told,
+    where,
+    words,
+)
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.parts import right_number
 from ipclaim.check.verdict import (
@@ -20,16 +30,20 @@ from ipclaim.check.verdict import (
     passes,
 )
 from ipclaim.model.case import Filled, Written
-from ipclaim.model.document import Document
+from ipclaim.model.document import Document, FieldState
 
 TRADEMARK = "trademark_certificate"
 
 
 def _term_end(matter: Matter, right: Document) -> Seen | None:
-    """Return the field with the last end of the right's term: the newest renewal's, if any."""
+    """Return the field with the last end of the right's term: the newest renewal's, if any.
+
+    A renewal whose end could not be read comes first: the answer hangs on it.
+    """
     same = [paper for paper in matter.parts.renewals if right_number(paper) == right_number(right)]
-    ends = [seen(paper, "valid_to") for paper in (right, *same)]
-    return max((end for end in ends if end is not None), key=words, default=None)
+    ends = [end for paper in (right, *same) if (end := seen(paper, "valid_to")) is not None]
+    unread = [end for end in ends if end.field.state is FieldState.UNREAD]
+    return next(iter(unread), None) or max(ends, key=words, default=None)
 
 
 def _term(matter: Matter) -> Seen | Verdict:
@@ -41,7 +55,10 @@ def _term(matter: Matter) -> Seen | Verdict:
         if right.doc_type != TRADEMARK:
             return not_applicable()
         return no_field(matter, right, "valid_to")
-    return doubt(matter, end) or end
+    if end.document is right:
+        return doubt(matter, end) or end
+    number = seen(end.document, "registration_number")
+    return doubt_kind(matter, end) or doubt(matter, end, *((number,) if number else ())) or end
 
 
 @check("right_is_in_force", NoArgs, in_force="valid_to at day", expired="valid_to at day",

@@ -24,6 +24,7 @@ SHARED_SAYS: Mapping[str, frozenset[str]] = {
     "doubtful": frozenset({"field", "where", "value", "reason"}),
     "unread": frozenset({"field", "where", "reason"}),
     "no-field": frozenset({"field", "where"}),
+    "uncertain-paper": frozenset({"paper"}),
     "no-paper": frozenset({"part"}),
     "not-for-this-case": frozenset(),
 }
