@@ -270,7 +270,7 @@ def mark(
     if must and must not in goods:
         goods.insert(rng.randrange(len(goods)), must)
     return Mark(
-        number=str(rng.randrange(3_000_000, 79_999_999)),
+        number=_register_number(rng, registered),
         text=text,
         nice_class=nice_class,
         goods=tuple(goods),
@@ -298,6 +298,16 @@ PLATFORMS = (
         ("all",),
     ),
 )
+
+
+def _register_number(rng: Random, registered: date) -> str:
+    """Return a number of about the size that was given out in that year."""
+    year = registered.year
+    steps = ((2008, 3, 5), (2014, 5, 12), (2019, 12, 30), (2022, 30, 54), (9999, 54, 80))
+    low, high = next((low, high) for until, low, high in steps if year < until)
+    return str(rng.randrange(low * 1_000_000, high * 1_000_000))
+
+
 _ACTS = (
     "发起知识产权侵权投诉", "撤回投诉", "处理申诉", "提交声明及证据材料", "签收有关法律文书",
     "公证取证", "发送律师函",

@@ -90,9 +90,9 @@ def specimen(
         np.copyto(paper, darker, where=cover[:, :, None] > 127)
 
     sheet.steps.append(step)
-    small = Type(Face.HEI, 6.0, (120, 120, 120))
+    small = Type(Face.HEI_BOLD, 7.0, (60, 60, 60))  # dark enough to come through a fax
     line = "SPECIMEN 样张 · 内容全部虚构，仅供软件测试"
-    sheet.text(sheet.width / 2, sheet.height - 4.6, line, small, align=Align.CENTRE)
+    sheet.text(sheet.width / 2, sheet.height - 5.2, line, small, align=Align.CENTRE)
 
 
 def _across(words: str, width: int, height: int) -> npt.NDArray[np.uint8]:
