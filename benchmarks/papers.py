@@ -64,7 +64,63 @@ def tally(counts: Counter, name: str, wanted: object, field: Field | None) -> st
     why = ",".join(reason.code for reason in field.reasons)
     if right:
         return None if field.is_certain else f"doubt   {name}: {why} {field.alternatives}"
-    return f"{'CERTAIN-WRONG' if field.is_certain else 'wrong'}  {name}: {field.value!r} != {wanted!r} [{why}]"
+    verdict = "CERTAIN-WRONG" if field.is_certain else "wrong"
+    return f"{verdict}  {name}: {field.value!r} != {wanted!r} [{why}]"
+
+
+class Score:
+    """All counts of a run."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, dict[str, Counter]] = defaultdict(lambda: defaultdict(Counter))
+        self.overlaps: list[float] = []
+        self.kinds: Counter = Counter()
+        self.pages = 0
+        self.seconds = 0.0
+
+    def document(self, document: Document, expected: dict, truth: dict, *, verbose: bool) -> None:
+        """Count one paper."""
+        right = document.doc_type == expected["doc_type"]
+        self.kinds["right" if right else "wrong"] += 1
+        self.kinds["certain-wrong"] += not right and document.doc_type_certain
+        print(f"-- {document.file}: {document.doc_type} {document.doc_type_certain}")
+        for name, fact in expected["fields"].items():
+            told = self.field(document, expected["doc_type"], name, fact, truth)
+            if told and (verbose or not told.startswith("doubt")):
+                print("  ", told)
+        for field in document.fields:
+            if field.name not in expected["fields"] and field.is_certain:
+                print(f"   EXTRA certain {field.name}: {field.value!r}")
+
+    def field(
+        self, document: Document, kind: str, name: str, fact: dict, truth: dict
+    ) -> str | None:
+        """Count one field; returns what to print about it."""
+        counts: Counter = Counter()
+        field = document.field(name)
+        told = tally(counts, name, fact["value"], field)
+        if name in DRAWN:
+            self.tables["kind"][f"{kind} (drawn)"] += counts
+            return told
+        self.tables["kind"][f"{kind} (read)"] += counts
+        self.tables["ageing"][truth["ageing"]] += counts
+        self.tables["field"][name] += counts
+        if field and fact.get("box"):
+            image = next(i for i in document.page_images if i.page == field.source.page)
+            drawn = next(p for p in truth["pages"] if p["page"] == fact["page"])
+            self.overlaps.append(overlap(field, fact["box"], image.width / drawn["width"]))
+        return told
+
+    def show(self) -> None:
+        """Print all tables."""
+        for title, table in self.tables.items():
+            print_table(title, table)
+        middle = sorted(self.overlaps)[len(self.overlaps) // 2] if self.overlaps else 0
+        pace = self.seconds / max(self.pages, 1)
+        print(
+            f"kinds {dict(self.kinds)}; pages {self.pages}; {pace:.2f} CPU s a page; "
+            f"median overlap {middle:.2f}"
+        )
 
 
 def main() -> int:
@@ -73,47 +129,18 @@ def main() -> int:
     options.add_argument("-v", "--verbose", action="store_true")
     options.add_argument("--only", default="", help="part of a file name")
     given = options.parse_args()
-    reader = Reader(Templates.with_overlay())
-    tables: dict[str, dict[str, Counter]] = defaultdict(lambda: defaultdict(Counter))
-    overlaps, pages, kinds, seconds = [], 0, Counter(), 0.0
+    reader, score = Reader(Templates.with_overlay()), Score()
     for path, truth in truths(given.folders):
         if given.only not in path.name:
             continue
         file = path.parent / truth["files"][0]
         before = time.process_time()
         documents = reader.read(file, file.name)
-        seconds += time.process_time() - before
-        pages += sum(len(document.pages) for document in documents)
+        score.seconds += time.process_time() - before
+        score.pages += sum(len(document.pages) for document in documents)
         for expected in truth["documents"]:
-            document = matching(documents, expected)
-            kinds["right" if document.doc_type == expected["doc_type"] else "wrong"] += 1
-            kinds["certain-wrong"] += (
-                document.doc_type != expected["doc_type"] and document.doc_type_certain
-            )
-            print(f"-- {file.name}: {document.doc_type} {document.doc_type_certain}")
-            for name, fact in expected["fields"].items():
-                counts = Counter()
-                field = document.field(name)
-                told = tally(counts, name, fact["value"], field)
-                group = "drawn" if name in DRAWN else "read"
-                tables["kind"][f"{expected['doc_type']} ({group})"] += counts
-                if group == "read":
-                    tables["ageing"][truth["ageing"]] += counts
-                    tables["field"][name] += counts
-                if field and fact.get("box") and group == "read":
-                    image = next(i for i in document.page_images if i.page == field.source.page)
-                    drawn = next(p for p in truth["pages"] if p["page"] == fact["page"])
-                    overlaps.append(overlap(field, fact["box"], image.width / drawn["width"]))
-                if told and (given.verbose or not told.startswith("doubt")):
-                    print("  ", told)
-            for field in document.fields:
-                if field.name not in expected["fields"] and field.is_certain:
-                    print(f"   EXTRA certain {field.name}: {field.value!r}")
-    for title, table in tables.items():
-        print_table(title, table)
-    overlaps.sort()
-    print(f"kinds {dict(kinds)}; pages {pages}; {seconds / max(pages, 1):.2f} CPU s a page;", end=" ")
-    print(f"median overlap {overlaps[len(overlaps) // 2] if overlaps else 0:.2f}")
+            score.document(matching(documents, expected), expected, truth, verbose=given.verbose)
+    score.show()
     return 0
 
 

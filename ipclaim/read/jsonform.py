@@ -1,14 +1,12 @@
 """A document as the JSON of ``ipclaim read --json``: stable keys in a stable order."""
 
-from typing import TypeAlias
+from pydantic import JsonValue
 
 from ipclaim.model.document import Box, Document, Field, PageImage, Problem, Value
 from ipclaim.model.text import Text
 
-Json: TypeAlias = "str | int | float | bool | None | list[Json] | dict[str, Json]"
 
-
-def document_json(document: Document) -> dict[str, Json]:
+def document_json(document: Document) -> dict[str, JsonValue]:
     """Return the document as plain JSON values; boxes are ``[x0, y0, x1, y1]``."""
     return {
         "file": document.file,
@@ -25,8 +23,8 @@ def document_json(document: Document) -> dict[str, Json]:
     }
 
 
-def _field(field: Field) -> Json:
-    form: dict[str, Json] = {
+def _field(field: Field) -> JsonValue:
+    form: dict[str, JsonValue] = {
         "value": _value(field.value),
         "raw": field.raw,
         "state": field.state.value,
@@ -46,19 +44,19 @@ def _field(field: Field) -> Json:
     return form
 
 
-def _value(value: Value) -> Json:
+def _value(value: Value) -> JsonValue:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _box(box: Box) -> Json:
+def _box(box: Box) -> JsonValue:
     return [box.x0, box.y0, box.x1, box.y1]
 
 
-def _text(text: Text) -> dict[str, Json]:
+def _text(text: Text) -> dict[str, JsonValue]:
     return {"zh": text.zh, "en": text.en}
 
 
-def _problem(problem: Problem) -> Json:
+def _problem(problem: Problem) -> JsonValue:
     return {
         "code": problem.code,
         "message": _text(problem.message),
@@ -68,7 +66,7 @@ def _problem(problem: Problem) -> Json:
     }
 
 
-def _page_image(image: PageImage) -> Json:
+def _page_image(image: PageImage) -> JsonValue:
     return {
         "page": image.page,
         "width": image.width,

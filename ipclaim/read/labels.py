@@ -99,9 +99,7 @@ def _hits(
         following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
         spot = next(s for s in strip.spots[match.start("label") :] if s.char >= 0)
         loose = end == match.end() and end < following
-        hits.append(
-            LabelHit(label, row, spot.line, match.start("label"), end, following, loose)
-        )
+        hits.append(LabelHit(label, row, spot.line, match.start("label"), end, following, loose))
     return hits
 
 

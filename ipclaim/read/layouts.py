@@ -108,7 +108,7 @@ class Layout(Written):
     jurisdiction: str | None = None
     titles: tuple[Filled, ...] = Field(description="Lines that say nothing but what it is.")
     cues: dict[Filled, int] = Field(description="Words on the paper and their weight.")
-    against: dict[Filled, int] = {}
+    against: dict[Filled, int] = Field(default_factory=dict)
     styles: tuple[Style, ...] = ()
     continues: tuple[Filled, ...] = Field(
         default=(), description="Words on a further page of the same paper."
@@ -126,6 +126,10 @@ class Layout(Written):
     )
     drawn: tuple[Literal["sealed", "signed"], ...] = Field(
         default=(), description="Facts that are seen rather than read."
+    )
+    tested: bool = Field(
+        default=True,
+        description="False until it was measured on papers: then nothing it reads is certain.",
     )
     ten_year_term: bool = False
     fields: tuple[LayoutField, ...]

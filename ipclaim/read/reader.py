@@ -74,8 +74,8 @@ class Reader:
         """SHA-256 over program, models, settings and layouts: what a cached reading hangs on."""
         parts = [version("ipclaim"), self._engine.fingerprint, self._witness.fingerprint]
         parts.extend(layout.model_dump_json() for layout in self.layouts)
-        for module in sorted(Path(__file__).parent.rglob("*.py")):
-            parts.append(hashlib.sha256(module.read_bytes()).hexdigest())
+        modules = sorted(Path(__file__).parent.rglob("*.py"))
+        parts.extend(hashlib.sha256(module.read_bytes()).hexdigest() for module in modules)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def read(self, path: Path, name: str) -> tuple[Document, ...]:
@@ -113,6 +113,8 @@ class Reader:
         layout = first.classified.layout
         certain = first.classified.certain
         fields = self._fields(layout, group, name) if layout else ()
+        if layout is not None and not layout.tested:
+            fields = tuple(field.doubted(reason("layout-untested")) for field in fields)
         if not certain:
             fields = tuple(field.doubted(reason("type-uncertain")) for field in fields)
         return Document(

@@ -28,6 +28,9 @@ _SAID = {
         "双方读出的内容相同，其中一处可能有误。",
         "Both parties read the same: one was taken from the other's place.",
     ),
+    "layout-untested": Text(
+        "此类文件的版式尚未经过实测。", "This kind of paper has not been measured yet."
+    ),
     "type-uncertain": Text("文件种类尚不确定。", "It is not sure what kind of paper this is."),
     "page-hard-to-read": Text("整页识别质量较差。", "The whole page reads badly."),
     "drawn": Text("商标图样须由人工确认。", "A drawn mark needs a person's look."),

@@ -1,7 +1,7 @@
 """Red seals and the colour of a page: seen, not yet read.
 
-A seal is a large, roughly square region of saturated red ink with little else inside its frame.
-What it says, and whether it is genuine, is for a person. A red drawn mark may look the same, which is why
+A seal is a large, roughly square region of saturated red ink: a ring with a star, or a frame.
+What it says, and whether it is genuine, is for a person. A red drawn mark may look the same, so
 a seal counts only beside the words where a paper is sealed.
 """
 
@@ -41,12 +41,8 @@ def find_seals(pixels: Pixels) -> tuple[Seal, ...]:
     for x, y, width, height, area in stats[1:count].tolist():
         roundness = min(width, height) / max(width, height)
         filled = area / (width * height)
-        if (
-            min(width, height) >= 55
-            and max(width, height) <= 420
-            and roundness > 0.7
-            and filled > 0.35
-        ):
+        fits = min(width, height) >= _SMALLEST and max(width, height) <= _LARGEST
+        if fits and roundness > 0.7 and filled > 0.15:
             box = Box(*(round(v / scale) for v in (x, y, x + width, y + height)))
             seals.append(Seal(box, roundness))
     return tuple(sorted(seals, key=lambda seal: -seal.box.width * seal.box.height))

@@ -48,6 +48,14 @@ _PERSON = re.compile(r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{2,8}·[\u3400-\u9
 _EDGE = " \t:;,.。、_-|·\"'“”‘’"
 
 
+_CAPITALS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _capitals(text: str) -> str:
+    """Return the text in Latin capitals; its length never changes, as ß would make it."""
+    return text.translate(_CAPITALS)
+
+
 def _trimmed(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
     end = len(text) if end is None else end
     while start < end and text[start] in _EDGE:
@@ -145,6 +153,16 @@ def date(text: str) -> Parsed | None:
     return Parsed(first.day.isoformat(), first.start, first.end, len(days) == 1)
 
 
+def day_first_date(text: str) -> Parsed | None:
+    """Read a date as European offices write it: 05/06/2012 is the fifth of June."""
+    match = re.search(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)", text)
+    if match is None:
+        return date(text)
+    written = f"{match[4]}-{int(match[3]):02}-{int(match[1]):02}"
+    days = dates_in(written)
+    return Parsed(written, match.start(), match.end()) if days else None
+
+
 def term_start(text: str) -> Parsed | None:
     """Read where a term begins."""
     term = term_in(text)
@@ -182,24 +200,25 @@ def _matched(pattern: str, text: str, shape: str) -> Parsed | None:
 def trademark_number(text: str) -> Parsed | None:
     """Read a Chinese registration number, Madrid ones (G…) too."""
     return _matched(
-        r"[A-Z0-9][A-Z0-9 ]*[A-Z0-9]", text.upper(), r"[1-9]\d{3,8}[A-Z]{0,2}|G\d{4,7}[A-Z]?"
+        r"[A-Z0-9][A-Z0-9 ]*[A-Z0-9]", _capitals(text), r"[1-9]\d{3,8}[A-Z]{0,2}|G\d{4,7}[A-Z]?"
     )
 
 
 def credit_code(text: str) -> Parsed | None:
-    """Read an 18-character code as it stands, with both check digits' verdict."""
-    match = re.search(r"(?:[0-9A-Z] ?){16,20}", text.upper())
+    """Read an 18-character code with both check digits' verdict; specks in it are ill-formed."""
+    match = re.search(r"(?:[0-9A-Z][ .,'-]?){16,20}", _capitals(text))
     if match is None:
         return None
-    code = match.group().replace(" ", "")
-    valid = credit_code_valid(code)
-    verdict = CheckDigit.VALID if valid else CheckDigit.INVALID
-    return Parsed(code, match.start(), match.end(), len(code) == 18, verdict)
+    start, end = _trimmed(text, match.start(), match.end())
+    printed = _capitals(text[start:end]).replace(" ", "")
+    code = re.sub(r"[.,'-]", "", printed)
+    verdict = CheckDigit.VALID if credit_code_valid(code) else CheckDigit.INVALID
+    return Parsed(code, start, end, len(printed) == 18, verdict)
 
 
 def registration_15(text: str) -> Parsed | None:
     """Read the 15-digit registration number of licences before 2015."""
-    match = re.search(r"(?<![0-9A-Z])(?:\d ?){13}(?:\d ?){1,2}(?![0-9A-Z])", text.upper())
+    match = re.search(r"(?<![0-9A-Z])(?:\d ?){13}(?:\d ?){1,2}(?![0-9A-Z])", _capitals(text))
     if match is None:
         return None
     number = match.group().replace(" ", "")
@@ -301,6 +320,7 @@ PARSERS: dict[str, Parser] = {
     "latin-name": latin_name,
     "address": address,
     "date": date,
+    "day-first-date": day_first_date,
     "term-start": term_start,
     "term-end": term_end,
     "end-date": end_date,

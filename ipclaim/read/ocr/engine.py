@@ -78,6 +78,11 @@ def red_channel(pixels: Pixels) -> Pixels:
     return np.ascontiguousarray(np.dstack((red, red, red)))
 
 
+def resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:
+    """Return the picture at (width, height), smoothly enlarged."""
+    return cv2.resize(pixels, size, interpolation=cv2.INTER_CUBIC).astype(np.uint8, copy=False)
+
+
 def cut_out(pixels: Pixels, quad: Quad, *, side: float = 0.0, above: float = 0.0) -> Pixels:
     """Return the line levelled; ``side`` and ``above`` widen it by parts of its height."""
     corners = np.array(quad, dtype=np.float32)

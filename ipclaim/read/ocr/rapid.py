@@ -12,9 +12,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import rapidocr
-from rapidocr.ch_ppocr_rec import TextRecInput
+from rapidocr.ch_ppocr_det import TextDetector
+from rapidocr.ch_ppocr_rec import TextRecInput, TextRecognizer
 
-from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, cut_out, ordered, red_channel
+from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, cut_out, ordered, red_channel, resized
 from ipclaim.read.ocr.onnx import LineDirection, digest
 from ipclaim.read.opening import Pixels, turn
 
@@ -59,12 +60,23 @@ class RapidEngine:
     def _ocr(self) -> rapidocr.RapidOCR:
         return rapidocr.RapidOCR(params=_SETTINGS)
 
+    @cached_property
+    def _detector(self) -> TextDetector:
+        detector: TextDetector = self._ocr._load_det_model()  # type: ignore[no-untyped-call]
+        return detector
+
+    @cached_property
+    def _recogniser(self) -> TextRecognizer:
+        recogniser: TextRecognizer = self._ocr._load_rec_model()  # type: ignore[no-untyped-call]
+        return recogniser
+
     def read(self, pixels: Pixels) -> Reading:
         """Read one page; seals in red are faded first, small pages doubled."""
         grey = red_channel(pixels)
         scale = 2.0 if max(grey.shape[:2]) < _SMALL else 1.0
         if scale > 1:
-            grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+            height, width = grey.shape[:2]
+            grey = resized(grey, (width * 2, height * 2))
         quads = self._found(grey)
         turned = 0
         if _mostly_upright_columns(quads):
@@ -77,7 +89,7 @@ class RapidEngine:
         return Reading(turned, tuple(self._recognised(grey, quads, scale)))
 
     def _found(self, grey: Pixels) -> list[Quad]:
-        found = self._ocr._load_det_model()(grey)
+        found = self._detector(grey)
         if found.boxes is None:
             return []
         return [ordered(np.asarray(box, dtype=np.float32)) for box in found.boxes]
@@ -92,9 +104,9 @@ class RapidEngine:
         if not quads:
             return []
         crops = [_standing(cut_out(grey, quad)) for quad in quads]
-        read = self._ocr._load_rec_model()(TextRecInput(img=crops))
+        read = self._recogniser(TextRecInput(img=crops))
         lines = []
-        for quad, text, score in zip(quads, read.txts, read.scores, strict=True):
+        for quad, text, score in zip(quads, read.txts or (), read.scores, strict=True):
             if text.strip() and score >= _KEPT_SCORE:
                 lines.append(OcrLine(text.strip(), _scaled(quad, 1 / scale), float(score)))
         return lines

@@ -73,8 +73,8 @@ def open_file(path: Path) -> OpenedFile:
 def page_picture(path: Path, page: int, *, turned: int = 0) -> Image.Image:
     """Render one page (from 1) upright, exactly as it was read.
 
-    ``turned`` is ``PageImage.turned``: clockwise degrees. Raises ``ValueError`` when the file cannot
-    be opened or has no such page; callers show documents that were read, so that is a changed file.
+    ``turned`` is ``PageImage.turned``: clockwise degrees. Raises ``ValueError`` when the file
+    cannot be opened or has no such page; callers show what was read, so the file has changed.
     """
     with tempfile.TemporaryDirectory(prefix="ipclaim-") as folder:
         handover, trouble = (None, _refused(path))

@@ -129,7 +129,7 @@ def _plain(frame: Image.Image) -> Image.Image:
 
 def _stated_dpi(frame: Image.Image) -> int:
     """Return the picture's own dpi where believable, else what would make it an A4 sheet."""
-    stated = frame.info.get("dpi", (0, 0))[0]
+    stated = float(frame.info.get("dpi", (0, 0))[0])
     if 72 < stated <= 1200:
         return round(stated * min(1.0, limits.LONG_SIDE / max(frame.size)))
     return max(1, round(min(max(frame.size), limits.LONG_SIDE) / 11.69))

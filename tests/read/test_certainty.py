@@ -1,0 +1,105 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipclaim.model.document import FieldState, Origin
+from ipclaim.read.certainty import Evidence, compare, field_of
+from ipclaim.read.fields import Candidate, find_fields
+from ipclaim.read.layouts import Layout, load_layouts
+from ipclaim.read.lines import Page
+from ipclaim.resources import Templates
+from tests.read.pages import line, page
+
+NAME = "泉州筠程服饰有限公司"
+
+
+@pytest.fixture(scope="module")
+def certificate() -> Layout:
+    layouts = load_layouts(Templates.with_overlay())
+    return next(layout for layout in layouts if layout.kind == "trademark_certificate")
+
+
+def holder(layout: Layout, sheet: Page) -> Candidate:
+    found = find_fields(layout, sheet)
+    return next(
+        item for item in found if isinstance(item, Candidate) and item.field.name == "holder_name"
+    )
+
+
+def judged(layout: Layout, witness: str | None, layer: str | None = None, score: float = 0.99):
+    sheet = page(line("商标注册证", 600, 200), line(f"注册人  {NAME}", 200, 900, score=score))
+    at = (1, 1)
+    evidence = Evidence(
+        {at: (witness,)} if witness is not None else {}, {at: layer} if layer is not None else {}
+    )
+    return field_of(holder(layout, sheet), (), evidence, "materials/证.jpg")
+
+
+def codes(field) -> set[str]:
+    return {reason.code for reason in field.reasons}
+
+
+def test_two_models_that_agree_make_a_name_certain(certificate: Layout) -> None:
+    field = judged(certificate, f"注册人{NAME}")
+    assert (field.value, field.state) == (NAME, FieldState.CERTAIN)
+
+
+def test_one_engine_alone_never_does(certificate: Layout) -> None:
+    field = judged(certificate, None)
+    assert field.state is FieldState.DOUBTFUL
+    assert codes(field) == {"no-witness"}
+
+
+def test_a_look_alike_is_doubtful_and_the_other_reading_kept(certificate: Layout) -> None:
+    other = NAME.replace("筠", "均")
+    field = judged(certificate, f"注册人{other}")
+    assert codes(field) == {"witness-differs"}
+    assert field.alternatives == (other,)
+    assert field.value == NAME
+
+
+def test_a_lost_first_character_shows_in_the_wider_cut(certificate: Layout) -> None:
+    field = judged(certificate, f"注册人福{NAME}")
+    assert codes(field) == {"witness-differs"}
+
+
+def test_a_text_layer_that_agrees_is_evidence(certificate: Layout) -> None:
+    field = judged(certificate, "", f"注册人{NAME}")
+    assert (field.state, field.origin) == (FieldState.CERTAIN, Origin.TEXT_LAYER)
+
+
+def test_a_hidden_text_that_lies_is_told(certificate: Layout) -> None:
+    field = judged(certificate, f"注册人{NAME}", "注册人深圳假冒有限公司")
+    assert "text-layer-differs" in codes(field)
+    assert field.value == NAME
+
+
+def test_a_low_score_is_doubtful_even_when_the_witness_agrees(certificate: Layout) -> None:
+    assert codes(judged(certificate, f"注册人{NAME}", score=0.7)) == {"low-score"}
+
+
+TEXT = st.text(alphabet="杭州云帆贸易有限公司0123456789ABC", min_size=1, max_size=20)
+
+
+@given(TEXT, st.data())
+def test_equal_readings_agree_on_every_part(text: str, data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(text) - 1))
+    last = data.draw(st.integers(first, len(text) - 1))
+    verdict = compare(text, first, last, text)
+    assert verdict.agrees
+    assert verdict.other == text[first : last + 1]
+
+
+@given(TEXT, st.data())
+def test_a_changed_character_inside_the_part_never_agrees(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text) - 1))
+    changed = text[:place] + "龘" + text[place + 1 :]
+    assert not compare(text, 0, len(text) - 1, changed).agrees
+    assert not compare(text, place, place, changed).agrees
+
+
+@given(TEXT, st.data())
+def test_a_missing_or_added_character_never_agrees(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text) - 1))
+    assert not compare(text, 0, len(text) - 1, text[:place] + text[place + 1 :]).agrees
+    assert not compare(text, 0, len(text) - 1, text[:place] + "龘" + text[place:]).agrees

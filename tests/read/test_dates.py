@@ -1,0 +1,75 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipclaim.read.dates import chinese_number, dates_in, ten_years_on, term_in
+
+DAYS = st.dates(date(1900, 1, 1), date(2150, 12, 31))
+HAN = "〇一二三四五六七八九"
+
+
+def numeral(number: int) -> str:
+    """Write 1 to 99 as papers do: 十, 二十一."""
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else HAN[tens] + "十"
+    return head + (HAN[ones] if ones or not tens else "")
+
+
+@given(DAYS)
+def test_every_way_of_writing_a_day_gives_that_day(day: date) -> None:
+    year = "".join(HAN[int(digit)] for digit in str(day.year))
+    for text in (
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year}年{day.month:02}月{day.day:02}日",
+        f"{day.year}.{day.month:02}.{day.day:02}",
+        day.isoformat(),
+        f"{year}年{numeral(day.month)}月{numeral(day.day)}日",
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%b} {day.year}",
+    ):
+        assert [span.day for span in dates_in(text)] == [day], text
+
+
+@given(st.text(alphabet="0123456789年月日.-/〇一二十至自 ", max_size=30))
+def test_no_text_raises_and_every_span_lies_inside(text: str) -> None:
+    for span in dates_in(text):
+        assert 0 <= span.start < span.end <= len(text)
+    term_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2021年02月30日", "2021年13月01日", "05/06/2021", "12021年1月1日", "二〇二一年十三月一日"],
+)
+def test_what_is_no_day_is_not_made_one(text: str) -> None:
+    assert dates_in(text) == ()
+
+
+@given(DAYS, st.integers(1, 9000))
+def test_a_term_has_its_two_ends(start: date, length: int) -> None:
+    end = start + timedelta(days=length)
+    if end.year > 2150:
+        return
+    text = f"自{start.year}年{start.month}月{start.day}日起至{end.year}年{end.month}月{end.day}日止"
+    term = term_in(text)
+    assert term is not None
+    assert (term.start and term.start.day, term.end and term.end.day) == (start, end)
+
+
+def test_an_open_end_is_said() -> None:
+    term = term_in("2012年08月28日至长期")
+    assert term is not None
+    assert term.open_ended is not None
+    assert term.end is None
+
+
+@given(st.integers(1, 99))
+def test_chinese_numerals(number: int) -> None:
+    assert chinese_number(numeral(number)) == number
+
+
+def test_ten_years_less_a_day() -> None:
+    assert ten_years_on(date(2012, 8, 28)) == date(2022, 8, 27)
+    assert ten_years_on(date(2012, 2, 29)) is None

@@ -1,0 +1,107 @@
+import pytest
+
+from ipclaim.read.fields import Candidate, find_fields
+from ipclaim.read.layouts import Layout, load_layouts
+from ipclaim.read.lines import Page
+from ipclaim.resources import Templates
+from tests.read.pages import line, page
+
+ONE, OTHER = "91990169MAF34HCJ77", "91990195MA2D4K375Y"
+
+
+@pytest.fixture(scope="module")
+def layouts() -> dict[str, Layout]:
+    return {layout.kind: layout for layout in load_layouts(Templates.with_overlay())}
+
+
+def values(layout: Layout, sheet: Page) -> dict[str, object]:
+    """Return the best value of each field."""
+    best: dict[str, object] = {}
+    for item in find_fields(layout, sheet):
+        if isinstance(item, Candidate):
+            best.setdefault(item.field.name, item.parsed.value)
+    return best
+
+
+def test_spaced_labels_stuck_and_apart(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("名", 200, 300),
+        line("称泉州筠程服饰有限公司", 290, 300),
+        line("类　　型  有限责任公司", 200, 360),
+        line("住　所", 200, 420),
+        line("福建省泉州市洛江区创业路1128号5层", 400, 420),
+        line("601室", 400, 462),
+        line("经营范围  服装零售", 200, 520),
+    )
+    found = values(layouts["business_licence"], sheet)
+    assert found["company_name"] == "泉州筠程服饰有限公司"
+    assert found["company_type"] == "有限责任公司"
+    assert found["address"] == "福建省泉州市洛江区创业路1128号5层601室"
+
+
+def test_two_columns_stay_apart(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("名称  泉州筠程服饰有限公司", 200, 300),
+        line("注册资本  伍佰万元整", 900, 300),
+        line("类型  有限责任公司", 200, 360),
+        line("成立日期  2012年08月28日", 900, 360),
+        line("法定代表人  曹晓", 200, 420),
+        line("住所  福建省泉州市洛江区创业路", 900, 420),
+        line("1128号5层601室", 990, 460),
+        line("经营范围  服装、鞋帽的零售；", 200, 480),
+    )
+    found = values(layouts["business_licence"], sheet)
+    assert found["company_name"] == "泉州筠程服饰有限公司"
+    assert found["registered_capital"] == "伍佰万元整"
+    assert found["legal_representative"] == "曹晓"
+    assert found["address"] == "福建省泉州市洛江区创业路1128号5层601室"
+
+
+def test_each_party_has_its_own_code(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("授权人：泉州筠程服饰有限公司", 200, 300),
+        line("被授权人：东莞市珩衡品牌管理有限公司", 900, 300),
+        line(f"统一社会信用代码：{ONE}", 200, 360),
+        line(f"统一社会信用代码：{OTHER}", 900, 360),
+    )
+    found = values(layouts["authorization_letter"], sheet)
+    assert found["grantor_credit_code"] == ONE
+    assert found["grantee_credit_code"] == OTHER
+
+
+def test_running_text_over_lines(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("我公司泉州筠程服饰有限公司系第11114069号商标的注册人，", 260, 300),
+        line("兹授权东莞市珩衡品牌管理有", 260, 350),
+        line("限公司作为我司代理人，授权期限自2026年3月25日起至2028年3月", 200, 400),
+        line("24日止，被授权人不得转委托。", 200, 450),
+    )
+    found = values(layouts["authorization_letter"], sheet)
+    assert found["grantor"] == "泉州筠程服饰有限公司"
+    assert found["grantee"] == "东莞市珩衡品牌管理有限公司"
+    assert found["rights_numbers"] == ("11114069",)
+    assert (found["period_from"], found["period_to"]) == ("2026-03-25", "2028-03-24")
+    assert found["may_delegate"] is False
+
+
+def test_a_value_under_its_label(layouts: dict[str, Layout]) -> None:
+    sheet = page(line("注册人", 200, 300), line("泉州筠程服饰有限公司", 200, 345))
+    assert values(layouts["trademark_certificate"], sheet)["holder_name"] == "泉州筠程服饰有限公司"
+
+
+def test_a_cell_whose_label_is_centred(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("授权商标", 200, 320),
+        line("第71455036号、", 500, 298),
+        line("第12447973号", 500, 342),
+        line("授权平台", 200, 420),
+        line("速卖通（AliExpress）", 500, 420),
+    )
+    found = values(layouts["authorization_letter"], sheet)
+    assert found["rights_numbers"] == ("71455036", "12447973")
+    assert found["platforms"] == ("aliexpress",)
+
+
+def test_a_group_covers_its_members(layouts: dict[str, Layout]) -> None:
+    sheet = page(line("授权平台：阿里巴巴集团旗下平台（包括淘宝网、天猫、速卖通）", 200, 300))
+    assert values(layouts["authorization_letter"], sheet)["platforms"] == ("alibaba_group",)
