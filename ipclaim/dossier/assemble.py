@@ -62,7 +62,7 @@ class Marking:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Bundle:
     """Everything that goes into the painted pages."""
 
     pages: bytes
@@ -75,23 +75,23 @@ class Parts:
     marking: Marking
 
 
-def assemble(parts: Parts) -> bytes:
+def assemble(bundle: Bundle) -> bytes:
     """Return the finished PDF."""
     writer = PdfWriter()
-    writer.append(io.BytesIO(parts.pages), import_outline=False)
-    _put_pictures(writer, parts)
-    for link in parts.links:
+    writer.append(io.BytesIO(bundle.pages), import_outline=False)
+    _put_pictures(writer, bundle)
+    for link in bundle.links:
         _put_link(writer, link)
-    _put_bookmarks(writer, parts.bookmarks)
+    _put_bookmarks(writer, bundle.bookmarks)
     root = writer.root_object
     root[_n("PageLabels")] = _dictionary(
         Nums=ArrayObject([NumberObject(0), _dictionary(S=_n("D"), St=NumberObject(1))])
     )
     root[_n("PageMode")] = _n("UseOutlines")
-    root[_n("Lang")] = TextStringObject(parts.marking.language)
+    root[_n("Lang")] = TextStringObject(bundle.marking.language)
     root[_n("ViewerPreferences")] = _dictionary(DisplayDocTitle=BooleanObject(True))
-    _put_attachments(writer, parts.attachments, parts.marking.on)
-    _conform(writer, parts.marking)
+    _put_attachments(writer, bundle.attachments, bundle.marking.on)
+    _conform(writer, bundle.marking)
     return _written(writer)
 
 
@@ -103,13 +103,13 @@ def _dictionary(**entries: PdfObject) -> DictionaryObject:
     return DictionaryObject({_n(key): value for key, value in entries.items()})
 
 
-def _put_pictures(writer: PdfWriter, parts: Parts) -> None:
+def _put_pictures(writer: PdfWriter, bundle: Bundle) -> None:
     """Give each name that a page calls for its stream; equal bytes go in once."""
-    known = {page.key: page for page in parts.pictures}
+    known = {page.key: page for page in bundle.pictures}
     readers: dict[Path, PdfReader] = {}
     placed: dict[tuple[str, int], IndirectObject] = {}
     references: dict[str, IndirectObject] = {}
-    for key in sorted({key for keys in parts.used for key in keys}):
+    for key in sorted({key for keys in bundle.used for key in keys}):
         page = known[key]
         identity = (_digest(page.path), page.index)
         if identity not in placed:
@@ -118,7 +118,7 @@ def _put_pictures(writer: PdfWriter, parts: Parts) -> None:
                 stream if stream is not None else _form(writer, page, readers)
             )
         references[key] = placed[identity]
-    for sheet, keys in zip(writer.pages, parts.used, strict=True):
+    for sheet, keys in zip(writer.pages, bundle.used, strict=True):
         if not keys:
             continue
         # reportlab shares one resources object among its pages; each page gets its own.

@@ -7,25 +7,15 @@ are worded. It takes what was read and judged as it is and judges nothing anew.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ipclaim.check.matter import Parts
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
-from ipclaim.model.case import CaseFile, Claim
+from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Document, Field, FieldState, Origin, Value
 from ipclaim.model.finding import Assessment, Finding
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Text
 from ipclaim.rules.pack import Statement
 
-RIGHT_PAPERS: Mapping[Claim, tuple[str, ...]] = {
-    Claim.COUNTERFEIT: ("trademark_certificate", "trademark_register_extract"),
-    Claim.TRADEMARK: ("trademark_certificate", "trademark_register_extract"),
-    Claim.COPYRIGHT: ("copyright_certificate", "software_copyright_certificate"),
-    Claim.DESIGN_PATENT: ("design_patent_certificate",),
-    Claim.INVENTION_PATENT: ("invention_patent_certificate",),
-    Claim.UTILITY_MODEL: ("utility_model_certificate",),
-}
-_NUMBERS = ("registration_number", "patent_number")
-_NAMES = ("company_name", "name", "holder_name")
-IDENTITY_PAPERS = ("business_licence", "id_card", "passport")
 _ORDER = (
     "trademark_certificate",
     "trademark_register_extract",
@@ -39,7 +29,11 @@ _ORDER = (
     "utility_model_certificate",
     "trademark_application",
     "authorization_letter",
+    "business_licence",
+    "id_card",
+    "passport",
 )
+"""How papers follow each other that play no part of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +138,8 @@ class Book:
     case: CaseFile
     name: str
     assessment: Assessment
+    parts: Parts
+    """Which paper plays which part, as the check cast them."""
     assessment_sha256: str
     platform: Text
     exhibits: tuple[Exhibit, ...]
@@ -170,46 +166,18 @@ class Book:
         """Return the name of a finding's place in the check report."""
         return f"finding:{self.assessment.findings.index(finding)}"
 
-    @property
-    def right(self) -> Document | None:
-        """The paper of the right that is enforced."""
-        return right_paper(self.case, self.assessment.documents)
-
-    @property
-    def authorization(self) -> Document | None:
-        """The paper by which the holder lets the complainant act."""
-        kinds = (paper for paper in self.assessment.documents)
-        return next((p for p in kinds if p.doc_type == "authorization_letter"), None)
-
-    @property
-    def identity(self) -> Document | None:
-        """The paper that shows who the complainant is."""
-        papers = [p for p in self.assessment.documents if p.doc_type in IDENTITY_PAPERS]
-        named = (p for p in papers if self.case.complainant.name in {p.value(n) for n in _NAMES})
-        return next(named, None)
-
-
-def right_paper(case: CaseFile, documents: Sequence[Document]) -> Document | None:
-    """Return the paper of the right that the case enforces, by its number if one is named."""
-    kinds = RIGHT_PAPERS[case.claim]
-    papers = [paper for paper in documents if paper.doc_type in kinds]
-    if case.right is None:
-        return papers[0] if papers else None
-    wanted = case.right.strip()
-    return next((p for p in papers if wanted in {p.value(n) for n in _NUMBERS}), None)
-
 
 def number_exhibits(
     documents: Iterable[Document],
     prepared: Mapping[str, PreparedFile],
     words: Words,
-    complainant: str,
+    parts: Parts,
 ) -> tuple[Exhibit, ...]:
     """Return one exhibit a file: the complainant's identity, the right, the authority, the rest."""
     by_file: dict[str, list[Document]] = {}
     for document in documents:
         by_file.setdefault(document.file, []).append(document)
-    files = sorted(by_file, key=lambda file: (_rank(by_file[file], complainant), file))
+    files = sorted(by_file, key=lambda file: (_rank(by_file[file], parts), file))
     return tuple(
         Exhibit(
             str(number),
@@ -227,14 +195,15 @@ def files_in_order(documents: Iterable[Document]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(document.file for document in documents))
 
 
-def _rank(documents: Sequence[Document], complainant: str) -> int:
-    """Return where a file stands: by its first paper; another party's licence comes late."""
+def _rank(documents: Sequence[Document], parts: Parts) -> int:
+    """Return where a file stands: by the paper in it that comes first."""
+    players = (parts.complainant_identity, parts.right, parts.letter)
 
     def one(document: Document) -> int:
-        if document.doc_type in IDENTITY_PAPERS:
-            is_own = complainant in {document.value(name) for name in _NAMES}
-            return 0 if is_own else len(_ORDER)
-        return 1 + _ORDER.index(document.doc_type) if document.doc_type in _ORDER else 99
+        if document in players:
+            return players.index(document)
+        kind = document.doc_type
+        return len(players) + (_ORDER.index(kind) if kind in _ORDER else len(_ORDER))
 
     return min(map(one, documents))
 

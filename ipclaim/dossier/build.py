@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipclaim.dossier.assemble import Attachment, Marking, Parts, assemble
+from ipclaim.check.matter import Facts, Parts
+from ipclaim.check.parts import cast
+from ipclaim.dossier.assemble import Attachment, Bundle, Marking, assemble
 from ipclaim.dossier.book import Book, Captured, Words, files_in_order, number_exhibits
 from ipclaim.dossier.closing import digests, statements
 from ipclaim.dossier.contents import contents
@@ -63,6 +65,21 @@ class DossierInput:
     """What read the papers, for ``build.json``."""
 
     @property
+    def parts(self) -> Parts:
+        """Which paper plays which part, by the same judgement as the check's."""
+        return cast(
+            Facts(
+                name=self.name,
+                case=self.case,
+                documents=self.assessment.documents,
+                listings=self.listings,
+                captures=self.captures,
+                pack=self.pack,
+                as_of=self.assessment.as_of,
+            )
+        )
+
+    @property
     def evidence_manifest(self) -> bytes | None:
         """The evidence bag's own list of digests, if there is a bag."""
         path = self.folder / "evidence" / "manifest-sha256.txt"
@@ -86,10 +103,10 @@ def render_dossier(given: DossierInput, templates: Templates) -> Dossier:
     faces = shared_fonts()
     with tempfile.TemporaryDirectory(prefix="ipclaim-") as work:
         prepared = _prepared(given, Path(work))
-        book = _book(given, prepared)
+        book = make_book(given, prepared)
         plan = bind(volume_of(book, templates, faces), faces)
         pdf = assemble(
-            Parts(
+            Bundle(
                 pages=paint(plan),
                 pictures=[page for one in prepared.values() for page in one.pages],
                 used=[page.pictures for page in plan.pages],
@@ -111,7 +128,13 @@ def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple
     private_folder(out)
     pdf = write_private(out / "dossier.pdf", dossier.pdf)
     submitted = write_submission(
-        given.case, given.pack, given.assessment, given.listings, given.folder, out / "submission"
+        given.case,
+        given.pack,
+        given.assessment,
+        given.parts,
+        given.listings,
+        given.folder,
+        out / "submission",
     )
     record = build_record(
         folder=given.folder,
@@ -138,7 +161,8 @@ def _shown_file(capture: Capture) -> str | None:
     return f"evidence/data/{capture.listing_id}/{shown}" if shown else None
 
 
-def _book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book:
+def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book:
+    """Return all that the sections draw on, the papers cast as the check casts them."""
     words = Words(given.pack.phrases.fields, given.pack.phrases.papers)
     by_listing = {capture.listing_id: capture for capture in given.captures}
     captured = []
@@ -152,9 +176,8 @@ def _book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book:
         assessment=given.assessment,
         assessment_sha256=hashlib.sha256(given.assessment_json).hexdigest(),
         platform=given.pack.name,
-        exhibits=number_exhibits(
-            given.assessment.documents, prepared, words, given.case.complainant.name
-        ),
+        parts=given.parts,
+        exhibits=number_exhibits(given.assessment.documents, prepared, words, given.parts),
         captured=tuple(captured),
         statements=given.pack.statements,
         words=words,

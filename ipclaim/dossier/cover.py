@@ -122,7 +122,7 @@ def _facts(book: Book) -> list[tuple[Text, Text]]:
 
 
 def _right(book: Book) -> Text:
-    paper = book.right
+    paper = book.parts.right
     if paper is None:
         return Text("〔材料中未找到权利证明〕", "[no proof of a right among the papers]")
     kind = book.words.paper(paper.doc_type)

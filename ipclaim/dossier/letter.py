@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ipclaim.dossier.assemble import Marking, Parts, assemble
+from ipclaim.dossier.assemble import Bundle, Marking, assemble
 from ipclaim.dossier.book import Exhibit
 from ipclaim.dossier.closing import signature
 from ipclaim.dossier.exhibit_sheets import exhibit_sheets
@@ -117,7 +117,7 @@ def render_letter(letter: FormalLetter) -> RenderedLetter:
         prepared = {one.file: one for one in prepare_files(received, Path(work))}
         plan = bind(_volume(letter, prepared, faces), faces)
         pdf = assemble(
-            Parts(
+            Bundle(
                 pages=paint(plan),
                 pictures=[page for one in prepared.values() for page in one.pages],
                 used=[page.pictures for page in plan.pages],

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ipclaim.dossier.book import right_paper, worded
+from ipclaim.check.matter import Parts
+from ipclaim.dossier.book import worded
 from ipclaim.model.case import CLAIM_NAMES, CaseFile
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
@@ -43,6 +44,7 @@ def write_submission(
     case: CaseFile,
     pack: RulePack,
     assessment: Assessment,
+    parts: Parts,
     listings: Sequence[Listing],
     folder: Path,
     out: Path,
@@ -52,7 +54,7 @@ def write_submission(
     if fresh.exists():
         shutil.rmtree(fresh)
     fresh.mkdir(mode=0o700, parents=True)
-    uploads = uploads_of(case, pack, assessment.documents)
+    uploads = uploads_of(case, pack, parts)
     for upload in uploads:
         source = folder / upload.file
         if source.is_file():
@@ -60,7 +62,7 @@ def write_submission(
     batches = batches_of(listings, pack.links_per_complaint)
     for number, batch in enumerate(batches, start=1):
         write_private(fresh / _batch_name(number), ("\n".join(batch) + "\n").encode())
-    fields = form_fields(case, pack, assessment, batches)
+    fields = form_fields(case, pack, parts, batches)
     left_out = _left_out(uploads, assessment.documents)
     write_private(
         fresh / "submission.txt", _sheet(assessment, uploads, fields, batches, left_out).encode()
@@ -72,17 +74,24 @@ def write_submission(
     return out
 
 
-def uploads_of(case: CaseFile, pack: RulePack, documents: Sequence[Document]) -> tuple[Upload, ...]:
-    """Return the papers that the platform asks for, in the order of its form, each file once."""
+def uploads_of(case: CaseFile, pack: RulePack, parts: Parts) -> tuple[Upload, ...]:
+    """Return the paper for each material that the platform asks for, in the order of its form.
+
+    A file that serves for two materials keeps the name that it got first.
+    """
     uploads: list[Upload] = []
-    taken: set[str] = set()
+    names: dict[str, str] = {}
     for material in pack.wanted(case.complainant.role, case.claim):
-        for document in documents:
-            if document.doc_type in material.any_of and document.file not in taken:
-                taken.add(document.file)
-                suffix = PurePosixPath(document.file).suffix.lower()
-                name = f"{len(uploads) + 1:02d}-{material.id}-{document.doc_type}{suffix}"
-                uploads.append(Upload(name.replace("_", "-"), document.file, material.title))
+        player = parts.playing(material.part)
+        players = [player] if player is not None else []
+        if player is not None and player is parts.right:
+            players += [*parts.renewals, *parts.transfers]
+        for paper in players:
+            suffix = PurePosixPath(paper.file).suffix.lower()
+            kind = paper.doc_type.replace("_", "-")
+            fresh = f"{len(names) + 1:02d}-{material.id.replace('_', '-')}-{kind}{suffix}"
+            name = names.setdefault(paper.file, fresh)
+            uploads.append(Upload(name, paper.file, material.title))
     return tuple(uploads)
 
 
@@ -102,12 +111,12 @@ def batches_of(listings: Sequence[Listing], limit: int | None) -> tuple[tuple[st
 def form_fields(
     case: CaseFile,
     pack: RulePack,
-    assessment: Assessment,
+    parts: Parts,
     batches: Sequence[Sequence[str]],
 ) -> tuple[FormField, ...]:
     """Return the text for each field that is known; a fact that is not certain stays empty."""
     contact = case.complainant.contact
-    right = right_paper(case, assessment.documents)
+    right = None if parts.right_is_ambiguous else parts.right
     number = _certain(right, "registration_number") or _certain(right, "patent_number")
     fields = [
         ("platform", Text("平台", "Platform"), pack.name.zh),

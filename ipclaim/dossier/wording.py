@@ -136,10 +136,12 @@ def _facts(book: Book, lang: Lang) -> dict[str, object]:
         "contact": contact,
         "goods": case.goods,
         "reason": case.reason,
-        "right": _paper(book, book.right, Text("权利证明", "proof of the right"), lang),
-        "identity": _paper(book, book.identity, Text("身份证明", "proof of identity"), lang),
+        "right": _paper(book, book.parts.right, Text("权利证明", "proof of the right"), lang),
+        "identity": _paper(
+            book, book.parts.complainant_identity, Text("身份证明", "proof of identity"), lang
+        ),
         "authorization": _paper(
-            book, book.authorization, Text("授权委托书", "letter of authorisation"), lang
+            book, book.parts.letter, Text("授权委托书", "letter of authorisation"), lang
         ),
         "listings": len(book.captured),
         "captured": sum(one.is_evidence for one in book.captured),

@@ -221,8 +221,8 @@ def links(folder: Path) -> tuple[tuple[Listing, ...], tuple[Capture, ...]]:
     return tuple(listings), tuple(captures)
 
 
-def material(id_: str, *kinds: str) -> Material:
-    return Material(id_, Text(id_, id_), "rights", id_, kinds, tuple(Role), tuple(Claim), ())
+def material(id_: str, part: str, *kinds: str) -> Material:
+    return Material(id_, Text(id_, id_), "rights", part, kinds, tuple(Role), tuple(Claim), ())
 
 
 def pack() -> RulePack:
@@ -236,9 +236,9 @@ def pack() -> RulePack:
         covered_as=("aliexpress",),
         steps=(),
         materials=(
-            material("identity", "business_licence"),
-            material("right", "trademark_certificate"),
-            material("authorization", "authorization_letter"),
+            material("identity", "complainant_identity", "business_licence"),
+            material("right", "right", "trademark_certificate"),
+            material("authorization", "authorization", "authorization_letter"),
         ),
         clocks=(),
         links_per_complaint=300,

@@ -34,7 +34,7 @@ def test_what_is_no_listing_is_not_handed_in() -> None:
 
 def test_papers_are_renamed_in_the_order_of_upload(tmp_path: Path) -> None:
     given = made_by_hand(tmp_path)
-    uploads = uploads_of(given.case, pack(), given.assessment.documents)
+    uploads = uploads_of(given.case, pack(), given.parts)
     assert [upload.name for upload in uploads] == [
         "01-identity-business-licence.jpg",
         "02-right-trademark-certificate.jpg",
@@ -52,7 +52,8 @@ def test_a_doubtful_fact_is_not_filled_into_the_form(tmp_path: Path) -> None:
         ),
     )
     assessment = replace(given.assessment, documents=(doubted, *others))
-    fields = {f.id: f.text for f in form_fields(given.case, pack(), assessment, ())}
+    parts = replace(given, assessment=assessment).parts
+    fields = {f.id: f.text for f in form_fields(given.case, pack(), parts, ())}
     assert fields["right_number"] == ""
     assert fields["complainant"] == "杭州云帆知识产权代理有限公司"
 
@@ -61,7 +62,9 @@ def test_the_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
     given = made_by_hand(tmp_path)
     out = tmp_path / "submission"
     for _ in range(2):
-        write_submission(given.case, pack(), given.assessment, given.listings, given.folder, out)
+        write_submission(
+            given.case, pack(), given.assessment, given.parts, given.listings, given.folder, out
+        )
         (out / "left-over.txt").touch()
     (out / "left-over.txt").unlink()
     copied = (out / "02-right-trademark-certificate.jpg").read_bytes()

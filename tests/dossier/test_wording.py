@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ipclaim.dossier.book import Book
-from ipclaim.dossier.build import _book
+from ipclaim.dossier.build import make_book
 from ipclaim.dossier.flow import Block, Paragraph
 from ipclaim.dossier.prepared import PreparedFile
 from ipclaim.dossier.wording import complaint
@@ -21,7 +21,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     files = [document.file for document in given.assessment.documents]
     shown = [*files, "evidence/data/L0001/page.jpg"]
     nothing = Text("无", "none")
-    return _book(given, {file: PreparedFile(file, "0", 0, (), nothing) for file in shown})
+    return make_book(given, {file: PreparedFile(file, "0", 0, (), nothing) for file in shown})
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> list[str]:
@@ -60,7 +60,7 @@ def test_a_doubtful_fact_is_marked(book: Book, tmp_path: Path) -> None:
 def test_a_fact_that_no_paper_gives_is_a_visible_gap(book: Book, tmp_path: Path) -> None:
     (line,) = filled(book, tmp_path, "{{ right.company_name }}", Lang.EN)
     assert line.text == "[proof of the right: company name]"
-    without = replace(book, assessment=replace(book.assessment, documents=()))
+    without = replace(book, parts=replace(book.parts, right=None))
     (line,) = filled(without, tmp_path, "{{ right.holder_name }}{{ right.cited }}")
     assert line.text == "〔待补：权利证明的注册人〕〔待补：证明文件〕"
 
