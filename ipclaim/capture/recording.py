@@ -154,7 +154,12 @@ def _redirects(exchanges: list[Exchange]) -> tuple[Redirect, ...]:
 def _connections(
     exchanges: list[Exchange], proxy: FilteringProxy, visit: Visit
 ) -> tuple[Connection, ...]:
-    """Return the proxy's log for the hosts that this page asked for, since it was begun."""
+    """Return the proxy's log for the hosts that this page asked for, while it was visited.
+
+    Another page visited at the same time may have asked for the same host: the proxy cannot tell
+    them apart.
+    """
+    finished = visit.finished_at or datetime.now(UTC)
     hosts = {urlsplit(exchange.url).hostname for exchange in exchanges}
     return tuple(
         Connection(
@@ -167,7 +172,7 @@ def _connections(
             bytes_in=dial.bytes_in,
         )
         for dial in proxy.log
-        if dial.host in hosts and dial.at >= visit.started_at
+        if dial.host in hosts and visit.started_at <= dial.at <= finished
     )
 
 

@@ -14,6 +14,7 @@ from warcio.archiveiterator import ArchiveIterator
 
 from ipclaim.capture.listings import EVERYTHING_WITHOUT_EVIDENCE
 from ipclaim.capture.store import load_captures
+from ipclaim.capture.visit import Limits
 from ipclaim.errors import CaseError
 from ipclaim.model.listing import Capture, CaptureKind
 from ipclaim.seal.bag import seal_run
@@ -61,7 +62,8 @@ def trouble(shop: str, tmp_path_factory: pytest.TempPathFactory) -> Round:
     evidence = tmp_path_factory.mktemp("trouble") / "evidence"
     ids = (GONE, LOGIN, PICTURE, DIALOGS, HUNG, "1005009000000077")
     listings = [listing(number, item_id) for number, item_id in enumerate(ids, start=1)]
-    return Round(evidence, captured(listings, evidence, shop), shop, [])
+    quick = Limits(load=4.0, quiet=2.0, still=2.0)  # the hung page and picture wait them out
+    return Round(evidence, captured(listings, evidence, shop, limits=quick), shop, [])
 
 
 def test_pages_show_what_the_shop_sells(good: Round) -> None:
