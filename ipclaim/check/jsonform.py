@@ -1,17 +1,18 @@
 """The assessment as JSON, as ``ipclaim check --format json`` prints it (see the contract)."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+
+from pydantic import JsonValue
 
 from ipclaim.check.judge import assessment_digest
 from ipclaim.model.document import Source
 from ipclaim.model.finding import Assessment, Cite, Finding
 from ipclaim.model.text import Text
 
-Json: TypeAlias = "str | int | float | bool | Sequence[Json] | dict[str, Json] | None"
 
-
-def assessment_json(assessment: Assessment, documents_json: Sequence[Json]) -> dict[str, Json]:
+def assessment_json(
+    assessment: Assessment, documents_json: Sequence[JsonValue]
+) -> dict[str, JsonValue]:
     """Return the assessment in the contract's shape; documents as the reader tells them."""
     return {
         "case": assessment.case,
@@ -30,7 +31,7 @@ def assessment_json(assessment: Assessment, documents_json: Sequence[Json]) -> d
     }
 
 
-def finding_json(finding: Finding) -> dict[str, Json]:
+def finding_json(finding: Finding) -> dict[str, JsonValue]:
     """Return one finding in the contract's shape."""
     return {
         "rule": finding.rule,
@@ -47,11 +48,11 @@ def finding_json(finding: Finding) -> dict[str, Json]:
     }
 
 
-def _text(text: Text) -> dict[str, Json]:
+def _text(text: Text) -> dict[str, JsonValue]:
     return {"zh": text.zh, "en": text.en}
 
 
-def _source(source: Source) -> dict[str, Json]:
+def _source(source: Source) -> dict[str, JsonValue]:
     box = source.box
     return {
         "file": source.file,
@@ -61,7 +62,7 @@ def _source(source: Source) -> dict[str, Json]:
     }
 
 
-def _cite(cite: Cite) -> dict[str, Json]:
+def _cite(cite: Cite) -> dict[str, JsonValue]:
     return {
         "ref": cite.ref,
         "verified_on": cite.verified_on.isoformat(),

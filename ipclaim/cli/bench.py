@@ -17,6 +17,7 @@ from ipclaim.run.folder import find_cases
 from ipclaim.run.reading import Readers
 from ipclaim.run.steps import Bench
 from ipclaim.run.workers import Workers
+from ipclaim.seal.timestamp import TimeAuthority
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ def open_bench(
     engine: str = "rapidocr",
     as_of: date | None = None,
     answered_by: str | None = None,
+    authority: str | None = None,
 ) -> Iterator[OpenBench]:
     """Find the cases and get everything ready; workers and progress end with the block."""
     found = find_cases(paths)
@@ -56,6 +58,7 @@ def open_bench(
                 today=date.today(),  # noqa: DTZ011 - the user's own day is meant
                 as_of=as_of,
                 answered_by=answered_by,
+                authority=TimeAuthority(authority) if authority else None,
                 progress=progress,
                 browsing=threading.Lock(),
             ),

@@ -11,6 +11,7 @@ from ipclaim.cli.options import (
     Manner,
     answered_by_option,
     as_of_option,
+    authority_option,
     cases_argument,
     engine_option,
     json_option,
@@ -37,6 +38,7 @@ from ipclaim.run.steps import build_case
 @json_option
 @as_of_option
 @answered_by_option
+@authority_option
 @engine_option
 @manner
 def build(
@@ -45,10 +47,18 @@ def build(
     as_json: bool,
     as_of: date | None,
     answered_by: str | None,
+    authority: str | None,
     engine: str,
 ) -> int:
     """Build dossiers."""
-    with open_bench(manner, cases, engine=engine, as_of=as_of, answered_by=answered_by) as bench:
+    with open_bench(
+        manner,
+        cases,
+        engine=engine,
+        as_of=as_of,
+        answered_by=answered_by,
+        authority=authority,
+    ) as bench:
         results = bench.run(build_case)
     if as_json:
         built = [
@@ -67,6 +77,8 @@ def _tell(result: CaseResult, lang: Lang) -> None:
     click.echo(f"{result.name}: {verdict(result, lang)}{made}")
     if result.error:
         click.echo(f"  {result.error.told_in(lang)}")
+    for note in result.notes:
+        click.echo(f"  {note.said_in(lang)}")
     for finding in result.assessment.blockers if result.assessment else ():
         mark = MARKS[finding.outcome].said_in(lang)
         click.echo(f"  {mark} {finding.rule}  {finding.message.said_in(lang)}")

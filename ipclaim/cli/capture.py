@@ -6,7 +6,13 @@ from pathlib import Path
 import click
 
 from ipclaim.cli.bench import open_bench
-from ipclaim.cli.options import Manner, answered_by_option, cases_argument, manner
+from ipclaim.cli.options import (
+    Manner,
+    answered_by_option,
+    authority_option,
+    cases_argument,
+    manner,
+)
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import ExitCode
 from ipclaim.model.listing import Capture, CaptureKind
@@ -35,10 +41,13 @@ _KINDS = {
 )
 @cases_argument
 @answered_by_option
+@authority_option
 @manner
-def capture(manner: Manner, cases: tuple[Path, ...], answered_by: str | None) -> int:
+def capture(
+    manner: Manner, cases: tuple[Path, ...], answered_by: str | None, authority: str | None
+) -> int:
     """Capture the listings of cases."""
-    with open_bench(manner, cases, answered_by=answered_by) as bench:
+    with open_bench(manner, cases, answered_by=answered_by, authority=authority) as bench:
         results = bench.run(capture_case)
     for result in results:
         _tell(result, manner.lang)
@@ -52,6 +61,8 @@ def _tell(result: CaseResult, lang: Lang) -> None:
     for one in result.captures:
         kind = _KINDS[one.kind].said_in(lang)
         click.echo(f"  {one.listing_id}  {one.outcome:<22} {kind}  {one.url}")
+    for note in result.notes:
+        click.echo(f"  {note.said_in(lang)}")
     for made in result.made:
         click.echo(f"  → {made}")
 

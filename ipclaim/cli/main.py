@@ -18,6 +18,7 @@ from ipclaim.cli.clean import clean
 from ipclaim.cli.doctor import doctor
 from ipclaim.cli.explain import explain
 from ipclaim.cli.init import init
+from ipclaim.cli.options import lang_option
 from ipclaim.cli.read import read
 from ipclaim.cli.reply import reply
 from ipclaim.cli.review import review
@@ -41,8 +42,10 @@ from ipclaim.model.text import Lang, Text
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="ipclaim")
-def cli() -> None:
-    """Run one of the commands."""
+@lang_option
+def cli(lang: str | None) -> None:
+    """Run one of the commands; they look up the language themselves."""
+    del lang
 
 
 for _command in (

@@ -24,6 +24,14 @@ class Manner:
     templates: Templates
 
 
+lang_option = click.option(
+    "--lang",
+    cls=SpokenOption,
+    type=click.Choice([lang.value for lang in Lang]),
+    told=Text("提示语言（默认随系统区域设置）", "Language of messages (default: the locale)"),
+)
+
+
 def manner(command: F) -> F:
     """Give a command ``--lang``, ``-q`` and ``--templates``, handed on as one ``Manner``."""
 
@@ -34,14 +42,7 @@ def manner(command: F) -> F:
     wrapped.__name__ = command.__name__
     wrapped.__doc__ = command.__doc__
     options = (
-        click.option(
-            "--lang",
-            cls=SpokenOption,
-            type=click.Choice([lang.value for lang in Lang]),
-            told=Text(
-                "提示语言（默认随系统区域设置）", "Language of messages (default: the locale)"
-            ),
-        ),
+        lang_option,
         click.option(
             "-q",
             "--quiet",
@@ -109,6 +110,19 @@ answered_by_option = click.option(
         "用本机服务器代替真实网站应答（仅供样例和测试；会印在卷宗上）",
         "Let a server on this machine answer in place of the sites "
         "(samples and tests only; the dossier says so)",
+    ),
+)
+
+
+authority_option = click.option(
+    "--tsa",
+    "authority",
+    cls=SpokenOption,
+    metavar="URL",
+    envvar="IPCLAIM_TSA",
+    told=Text(
+        "时间戳机构的地址（RFC 3161），为封存加盖时间戳",
+        "Address of a time authority (RFC 3161) that stamps the seal",
     ),
 )
 

@@ -17,12 +17,23 @@ from ipclaim.run.batch import CaseResult, Silence
 class PlainLines(Silence):
     """One line for each finished case, on standard error."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, total: int) -> None:
         self.lang = lang
+        self.total = total
+        self.done = 0
 
     def end(self, result: CaseResult) -> None:
-        """Say what became of the case."""
-        click.echo(f"{result.name}: {verdict(result, self.lang)}", err=True)
+        """Say how far the batch is and what became of the case."""
+        self.done += 1
+        state = done_word(result, self.lang)
+        click.echo(f"[{self.done}/{self.total}] {result.name}: {state}", err=True)
+
+
+def done_word(result: CaseResult, lang: Lang) -> str:
+    """Return what became of a case in a word; a job that judges nothing is just done."""
+    if result.assessment or result.error:
+        return verdict(result, lang)
+    return Text("完成", "done").said_in(lang)
 
 
 class TerminalBars:
@@ -71,7 +82,7 @@ class TerminalBars:
         """Fill the bar and say what became of the case."""
         self._bars.update(
             self._tasks[result.name],
-            description=verdict(result, self.lang),
+            description=done_word(result, self.lang),
             completed=1,
             total=1,
         )
@@ -83,4 +94,4 @@ def progress_for(lang: Lang, *, quiet: bool, total: int) -> TerminalBars | Silen
         return Silence()
     if sys.stderr.isatty():
         return TerminalBars(lang, total)
-    return PlainLines(lang)
+    return PlainLines(lang, total)

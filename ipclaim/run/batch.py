@@ -21,6 +21,8 @@ class CaseResult:
     assessment: Assessment | None = None
     error: IpclaimError | None = None
     captures: tuple[Capture, ...] = ()
+    notes: tuple[Text, ...] = ()
+    """What the user should know though it is no error."""
     made: tuple[Path, ...] = ()
     """Files that were written, the most important first."""
 

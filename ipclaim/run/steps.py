@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from pydantic import JsonValue
+
 from ipclaim.capture.cues import load_cues
 from ipclaim.capture.listings import (
     EVERYTHING_WITHOUT_EVIDENCE,
@@ -39,6 +41,7 @@ from ipclaim.run.batch import CaseResult, Progress, run_cases
 from ipclaim.run.folder import CaseFolder, load_case
 from ipclaim.run.reading import Readers
 from ipclaim.seal.bag import seal_run
+from ipclaim.seal.timestamp import TimeAuthority
 
 READING = Text("读取材料", "reading papers")
 CAPTURING = Text("取证", "capturing")
@@ -58,6 +61,8 @@ class Bench:
     answered_by: str | None
     """A stand-in server asked for on the command line, before the one that the case names."""
     progress: Progress
+    authority: TimeAuthority | None
+    """Who stamps the seals, if somebody does."""
     browsing: threading.Lock
     """Held while a browser runs: one browser with several pages beats several browsers."""
 
@@ -156,24 +161,33 @@ def check_case(bench: Bench, path: Path) -> CaseResult:
 def capture_case(bench: Bench, path: Path) -> CaseResult:
     """Capture the listings of one case that have no evidence yet, and seal."""
     opened = open_case(bench, path)
-    captures = _captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
-    return CaseResult(opened.folder.name, path, captures=captures, made=(opened.folder.evidence,))
+    captures, notes = _captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
+    made = (opened.folder.evidence,) if captures else ()
+    return CaseResult(opened.folder.name, path, captures=captures, notes=notes, made=made)
 
 
 def build_case(bench: Bench, path: Path) -> CaseResult:
     """Do all of it for one case: the dossier is rendered whether it is ready or a draft."""
     opened = open_case(bench, path)
     documents = read_papers(bench, opened.folder)
-    captures = _captured(bench, opened)
+    captures, notes = _captured(bench, opened)
     assessment = judge_case(opened, documents, captures)
     bench.progress.step(opened.folder.name, RENDERING, 0, 0)
     made = _rendered(bench, opened, assessment, captures)
-    return CaseResult(opened.folder.name, path, assessment=assessment, captures=captures, made=made)
+    return CaseResult(
+        opened.folder.name,
+        path,
+        assessment=assessment,
+        captures=captures,
+        notes=notes,
+        made=made,
+    )
 
 
 def _captured(
     bench: Bench, opened: OpenCase, revisit: frozenset[CaptureKind] = WHAT_IS_MISSING
-) -> tuple[Capture, ...]:
+) -> tuple[tuple[Capture, ...], tuple[Text, ...]]:
+    """Capture and seal; return the captures, and what to tell the user about the seal."""
     folder = opened.folder
     total = len(opened.listings)
     done = 0
@@ -184,7 +198,7 @@ def _captured(
         bench.progress.step(folder.name, CAPTURING, done, total)
 
     if not opened.listings:
-        return ()
+        return (), ()
     bench.progress.step(folder.name, CAPTURING, 0, total)
     with bench.browsing:
         captures = capture_listings(
@@ -196,9 +210,19 @@ def _captured(
             on_done=on_done,
             revisit=revisit,
         )
+    notes: tuple[Text, ...] = ()
     if captures:
-        seal_run([folder.evidence], on=bench.today)
-    return captures
+        (bag,) = seal_run([folder.evidence], on=bench.today, authority=bench.authority)
+        if bench.authority and bag.unstamped:
+            notes = (_unstamped(bag.unstamped),)
+    return captures, notes
+
+
+def _unstamped(cause: Text) -> Text:
+    return Text(
+        f"已封存，但没有时间戳：{cause.zh}；稍后再运行一次即可补上。",
+        f"Sealed, but without a time stamp: {cause.en}; run again later to add it.",
+    )
 
 
 def _selectors(pack: RulePack) -> Selectors:
@@ -210,7 +234,7 @@ def _rendered(
     bench: Bench, opened: OpenCase, assessment: Assessment, captures: tuple[Capture, ...]
 ) -> tuple[Path, ...]:
     folder = opened.folder
-    documents = [document_json(document) for document in assessment.documents]
+    documents: list[JsonValue] = [document_json(one) for one in assessment.documents]
     judged = json.dumps(
         assessment_json(assessment, documents), ensure_ascii=False, indent=2
     ).encode()

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Sequence
 
+from pydantic import JsonValue
+
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.model.text import Lang
 from ipclaim.read.jsonform import document_json
 from ipclaim.run.batch import CaseResult
 
 
-def case_json(result: CaseResult) -> dict[str, object]:
+def case_json(result: CaseResult) -> dict[str, JsonValue]:
     """Return one case as JSON data; a case that could not be judged carries its error."""
     if result.assessment is None:
         error = result.error
@@ -18,7 +20,9 @@ def case_json(result: CaseResult) -> dict[str, object]:
             "ready": False,
             "error": {"zh": error.message.zh, "en": error.message.en} if error else None,
         }
-    documents = [document_json(document) for document in result.assessment.documents]
+    documents: list[JsonValue] = [
+        document_json(document) for document in result.assessment.documents
+    ]
     return assessment_json(result.assessment, documents)
 
 
