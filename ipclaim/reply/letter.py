@@ -363,7 +363,6 @@ def _exhibit_line(matter: Matter, exhibit: Exhibit) -> Paragraph:
         label=exhibit.label,
         title=exhibit.title,
         pages=pages,
-        digest=same_in_both(exhibit.sha256),
     )
     return Paragraph(text, ((exhibit.id, exhibit.pages[0] if exhibit.pages else 1),))
 

@@ -19,6 +19,8 @@ _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?\d{1,2}[
 _NOT_QUOTED = re.compile(r"^(?:附件|附：|附:)")
 _SCRAP = 4
 """A line of fewer characters without a Chinese one is a piece of a seal or a stamp."""
+_SHORT = 4
+"""Line heights between a line's end and the margin beyond which its paragraph is over."""
 _HAN = re.compile(r"[\u2e80-\u9fff，。、；：“”（）]")
 
 
@@ -61,14 +63,18 @@ def _sentences(document: Document) -> Iterator[Passage]:
 
 def _blocks(document: Document) -> Iterator[tuple[Source, str]]:
     """Yield runs of lines that read on, with the spot of the first."""
+    margins = _right_margins(document)
     first: tuple[int, TextLine] | None = None
+    before: TextLine | None = None
     text = ""
     for page, line in document.lines:
         if len(line.text.strip()) < _SCRAP and not _HAN.search(line.text):
             continue
         reads_on = (
             first is not None
+            and before is not None
             and first[0] == page
+            and not _stops_short(before, margins[page])
             and not text.endswith(("：", ":"))
             and not _STARTS.match(line.text)
         )
@@ -77,8 +83,21 @@ def _blocks(document: Document) -> Iterator[tuple[Source, str]]:
                 yield _spot(document, first), text
             first, text = (page, line), ""
         text = _joined(text, line.text.strip())
+        before = line
     if first is not None:
         yield _spot(document, first), text
+
+
+def _right_margins(document: Document) -> dict[int, int]:
+    margins: dict[int, int] = {}
+    for page, line in document.lines:
+        margins[page] = max(margins.get(page, 0), line.box.x1)
+    return margins
+
+
+def _stops_short(line: TextLine, margin: int) -> bool:
+    """Whether a line ends well before the margin, as the last one of a paragraph does."""
+    return line.box.x1 < margin - _SHORT * line.box.height
 
 
 def _joined(before: str, after: str) -> str:

@@ -1,5 +1,7 @@
 """The sentences of a paper."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +23,16 @@ def test_a_label_starts_a_new_sentence() -> None:
     document = with_text(BARE, "本店已取得授权", "申诉人：义乌样张商贸有限公司")
     [found] = passages_with(document, ("授权",))
     assert found.text == "本店已取得授权"
+
+
+def test_a_line_that_stops_short_ends_its_paragraph() -> None:
+    document = with_text(
+        BARE, "授权编号 SP-2024-729", "兹授权义乌样张商贸有限公司为品牌", "线下经销商。"
+    )
+    (page, first), *others = document.lines
+    short = replace(first, box=replace(first.box, x1=400))
+    [found] = passages_with(replace(document, lines=((page, short), *others)), ("线下",))
+    assert found.text == "兹授权义乌样张商贸有限公司为品牌线下经销商。"
 
 
 def test_attachments_and_seal_scraps_are_not_quoted() -> None:
