@@ -256,13 +256,13 @@ def holder_facts(**changes: object) -> Facts:
 
 def agent_facts(**changes: object) -> Facts:
     """Return a complete case of an agent."""
-    return replace(
+    facts = replace(
         holder_facts(),
         name="agent-complete",
         case=a_case(Role.AGENT),
         documents=(certificate(), licence(), agent_licence(), letter()),
-        **changes,  # type: ignore[arg-type]
     )
+    return replace(facts, **changes)  # type: ignore[arg-type]
 
 
 def changing(

@@ -126,12 +126,13 @@ def links_are_within_limit(matter: Matter, _: NoArgs) -> Verdict:
     own="links",
     near="links",
     unknown="count",
+    not_yet="",
 )
 def sellers_are_not_permitted(matter: Matter, _: NoArgs) -> Verdict:
     """Check that no seller is the holder's own shop or on the case's whitelist.
 
-    Sellers are known from the links file and from what the captured page shows; without either,
-    and with a whitelist to hold them against, a person must look.
+    Sellers are known from the links file and from what the captured page shows; where neither says,
+    a person must look. Before anything is captured there is nothing to judge.
     """
     listings = matter.facts.listings
     if not listings:
@@ -152,7 +153,9 @@ def sellers_are_not_permitted(matter: Matter, _: NoArgs) -> Verdict:
     if near:
         return needs_a_look("near", *looked, links=_told(near))
     nameless = [each for each in listings if not shops[each.id]]
-    if nameless and matter.case.whitelist:
+    if nameless and not matter.facts.captures and not matter.case.whitelist:
+        return not_applicable("not-yet", *looked)
+    if nameless:
         return needs_a_look("unknown", *looked, count=len(nameless))
     return passes("others", *looked, count=len(listings))
 

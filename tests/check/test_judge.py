@@ -177,7 +177,8 @@ HOLDER_CHANGES: list[tuple[str, Change, dict[str, Outcome]]] = [
     ("an old capture", captured(captured_at=datetime(2026, 11, 1, tzinfo=UTC)),
      {"EVD-02": FAIL}),
     ("another page reached", captured(reached=made.address(9)), {"EVD-03": FAIL}),
-    ("another item shown", captured(shown=Shown(item_id="1005009000000009")), {"EVD-03": FAIL}),
+    ("another item shown", captured(shown=Shown(None, "某某鞋店", None, "1005009000000009")),
+     {"EVD-03": FAIL}),
     ("a stand-in server", captured(answered_by="https://127.0.0.1:8780"), {"EVD-SAMPLE": FAIL}),
     ("no reason", case(reason=None), {"REQ-reason": FAIL}),
     ("a thin reason", case(reason="假货"), {"EVD-12": REVIEW}),
@@ -606,6 +607,10 @@ def test_a_shop_that_is_nearly_permitted_goes_to_a_person() -> None:
     assert finding(judge(near), "LNK-06").outcome is REVIEW
 
 
-def test_sellers_that_nobody_knows_cannot_be_held_against_a_whitelist() -> None:
-    hidden = captured(shown=Shown())(case(whitelist=("别家",))(made.holder_facts()))
+def test_sellers_that_nobody_knows_are_no_pass() -> None:
+    hidden = captured(shown=Shown())(made.holder_facts())
     assert finding(judge(hidden), "LNK-06").outcome is REVIEW
+    nothing = replace(made.holder_facts(), captures=())
+    assert finding(judge(nothing), "LNK-06").outcome is Outcome.NOT_APPLICABLE
+    listed = case(whitelist=("别家",))(nothing)
+    assert finding(judge(listed), "LNK-06").outcome is REVIEW
