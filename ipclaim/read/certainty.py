@@ -147,7 +147,8 @@ def _doubts(best: Candidate, evidence: Evidence) -> tuple[list[str], list[str], 
     if _touches_edge(best):
         codes.append("at-the-edge")
     layered = _by_layer(best, evidence, codes, others)
-    if best.parsed.check_digit is not CheckDigit.VALID and not layered:
+    proven = layered or best.parsed.check_digit is CheckDigit.VALID or best.field.doubt
+    if not proven:
         _by_witness(best, evidence, codes, others)
         if _confidence(best) < LOW_SCORE:
             codes.append("low-score")

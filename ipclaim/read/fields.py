@@ -19,8 +19,8 @@ from ipclaim.read.labels import (
     wrapped,
 )
 from ipclaim.read.layouts import Layout, LayoutField
-from ipclaim.read.lines import Page, Strip, raw_text, run_on
-from ipclaim.read.values import PARSERS, Parsed
+from ipclaim.read.lines import Page, Spot, Strip, raw_text, run_on
+from ipclaim.read.values import LISTS, PARSERS, Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +135,27 @@ def _by_pattern(
     found: LabelledPage, running: Strip, field: LayoutField, order: int
 ) -> Iterator[Found]:
     for place, pattern in enumerate(field.patterns):
-        for match in re.finditer(pattern, running.text, re.IGNORECASE):
-            cut = running.cut(*match.span("value"))
-            if cut.text.strip():
-                yield _read(found.page, field, cut, order * 10 + place)
+        matches = re.finditer(pattern, running.text, re.IGNORECASE)
+        cuts = [running.cut(*match.span("value")) for match in matches]
+        cuts = [cut for cut in cuts if cut.text.strip()]
+        if field.value in LISTS and len(cuts) > 1:
+            cuts = [_listed(cuts)]
+        for cut in cuts:
+            yield _read(found.page, field, cut, order * 10 + place)
     for place, pattern in enumerate(field.row_patterns):
         for strip in found.strips:
             for match in re.finditer(pattern, strip.text, re.IGNORECASE):
                 cut = strip.cut(*match.span("value"))
                 if cut.text.strip() and not _labelled(found, strip, match.start("value")):
                     yield _read(found.page, field, cut, order * 10 + place)
+
+
+def _listed(cuts: list[Strip]) -> Strip:
+    """Join what a pattern found in several places to one list."""
+    result = cuts[0]
+    for cut in cuts[1:]:
+        result += Strip(";", (Spot(cut.spots[0].line, -1),)) + cut
+    return result
 
 
 def _labelled(found: LabelledPage, strip: Strip, at: int) -> bool:

@@ -157,7 +157,7 @@ class Reader:
         """Have the witness read the lines that the chosen values stand in, and only those."""
         wanted: set[tuple[int, int]] = set()
         for best, _ in chosen.values():
-            if isinstance(best, Candidate):
+            if isinstance(best, Candidate) and _needs_witness(best):
                 wanted.update((best.page.number, line) for line, _, _ in touched(best.strip))
         witnessed: dict[tuple[int, int], tuple[str, ...]] = {}
         layer: dict[tuple[int, int], str] = {}
@@ -178,6 +178,11 @@ class Reader:
 
 
 _Chosen = dict[str, tuple[Found, tuple[Candidate, ...]]]
+
+
+def _needs_witness(best: Candidate) -> bool:
+    """Tell whether a second reading can change what is said of the value."""
+    return not best.field.doubt and best.parsed.check_digit is not CheckDigit.VALID
 
 
 def _digest(path: Path) -> str:

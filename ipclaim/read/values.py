@@ -338,3 +338,6 @@ PARSERS: dict[str, Parser] = {
     "urls": urls,
 }
 """Forms of value by the name that layouts use."""
+
+LISTS = frozenset({"nice-classes", "rights-numbers", "urls"})
+"""Forms of which a paper may name several, in several places."""

@@ -11,7 +11,8 @@ ONE, OTHER = "91990169MAF34HCJ77", "91990195MA2D4K375Y"
 
 @pytest.fixture(scope="module")
 def layouts() -> dict[str, Layout]:
-    return {layout.kind: layout for layout in load_layouts(Templates.with_overlay())}
+    found = load_layouts(Templates.with_overlay())
+    return {layout.kind: layout for layout in reversed(found)}
 
 
 def values(layout: Layout, sheet: Page) -> dict[str, object]:
@@ -105,3 +106,14 @@ def test_a_cell_whose_label_is_centred(layouts: dict[str, Layout]) -> None:
 def test_a_group_covers_its_members(layouts: dict[str, Layout]) -> None:
     sheet = page(line("授权平台：阿里巴巴集团旗下平台（包括淘宝网、天猫、速卖通）", 200, 300))
     assert values(layouts["authorization_letter"], sheet)["platforms"] == ("alibaba_group",)
+
+
+def test_numbers_named_in_several_places_are_one_list(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("我公司泉州筠程服饰有限公司系第11114069号商标及", 260, 300),
+        line(
+            "第22225078号商标的注册人，兹授权东莞市珩衡品牌管理有限公司作为我司代理人。", 200, 350
+        ),
+    )
+    found = values(layouts["authorization_letter"], sheet)
+    assert found["rights_numbers"] == ("11114069", "22225078")
