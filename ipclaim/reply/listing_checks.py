@@ -7,7 +7,7 @@ looked up here: a capture answers for its own day only.
 from ipclaim.check.names import Likeness, compare
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Answer, Check, cannot_tell, declared, met, not_met
-from ipclaim.reply.dealer import captures_stated
+from ipclaim.reply.dealer_terms import captures_stated
 from ipclaim.reply.matter import Matter, certain_day, certain_text
 from ipclaim.reply.wording import listed, same_in_both, told_day, told_days
 
