@@ -162,9 +162,11 @@ class Book:
         """Return the exhibit of a file, or ``None`` for what is no exhibit (links.csv)."""
         return next((one for one in self.exhibits if one.prepared.file == file), None)
 
-    def finding_anchor(self, finding: Finding) -> str:
-        """Return the name of a finding's place in the check report."""
-        return f"finding:{self.assessment.findings.index(finding)}"
+    @property
+    def numbered_findings(self) -> tuple[tuple[str, Finding], ...]:
+        """Every finding with the name of its place in the check report."""
+        findings = enumerate(self.assessment.findings)
+        return tuple((f"finding:{number}", finding) for number, finding in findings)
 
 
 def number_exhibits(

@@ -165,10 +165,10 @@ def _state(book: Book) -> tuple[list[Block], tuple[float, float, float]]:
         say(told.zh, CELL),
         say(told.en, CELL_EN),
     ]
-    blockers = assessment.blockers
-    for finding in blockers[:_MOST_REASONS]:
+    blockers = [(anchor, finding) for anchor, finding in book.numbered_findings if finding.blocks]
+    for anchor, finding in blockers[:_MOST_REASONS]:
         spans = (
-            Span(f"{finding.rule}　", bold=True, link=book.finding_anchor(finding)),
+            Span(f"{finding.rule}　", bold=True, link=anchor),
             Span(finding.title.zh or finding.message.zh),
         )
         blocks.append(Paragraph(spans, CELL))

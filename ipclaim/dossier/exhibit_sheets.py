@@ -4,7 +4,7 @@ from ipclaim.dossier.book import Exhibit
 from ipclaim.dossier.flow import Block, Cell, Gap, Table, compose, say, stack
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Anchor, Group, Mark, Panel, Picture, Sheet
-from ipclaim.dossier.plan import Section, set_line
+from ipclaim.dossier.plan import Section, fitted, set_line
 from ipclaim.dossier.prepared import Fidelity, PreparedPage
 from ipclaim.dossier.sheets import both
 from ipclaim.dossier.style import (
@@ -42,6 +42,7 @@ FIDELITY = {
     ),
 }
 _HEAD_HEIGHT = 15 * MM
+_STAMP_WIDTH = 31 * MM
 
 
 def exhibit_sheets(exhibits: tuple[Exhibit, ...], faces: Faces) -> Section:
@@ -85,12 +86,11 @@ def _label(exhibit: Exhibit, number: int) -> str:
 def _head(exhibit: Exhibit, number: int, faces: Faces) -> tuple[Mark, ...]:
     """Return title, digest and stamp above the page."""
     marks: list[Mark] = [Anchor(exhibit.page_anchor(number), TOP - 6)]
-    marks += set_line(
-        exhibit.title.zh, faces, LEFT, TOP + 6, 11, ACCENT, flush_right=False, bold=True
-    )
-    marks += set_line(
-        exhibit.title.en, faces, LEFT, TOP + 18, 7.2, GREY, flush_right=False, lang=Lang.EN
-    )
+    room = TEXT_WIDTH - _STAMP_WIDTH - 12
+    title = fitted(exhibit.title.zh, faces, 11, room, bold=True)
+    marks += set_line(title, faces, LEFT, TOP + 6, 11, ACCENT, flush_right=False, bold=True)
+    title = fitted(exhibit.title.en, faces, 7.2, room)
+    marks += set_line(title, faces, LEFT, TOP + 18, 7.2, GREY, flush_right=False, lang=Lang.EN)
     if exhibit.prepared.fidelity is not None:
         fidelity = FIDELITY[exhibit.prepared.fidelity]
         told = f"{fidelity.zh}  {fidelity.en}"
@@ -103,7 +103,7 @@ def _head(exhibit: Exhibit, number: int, faces: Faces) -> tuple[Mark, ...]:
 
 def stamp(label: Text, faces: Faces) -> tuple[Mark, ...]:
     """Return the boxed exhibit number at the top right, in a band of its own."""
-    wide, high = 31 * MM, 11 * MM
+    wide, high = _STAMP_WIDTH, 11 * MM
     left, top = PAGE_WIDTH - RIGHT - wide, TOP - 5
     edge = left + wide - 8
     return (

@@ -32,6 +32,7 @@ from ipclaim.dossier.style import (
     PAGE_WIDTH,
     PALE,
     RIGHT,
+    TEXT_WIDTH,
 )
 from ipclaim.model.text import Lang, Text
 
@@ -227,9 +228,18 @@ def set_line(
         at += sum(glyph.advance for glyph in same) * size
 
 
-def line_width(text: str, faces: Faces, size: float, *, bold: bool = False) -> float:
-    """Return how wide an unbroken line is."""
-    return sum(g.advance for g in glyphs_of(text, faces.chain(Lang.ZH, bold=bold))) * size
+def fitted(text: str, faces: Faces, size: float, room: float, *, bold: bool = False) -> str:
+    """Return the text, cut with an ellipsis if one line of that room cannot hold it."""
+    glyphs = glyphs_of(text, faces.chain(Lang.ZH, bold=bold))
+    if sum(glyph.advance for glyph in glyphs) * size <= room:
+        return text
+    kept, used = "", size
+    for glyph in glyphs:
+        used += glyph.advance * size
+        if used > room:
+            break
+        kept += glyph.char
+    return f"{kept}…"
 
 
 def _links(
@@ -277,12 +287,14 @@ def _frame(
     right = PAGE_WIDTH - RIGHT
     marks: list[Mark] = []
     if not section.is_bare:
-        marks += set_line(volume.running, faces, LEFT, _HEADER_Y, 7, PALE, flush_right=False)
+        running = fitted(volume.running, faces, 7, TEXT_WIDTH * 0.6)
+        marks += set_line(running, faces, LEFT, _HEADER_Y, 7, PALE, flush_right=False)
         named = f"{section.title.zh}  {section.title.en}"
         marks += set_line(named, faces, right, _HEADER_Y, 7, PALE)
         marks.append(Stroke(LEFT, _HEADER_Y + 5, right, _HEADER_Y + 5, 0.35, HAIR))
     marks.append(Stroke(LEFT, _FOOTER_Y - 11, right, _FOOTER_Y - 11, 0.35, HAIR))
     if sheet.label:
-        marks += set_line(sheet.label, faces, LEFT, _FOOTER_Y, 7.2, GREY, flush_right=False)
+        label = fitted(sheet.label, faces, 7.2, TEXT_WIDTH * 0.85)
+        marks += set_line(label, faces, LEFT, _FOOTER_Y, 7.2, GREY, flush_right=False)
     marks += set_line(f"{number} / {total}", faces, right, _FOOTER_Y, 8.5, ACCENT, bold=True)
     return tuple(marks)

@@ -43,6 +43,7 @@ _SURE = {
     Confidence.MEDIUM: Text("间接来源", "second-hand"),
     Confidence.LOW: Text("未核实", "not verified"),
 }
+_Numbered = tuple[str, Finding]
 _URGENCY = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
 
 
@@ -51,10 +52,10 @@ def report(book: Book, faces: Faces) -> Section:
     assessment = book.assessment
     blocks: list[Block] = [*heading(REPORT), *_summary(book)]
     for step in assessment.steps:
-        findings = [f for f in assessment.findings if f.step == step.id]
+        findings = [entry for entry in book.numbered_findings if entry[1].step == step.id]
         blocks += _step(book, step, findings)
     named = {step.id for step in assessment.steps}
-    rest = [f for f in assessment.findings if f.step not in named]
+    rest = [entry for entry in book.numbered_findings if entry[1].step not in named]
     if rest:
         blocks += _step(book, Step("", Text("其他", "Other"), True), rest)
     return Section("report", REPORT, flowing(blocks, faces))
@@ -74,7 +75,7 @@ def _summary(book: Book) -> Iterator[Block]:
     )
 
 
-def _step(book: Book, step: Step, findings: list[Finding]) -> Iterator[Block]:
+def _step(book: Book, step: Step, findings: list[_Numbered]) -> Iterator[Block]:
     verdict = Text("可以提交", "ready") if step.ready else Text("尚不能提交", "not ready")
     colour = GOOD if step.ready else BAD
     spans = (
@@ -83,7 +84,7 @@ def _step(book: Book, step: Step, findings: list[Finding]) -> Iterator[Block]:
         Span(f"　{verdict.zh} {verdict.en}", colour=colour),
     )
     yield Paragraph(spans, HEAD)
-    weighed = [f for f in findings if f.outcome is not Outcome.NOT_APPLICABLE]
+    weighed = [entry for entry in findings if entry[1].outcome is not Outcome.NOT_APPLICABLE]
     if weighed:
         head = tuple(
             head_cell(text)
@@ -94,17 +95,17 @@ def _step(book: Book, step: Step, findings: list[Finding]) -> Iterator[Block]:
                 Text("依据", "Source"),
             )
         )
-        ranked = sorted(weighed, key=lambda f: _URGENCY.index(f.outcome))
-        rows = tuple(_row(book, finding) for finding in ranked)
+        ranked = sorted(weighed, key=lambda entry: _URGENCY.index(entry[1].outcome))
+        rows = tuple(_row(book, anchor, finding) for anchor, finding in ranked)
         yield Table((15, 12, 49, 24), rows, head, 3.6)
-    idle = [f for f in findings if f.outcome is Outcome.NOT_APPLICABLE]
+    idle = [f for _, f in findings if f.outcome is Outcome.NOT_APPLICABLE]
     if idle:
         yield Gap(4)
         names = "、".join(f"{f.rule} {f.title.zh}".strip() for f in idle)
         yield say(f"不适用 not applicable：{names}", Style(7.6, 11.5, colour=GREY))
 
 
-def _row(book: Book, finding: Finding) -> tuple[Cell, ...]:
+def _row(book: Book, anchor: str, finding: Finding) -> tuple[Cell, ...]:
     told, colour = OUTCOMES[finding.outcome]
     severity = SEVERITIES[finding.severity]
     outcome: list[Block] = [
@@ -116,7 +117,7 @@ def _row(book: Book, finding: Finding) -> tuple[Cell, ...]:
     return (
         Cell(
             (
-                Target(book.finding_anchor(finding)),
+                Target(anchor),
                 Paragraph((Span(finding.rule, bold=True, is_whole=True),), Style(7.6, 13)),
                 say(f"{severity.zh} {severity.en}", Style(7, 10, colour=GREY)),
             )

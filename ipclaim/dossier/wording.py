@@ -32,6 +32,8 @@ _CITED, _GAP, _END = "\ue000", "\ue001", "\ue002"
 _TOKEN = re.compile(f"([{_CITED}{_GAP}])(.*?){_END}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
+_QUOTABLE = 220
+"""Characters of a value that a letter quotes; a longer one is referred to."""
 _ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -93,6 +95,11 @@ class Paper:
     def has(self, name: str) -> bool:
         """Return whether the paper gives a value for that field."""
         return self._document is not None and self._document.value(name) is not None
+
+    def is_short(self, name: str) -> bool:
+        """Return whether a value is there and short enough to be quoted in a sentence."""
+        value = self._document.value(name) if self._document else None
+        return value is not None and len(worded(value).said_in(self._lang)) <= _QUOTABLE
 
     @property
     def cited(self) -> Anchored:

@@ -6,6 +6,7 @@ import re
 import stat
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from pypdf import PdfReader
 
 from ipclaim.dossier.book import worded
 from ipclaim.dossier.build import render_dossier, write_dossier
-from ipclaim.dossier.style import PAGE_HEIGHT
+from ipclaim.dossier.marks import Glyphs
+from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 from ipclaim.resources import Templates
 from tests.dossier.conftest import Rendered
 from tests.dossier.hand_made import made_by_hand
@@ -225,3 +227,46 @@ def test_every_exhibit_is_cited_in_the_letter(which: str, request: pytest.Fixtur
     for number in (1, 2, 3):
         assert f"（证据{number}）" in text
         assert f"(Exhibit{number})" in text
+
+
+def test_a_case_with_nothing_in_it_still_gives_a_dossier_that_says_so(
+    tmp_path: Path, templates: Templates
+) -> None:
+    given = made_by_hand(tmp_path)
+    case = given.case.model_copy(update={"goods": None, "reason": None})
+    # The same finding twice must not collide in the report.
+    findings = tuple(replace(finding, sources=()) for finding in given.assessment.findings * 2)
+    assessment = replace(given.assessment, documents=(), findings=findings)
+    bare = replace(given, case=case, assessment=assessment, listings=(), captures=())
+    pdf = tmp_path / "bare.pdf"
+    pdf.write_bytes(render_dossier(bare, templates).pdf)
+    text = text_of(pdf)
+    assert "材料中未找到权利证明" in text
+    assert "待补" in text
+
+
+def test_names_and_values_of_any_length_stay_on_the_page(
+    tmp_path: Path, templates: Templates
+) -> None:
+    given = made_by_hand(tmp_path)
+    certificate, *others = given.assessment.documents
+    goods = "".join(f"第{number}类商品；" for number in range(900))
+    fields = tuple(
+        replace(field, value=goods) if field.name == "goods_services" else field
+        for field in certificate.fields
+    )
+    assessment = replace(given.assessment, documents=(replace(certificate, fields=fields), *others))
+    rendered = render_dossier(replace(given, name="案" * 200, assessment=assessment), templates)
+    pdf = tmp_path / "long.pdf"
+    pdf.write_bytes(rendered.pdf)
+    plan = rendered.plan
+    facts = next(section for section in plan.sections if section.id == "facts")
+    last = facts.first_page + facts.pages - 1
+    text = squeezed(text_of(pdf, "-f", str(facts.first_page), "-l", str(last)))
+    assert all(f"第{number}类商品" in text for number in (0, 899))
+    for page in plan.pages:
+        for group in page.groups:
+            for mark in group.marks:
+                if isinstance(mark, Glyphs):
+                    assert 0 < group.x + mark.x < PAGE_WIDTH - RIGHT + 1
+                    assert 0 < group.y + mark.y < PAGE_HEIGHT

@@ -52,6 +52,19 @@ def test_an_exhibit_is_named_once_in_a_paragraph_behind_its_last_fact(
     assert line.text.index("12345678") < line.text.index("（证据2）")
 
 
+def test_only_short_values_are_quoted(book: Book, tmp_path: Path) -> None:
+    written = "{{ right.is_short('mark_text') }}{{ right.is_short('goods_services') }}"
+    certificate = book.parts.right
+    assert certificate is not None
+    fields = tuple(
+        replace(field, value="鞋；" * 200) if field.name == "goods_services" else field
+        for field in certificate.fields
+    )
+    long = replace(book, parts=replace(book.parts, right=replace(certificate, fields=fields)))
+    (line,) = filled(long, tmp_path, written)
+    assert line.text == "TrueFalse"
+
+
 def test_a_doubtful_fact_is_marked(book: Book, tmp_path: Path) -> None:
     (line,) = filled(book, tmp_path, "{{ right.valid_to }}")
     assert line.text == "2031年5月13日〔待核对〕（证据2）"
