@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ipclaim.model.document import CheckDigit, Field, FieldState, Origin, Reason, Source
 from ipclaim.read.fields import Candidate, Unread
-from ipclaim.read.folding import bones, fold, joined
+from ipclaim.read.folding import bones, compact, fold, joined
 from ipclaim.read.lines import Page, box_of, left_of, touched
 from ipclaim.read.reasons import reason
 
@@ -45,16 +45,29 @@ class Comparison:
 def compare(line: str, first: int, last: int, other: str) -> Comparison:
     """Compare characters ``first`` to ``last`` of a line with another reading of that line.
 
-    Characters that touch the value's ends count too, so that a lost first character shows.
+    Characters that touch the part's ends count too, so that a lost first character shows.
+    Punctuation counts inside the part, and at the line's own ends where the part reaches them:
+    a lost bracket changes what a scope of business says.
     """
-    kept = [index for index, char in enumerate(line) if bones(char)]
-    ours = "".join(bones(line[index]) for index in kept)
-    theirs = bones(other)
-    start = sum(1 for index in kept if index < first)
-    end = sum(1 for index in kept if index <= last)
-    from_, to = _mapped(ours, theirs, start, end)
-    seen = theirs[from_:to]
-    return Comparison(seen == ours[start:end], seen)
+    ours, theirs = _bone_places(line), _bone_places(other)
+    start = sum(1 for place in ours if place < first)
+    end = sum(1 for place in ours if place <= last)
+    from_, to = _mapped(_at(line, ours), _at(other, theirs), start, end)
+    seen = _at(other, theirs)[from_:to]
+    if seen != _at(line, ours)[start:end] or start == end:
+        return Comparison(seen == _at(line, ours)[start:end], seen)
+    to_the_end = last == len(line) - 1
+    own = line[0 if first == 0 else ours[start] : None if to_the_end else ours[end - 1] + 1]
+    same = other[0 if first == 0 else theirs[from_] : None if to_the_end else theirs[to - 1] + 1]
+    return Comparison(compact(own) == compact(same), compact(same))
+
+
+def _bone_places(text: str) -> list[int]:
+    return [place for place, char in enumerate(text) if bones(char)]
+
+
+def _at(text: str, places: list[int]) -> str:
+    return "".join(bones(text[place]) for place in places)
 
 
 def _mapped(ours: str, theirs: str, start: int, end: int) -> tuple[int, int]:

@@ -70,9 +70,10 @@ def _cut(text: str, start: int, end: int, *, well_formed: bool) -> Parsed | None
 
 
 def text_value(text: str) -> Parsed | None:
-    """Take the whole text."""
+    """Take the whole text; a bracket without its partner is ill-formed."""
     start, end = _trimmed(text)
-    return _cut(text, start, end, well_formed=end - start > 1)
+    balanced = text.count("(", start, end) == text.count(")", start, end)
+    return _cut(text, start, end, well_formed=end - start > 1 and balanced)
 
 
 def phrase(text: str) -> Parsed | None:

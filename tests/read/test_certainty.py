@@ -103,3 +103,19 @@ def test_a_missing_or_added_character_never_agrees(text: str, data: st.DataObjec
     place = data.draw(st.integers(0, len(text) - 1))
     assert not compare(text, 0, len(text) - 1, text[:place] + text[place + 1 :]).agrees
     assert not compare(text, 0, len(text) - 1, text[:place] + "龘" + text[place:]).agrees
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("信息咨询（不含许可）；服装", "信息咨询（不含许可）：服装"),
+        ("（依法须经批准的项目）", "依法须经批准的项目）"),
+        ("零售（除外）", "零售（除外"),
+    ],
+)
+def test_punctuation_inside_and_at_the_line_s_ends_counts(ours: str, theirs: str) -> None:
+    assert not compare(ours, 0, len(ours) - 1, theirs).agrees
+
+
+def test_punctuation_beside_a_part_does_not_count() -> None:
+    assert compare("注册人：泉州筠程", 4, 7, "注册人泉州筠程").agrees
