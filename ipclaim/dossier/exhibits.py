@@ -98,27 +98,49 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": root, "PYTHONSAFEPATH": "1"}
 
 
+class _Children:
+    """One child after another: the next starts when the last one hung or died."""
+
+    def __init__(self) -> None:
+        self._child: _Child | None = None
+
+    def answer(self, order: dict[str, str]) -> dict[str, Any] | None:
+        """Return the answer; a child that others wore out is no reason to refuse a file."""
+        if self._child is not None:
+            answer = self._child.ask(order)
+            if answer is not None:
+                return answer
+            self.end()
+        self._child = _Child()
+        answer = self._child.ask(order)
+        if answer is None:
+            self.end()
+        return answer
+
+    def end(self) -> None:
+        """Stop the child that runs, if one does."""
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+
 def prepare_files(files: Iterable[Received], work: Path) -> Iterator[PreparedFile]:
     """Yield each file made ready, in order; kept bytes go into the folder ``work``."""
-    child: _Child | None = None
+    children = _Children()
     try:
         for number, received in enumerate(files):
             if not received.path.is_file():
                 yield _refused(received, "missing")
                 continue
-            child = child or _Child()
-            answer = child.ask({"path": str(received.path), "out": str(work / f"x{number}")})
+            answer = children.answer({"path": str(received.path), "out": str(work / f"x{number}")})
             if answer is None:
-                child.end()
-                child = None
                 yield _refused(received, "hung")
             elif "refused" in answer:
                 yield _refused(received, answer["refused"])
             else:
                 yield _prepared(received, answer["pages"], f"X{number}")
     finally:
-        if child is not None:
-            child.end()
+        children.end()
 
 
 def _refused(received: Received, code: str) -> PreparedFile:

@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import os
+import signal
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -258,6 +260,25 @@ def test_a_child_that_takes_too_long_costs_its_file_alone(
     assert first.problem is not None
     assert first.problem.en == refused("hung")
     assert second.problem is None
+
+
+def test_a_file_is_not_refused_for_a_child_that_others_wore_out(work: Path, tmp_path: Path) -> None:
+    paths = [picture(tmp_path / "a.jpg"), picture(tmp_path / "b.jpg")]
+    files = prepare_files([Received(path.name, path) for path in paths], work)
+    assert next(files).problem is None
+    (child,) = own_children()
+    os.kill(child, signal.SIGKILL)
+    assert next(files).problem is None
+
+
+def own_children() -> list[int]:
+    tasks = Path(f"/proc/{os.getpid()}/task")
+    return [
+        int(pid)
+        for task in tasks.iterdir()
+        for pid in (task / "children").read_text().split()
+        if b"ipclaim.dossier.cure" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
 
 
 def test_a_file_without_pages_must_say_why() -> None:
