@@ -50,8 +50,7 @@ def signature(name: str) -> tuple[Block, ...]:
     """Return the block in which a party signs."""
     return (
         Gap(18),
-        say(f"{name}", Style(10.5, 16, bold=True, keeps_next=True)),
-        Gap(4),
+        say(name, Style(10.5, 16, bold=True, after=4, keeps_next=True)),
         Lines(
             (
                 "签字 / 盖章　Signature and company seal",

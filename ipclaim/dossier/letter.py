@@ -93,6 +93,8 @@ class FormalLetter:
     notice: Text | None = None
     """Printed above everything, e.g. that a person must approve the draft."""
     is_draft: bool = True
+    is_signed: bool = True
+    """Whether it ends with room for signature and seal; a working note does not."""
     lists_exhibits: bool = True
     """Whether to add a list of the exhibits with their pages."""
 
@@ -175,7 +177,8 @@ def _section(letter: FormalLetter, lang: Lang, faces: Faces) -> Section:
             blocks.append(Paragraph(tuple(_spans(letter, paragraph, lang)), style))
     if zh and letter.lists_exhibits and letter.exhibits:
         blocks += _list(letter)
-    blocks += signature(letter.signer)
+    if letter.is_signed:
+        blocks += signature(letter.signer)
     title = Text(letter.title.zh + _IN[lang].zh, letter.title.en + _IN[lang].en)
     return Section(f"letter-{lang}", title, flowing(blocks, faces))
 

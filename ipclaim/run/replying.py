@@ -133,6 +133,8 @@ def _written(
         signer=draft.signer,
         on=draft.as_of,
         folder=opened.folder.path,
+        is_draft=False,
+        is_signed=False,
     )
     made = Replied(
         draft=draft,

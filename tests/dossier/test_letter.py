@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ipclaim.dossier.closing import signature
+from ipclaim.dossier.flow import say
+from ipclaim.dossier.fonts import FontSet
 from ipclaim.dossier.letter import (
     FormalLetter,
     LetterExhibit,
@@ -13,6 +16,9 @@ from ipclaim.dossier.letter import (
     render_letter,
     write_letter,
 )
+from ipclaim.dossier.marks import Glyphs
+from ipclaim.dossier.sheets import flowing
+from ipclaim.dossier.style import BODY
 from ipclaim.model.text import Text
 from tests.dossier.hand_made import AS_OF, CERTIFICATE, draw_paper
 
@@ -75,3 +81,30 @@ def test_a_reference_to_an_unlisted_exhibit_is_an_error(letter: FormalLetter) ->
     section = LetterSection(Text("一", "1"), (wrong,))
     with pytest.raises(ValueError, match="exhibit 9"):
         render_letter(replace(letter, sections=(section,)))
+
+
+def test_a_working_note_has_no_room_to_sign_and_need_not_be_a_draft(
+    letter: FormalLetter, tmp_path: Path
+) -> None:
+    assert "盖章" in text_of(write_letter(letter, tmp_path / "letter.pdf"))
+    note = replace(letter, is_signed=False, is_draft=False)
+    text = text_of(write_letter(note, tmp_path / "note.pdf"))
+    assert "盖章" not in text
+    assert "DRAFT" not in text
+
+
+def test_name_and_lines_of_a_signature_stay_together(faces: FontSet) -> None:
+    for filler in range(30, 45):
+        blocks = [*(say("文", BODY) for _ in range(filler)), *signature("苏州青禾服饰有限公司")]
+        pages = [
+            [
+                mark.text
+                for group in sheet.groups
+                for mark in group.marks
+                if isinstance(mark, Glyphs)
+            ]
+            for sheet in flowing(blocks, faces)
+        ]
+        with_name = [page for page in pages if "苏州青禾服饰有限公司" in page]
+        assert any("签字" in text for text in with_name[0])
+        assert any("日期" in text for text in with_name[0])
