@@ -115,12 +115,12 @@ def stamp(label: Text, faces: Faces) -> tuple[Mark, ...]:
 
 def _not_shown(exhibit: Exhibit, faces: Faces) -> Sheet:
     """Return the sheet of a paper that cannot be opened."""
-    problem = exhibit.prepared.problem or Text("文件无法显示。", "The file cannot be shown.")
-    told = [problem] + [
-        Text(f"{p.message.zh} {p.advice.zh}", f"{p.message.en} {p.advice.en}")
-        for document in exhibit.documents
-        for p in document.problems
-    ]
+    read = [problem for document in exhibit.documents for problem in document.problems]
+    # What reading the paper found comes with advice; our own refusal only says that it failed.
+    told = [Text(f"{p.message.zh} {p.advice.zh}", f"{p.message.en} {p.advice.en}") for p in read]
+    if not told:
+        plain = Text("文件无法显示。", "The file cannot be shown.")
+        told = [exhibit.prepared.problem or plain]
     rows = [
         (Text("文件", "File"), (say(exhibit.prepared.file, CELL),)),
         (Text("大小", "Size"), (say(f"{exhibit.prepared.size:,} bytes", CELL),)),
