@@ -30,6 +30,7 @@ from ipclaim.read.certainty import (
 from ipclaim.read.classify import Classified, classify, says, style_of
 from ipclaim.read.crosschecks import crosschecked
 from ipclaim.read.fields import Candidate, Found, Unread, find_fields
+from ipclaim.read.labels import labelled
 from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.lines import Page, page_of, touched
 from ipclaim.read.marks import mark_field
@@ -44,6 +45,8 @@ from ipclaim.read.signing import signing_fields
 from ipclaim.resources import Templates
 
 _UNREADABLE = "unreadable"
+_LAST = 10_000
+"""Place of drawn facts, after all that a layout names."""
 _LOW_SIDE = 1150
 """Long side in pixels below which an A4 sheet has less than 100 dpi."""
 _FREE_TEXT = {"name", "company", "person", "address", "text", "latin-name"}
@@ -140,6 +143,9 @@ class Reader:
         chosen = _chosen(layout, found)
         evidence = self._evidence(group, chosen)
         consumed = _consumed(chosen)
+        for read in group:
+            spoken_for = labelled(layout, read.page).label_lines
+            consumed[read.page.number] = consumed.get(read.page.number, frozenset()) | spoken_for
         fields = []
         for best, rivals in chosen.values():
             field = (
@@ -280,7 +286,7 @@ class _Order:
         self._places = {name: place for place, name in reversed(list(enumerate(names)))}
 
     def __call__(self, field: Field) -> int:
-        return self._places.get(field.name, len(self._places))
+        return self._places.get(field.name, _LAST)
 
 
 def _page_problems(page: Page, image: PageImage) -> tuple[Problem, ...]:
