@@ -34,6 +34,8 @@ PURE = (
     "model/*.py",
     "check/*.py",
     "reply/*.py",
+    "dossier/atoms.py",
+    "dossier/blocks.py",
     "dossier/book.py",
     "dossier/breaking.py",
     "dossier/closing.py",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ipclaim.dossier.blocks import Block, Cell, Gap, Lines, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.exhibit_sheets import FIDELITY
-from ipclaim.dossier.flow import Block, Cell, Gap, Lines, Paragraph, Span, Table, say
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import flowing, head_cell, heading

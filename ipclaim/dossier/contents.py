@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from ipclaim.dossier.blocks import Block, Cell, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book
-from ipclaim.dossier.flow import Block, Cell, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import flowing, head_cell, heading

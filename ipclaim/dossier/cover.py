@@ -4,8 +4,10 @@ The code in the corner holds the digest of the attached assessment: paper and fi
 belong together without typing 64 characters.
 """
 
+from ipclaim.dossier.atoms import Atom, stack
+from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book, worded
-from ipclaim.dossier.flow import Atom, Block, Cell, Gap, Paragraph, Span, Table, compose, say, stack
+from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Group, LinkTo, Mark, Panel, Sheet, Stroke
 from ipclaim.dossier.plan import Section

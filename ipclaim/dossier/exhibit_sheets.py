@@ -1,7 +1,9 @@
 """The exhibits: each page framed under its stamp, or a sheet that says why it is not shown."""
 
+from ipclaim.dossier.atoms import stack
+from ipclaim.dossier.blocks import Block, Cell, Gap, Table, say
 from ipclaim.dossier.book import Exhibit
-from ipclaim.dossier.flow import Block, Cell, Gap, Table, compose, say, stack
+from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Anchor, Group, Mark, Panel, Picture, Sheet
 from ipclaim.dossier.plan import Section, fitted, set_line

@@ -1,7 +1,7 @@
 """The facts table: each fact with its value, its state, where it stands, and the very spot."""
 
+from ipclaim.dossier.blocks import Block, Cell, Cutting, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book, Exhibit, state_of, worded
-from ipclaim.dossier.flow import Block, Cell, Cutting, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import both, flowing, head_cell, heading

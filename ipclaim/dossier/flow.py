@@ -1,14 +1,24 @@
-"""Running text and tables, as blocks, and how they are composed to lines and divided into pages.
+"""Composes blocks to atoms: lines, rows and pictures set to a width.
 
-Composing needs the fonts' advances and nothing else. A block becomes *atoms*, pieces that stay
-whole: a line, a table row, a picture. ``paginate`` then fills page after page, keeps headings with
-what follows, repeats a table's head, and never leaves one line of a paragraph alone.
+Composing needs the fonts' advances and nothing else, so it is pure.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from ipclaim.dossier.atoms import Atom, moved
+from ipclaim.dossier.blocks import (
+    Block,
+    Cutting,
+    Gap,
+    Lines,
+    PageBreak,
+    PageNumber,
+    Paragraph,
+    Table,
+    Target,
+)
 from ipclaim.dossier.breaking import Stretch, break_lines
 from ipclaim.dossier.glyphs import Faces, Glyph, glyphs_of
 from ipclaim.dossier.marks import (
@@ -16,7 +26,6 @@ from ipclaim.dossier.marks import (
     Clip,
     Colour,
     Glyphs,
-    Group,
     LinkTo,
     Mark,
     PageOf,
@@ -24,130 +33,14 @@ from ipclaim.dossier.marks import (
     Picture,
     Stroke,
 )
-from ipclaim.dossier.style import ACCENT, HAIR, INK, TEXT_HEIGHT, TEXT_WIDTH, Align, Style
+from ipclaim.dossier.style import ACCENT, HAIR, INK, TEXT_HEIGHT, TEXT_WIDTH, Align
 
 _MOST_SPREAD = 2.5
 """A line that lacks more than this many ems is left ragged instead of being pulled apart."""
 _LEAST_SCALE = 0.62
+"""A piece of a picture is never shown smaller than this share of its size on its own sheet."""
 _TALLEST_ROW = TEXT_HEIGHT * 0.55
 """A higher table row may be cut between its lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Some words of a paragraph that share a look."""
-
-    text: str
-    bold: bool | None = None
-    colour: Colour | None = None
-    link: str | None = None
-    is_whole: bool = False
-    """Never divided between two lines: a reference, a number with its unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Text set in lines; a line feed in a span starts a new line."""
-
-    spans: tuple[Span, ...]
-    style: Style
-
-    @property
-    def text(self) -> str:
-        """The words without their look."""
-        return "".join(span.text for span in self.spans)
-
-
-@dataclass(frozen=True, slots=True)
-class PageNumber:
-    """One line that says on which page an anchor stands, and leads there."""
-
-    anchor: str
-    style: Style
-    pattern: str = "{page}"
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Empty height, dropped at the head of a page."""
-
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows starts a new page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An anchor at this place of the text."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cutting:
-    """A piece of a prepared picture, shown where the text speaks of it.
-
-    The box is in fractions of the upright picture; ``ratio`` is the picture's height by its width.
-    """
-
-    key: str
-    turned: int
-    ratio: float
-    box: tuple[float, float, float, float]
-    target: str
-    width: float
-    height: float
-    """The most room that it may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Ruled lines to sign or write on, each with its caption."""
-
-    captions: tuple[str, ...]
-    style: Style
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in one cell of a table."""
-
-    blocks: tuple["Block", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows between hairlines; ``widths`` are shares of the column's full width."""
-
-    widths: tuple[float, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    head: tuple[Cell, ...] = ()
-    padding: float = 4.0
-
-
-Block = Paragraph | PageNumber | Gap | PageBreak | Target | Cutting | Lines | Table
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A composed piece that is never divided."""
-
-    height: float
-    marks: tuple[Mark, ...] = ()
-    keeps_next: bool = False
-    is_gap: bool = False
-    starts_page: bool = False
-    repeats: "Atom | None" = None
-    """What stands above it when it opens a page: the head of its table."""
-
-
-def say(text: str, style: Style, *, link: str | None = None) -> Paragraph:
-    """Return a paragraph of one span."""
-    return Paragraph((Span(text, link=link),), style)
 
 
 def compose(blocks: Iterable[Block], faces: Faces, width: float = TEXT_WIDTH) -> list[Atom]:
@@ -343,7 +236,10 @@ def _table(table: Table, faces: Faces, width: float) -> list[Atom]:
     head: Atom | None = None
     atoms: list[Atom] = []
     if table.head:
-        pieces = [compose(cell.blocks, faces, wide) for cell, (_, wide) in _paired(table, columns)]
+        pieces = [
+            compose(cell.blocks, faces, wide)
+            for cell, (_, wide) in zip(table.head, columns, strict=True)
+        ]
         head = _row(pieces, columns, width, padding=3.0, weight=0.8, colour=ACCENT)
         head = replace(head, keeps_next=True)
         atoms.append(head)
@@ -365,12 +261,6 @@ def _table(table: Table, faces: Faces, width: float) -> list[Atom]:
             )
             atoms.append(replace(made, repeats=head))
     return atoms
-
-
-def _paired(
-    table: Table, columns: Sequence[tuple[float, float]]
-) -> Iterator[tuple[Cell, tuple[float, float]]]:
-    return zip(table.head, columns, strict=True)
 
 
 def _columns(shares: Sequence[float], width: float) -> list[tuple[float, float]]:
@@ -420,70 +310,3 @@ def _cut(pieces: Sequence[Sequence[Atom]], height: float) -> Iterator[list[list[
                 taken.append(atoms.pop(0))
             part.append(taken)
         yield part
-
-
-def moved(mark: Mark, dx: float, dy: float) -> Mark:
-    """Return the mark moved to the right and down."""
-    match mark:
-        case Anchor():
-            return Anchor(mark.name, mark.y + dy)
-        case Stroke():
-            return replace(mark, x0=mark.x0 + dx, y0=mark.y0 + dy, x1=mark.x1 + dx, y1=mark.y1 + dy)
-        case Picture():
-            clip = mark.clip and replace(mark.clip, x=mark.clip.x + dx, y=mark.clip.y + dy)
-            return replace(mark, x=mark.x + dx, y=mark.y + dy, clip=clip)
-        case Glyphs() | PageOf() | Panel() | LinkTo():
-            return replace(mark, x=mark.x + dx, y=mark.y + dy)
-
-
-def stack(atoms: Iterable[Atom], x: float, y: float) -> tuple[tuple[Group, ...], float]:
-    """Return atoms stood one below the other from a point, and where they end."""
-    groups = []
-    for atom in atoms:
-        if atom.marks:
-            groups.append(Group(x, y, atom.marks))
-        y += atom.height
-    return tuple(groups), y
-
-
-def paginate(
-    atoms: Sequence[Atom], *, x: float, y: float, height: float
-) -> tuple[tuple[Group, ...], ...]:
-    """Return the groups of each page that the atoms fill."""
-    pages: list[list[Group]] = [[]]
-    at = 0.0
-    for chunk in _chunks(atoms, height):
-        tall = sum(atom.height for atom in chunk)
-        is_gap = all(atom.is_gap for atom in chunk)
-        if any(atom.starts_page for atom in chunk):
-            if pages[-1]:
-                pages.append([])
-            at = 0.0
-            continue
-        if at + tall > height + 0.01 and pages[-1]:
-            if is_gap:
-                continue
-            pages.append([])
-            at = 0.0
-        for atom in chunk:
-            if atom.is_gap and not pages[-1]:
-                continue
-            if not pages[-1] and len(pages) > 1 and atom.repeats is not None:
-                pages[-1].append(Group(x, y, atom.repeats.marks))
-                at = atom.repeats.height
-            if atom.marks:
-                pages[-1].append(Group(x, y + at, atom.marks))
-            at += atom.height
-    return tuple(tuple(page) for page in pages if page)
-
-
-def _chunks(atoms: Sequence[Atom], height: float) -> Iterator[list[Atom]]:
-    """Yield what must stand together; what would not fit on one page is given up line by line."""
-    chunk: list[Atom] = []
-    for atom in atoms:
-        chunk.append(atom)
-        if not atom.keeps_next:
-            yield from [chunk] if sum(a.height for a in chunk) <= height else [[a] for a in chunk]
-            chunk = []
-    if chunk:
-        yield chunk

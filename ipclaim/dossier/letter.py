@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from ipclaim.dossier.assemble import Bundle, Marking, assemble
+from ipclaim.dossier.blocks import Block, Cell, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Exhibit
 from ipclaim.dossier.closing import signature
 from ipclaim.dossier.exhibit_sheets import exhibit_sheets
 from ipclaim.dossier.exhibits import Received, prepare_files
-from ipclaim.dossier.flow import Block, Cell, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.paint import paint

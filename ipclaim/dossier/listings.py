@@ -2,20 +2,10 @@
 
 from collections.abc import Iterator
 
+from ipclaim.dossier.atoms import stack
+from ipclaim.dossier.blocks import Block, Cell, Gap, PageNumber, Paragraph, Span, Table, Target, say
 from ipclaim.dossier.book import Book, Captured
-from ipclaim.dossier.flow import (
-    Block,
-    Cell,
-    Gap,
-    PageNumber,
-    Paragraph,
-    Span,
-    Table,
-    Target,
-    compose,
-    say,
-    stack,
-)
+from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Anchor, Clip, Group, Mark, Panel, Picture, Sheet
 from ipclaim.dossier.plan import Section, set_line

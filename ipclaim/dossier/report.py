@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, Target, say
 from ipclaim.dossier.book import Book
-from ipclaim.dossier.flow import Block, Cell, Gap, Paragraph, Span, Table, Target, say
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Colour
 from ipclaim.dossier.plan import Section

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ipclaim.dossier.flow import Block, Cell, Paragraph, Span, compose, paginate, say
+from ipclaim.dossier.atoms import paginate
+from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, say
+from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Sheet
 from ipclaim.dossier.style import (

@@ -19,8 +19,8 @@ from pathlib import Path
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ipclaim.dossier.blocks import Block, Paragraph, Span
 from ipclaim.dossier.book import Book, Words, worded
-from ipclaim.dossier.flow import Block, Paragraph, Span
 from ipclaim.dossier.style import BODY, BODY_EN, CARE, HEAD, HEAD_EN, Align
 from ipclaim.errors import RulesError
 from ipclaim.model.case import CLAIM_NAMES, Claim

@@ -3,19 +3,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipclaim.dossier.flow import (
-    Block,
-    Cell,
-    Gap,
-    PageBreak,
-    Paragraph,
-    Span,
-    Table,
-    Target,
-    compose,
-    paginate,
-    say,
-)
+from ipclaim.dossier.atoms import paginate
+from ipclaim.dossier.blocks import Block, Cell, Gap, PageBreak, Paragraph, Span, Table, Target, say
+from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Face
 from ipclaim.dossier.marks import Anchor, Glyphs, Group
 from ipclaim.dossier.style import Align, Style

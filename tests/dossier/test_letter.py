@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ipclaim.dossier.blocks import say
 from ipclaim.dossier.closing import signature
-from ipclaim.dossier.flow import say
 from ipclaim.dossier.fonts import FontSet
 from ipclaim.dossier.letter import (
     FormalLetter,

@@ -1,6 +1,6 @@
 import pytest
 
-from ipclaim.dossier.flow import Block, PageNumber, Paragraph, Span, Target, say
+from ipclaim.dossier.blocks import Block, PageNumber, Paragraph, Span, Target, say
 from ipclaim.dossier.fonts import FontSet
 from ipclaim.dossier.marks import Glyphs
 from ipclaim.dossier.plan import Plan, Section, Volume, bind

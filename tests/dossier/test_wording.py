@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from ipclaim.dossier.blocks import Block, Paragraph
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.build import make_book
-from ipclaim.dossier.flow import Block, Paragraph
 from ipclaim.dossier.prepared import PreparedFile
 from ipclaim.dossier.wording import complaint
 from ipclaim.errors import RulesError

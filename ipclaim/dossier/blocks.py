@@ -1,0 +1,110 @@
+"""What a section is written in: paragraphs, tables, gaps, pictures' pieces, lines to sign on."""
+
+from dataclasses import dataclass
+
+from ipclaim.dossier.marks import Colour
+from ipclaim.dossier.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words of a paragraph that share a look."""
+
+    text: str
+    bold: bool | None = None
+    colour: Colour | None = None
+    link: str | None = None
+    is_whole: bool = False
+    """Never divided between two lines: a reference, a number with its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text set in lines; a line feed in a span starts a new line."""
+
+    spans: tuple[Span, ...]
+    style: Style
+
+    @property
+    def text(self) -> str:
+        """The words without their look."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """One line that says on which page an anchor stands, and leads there."""
+
+    anchor: str
+    style: Style
+    pattern: str = "{page}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Empty height, dropped at the head of a page."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An anchor at this place of the text."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """A piece of a prepared picture, shown where the text speaks of it.
+
+    The box is in fractions of the upright picture; ``ratio`` is the picture's height by its width.
+    """
+
+    key: str
+    turned: int
+    ratio: float
+    box: tuple[float, float, float, float]
+    target: str
+    width: float
+    height: float
+    """The most room that it may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Ruled lines to sign or write on, each with its caption."""
+
+    captions: tuple[str, ...]
+    style: Style
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in one cell of a table."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows between hairlines; ``widths`` are shares of the column's full width."""
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[Cell, ...] = ()
+    padding: float = 4.0
+
+
+Block = Paragraph | PageNumber | Gap | PageBreak | Target | Cutting | Lines | Table
+
+
+def say(text: str, style: Style, *, link: str | None = None) -> Paragraph:
+    """Return a paragraph of one span."""
+    return Paragraph((Span(text, link=link),), style)
