@@ -33,7 +33,7 @@ def open_shop(port: int = 0) -> Iterator[str]:
         address = next((word for word in line.split() if word.startswith("https://")), None)
         if address is None:
             raise SystemExit(f"the sample shop did not open: {line!r}")
-        yield address.rstrip("/").rstrip(".")
+        yield address.rstrip("/")
     finally:
         shop.terminate()
         shop.wait(timeout=20)

@@ -1,22 +1,16 @@
 """The specimen cases, and a client that talks to the page without a socket."""
 
-import warnings
 from collections.abc import Iterator
 
 import pytest
 from starlette.applications import Starlette
-from starlette.exceptions import StarletteDeprecationWarning
+from starlette.testclient import TestClient
 
 from ipclaim.resources import Templates
 from ipclaim.review.app import make_app
 from ipclaim.review.cases import CaseView
 from ipclaim.review.serve import HOSTS
 from tests.review.specimen import TOKEN, draw, specimen_cases
-
-with warnings.catch_warnings():
-    # Starlette 1.10 would rather have httpx2; it works the same with httpx, which we have.
-    warnings.simplefilter("ignore", StarletteDeprecationWarning)
-    from starlette.testclient import TestClient
 
 
 def app_over(cases: tuple[CaseView, ...]) -> Starlette:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -76,7 +76,7 @@ def test_it_serves_on_loopback_and_ends_in_order_on_ctrl_c(tmp_path):
 
 def check_one_run(process: subprocess.Popen[str], address: str) -> None:
     assert re.fullmatch(rf"http://127\.0\.0\.1:\d+/\?token={TOKEN}", address)
-    with httpx.Client(follow_redirects=True) as client:
+    with httpx2.Client(follow_redirects=True) as client:
         answer = client.get(address)
         assert answer.status_code == 200
         assert TOKEN not in str(answer.url)
