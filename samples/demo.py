@@ -6,9 +6,9 @@ Ends well when each case came out as its ``expected.json`` says: ready, or not r
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+
+from samples.shop.server import open_shop
 
 SAMPLES = Path(__file__).parent
 IPCLAIM = (sys.executable, "-m", "ipclaim")
@@ -19,26 +19,6 @@ def sample_cases() -> list[Path]:
     return sorted(path.parent for path in SAMPLES.glob("*/expected.json"))
 
 
-@contextmanager
-def open_shop(port: int = 0) -> Iterator[str]:
-    """Run the sample shop in a process of its own and yield its address; port 0 takes a free one."""
-    shop = subprocess.Popen(
-        [sys.executable, "-m", "samples.shop", "--port", str(port)],
-        cwd=SAMPLES.parent,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        line = shop.stdout.readline() if shop.stdout else ""
-        address = next((word for word in line.split() if word.startswith("https://")), None)
-        if address is None:
-            raise SystemExit(f"the sample shop did not open: {line!r}")
-        yield address.rstrip("/")
-    finally:
-        shop.terminate()
-        shop.wait(timeout=20)
-
-
 def main() -> int:
     """Build the sample cases, say what came out, and compare with what is expected."""
     cases = sample_cases()
@@ -47,7 +27,8 @@ def main() -> int:
         command = [*IPCLAIM, "build", "--answered-by", address, *map(str, cases)]
         code = subprocess.run(command, check=False).returncode
     surprises = [told for case in cases if (told := _surprise(case))]
-    print("\n".join(surprises) or f"All {len(cases)} cases came out as expected (exit code {code}).")
+    told = f"All {len(cases)} cases came out as expected (exit code {code})."
+    print("\n".join(surprises) or told)
     return 1 if surprises else 0
 
 

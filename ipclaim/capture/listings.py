@@ -34,9 +34,10 @@ from ipclaim.capture.record import Environment
 from ipclaim.capture.recording import write_record
 from ipclaim.capture.stand_in import pin_certificate, stand_in_for
 from ipclaim.capture.store import close_evidence, keep, load_captures, open_evidence
-from ipclaim.capture.visit import Limits, Selectors, Visit, Visitor
+from ipclaim.capture.visit import Limits, Visit, Visitor
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
+from ipclaim.rules.pack import Selectors
 
 WHAT_IS_MISSING = frozenset({CaptureKind.TECHNICAL})
 """Visited again by a build: trouble that may have passed. A wall stays until somebody asks."""

@@ -25,6 +25,7 @@ from ipclaim.capture.outcome import Completeness, PageSeen, outcome_of, outcome_
 from ipclaim.capture.page_scripts import CONSENT, LOOK, SCROLL
 from ipclaim.capture.record import Interaction
 from ipclaim.model.listing import Shown
+from ipclaim.rules.pack import Selectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,6 @@ class Limits:
     total: float = 40.0
     tallest: int = 30_000
     widest: int = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Selectors:
-    """Where a platform's listing pages say title, shop and price: CSS selectors, best first.
-
-    A later one is only asked when the earlier ones find nothing.
-    """
-
-    title: tuple[str, ...] = ()
-    shop: tuple[str, ...] = ()
-    price: tuple[str, ...] = ()
-
-    @property
-    def can_recognise(self) -> bool:
-        """Whether a page can be told from a wall by what they find; a heading alone cannot."""
-        return bool(self.shop or self.price)
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ def assessment_json(
         "approved_by": assessment.approved_by,
         "digest": assessment_digest(assessment),
         "steps": [
-            {"id": step.id, "title": _text(step.title), "ready": step.ready}
+            {"id": step.id, "title": text_json(step.title), "ready": step.ready}
             for step in assessment.steps
         ],
         "findings": [finding_json(finding) for finding in assessment.findings],
@@ -38,21 +38,23 @@ def finding_json(finding: Finding) -> dict[str, JsonValue]:
         "outcome": finding.outcome.value,
         "severity": finding.severity.value,
         "step": finding.step,
-        "title": _text(finding.title),
-        "message": _text(finding.message),
-        "advice": _text(finding.advice),
-        "sources": [_source(source) for source in finding.sources],
-        "cites": [_cite(cite) for cite in finding.cites],
+        "title": text_json(finding.title),
+        "message": text_json(finding.message),
+        "advice": text_json(finding.advice),
+        "sources": [source_json(source) for source in finding.sources],
+        "cites": [cite_json(cite) for cite in finding.cites],
         "fingerprint": finding.fingerprint,
         "accepted_by": finding.accepted_by,
     }
 
 
-def _text(text: Text) -> dict[str, JsonValue]:
+def text_json(text: Text) -> dict[str, JsonValue]:
+    """Return both languages."""
     return {"zh": text.zh, "en": text.en}
 
 
-def _source(source: Source) -> dict[str, JsonValue]:
+def source_json(source: Source) -> dict[str, JsonValue]:
+    """Return a spot, the box as four numbers."""
     box = source.box
     return {
         "file": source.file,
@@ -62,7 +64,8 @@ def _source(source: Source) -> dict[str, JsonValue]:
     }
 
 
-def _cite(cite: Cite) -> dict[str, JsonValue]:
+def cite_json(cite: Cite) -> dict[str, JsonValue]:
+    """Return where a rule comes from."""
     return {
         "ref": cite.ref,
         "verified_on": cite.verified_on.isoformat(),

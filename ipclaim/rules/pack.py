@@ -102,11 +102,19 @@ class LinkForm:
 
 @dataclass(frozen=True, slots=True)
 class Selectors:
-    """CSS selectors of what a listing page shows, tried in order."""
+    """Where a platform's listing pages say title, shop and price: CSS selectors, best first.
 
-    title: tuple[str, ...]
-    shop: tuple[str, ...]
-    price: tuple[str, ...]
+    A later one is only asked when the earlier ones find nothing.
+    """
+
+    title: tuple[str, ...] = ()
+    shop: tuple[str, ...] = ()
+    price: tuple[str, ...] = ()
+
+    @property
+    def can_recognise(self) -> bool:
+        """Whether a page can be told from a wall by what they find; a heading alone cannot."""
+        return bool(self.shop or self.price)
 
 
 @dataclass(frozen=True, slots=True)

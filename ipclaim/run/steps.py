@@ -20,7 +20,6 @@ from ipclaim.capture.listings import (
     capture_listings,
 )
 from ipclaim.capture.store import load_captures
-from ipclaim.capture.visit import Selectors
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.check.judge import judge
 from ipclaim.check.matter import Facts
@@ -29,7 +28,7 @@ from ipclaim.errors import CaseError
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
-from ipclaim.model.listing import Capture, CaptureKind, Listing
+from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
 from ipclaim.read.jsonform import document_json
@@ -189,7 +188,7 @@ def _captured(
 ) -> tuple[tuple[Capture, ...], tuple[Text, ...]]:
     """Capture and seal; return the captures, and what to tell the user about the seal."""
     folder = opened.folder
-    total = len(opened.listings)
+    total = sum(listing.kind is LinkKind.LISTING for listing in opened.listings)
     done = 0
 
     def on_done(_: Capture) -> None:
@@ -205,7 +204,7 @@ def _captured(
             opened.listings,
             folder.evidence,
             setting=folder.file.capture,
-            selectors=_selectors(opened.pack),
+            selectors=opened.pack.shown,
             cues=load_cues(bench.templates),
             on_done=on_done,
             revisit=revisit,
@@ -223,11 +222,6 @@ def _unstamped(cause: Text) -> Text:
         f"已封存，但没有时间戳：{cause.zh}；稍后再运行一次即可补上。",
         f"Sealed, but without a time stamp: {cause.en}; run again later to add it.",
     )
-
-
-def _selectors(pack: RulePack) -> Selectors:
-    shown = pack.shown
-    return Selectors(shown.title, shown.shop, shown.price)
 
 
 def _rendered(
