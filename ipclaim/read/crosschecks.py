@@ -49,6 +49,8 @@ def _check_term(by_name: dict[str, Field]) -> None:
     first = "valid_from" if "valid_from" in by_name else "registration_date"
     start, end = _day(by_name.get(first)), _day(by_name.get("valid_to"))
     if start is None or end is None:
+        for lonely in {first, "valid_to"} & set(by_name):
+            _doubt(by_name, (lonely,), "term-incomplete")
         return
     due = ten_years_on(start)
     if due is not None and abs((due - end).days) > 1:

@@ -129,7 +129,12 @@ def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
         end += 1
     while end > hit.end and strip.text[end - 1] in "\t ":
         end -= 1
-    return strip.cut(hit.end, end)
+    text = strip.cut(hit.end, end)
+    first = next((spot.line for spot in text.spots if spot.char >= 0), hit.line)
+    label, value = found.page.lines[hit.line], found.page.lines[first]
+    if first != hit.line and _between_holds(found.page, label, value):
+        return EMPTY  # a bent page put another label's value into this row
+    return text
 
 
 def _parted(found: LabelledPage, strip: Strip, gap: int) -> bool:
@@ -166,7 +171,7 @@ def _between_holds(page: Page, label: Line, line: Line) -> bool:
         other.index not in {label.index, line.index}
         and label.x1 <= other.x0
         and other.x1 <= line.x0
-        and abs(other.middle - line.middle) < 0.6 * line.height
+        and abs(other.middle - line.middle) < line.height
         for other in page.lines
     )
 

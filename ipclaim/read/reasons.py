@@ -23,6 +23,10 @@ _SAID = {
         "有效期与注册日期不是相差十年减一天。",
         "The term is not the registration day plus ten years less a day.",
     ),
+    "term-incomplete": Text(
+        "注册日期与有效期只读到其一，无法互相印证。",
+        "Of registration day and end of term only one was read; they cannot prove each other.",
+    ),
     "dates-out-of-order": Text("日期先后颠倒。", "The dates are out of order."),
     "same-party": Text(
         "双方读出的内容相同，其中一处可能有误。",

@@ -96,6 +96,7 @@ def name(text: str) -> Parsed | None:
         or _LATIN_COMPANY_END.search(latin_end)
         or _PERSON.match(body)
     )
+    fits = fits and not dates_in(body) and not ("·" in body and _COMPANY_END.search(body))
     balanced = body.count("(") == body.count(")")
     return Parsed(body, start, end, fits and balanced and not re.search(r"[?*#@=:;]", body))
 
@@ -142,7 +143,8 @@ def address(text: str) -> Parsed | None:
     fits = (bool(_PLACE.match(body)) and len(body) >= 6) or bool(
         re.search(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}", body)
     )
-    return _cut(text, start, end, well_formed=fits and body.count("(") == body.count(")"))
+    fits = fits and body.count("(") == body.count(")") and not dates_in(body)
+    return _cut(text, start, end, well_formed=fits)
 
 
 def date(text: str) -> Parsed | None:

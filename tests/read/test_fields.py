@@ -117,3 +117,14 @@ def test_numbers_named_in_several_places_are_one_list(layouts: dict[str, Layout]
     )
     found = values(layouts["authorization_letter"], sheet)
     assert found["rights_numbers"] == ("11114069", "22225078")
+
+
+def test_a_row_bent_by_a_photo_does_not_lend_a_date(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("注册日期", 200, 1000),
+        line("2021年11月01日", 400, 978),
+        line("有效期至", 800, 978),
+        line("2031年10月31日", 1000, 1000),
+    )
+    found = values(layouts["trademark_certificate"], sheet)
+    assert found.get("registration_date") in {"2021-11-01", None}

@@ -60,6 +60,9 @@ def test_check_digits_of_the_other_numbers() -> None:
         ("泉州澜鸣贸易有限公司（以下简称“甲方”）", "泉州澜鸣贸易有限公司", True),
         ("Nordhafen Apparel Co., Ltd.", "Nordhafen Apparel Co., Ltd", True),
         ("张明远", "张明远", True),
+        ("买买提·艾合买提", "买买提·艾合买提", True),
+        ("杭州滨·江区楷石迪商行", "杭州滨·江区楷石迪商行", False),
+        ("杭州云帆贸易有限公司2021年11月01日", "杭州云帆贸易有限公司2021年11月01日", False),
         ("杭州（云帆贸易有限公司", "杭州(云帆贸易有限公司", False),
     ],
 )
