@@ -395,7 +395,8 @@ def _seed(text: str) -> int:
 
 
 def _case_file(case: Case) -> str:
-    name = case.story.holder.name if case.role == "holder" else case.story.agent.name
+    firm = case.story.holder if case.role == "holder" else case.story.agent
+    name, address, number = firm.name, firm.address, case.story.mark.number
     return (
         f"# SPECIMEN: {case.shows}\n"
         "platform: aliexpress\n"
@@ -403,9 +404,16 @@ def _case_file(case: Case) -> str:
         "complainant:\n"
         f"  role: {case.role}\n"
         f"  name: {name}\n"
-        '  contact: {person: 林晓, email: ip@example.com, phone: "+86 571 0000 0000"}\n'
-        f'right: "{case.story.mark.number}"\n'
+        "  contact:\n"
+        "    person: 林晓\n"
+        "    email: ip@example.com\n"
+        '    phone: "+86 571 0000 0000"\n'
+        f"    address: {address}\n"
+        f'right: "{number}"\n'
         "goods: 运动鞋\n"
+        f"reason: 被投诉运动鞋的标题、图片和鞋身均使用与第{number}号商标"
+        "“云岭跑 YUNLINGPAO”相同的标识，属同一种商品；"
+        "权利人从未许可该卖家使用，商品并非权利人生产。\n"
         f"submit_on: {_SUBMIT_ON.isoformat()}\n"
         'capture: {answered_by: "https://127.0.0.1:8780"}\n'
     )
