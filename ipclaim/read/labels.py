@@ -37,6 +37,8 @@ class LabelHit:
     row: int
     line: int
     """The line in which the label starts."""
+    place: int
+    """The character of that line at which it starts."""
     start: int
     end: int
     """Position in the row's text after the label and its colon."""
@@ -59,8 +61,8 @@ class LabelledPage:
 
     @property
     def label_lines(self) -> frozenset[int]:
-        """Lines that start with a label."""
-        return frozenset(hit.line for hit in self.hits)
+        """Lines that start with a label; one inside a line leaves room for a value's end."""
+        return frozenset(hit.line for hit in self.hits if hit.place == 0)
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +101,9 @@ def _hits(
         following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
         spot = next(s for s in strip.spots[match.start("label") :] if s.char >= 0)
         loose = end == match.end() and end < following
-        hits.append(LabelHit(label, row, spot.line, match.start("label"), end, following, loose))
+        hits.append(
+            LabelHit(label, row, spot.line, spot.char, match.start("label"), end, following, loose)
+        )
     return hits
 
 
@@ -222,10 +226,23 @@ def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -
             break
         if needs_space(value.text[-1], line.text[0]):
             value += Strip(" ", (Spot(line.index, -1),))
-        value += strip_of(line)
+        part = _before_label(found, line)
+        value += part
+        if len(part.text) < len(strip_of(line).text):
+            break
         taken.add(line.index)
         last = line
     return value
+
+
+def _before_label(found: LabelledPage, line: Line) -> Strip:
+    """Return a line's text up to the first label inside it."""
+    strip = strip_of(line)
+    places = [hit.place for hit in found.hits if hit.line == line.index and hit.place > 0]
+    if not places:
+        return strip
+    kept = sum(1 for spot in strip.spots if spot.char < min(places))
+    return strip.cut(0, kept)
 
 
 def _goes_on(

@@ -70,10 +70,14 @@ def _cut(text: str, start: int, end: int, *, well_formed: bool) -> Parsed | None
 
 
 def text_value(text: str) -> Parsed | None:
-    """Take the whole text; a bracket without its partner is ill-formed."""
+    """Take the whole text; ill-formed with a lone bracket or no separator after a closed one.
+
+    Both models lose a semicolon that stands at the end of a line.
+    """
     start, end = _trimmed(text)
     balanced = text.count("(", start, end) == text.count(")", start, end)
-    return _cut(text, start, end, well_formed=end - start > 1 and balanced)
+    parted = not re.search(r"\)(?![的和及等])[\u3400-\u9fff]", text[start:end])
+    return _cut(text, start, end, well_formed=end - start > 1 and balanced and parted)
 
 
 def phrase(text: str) -> Parsed | None:

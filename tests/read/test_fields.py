@@ -128,3 +128,13 @@ def test_a_row_bent_by_a_photo_does_not_lend_a_date(layouts: dict[str, Layout]) 
     )
     found = values(layouts["trademark_certificate"], sheet)
     assert found.get("registration_date") in {"2021-11-01", None}
+
+
+def test_a_value_ends_before_the_label_inside_the_next_line(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("本授权书由我司出具并加盖公章。授权区域：福建", 200, 300),
+        line("省。授权期限：2024年07月21日至2026年07月20日。", 200, 345),
+    )
+    found = values(layouts["authorization_letter"], sheet)
+    assert found["territory"] == "福建省"
+    assert found["period_to"] == "2026-07-20"
