@@ -15,7 +15,7 @@ test: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest -n 2 --dist worksteal
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 # everything but the tests that drive real tools, for the inner loop
 fast: $(VENV)/.dev

@@ -5,7 +5,7 @@ are worded. It takes what was read and judged as it is and judges nothing anew.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ipclaim.check.matter import Parts
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
@@ -113,6 +113,8 @@ class Words:
 
     fields: Mapping[str, Text]
     papers: Mapping[str, Text]
+    scopes: Mapping[str, Text] = field(default_factory=dict)
+    """Names of platform ids, which a letter's field holds in place of the words on the paper."""
 
     def field(self, name: str) -> Text:
         """Return a field's name; one that the tables lack is named by its key."""
@@ -216,14 +218,15 @@ def _title(documents: list[Document], words: Words) -> Text:
     return Text("、".join(name.zh for name in names), en[:1].upper() + en[1:])
 
 
-def worded(value: Value) -> Text:
-    """Return a field's value as it is printed."""
+def worded(value: Value, scopes: Mapping[str, Text] | None = None) -> Text:
+    """Return a field's value as it is printed; platform ids by their names."""
     if value is None:
         return Text("（无）", "(none)")
     if isinstance(value, bool):
         return Text("是", "yes") if value else Text("否", "no")
     if isinstance(value, tuple):
-        return Text("、".join(map(str, value)), ", ".join(map(str, value)))
+        named = [(scopes or {}).get(str(one), Text(str(one), str(one))) for one in value]
+        return Text("、".join(one.zh for one in named), ", ".join(one.en for one in named))
     if value == "long-term":
         return Text("长期", "long-term")
     return Text(value, value)

@@ -163,7 +163,8 @@ def _shown_file(capture: Capture) -> str | None:
 
 def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book:
     """Return all that the sections draw on, the papers cast as the check casts them."""
-    words = Words(given.pack.phrases.fields, given.pack.phrases.papers)
+    phrases = given.pack.phrases
+    words = Words(phrases.fields, phrases.papers, phrases.scopes)
     by_listing = {capture.listing_id: capture for capture in given.captures}
     captured = []
     for listing in given.listings:

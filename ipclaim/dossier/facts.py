@@ -60,16 +60,16 @@ def _paper(book: Book, exhibit: Exhibit, document: Document) -> list[Block]:
 def _row(book: Book, exhibit: Exhibit, field: Field) -> tuple[Cell, ...]:
     return (
         Cell(both(book.words.field(field.name))),
-        Cell(_value(field)),
+        Cell(_value(book, field)),
         Cell(_spot(exhibit, field)),
         Cell(_where(exhibit, field)),
     )
 
 
-def _value(field: Field) -> tuple[Block, ...]:
-    value = worded(field.value)
+def _value(book: Book, field: Field) -> tuple[Block, ...]:
+    value = worded(field.value, book.words.scopes)
     shown: list[Block] = [say(value.zh, CELL)]
-    if value.zh != value.en and isinstance(field.value, bool | str | None):
+    if value.en != value.zh.replace("、", ", "):
         shown.append(say(value.en, CELL_EN))
     for reason in field.reasons:
         shown.append(say(f"※ {reason.text.zh}", Style(7.6, 11, colour=CARE)))

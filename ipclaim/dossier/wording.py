@@ -11,7 +11,7 @@ flush right, ``- `` an indented item.
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -195,7 +195,7 @@ def letter_blocks(text: str, lang: Lang) -> tuple[Block, ...]:
     """Return the blocks of a filled template."""
     zh = lang is Lang.ZH
     body, head = (BODY, HEAD) if zh else (BODY_EN, HEAD_EN)
-    blocks: list[Block] = []
+    blocks: list[Paragraph] = []
     for part in re.split(r"\n\s*\n", text.strip()):
         lines = [line.strip() for line in part.strip().splitlines() if line.strip()]
         if not lines:
@@ -217,7 +217,22 @@ def letter_blocks(text: str, lang: Lang) -> tuple[Block, ...]:
         if plain:
             joined = ("" if zh else " ").join(plain)
             blocks.append(Paragraph(tuple(_spans(joined, lang)), body))
-    return tuple(blocks)
+    return _signed_together(blocks)
+
+
+def _signed_together(blocks: Sequence[Paragraph]) -> tuple[Block, ...]:
+    """Keep the last headed part on the page of the signature: none stands alone on a page."""
+    signature = next(
+        (at for at, block in enumerate(blocks) if block.style.align is Align.RIGHT), len(blocks)
+    )
+    heads = [at for at in range(signature) if blocks[at].style.size > BODY.size]
+    first = heads[-1] if heads and signature < len(blocks) else signature
+    return tuple(
+        replace(block, style=replace(block.style, keeps_next=True))
+        if first <= at < signature
+        else block
+        for at, block in enumerate(blocks)
+    )
 
 
 def _spans(text: str, lang: Lang) -> Iterator[Span]:

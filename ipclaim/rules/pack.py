@@ -5,7 +5,7 @@ Made by ``load`` out of the written files. Frozen, and free of files and clocks.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import JsonValue
@@ -146,6 +146,8 @@ class Phrases:
     parts: Mapping[str, Text]
     goods_classes: Mapping[str, int]
     """Common goods and their Nice class, to tell a wrong class from an unknown one."""
+    scopes: Mapping[str, Text] = field(default_factory=dict)
+    """Names of the platform ids that an authorization letter may cover."""
 
 
 @dataclass(frozen=True, slots=True)

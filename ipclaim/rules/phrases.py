@@ -32,6 +32,9 @@ class WrittenTerms(Written):
     fields: dict[Filled, Bilingual] = Field(min_length=1)
     papers: dict[Filled, Bilingual] = Field(min_length=1)
     parts: dict[Filled, Bilingual] = Field(min_length=1)
+    scopes: dict[Filled, Bilingual] = Field(
+        min_length=1, description="Platform ids that a letter may cover."
+    )
     goods_classes: dict[Filled, int] = Field(description="Nice class of common goods.")
 
 
@@ -46,6 +49,7 @@ def load_phrases(templates: Templates) -> Phrases:
         papers=_texts(terms.papers),
         parts=_texts(terms.parts),
         goods_classes=terms.goods_classes,
+        scopes=_texts(terms.scopes),
     )
 
 

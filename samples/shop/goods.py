@@ -114,6 +114,7 @@ MARKS = (
     Words("青鹿岚", "QINGLULAN"),
     Words("川野步", "CHUANYEBU"),
 )
+_LAST_OF_THE_CLAIMED_MARK = 30
 _SHOPS = (
     Words("样品岚步运动专营店", "SPECIMEN Lanbu Sports Store"),
     Words("样品飞拓鞋业工厂店", "SPECIMEN Feituo Footwear Factory"),
@@ -155,9 +156,9 @@ _BUYERS = ("l***3", "张***", "m***a", "W***n", "小***猫", "k***8")
 
 
 def goods_of(item_id: str) -> Goods:
-    """Return what the id sells; seven of ten bear the first mark, so that cases have links."""
+    """Return what the id sells; up to item 30 all bear the mark that the sample cases claim."""
     dice = random.Random(item_id)
-    mark = MARKS[0] if dice.random() < 0.7 else dice.choice(MARKS[1:])
+    mark = MARKS[0] if int(item_id) % 1000 <= _LAST_OF_THE_CLAIMED_MARK else dice.choice(MARKS[1:])
     season, kind = dice.choice(_SEASONS), dice.choice(_KINDS)
     first, second = dice.sample(_FEATURES, 2)
     return Goods(
