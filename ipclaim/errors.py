@@ -62,6 +62,25 @@ class SealError(IpclaimError):
     exit_code = ExitCode.BROKEN_SEAL
 
 
+class BugError(IpclaimError):
+    """ipclaim itself is wrong; the report is in a file, where one could be written."""
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, report: Path | None) -> None:
+        where = Text(f"：{report}", f": {report}") if report else Text("（见上文）", " (see above)")
+        super().__init__(
+            Text(
+                "ipclaim 出错了（程序缺陷）。已完成的内容没有丢失。",
+                "ipclaim failed; this is a bug in it. What was done is not lost.",
+            ),
+            Text(
+                f"请把报告发给维护者{where.zh}",
+                f"Please send the report to the maintainers{where.en}",
+            ),
+        )
+
+
 def no_such_case(path: Path) -> CaseError:
     """Return the error for a case path that is no folder."""
     return CaseError(

@@ -1,11 +1,6 @@
 """The entry point: all commands, and what becomes of trouble."""
 
-import platform
 import sys
-import tempfile
-import traceback
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -26,7 +21,9 @@ from ipclaim.cli.rules import rules
 from ipclaim.cli.spoken import SpokenGroup, spoken_lang
 from ipclaim.cli.verify import verify
 from ipclaim.errors import ExitCode, IpclaimError
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Text
+from ipclaim.run.bug_report import report_bug
+from ipclaim.run.machine_trouble import machine_trouble
 
 
 @click.group(
@@ -92,34 +89,12 @@ def _exit_code() -> int:
         # The reader of our output went away (`| head`): no trouble of ours.
         sys.stderr.close()
         return ExitCode.READY
-    except Exception:  # the last line of defence: write a report and say where it is
-        click.echo(_bug_report(lang), err=True)
-        return ExitCode.BUG
+    except Exception as fault:  # the last line of defence: write a report and say where it is
+        trouble = machine_trouble(fault) if isinstance(fault, OSError) else None
+        told = trouble or report_bug(fault)
+        click.echo(told.told_in(lang), err=True)
+        return told.exit_code
     return int(code) if isinstance(code, int) else ExitCode.READY
-
-
-def _bug_report(lang: Lang) -> str:
-    """Write what a maintainer needs, without any content of papers, and say where it is."""
-    report = "\n".join(
-        (
-            f"ipclaim {__version__}",
-            f"Python {platform.python_version()} on {platform.platform()}",
-            f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
-            f"command: {' '.join(sys.argv[1:2])}",
-            "",
-            traceback.format_exc(),
-        )
-    )
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="ipclaim-bug-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as file:
-        file.write(report)
-    path = Path(file.name)
-    return Text(
-        f"ipclaim 出错了（程序缺陷）。已完成的内容没有丢失。\n  请把此文件发给维护者：{path}",
-        f"ipclaim failed; this is a bug in it. What was done is not lost.\n"
-        f"  Please send this file to the maintainers: {path}",
-    ).said_in(lang)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from ipclaim.errors import ExitCode, IpclaimError
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture
 from ipclaim.model.text import Text
+from ipclaim.run.bug_report import report_bug
+from ipclaim.run.machine_trouble import machine_trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ def run_cases(
 ) -> tuple[CaseResult, ...]:
     """Do one job for each case; results come back in the order of the cases.
 
-    An expected trouble (``IpclaimError``) becomes that case's result. Anything else is a bug and is
-    raised, after the cases that were under way have ended.
+    An expected trouble (``IpclaimError``) becomes that case's result. Anything else is a bug: it is
+    reported to a file, becomes that case's result as well, and the other cases go on.
     """
 
     def one(path: Path) -> CaseResult:
@@ -93,6 +95,8 @@ def run_cases(
             result = job(path)
         except IpclaimError as error:
             result = CaseResult(name=name, path=path, error=error)
+        except Exception as fault:
+            result = CaseResult(name=name, path=path, error=_unexpected(fault, path))
         progress.end(result)
         return result
 
@@ -105,6 +109,11 @@ def run_cases(
     return tuple(results[path] for path in cases)
 
 
+def _unexpected(fault: Exception, path: Path) -> IpclaimError:
+    trouble = machine_trouble(fault, path) if isinstance(fault, OSError) else None
+    return trouble or report_bug(fault)
+
+
 def exit_code_of(results: Sequence[CaseResult]) -> ExitCode:
     """Return the exit code of a batch: the one all share, else the gravest sort of trouble.
 
@@ -112,6 +121,8 @@ def exit_code_of(results: Sequence[CaseResult]) -> ExitCode:
     cases were done, 3 says so.
     """
     codes = {result.exit_code for result in results}
+    if ExitCode.BUG in codes:
+        return ExitCode.BUG
     if len(codes) == 1:
         return codes.pop()
     return (

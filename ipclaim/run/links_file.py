@@ -6,12 +6,15 @@ without an address is kept too: the check, not the loader, says what is wrong wi
 
 import csv
 import io
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from zipfile import BadZipFile
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ipclaim.errors import CaseError
 from ipclaim.model.case import Link
@@ -35,6 +38,28 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _MAX_BYTES = 50_000_000
+_MAX_UNPACKED = 400_000_000
+
+# What the reader of workbooks raises when one is damaged, encrypted or something else altogether.
+_DAMAGE = (
+    AttributeError,
+    BadZipFile,
+    EOFError,
+    IndexError,
+    InvalidFileException,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    ParseError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+_NO_WORKBOOK = Text(
+    "不是完好的 Excel 文件（可能已损坏、加了密码，或只是改了后缀）",
+    "not an intact Excel workbook (damaged, locked with a password, or renamed to .xlsx)",
+)
 
 Row = tuple[int, Sequence[str]]
 
@@ -59,10 +84,7 @@ def read_links(folder: Path) -> tuple[Link, ...]:
     if path is None:
         return ()
     if path.stat().st_size > _MAX_BYTES:
-        raise CaseError(
-            Text(f"{path}：文件过大", f"{path}: the file is too large"),
-            Text("请拆分成多个案件。", "Split it into several cases."),
-        )
+        raise _too_large(path)
     rows = list(_excel_rows(path) if path.suffix == ".xlsx" else _csv_rows(path))
     return tuple(_links(rows))
 
@@ -76,7 +98,8 @@ def _csv_rows(path: Path) -> Iterable[Row]:
         for cells in reader:
             yield reader.line_num, cells
     except csv.Error as fault:
-        raise _unreadable(path, f"line {reader.line_num}: {fault}") from fault
+        line = reader.line_num
+        raise _unreadable(path, Text(f"第 {line} 行：{fault}", f"line {line}: {fault}")) from fault
 
 
 def _decoded(path: Path) -> str:
@@ -89,16 +112,25 @@ def _decoded(path: Path) -> str:
             continue
         if "\0" not in text:
             return text
-    raise _unreadable(path, "not text in UTF-8, UTF-16 or GB18030")
+    raise _unreadable(
+        path,
+        Text("不是 UTF-8、UTF-16 或 GB18030 文本", "not text in UTF-8, UTF-16 or GB18030"),
+    )
 
 
 def _excel_rows(path: Path) -> Iterable[Row]:
     try:
-        sheet = load_workbook(path, data_only=True).active
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError) as fault:
-        raise _unreadable(path, str(fault) or type(fault).__name__) from fault
-    if sheet is None:
-        return
+        with path.open("rb") as stream, ZipFile(stream) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+            if unpacked > _MAX_UNPACKED:
+                raise _too_large(path)
+            sheet = load_workbook(stream, data_only=True).active
+    except PermissionError:
+        raise
+    except _DAMAGE as fault:
+        raise _unreadable(path, _NO_WORKBOOK) from fault
+    if not isinstance(sheet, Worksheet):
+        raise _unreadable(path, Text("第一张表不是工作表", "its first sheet holds no cells"))
     for number, row in enumerate(sheet.iter_rows(), start=1):
         yield number, [_cell_text(cell.value, cell.hyperlink) for cell in row]
 
@@ -110,9 +142,18 @@ def _cell_text(value: object, hyperlink: object) -> str:
     return str(target) if target and not text.startswith("http") else text
 
 
-def _unreadable(path: Path, cause: str) -> CaseError:
+def _too_large(path: Path) -> CaseError:
     return CaseError(
-        Text(f"{path}：无法读取链接表：{cause}", f"{path}: the links cannot be read: {cause}"),
+        Text(f"{path}：文件过大", f"{path}: the file is too large"),
+        Text("请拆分成多个案件。", "Split it into several cases."),
+    )
+
+
+def _unreadable(path: Path, cause: Text) -> CaseError:
+    return CaseError(
+        Text(
+            f"{path}：无法读取链接表：{cause.zh}", f"{path}: the links cannot be read: {cause.en}"
+        ),
         Text(
             "请另存为 UTF-8 编码的 CSV 或 .xlsx，第一列为 url。",
             "Save it as CSV in UTF-8 or as .xlsx, with a column named url.",

@@ -76,12 +76,20 @@ def test_one_broken_case_does_not_stop_the_rest_and_order_is_kept() -> None:
     assert [one.error is not None for one in results] == [False, True, False]
 
 
-def test_a_bug_is_not_taken_for_a_bad_case() -> None:
+def test_a_bug_stops_its_own_case_only_and_is_told_as_a_bug() -> None:
     def job(path: Path) -> CaseResult:
-        raise ZeroDivisionError(path)
+        if path.name == "a":
+            raise ZeroDivisionError(path)
+        return CaseResult(path.name, path, assessment=assessment(Outcome.PASS))
 
-    with pytest.raises(ZeroDivisionError):
-        run_cases([Path("a")], job, Silence())
+    broken, done = run_cases([Path("a"), Path("b")], job, Silence())
+    assert broken.exit_code is ExitCode.BUG
+    assert done.exit_code is ExitCode.READY
+    assert exit_code_of([broken, done]) is ExitCode.BUG
+    assert broken.error
+    report = Path(broken.error.advice.en.split(": ")[-1])
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    report.unlink()
 
 
 def test_an_assessment_without_findings_is_refused() -> None:

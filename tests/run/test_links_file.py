@@ -1,3 +1,5 @@
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,47 @@ def test_any_bytes_give_links_or_a_clear_error(
     else:
         told = "links.csv" if all(link.row >= 1 for link in links) else ""
     assert "links.csv" in told
+
+
+def workbook() -> bytes:
+    book, made = Workbook(), io.BytesIO()
+    book.active.append(["url"])
+    book.active.append([ITEM])
+    book.save(made)
+    return made.getvalue()
+
+
+def with_half_a_sheet(made: bytes) -> bytes:
+    halved = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(halved, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part[: len(part) // 2] if "sheet1" in name else part)
+    return halved.getvalue()
+
+
+@pytest.mark.parametrize(
+    "made",
+    [b"", workbook()[:2000], with_half_a_sheet(workbook()), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"],
+    ids=["empty", "truncated", "half a sheet", "locked with a password"],
+)
+def test_a_workbook_that_is_none_says_the_way_out(tmp_path: Path, made: bytes) -> None:
+    (tmp_path / "links.xlsx").write_bytes(made)
+    with pytest.raises(CaseError, match="not an intact Excel workbook") as trouble:
+        read_links(tmp_path)
+    assert "Save it as CSV" in trouble.value.advice.en
+
+
+@given(st.integers(0, len(workbook()) - 1), st.binary(min_size=1, max_size=40))
+def test_no_damage_to_a_workbook_is_a_bug_of_ours(
+    tmp_path_factory: pytest.TempPathFactory, at: int, junk: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    made = workbook()
+    (folder / "links.xlsx").write_bytes(made[:at] + junk + made[at + len(junk) :])
+    told = "links.xlsx"
+    try:
+        read_links(folder)
+    except CaseError as trouble:
+        told = trouble.message.zh
+    assert "links.xlsx" in told
