@@ -24,8 +24,7 @@ if [ -n "$missing" ]; then
   if [ "$(id -u)" = 0 ]; then as_root=""
   elif sudo -n true 2>/dev/null; then as_root="sudo -n"
   else
-    say "System packages are missing. 缺少系统软件包，请先安装："
-    say "  sudo apt-get install -y$missing"
+    say "Install these system packages first 请先安装系统软件包：sudo apt-get install -y$missing"
     exit 5
   fi
   say "Installing system packages 正在安装系统软件包:$missing"
@@ -42,8 +41,11 @@ fi
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 say "Installing Python packages ($kind) 正在安装 Python 软件包 ..."
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "requirements/$kind.lock"
-# hatchling, which builds the package, is in the development lock only
-if ! "$venv/bin/python" -c 'import ipclaim' 2>/dev/null; then
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+# The checkout itself: its version and its `ipclaim` command. Being able to import it proves nothing,
+# because Python finds the folder it is started in. What builds it has the versions of the lock.
+if [ "$kind" = runtime ]; then
+  sed -n 's/^\([A-Za-z0-9._-]*==[^ ;\\]*\).*/\1/p' requirements/dev.lock >"$venv/versions.txt"
+  PIP_CONSTRAINT="$venv/versions.txt" "$venv/bin/python" -m pip install --quiet \
+    --disable-pip-version-check --no-deps --editable .
 fi
 touch "$venv/.$kind"
