@@ -6,7 +6,7 @@ Which one counts, and how far it may be trusted, is decided elsewhere.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipclaim.read.folding import bones
 from ipclaim.read.labels import (
@@ -36,6 +36,8 @@ class Candidate:
     """The text as it stands on the paper, of the label's whole entry."""
     rank: int
     """Lower is better: the order in which the layout names its ways of finding."""
+    entry: frozenset[int] = frozenset()
+    """Lines of the whole entry that the value was found in, an end mark's line among them."""
 
     @property
     def key(self) -> str:
@@ -135,13 +137,17 @@ def _by_pattern(
     found: LabelledPage, running: Strip, field: LayoutField, order: int
 ) -> Iterator[Found]:
     for place, pattern in enumerate(field.patterns):
-        matches = re.finditer(pattern, running.text, re.IGNORECASE)
+        matches = list(re.finditer(pattern, running.text, re.IGNORECASE))
+        matches = [match for match in matches if match["value"].strip()]
         cuts = [running.cut(*match.span("value")) for match in matches]
-        cuts = [cut for cut in cuts if cut.text.strip()]
+        entries = [running.cut(*match.span()) for match in matches]
         if field.value in LISTS and len(cuts) > 1:
-            cuts = [_listed(cuts)]
-        for cut in cuts:
-            yield _read(found.page, field, cut, order * 10 + place)
+            cuts, entries = [_listed(cuts)], [_listed(entries)]
+        for cut, entry in zip(cuts, entries, strict=True):
+            item = _read(found.page, field, cut, order * 10 + place)
+            if isinstance(item, Candidate):
+                item = replace(item, entry=frozenset(spot.line for spot in entry.spots))
+            yield item
     for place, pattern in enumerate(field.row_patterns):
         for strip in found.strips:
             for match in re.finditer(pattern, strip.text, re.IGNORECASE):

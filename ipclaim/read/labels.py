@@ -25,6 +25,8 @@ from ipclaim.read.lines import (
 _WIDE_GAP = 2.5
 """Line heights: text beyond such a gap belongs to another column."""
 _TRANSLATION = r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:))?"
+_SPECK = r"[\t ]?[,.、·'`]?[\t ]?"
+"""What may stand between the characters of a spaced label: a gap, and a speck read as a comma."""
 _AFTER = re.compile(r"[\t ]*[:为]?[\t ]*")
 """A colon, or 为 in running text (授权区域为全国)."""
 
@@ -68,7 +70,7 @@ class LabelledPage:
 @lru_cache(maxsize=256)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     def spaced(label: str) -> str:
-        return "[\t ]?".join(re.escape(char) for char in label if not char.isspace())
+        return _SPECK.join(re.escape(char) for char in label if not char.isspace())
 
     words = "|".join(spaced(label) for label in labels)
     return re.compile(
@@ -84,7 +86,7 @@ def labelled(layout: Layout, page: Page) -> LabelledPage:
     hits: list[LabelHit] = []
     if layout.labels:
         pattern = _label_pattern(layout.labels)
-        known = {re.sub(r"\s", "", label).lower(): label for label in layout.labels}
+        known = {_plain(label): label for label in layout.labels}
         for number, strip in enumerate(strips):
             hits.extend(_hits(pattern, known, number, strip))
     return LabelledPage(page, strips, tuple(hits), page.columns)
@@ -96,7 +98,7 @@ def _hits(
     matches = _apart(strip.text, list(pattern.finditer(strip.text)))
     hits = []
     for index, match in enumerate(matches):
-        label = known[re.sub(r"\s", "", match["label"]).lower()]
+        label = known[_plain(match["label"])]
         end = _value_start(strip.text, match)
         following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
         spot = next(s for s in strip.spots[match.start("label") :] if s.char >= 0)
@@ -105,6 +107,10 @@ def _hits(
             LabelHit(label, row, spot.line, spot.char, match.start("label"), end, following, loose)
         )
     return hits
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[\s,.、·'`]", "", label).lower()
 
 
 def _value_start(text: str, match: re.Match[str]) -> int:
@@ -220,6 +226,8 @@ def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -
         if line.y0 - last.y1 > 1.1 * last.height:
             break
         verdict = _goes_on(found, line, last, floor, limit)
+        if verdict and _has_own_label(found, hit, line):
+            verdict = False
         if verdict is None:
             continue
         if not verdict:
@@ -259,6 +267,21 @@ def _goes_on(
     if line.x0 < floor - 1.3 * height:
         return False
     return 0.55 < line.height / max(height, 1) < 1.8
+
+
+def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
+    """Tell whether something stands left of a line, in the column of the value's label.
+
+    Whatever it says, and be it misread, it names another entry.
+    """
+    label = found.page.lines[hit.line]
+    row = next(row for row in found.page.rows if line in row)
+    return any(
+        other.index != line.index
+        and other.x1 <= line.x0 + 0.3 * line.height
+        and abs(other.x0 - label.x0) < 1.2 * label.height
+        for other in row
+    )
 
 
 def _belongs_to_label(found: LabelledPage, line: Line) -> bool:

@@ -1,14 +1,15 @@
-"""Reading order: lines levelled, set in rows, and text whose every character knows its line.
+"""Reading order: levelled lines set in rows, and text whose every character knows its line.
 
 Distances are in parts of the line height, because a scan may have any resolution. Pure.
 """
 
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, sin
+from math import degrees
 from statistics import median
 
 from ipclaim.model.document import Box
 from ipclaim.read.folding import fold, is_wide
+from ipclaim.read.levelling import levelling_of, line_height
 from ipclaim.read.ocr.engine import OcrLine
 
 _COLUMN_LINES = 3
@@ -118,8 +119,8 @@ EMPTY = Strip("", ())
 def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> Page:
     """Put an engine's lines in reading order."""
     read = _without_watermarks(read)
-    skew = _skew(read)
-    placed = [(line, *_levelled(line, skew)) for line in read]
+    levelling = levelling_of(read)
+    placed = [(line, *levelling.box(line)) for line in read]
     rows = _rows(placed)
     lines: list[Line] = []
     ordered: list[OcrLine] = []
@@ -130,50 +131,21 @@ def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> 
             ordered.append(found)
             lines.append(Line(len(lines), found.text, found.box, found.confidence, x0, y0, x1, y1))
         result.append(tuple(lines[start:]))
-    return Page(number, width, height, tuple(lines), tuple(result), tuple(ordered), degrees(skew))
+    return Page(
+        number, width, height, tuple(lines), tuple(result), tuple(ordered), degrees(levelling.skew)
+    )
 
 
 def _without_watermarks(read: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
     """Drop what is far taller than print: pieces of a word set across the whole page."""
-    heights = [_height(line) for line in read]
+    heights = [line_height(line) for line in read]
     if len(heights) < _ENOUGH_LINES:
         return read
     limit = _WATERMARK * median(heights)
     return tuple(line for line, height in zip(read, heights, strict=True) if height <= limit)
 
 
-def _height(line: OcrLine) -> float:
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = line.quad
-    return (hypot(dx - ax, dy - ay) + hypot(cx - bx, cy - by)) / 2
-
-
 _Placed = tuple[OcrLine, float, float, float, float]
-
-
-def _skew(read: tuple[OcrLine, ...]) -> float:
-    """Return the median slope of the longer lines, in radians."""
-    slopes = []
-    for line in read:
-        (x0, y0), (x1, y1) = line.quad[0], line.quad[1]
-        rise, run = y1 - y0, x1 - x0
-        tall = abs(line.quad[3][1] - line.quad[0][1])
-        if run > 4 * max(tall, 1):
-            slopes.append(atan2(rise, run))
-    return median(slopes) if slopes else 0.0
-
-
-def _levelled(line: OcrLine, skew: float) -> tuple[float, float, float, float]:
-    """Return left, top, right, bottom after turning the page back by its skew."""
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = line.quad
-    height = _height(line)
-    left, left_middle = _back((ax + dx) / 2, (ay + dy) / 2, skew)
-    right, right_middle = _back((bx + cx) / 2, (by + cy) / 2, skew)
-    middle = (left_middle + right_middle) / 2
-    return left, middle - height / 2, right, middle + height / 2
-
-
-def _back(x: float, y: float, skew: float) -> tuple[float, float]:
-    return x * cos(skew) + y * sin(skew), y * cos(skew) - x * sin(skew)
 
 
 def _rows(placed: list[_Placed]) -> list[list[_Placed]]:
@@ -191,13 +163,20 @@ def _rows(placed: list[_Placed]) -> list[list[_Placed]]:
 
 
 def _same_row(row: list[_Placed], item: _Placed) -> bool:
-    """Compare with the row's nearest line; two lines over one another never share a row."""
+    """Compare with the row's nearest line; two lines over one another never share a row.
+
+    The ends of two lines of one row may overlap a little: a torn line's do.
+    """
     _, x0, y0, x1, y1 = item
     nearest = min(row, key=lambda other: max(other[1] - x1, x0 - other[3]))
     height = min(y1 - y0, nearest[4] - nearest[2])
     if abs((y0 + y1) / 2 - (nearest[2] + nearest[4]) / 2) > 0.45 * height:
         return False
-    return all(min(x1, other[3]) - max(x0, other[1]) < 0.5 * height for other in row)
+    return all(
+        min(x1, other[3]) - max(x0, other[1])
+        < max(0.5 * height, 0.2 * min(x1 - x0, other[3] - other[1]))
+        for other in row
+    )
 
 
 def strip_of(line: Line) -> Strip:

@@ -247,8 +247,10 @@ def _consumed(chosen: _Chosen) -> dict[int, frozenset[int]]:
     owned: dict[int, set[int]] = {}
     for best, rivals in chosen.values():
         for item in (best, *rivals):
-            lines = {spot.line for spot in item.strip.spots}
-            owned.setdefault(item.page.number, set()).update(lines)
+            lines = owned.setdefault(item.page.number, set())
+            lines.update(spot.line for spot in item.strip.spots)
+            if isinstance(item, Candidate):
+                lines.update(item.entry)
     return {page: frozenset(lines) for page, lines in owned.items()}
 
 

@@ -138,3 +138,17 @@ def test_a_value_ends_before_the_label_inside_the_next_line(layouts: dict[str, L
     found = values(layouts["authorization_letter"], sheet)
     assert found["territory"] == "福建省"
     assert found["period_to"] == "2026-07-20"
+
+
+def test_a_torn_date_and_a_misread_label_in_the_next_row(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("名称", 200, 300),
+        line("泉州筠程服饰有限公司", 400, 300),
+        line("美，型", 200, 360),
+        line("有限责任公司", 400, 360),
+        line("类，型", 200, 420),
+        line("其他股份有限公司", 400, 420),
+    )
+    found = values(layouts["business_licence"], sheet)
+    assert found["company_name"] == "泉州筠程服饰有限公司"
+    assert found["company_type"] == "其他股份有限公司"
