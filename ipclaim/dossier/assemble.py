@@ -125,7 +125,9 @@ def _put_pictures(writer: PdfWriter, bundle: Bundle) -> None:
         shared = sheet["/Resources"].get_object()
         assert isinstance(shared, DictionaryObject)
         resources = DictionaryObject(shared)
-        resources[_n("XObject")] = DictionaryObject({_n(key): references[key] for key in keys})
+        resources[_n("XObject")] = DictionaryObject(
+            {_n(key): references[key] for key in sorted(keys)}
+        )
         sheet[_n("Resources")] = resources
 
 

@@ -36,6 +36,11 @@ class Readers:
     templates: Templates
     engine: str
 
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 over everything that could change a reading: program, models, layouts."""
+        return _reader(self.templates, self.engine).fingerprint
+
     def read(
         self,
         files: Sequence[Path],
@@ -66,7 +71,7 @@ class Readers:
             digest = _digest_of(file)
         except OSError as fault:
             return (_unreadable(name, "", _vanished(name, fault)),)
-        place = kept / f"{_key(digest, name, self.templates, self.engine)}.json" if kept else None
+        place = kept / f"{_key(digest, name, self.fingerprint)}.json" if kept else None
         if place and (documents := _recalled(place)):
             return documents
         try:
@@ -97,8 +102,8 @@ def _read_in_worker(
     return _reader(templates, engine).read(file, name)
 
 
-def _key(digest: str, name: str, templates: Templates, engine: str) -> str:
-    parts = [digest, name, _reader(templates, engine).fingerprint]
+def _key(digest: str, name: str, fingerprint: str) -> str:
+    parts = [digest, name, fingerprint]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

