@@ -34,7 +34,8 @@ def _commands() -> Iterator[str]:
 def _command(parent: click.Context, name: str) -> Iterator[str]:
     group = parent.command
     assert isinstance(group, click.Group)
-    command = group.commands[name]
+    command = group.get_command(parent, name)
+    assert command
     context = click.Context(command, info_name=name, parent=parent, max_content_width=100)
     yield f"## `{context.command_path}`\n"
     yield from _block(context)

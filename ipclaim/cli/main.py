@@ -6,28 +6,33 @@ from typing import NoReturn
 import click
 
 from ipclaim import __version__
-from ipclaim.cli.build import build
-from ipclaim.cli.capture import capture
-from ipclaim.cli.check import check
-from ipclaim.cli.clean import clean
-from ipclaim.cli.doctor import doctor
-from ipclaim.cli.explain import explain
-from ipclaim.cli.init import init
 from ipclaim.cli.options import lang_option
-from ipclaim.cli.read import read
-from ipclaim.cli.reply import reply
-from ipclaim.cli.review import review
-from ipclaim.cli.rules import rules
-from ipclaim.cli.spoken import SpokenGroup, spoken_lang
-from ipclaim.cli.verify import verify
+from ipclaim.cli.spoken import LazyGroup, spoken_lang
 from ipclaim.errors import ExitCode, IpclaimError
 from ipclaim.model.text import Text
 from ipclaim.run.bug_report import report_bug
 from ipclaim.run.machine_trouble import machine_trouble
 
+COMMANDS = (
+    "init",
+    "read",
+    "check",
+    "capture",
+    "build",
+    "reply",
+    "verify",
+    "review",
+    "rules",
+    "explain",
+    "doctor",
+    "clean",
+)
+"""In the order in which a case needs them; each is a module here with a command of that name."""
+
 
 @click.group(
-    cls=SpokenGroup,
+    cls=LazyGroup,
+    modules=COMMANDS,
     told=Text(
         "把一文件夹的证件材料和一份侵权链接变成可直接提交、已封存的投诉卷宗。\n"
         "第一次使用：ipclaim init 文件夹，然后 ipclaim build 文件夹。"
@@ -43,23 +48,6 @@ from ipclaim.run.machine_trouble import machine_trouble
 def cli(lang: str | None) -> None:
     """Run one of the commands; they look up the language themselves."""
     del lang
-
-
-for _command in (
-    init,
-    read,
-    check,
-    capture,
-    build,
-    reply,
-    verify,
-    review,
-    rules,
-    explain,
-    doctor,
-    clean,
-):
-    cli.add_command(_command)
 
 
 def main() -> NoReturn:

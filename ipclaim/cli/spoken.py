@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -75,6 +76,30 @@ class SpokenGroup(click.Group):
         """Return the commands in the order in which a case needs them."""
         del ctx
         return list(self.commands)
+
+
+class LazyGroup(SpokenGroup):
+    """A group whose commands are modules of ``ipclaim.cli``, imported when they are asked for.
+
+    One command must not wait for the libraries of all the others.
+    """
+
+    def __init__(self, *args: Any, modules: Sequence[str], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.modules = modules
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the modules."""
+        del ctx
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command's module and return the command."""
+        del ctx
+        if cmd_name not in self.modules:
+            return None
+        command: click.Command = getattr(import_module(f"ipclaim.cli.{cmd_name}"), cmd_name)
+        return command
 
 
 class SpokenOption(click.Option):

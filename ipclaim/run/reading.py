@@ -10,25 +10,29 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
 from ipclaim.model.document import Document, Problem
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
-from ipclaim.read.reader import Reader
 from ipclaim.resources import Templates
 from ipclaim.run.workers import WorkerDiedError, Workers, WorkerTimeoutError
+
+if TYPE_CHECKING:
+    from ipclaim.read.reader import Reader
 
 _DOCUMENTS = TypeAdapter(tuple[Document, ...])
 
 # A file of many pages is long work, but nobody waits a quarter of an hour for one.
 _SECONDS_PER_FILE = 900.0
+_SECONDS_TO_START = 120.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Readers:
     """How papers are read: by which workers, with which layouts and engine."""
 
@@ -36,10 +40,12 @@ class Readers:
     templates: Templates
     engine: str
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over everything that could change a reading: program, models, layouts."""
-        return _reader(self.templates, self.engine).fingerprint
+        return self.workers.run(
+            _fingerprint_in_worker, self.templates, self.engine, seconds=_SECONDS_TO_START
+        )
 
     def read(
         self,
@@ -92,8 +98,15 @@ class Readers:
 
 
 @cache
-def _reader(templates: Templates, engine: str) -> Reader:
+def _reader(templates: Templates, engine: str) -> "Reader":
+    # Only workers read: the models' libraries take two seconds to import.
+    from ipclaim.read.reader import Reader  # noqa: PLC0415
+
     return Reader(templates, engine)
+
+
+def _fingerprint_in_worker(templates: Templates, engine: str) -> str:
+    return _reader(templates, engine).fingerprint
 
 
 def _read_in_worker(
