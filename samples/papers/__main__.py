@@ -8,7 +8,8 @@ from random import Random
 
 from samples.papers.ageing import AGEINGS
 from samples.papers.cases import CASES, write_case
-from samples.papers.catalogue import CATALOGUE, draw
+from samples.papers.catalogue import CATALOGUE, HELD_OUT, draw
+from samples.papers.fonts import ROTATION
 from samples.papers.truth import aged_page, document_truth, page_truth, write_picture, write_truth
 
 
@@ -21,6 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--style", help="default: every style of the kind")
     parser.add_argument("--ageing", choices=sorted(AGEINGS), help="default: one by the seed")
     parser.add_argument("--strength", type=float, default=0.5, help="0 to 1.5, default 0.5")
+    parser.add_argument(
+        "--fonts",
+        action="store_true",
+        help="set each paper in another of the Chinese typefaces, in turn by its seed",
+    )
+    parser.add_argument("--held-out", action="store_true", help="only styles kept for reporting")
     parser.add_argument("--cases", action="store_true", help="redraw the committed sample cases")
     options = parser.parse_args(arguments)
     if options.cases:
@@ -34,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     for kind, styles in CATALOGUE.items():
         for style in styles:
+            if options.held_out and (kind, style) not in HELD_OUT:
+                continue
             if options.kind in {None, kind} and options.style in {None, style}:
                 for number in range(options.count):
                     _random_paper(options, kind, style, options.seed + number)
@@ -41,7 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _random_paper(options: argparse.Namespace, kind: str, style: str, seed: int) -> None:
     rng = Random(f"{seed} {kind} {style}")
-    paper = draw(kind, style, rng)
+    fonts = seed % len(ROTATION) if options.fonts else 0
+    paper = draw(kind, style, rng, fonts=fonts)
     ageing = options.ageing or rng.choice(sorted(AGEINGS))
     stem = f"{kind}-{style}-{seed}-{ageing}"
     pages = [
@@ -60,7 +70,11 @@ def _random_paper(options: argparse.Namespace, kind: str, style: str, seed: int)
             "ageing": ageing,
             "strength": options.strength,
             "pages": [page_truth(number, page) for number, page in enumerate(pages, start=1)],
-            "documents": [document_truth(paper.doc_type, paper.style, pages)],
+            "held_out": (kind, style) in HELD_OUT,
+            "fonts": fonts,
+            "documents": [
+                document_truth(paper.doc_type, paper.style, pages, jurisdiction=paper.jurisdiction)
+            ],
         },
     )
     print(options.out / f"{stem}.truth.json")

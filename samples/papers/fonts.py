@@ -1,10 +1,13 @@
 """Finds the typefaces that the papers are set in; it does not choose sizes or colours.
 
 Debian packages: fonts-noto-cjk, fonts-arphic-ukai, fonts-arphic-uming, fonts-lxgw-wenkai,
-fonts-wqy-zenhei.
+fonts-wqy-zenhei, fonts-droid-fallback, fonts-liberation.
 """
 
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -28,11 +31,57 @@ class Face(Enum):
     WENKAI = ("LXGWWenKai-Regular.ttf", 0, "fonts-lxgw-wenkai")
     WENKAI_BOLD = ("LXGWWenKai-Bold.ttf", 0, "fonts-lxgw-wenkai")
     ZENHEI = ("wqy-zenhei.ttc", 0, "fonts-wqy-zenhei")
+    ZENHEI_MONO = ("wqy-zenhei.ttc", 1, "fonts-wqy-zenhei")
+    WENKAI_LIGHT = ("LXGWWenKai-Light.ttf", 0, "fonts-lxgw-wenkai")
+    WENKAI_MONO = ("LXGWWenKaiMono-Regular.ttf", 0, "fonts-lxgw-wenkai")
+    DROID = ("DroidSansFallbackFull.ttf", 0, "fonts-droid-fallback")
+    SONG_JA = ("NotoSerifCJK-Regular.ttc", 0, "fonts-noto-cjk")
+    SONG_JA_BOLD = ("NotoSerifCJK-Bold.ttc", 0, "fonts-noto-cjk")
+    SONG_KO = ("NotoSerifCJK-Regular.ttc", 1, "fonts-noto-cjk")
+    SONG_KO_BOLD = ("NotoSerifCJK-Bold.ttc", 1, "fonts-noto-cjk")
+    HEI_KO = ("NotoSansCJK-Regular.ttc", 1, "fonts-noto-cjk")
+    SONG_HK = ("NotoSerifCJK-Regular.ttc", 4, "fonts-noto-cjk")
+    SONG_HK_BOLD = ("NotoSerifCJK-Bold.ttc", 4, "fonts-noto-cjk")
+    MING_TW = ("uming.ttc", 2, "fonts-arphic-uming")
+    KAI_TW = ("ukai.ttc", 2, "fonts-arphic-ukai")
+    LATIN = ("LiberationSerif-Regular.ttf", 0, "fonts-liberation")
+    LATIN_BOLD = ("LiberationSerif-Bold.ttf", 0, "fonts-liberation")
+    LATIN_ITALIC = ("LiberationSerif-Italic.ttf", 0, "fonts-liberation")
+    SANS = ("LiberationSans-Regular.ttf", 0, "fonts-liberation")
+    SANS_BOLD = ("LiberationSans-Bold.ttf", 0, "fonts-liberation")
+    TYPED = ("LiberationMono-Regular.ttf", 0, "fonts-liberation")
+    TYPED_BOLD = ("LiberationMono-Bold.ttf", 0, "fonts-liberation")
 
     @property
     def index(self) -> int:
         """The face's number within its collection file."""
         return self.value[1]
+
+
+ROTATION = (
+    Face.SONG, Face.HEI, Face.MING, Face.KAI, Face.WENKAI, Face.ZENHEI, Face.DROID,
+    Face.WENKAI_LIGHT, Face.ZENHEI_MONO, Face.WENKAI_MONO,
+)  # fmt: skip
+"""Typefaces for Chinese text that may stand in for each other; titles and seals keep theirs."""
+_TURNED: ContextVar[int] = ContextVar("_TURNED", default=0)
+
+
+@contextmanager
+def turned(places: int) -> Iterator[None]:
+    """Set text in the typeface that stands so many places further on in ``ROTATION``."""
+    token = _TURNED.set(places)
+    try:
+        yield
+    finally:
+        _TURNED.reset(token)
+
+
+def set_in(face: Face) -> Face:
+    """Return the typeface to set text in: the one asked for, unless faces are being turned."""
+    places = _TURNED.get()
+    if not places or face not in ROTATION:
+        return face
+    return ROTATION[(ROTATION.index(face) + places) % len(ROTATION)]
 
 
 @cache

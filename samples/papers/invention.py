@@ -303,9 +303,18 @@ PLATFORMS = (
 def _register_number(rng: Random, registered: date) -> str:
     """Return a number of about the size that was given out in that year."""
     year = registered.year
-    steps = ((2008, 3, 5), (2014, 5, 12), (2019, 12, 30), (2022, 30, 54), (9999, 54, 80))
+    steps = (
+        (1990, 0.15, 0.5),
+        (1998, 0.5, 1.1),
+        (2003, 1.1, 3),
+        (2008, 3, 5),
+        (2014, 5, 12),
+        (2019, 12, 30),
+        (2022, 30, 54),
+        (9999, 54, 80),
+    )
     low, high = next((low, high) for until, low, high in steps if year < until)
-    return str(rng.randrange(low * 1_000_000, high * 1_000_000))
+    return str(rng.randrange(round(low * 1_000_000), round(high * 1_000_000)))
 
 
 _ACTS = (

@@ -1,4 +1,8 @@
-"""Numbers with valid check digits in areas that are assigned to nobody (GB 32100, GB 11643)."""
+"""Numbers with valid check digits in areas that are assigned to nobody.
+
+Rules: GB 32100 and GB 11643 for Chinese firms and people, ICAO 9303 part 4 for passports, the
+patent office's own rule for patents.
+"""
 
 from datetime import date
 from random import Random
@@ -37,3 +41,30 @@ def registration_number(rng: Random) -> str:
         rest = (rest + int(digit)) % 10 or 10
         rest = rest * 2 % 11
     return digits + str((11 - rest) % 10)
+
+
+def patent_number(rng: Random, filed: date, kind: int) -> str:
+    """Invent a 13-digit patent number without ZL; ``kind`` is 1 invention, 2 model, 3 design."""
+    digits = f"{filed.year}{kind}{rng.randrange(10**7):07d}"
+    total = sum(int(c) * w for c, w in zip(digits, (*range(2, 10), *range(2, 6)), strict=True))
+    return f"{digits}.{'0123456789X'[total % 11]}"
+
+
+def mrz(
+    state: str, surname: str, given: str, number: str, born: date, sex: str, until: date
+) -> tuple[str, str]:
+    """Return the two lines of a passport's machine-readable zone (TD3), check digits included."""
+    names = f"{surname}<<{given}".replace(" ", "<").replace("-", "<")
+    first = f"P<{state}{names}"[:44].ljust(44, "<")
+    number = number.ljust(9, "<")
+    numbered = number + _mrz_digit(number)
+    birth = f"{born:%y%m%d}" + _mrz_digit(f"{born:%y%m%d}")
+    expiry = f"{until:%y%m%d}" + _mrz_digit(f"{until:%y%m%d}")
+    optional = "<" * 14 + "0"
+    whole = _mrz_digit(numbered + birth + expiry + optional)
+    return first, f"{numbered}{state}{birth}{sex}{expiry}{optional}{whole}"
+
+
+def _mrz_digit(text: str) -> str:
+    values = (0 if char == "<" else int(char, 36) for char in text)
+    return str(sum(value * (7, 3, 1)[at % 3] for at, value in enumerate(values)) % 10)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from samples.papers.fonts import Face, font
+from samples.papers.fonts import Face, font, set_in
 
 Colour = tuple[int, int, int]
 Value = str | bool | None | tuple[int, ...] | tuple[str, ...]
@@ -64,6 +64,8 @@ class Said:
     field: str
     text: str
     value: Value = None
+    more: bool = False
+    """Whether it goes on with a field that another piece of text began."""
 
     @property
     def stated(self) -> Value:
@@ -145,6 +147,7 @@ class Sheet:
         self, x: float, y: float, parts: Parts, kind: Type, *, align: Align = Align.LEFT
     ) -> float:
         """Set one line with its top at ``y``; return the x where it ends (left aligned)."""
+        kind = _as_set(kind)
         width = _advance(_pieces(parts), kind)
         start = px(x) - {Align.LEFT: 0.0, Align.CENTRE: width / 2, Align.RIGHT: width}[align]
         self._place(_pieces(parts), start, px(y) + type_pixels(kind), kind)
@@ -162,6 +165,7 @@ class Sheet:
         align: Align = Align.LEFT,
     ) -> float:
         """Set text over as many lines as it takes; return the y below the last one."""
+        kind = _as_set(kind)
         top = y
         for number, line in enumerate(_wrapped(parts, kind, px(width), px(indent))):
             first = indent if number == 0 else 0.0
@@ -172,6 +176,28 @@ class Sheet:
             self._place(line, start, px(top) + type_pixels(kind), kind)
             top += mm(type_pixels(kind) * kind.leading)
         return top
+
+    def columns(
+        self, x: float, y: float, height: float, parts: Parts, kind: Type, *, pitch: float = 8.0
+    ) -> float:
+        """Set text downwards in columns from the right, the first one's left edge at ``x``.
+
+        Returns the x of the column after the last one.
+        """
+        kind = _as_set(kind)
+        size = type_pixels(kind)
+        down = size * (1 + kind.tracking)
+        room = int(px(height) / down)
+        pieces = _pieces(parts)
+        for start in range(0, len(pieces), room):
+            glyphs = [
+                Glyph(char, float(px(x)), px(y) + at * down + size * 0.88, kind, said, last)
+                for at, (char, said, last) in enumerate(pieces[start : start + room])
+            ]
+            self.glyph_lines.append(glyphs)
+            self._record(glyphs)
+            x -= pitch
+        return x
 
     def stamp(self, picture: Image.Image, x: float, y: float, *states: Said) -> Rect:
         """Press ink onto the page, centred at ``x``/``y``; ``states`` are the fields it proves."""
@@ -207,7 +233,7 @@ class Sheet:
         for said in dict.fromkeys(glyph.said for glyph in spoken if glyph.said):
             rect = hull(glyph_rect(glyph) for glyph in spoken if glyph.said is said)
             fact = self.facts.setdefault(said.field, Fact(said.stated, said.text, [], said))
-            if fact.said is said:
+            if fact.said is said or said.more:
                 fact.rects.append(rect)
 
     def picture(self) -> Image.Image:
@@ -271,12 +297,16 @@ def inked_at(glyph: Glyph) -> tuple[int, int]:
 
 def text_width(text: str, kind: Type) -> float:
     """Return how wide a line would be, in millimetres."""
-    return mm(_advance(_pieces(text), kind))
+    return mm(_advance(_pieces(text), _as_set(kind)))
 
 
 def type_pixels(kind: Type) -> int:
     """Return the type size in pixels."""
     return round(kind.size * DPI / 72)
+
+
+def _as_set(kind: Type) -> Type:
+    return replace(kind, face=set_in(kind.face))
 
 
 def _pieces(parts: Parts) -> list[tuple[str, Said | None, bool]]:

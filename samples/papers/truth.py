@@ -41,7 +41,7 @@ def write_picture(page: AgedPage, path: Path) -> Path:
 
 
 def document_truth(
-    doc_type: str, style: str, pages: list[AgedPage], *, first: int = 1
+    doc_type: str, style: str, pages: list[AgedPage], *, first: int = 1, jurisdiction: str = "CN"
 ) -> dict[str, JsonValue]:
     """Return one document's truth as JSON, in the shape of ``ipclaim read --json``."""
     fields: dict[str, JsonValue] = {}
@@ -50,7 +50,7 @@ def document_truth(
             fields.setdefault(name, _field(fact, number, page.aged))
     return {
         "doc_type": doc_type,
-        "jurisdiction": "CN",
+        "jurisdiction": jurisdiction,
         "style": style,
         "pages": list(range(first, first + len(pages))),
         "fields": fields,

@@ -93,6 +93,11 @@ def cnipa_electronic(story: Story, rng: Random) -> tuple[Sheet, ...]:
 
 def saic_old(story: Story, rng: Random) -> tuple[Sheet, ...]:
     """Until about 2013: 核定使用商品（第…类）, the term in one sentence, a serial at the foot."""
+    return (saic_old_page(story, rng),)
+
+
+def saic_old_page(story: Story, rng: Random, *, ending: str = "（截止）") -> Sheet:
+    """Draw the oldest framed page; ``ending`` closes its list of goods."""
     mark, holder = story.mark, story.holder
     sheet = Sheet(210, 297, (253, 250, 240))
     tint(sheet, (246, 232, 206), pitch=2.6, rng=rng)
@@ -105,7 +110,7 @@ def saic_old(story: Story, rng: Random) -> tuple[Sheet, ...]:
     sheet.text(105, 74, ("第 ", number, " 号"), Type(Face.SONG, 14), align=Align.CENTRE)
     _mark_box(sheet, mark, rng, (66, 86, 144, 136))
     body = Type(rng.choice((Face.KAI, Face.MING)), 13, leading=1.55)
-    y = _goods(sheet, mark, (32, 146, 148), "核定使用商品（第{}类）", body, body)
+    y = _goods(sheet, mark, (32, 146, 148), "核定使用商品（第{}类）", body, body, ending)
     y = max(y + 5, 192)
     for name, field, value in (
         ("注　册　人", "holder_name", holder.name),
@@ -131,7 +136,7 @@ def saic_old(story: Story, rng: Random) -> tuple[Sheet, ...]:
     serial = f"2C{mark.number}ZC"
     paste_darker(sheet, barcode(serial, 36, 6), 32, 268)
     sheet.text(50, 275, serial, Type(Face.HEI, 7), align=Align.CENTRE)
-    return (sheet,)
+    return sheet
 
 
 def _framed(story: Story, rng: Random, look: Look) -> Sheet:
@@ -187,6 +192,7 @@ def _goods(
     label: str,
     head: Type,
     body: Type,
+    ending: str = "（截止）",
 ) -> float:
     """Set the goods with their class at x, y over a width; return the y below."""
     x, y, width = place
@@ -194,7 +200,7 @@ def _goods(
     classes = Said("nice_classes", str(mark.nice_class), (mark.nice_class,))
     sheet.text(x, y, (before, classes, after), head)
     listed = Said("goods_services", "；".join(mark.goods))
-    return sheet.paragraph(x, y + 8, width, (listed, "（截止）"), body)
+    return sheet.paragraph(x, y + 8, width, (listed, ending), body)
 
 
 def _mark_box(sheet: Sheet, mark: Mark, rng: Random, rect: Rect) -> None:

@@ -31,3 +31,34 @@ def counted(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else ("十" if tens == 1 else f"{_DIGITS[tens]}十")
     return head + (_DIGITS[ones] if ones else "")
+
+
+def zero_style(text: str, zero: str) -> str:
+    """Replace the round zero by the one that a typist used: 〇, ○, 零 or a capital O."""
+    return text.replace("〇", zero)
+
+
+def american(day: date) -> str:
+    """Aug. 28, 2012, as the United States office prints it."""
+    months = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sep.", "Oct.",
+              "Nov.", "Dec.")  # fmt: skip
+    return f"{months[day.month - 1]} {day.day:02d}, {day.year}"
+
+
+def slashed(day: date) -> str:
+    """28/08/2012, day first."""
+    return f"{day:%d/%m/%Y}"
+
+
+def worded(day: date) -> str:
+    """28 August 2012."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month_first(day: date) -> str:
+    """August 28, 2012."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+           "October", "November", "December")  # fmt: skip
