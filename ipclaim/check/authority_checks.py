@@ -5,7 +5,7 @@ from pydantic import Field as Setting
 from ipclaim.check import looking, names
 from ipclaim.check.chain import head_letter
 from ipclaim.check.looking import day_of, doubt, list_of, no_field, no_paper, seen, where, words
-from ipclaim.check.matter import Matter
+from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.parts import RIGHT_NUMBERS, number_key
 from ipclaim.check.term_checks import review_end
 from ipclaim.check.verdict import (
@@ -102,7 +102,7 @@ def authority_covers_platform(matter: Matter, args: PlatformArgs) -> Verdict:
     if platforms is None:
         return no_field(matter, letter, "platforms")
     facts = {
-        "platforms": looking.listed(list(list_of(platforms))),
+        "platforms": _scopes(matter, platforms),
         "platform": matter.pack.name,
         "at": where(matter, platforms),
     }
@@ -111,6 +111,12 @@ def authority_covers_platform(matter: Matter, args: PlatformArgs) -> Verdict:
         unsure = doubt(matter, platforms, harmless=looking.INCOMPLETE)
         return unsure or passes("covers", platforms, **facts)
     return doubt(matter, platforms) or fails("other", platforms, **facts)
+
+
+def _scopes(matter: Matter, platforms: Seen) -> Text:
+    """Return the platforms that a letter covers, by their names."""
+    names_of = matter.pack.phrases.scopes
+    return looking.listed([names_of.get(id_, Text(id_, id_)) for id_ in list_of(platforms)])
 
 
 class RightsArgs(Written):

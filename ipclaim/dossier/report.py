@@ -97,7 +97,7 @@ def _step(book: Book, step: Step, findings: list[_Numbered]) -> Iterator[Block]:
         )
         ranked = sorted(weighed, key=lambda entry: _URGENCY.index(entry[1].outcome))
         rows = tuple(_row(book, anchor, finding) for anchor, finding in ranked)
-        yield Table((15, 12, 49, 24), rows, head, 3.6)
+        yield Table((19, 11, 47, 23), rows, head, 3.6)
     idle = [f for _, f in findings if f.outcome is Outcome.NOT_APPLICABLE]
     if idle:
         yield Gap(4)
