@@ -5,7 +5,6 @@ key comes with the known key that looks most like it.
 """
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -13,10 +12,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.constructor import RoundTripConstructor, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ipclaim.errors import IpclaimError
 from ipclaim.model.text import Text
+from ipclaim.written.telling import told_syntax, told_unknown_key, told_value, told_whole
 
 M = TypeVar("M", bound=BaseModel)
 Location = tuple[int | str, ...]
@@ -29,13 +30,17 @@ def read_yaml(path: Path, model: type[M], error: type[IpclaimError]) -> M:
     """
     text = _decoded(path, error)
     try:
-        data = YAML(typ="safe").load(text)
+        data = _reader(_Plain).load(text)
     except MarkedYAMLError as fault:
-        raise _not_yaml(path, fault, error) from fault
+        raise _not_yaml(path, text, fault, error) from fault
     except YAMLError as fault:
         raise error(
             Text(f"{path}：不是有效的 YAML：{fault}", f"{path}: not valid YAML: {fault}"),
             _EDIT_AND_RETRY,
+        ) from fault
+    except RecursionError as fault:
+        raise error(
+            Text(f"{path}：括号或缩进的层数过多", f"{path}: nested too deeply"), _EDIT_AND_RETRY
         ) from fault
     try:
         return model.model_validate({} if data is None else data)
@@ -43,11 +48,42 @@ def read_yaml(path: Path, model: type[M], error: type[IpclaimError]) -> M:
         raise _invalid(path, text, model, fault, error) from fault
 
 
+# Days stay text until they are checked: the YAML reader gives up at one that does not exist, and
+# cannot say in which line.
+class _Plain(SafeConstructor):
+    """Makes values."""
+
+
+class _Placed(RoundTripConstructor):
+    """Makes values that know their lines."""
+
+
+_DAY = "tag:yaml.org,2002:timestamp"
+_Plain.add_constructor(_DAY, SafeConstructor.construct_yaml_str)
+_Placed.add_constructor(_DAY, SafeConstructor.construct_yaml_str)
+
+
+def _reader(constructor: type[SafeConstructor]) -> YAML:
+    reader = YAML(typ="rt" if constructor is _Placed else "safe", pure=True)
+    reader.Constructor = constructor
+    return reader
+
+
+_MAX_BYTES = 1_000_000
+
 _EDIT_AND_RETRY = Text("请更正后再运行一次。", "Correct it and run again.")
 
 
 def _decoded(path: Path, error: type[IpclaimError]) -> str:
     try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise error(
+                Text(
+                    f"{path}：文件过大，不像手写的文件（上限 1 MB）",
+                    f"{path}: too large for a file written by hand (limit 1 MB)",
+                ),
+                Text("请检查是否放错了文件。", "Check that this is the file you meant."),
+            )
         return path.read_bytes().decode("utf-8-sig")
     except OSError as fault:
         raise error(
@@ -60,17 +96,22 @@ def _decoded(path: Path, error: type[IpclaimError]) -> str:
         line = fault.object[: fault.start].count(b"\n") + 1
         raise error(
             Text(f"{path}:{line}：不是 UTF-8 编码", f"{path}:{line}: not UTF-8 text"),
-            Text("请另存为 UTF-8 编码。", "Save the file as UTF-8."),
+            Text(
+                "请另存为 UTF-8 编码（记事本：另存为，编码选 UTF-8）。",
+                "Save the file as UTF-8 (Notepad: Save as, encoding UTF-8).",
+            ),
         ) from fault
 
 
-def _not_yaml(path: Path, fault: MarkedYAMLError, error: type[IpclaimError]) -> IpclaimError:
-    line = fault.problem_mark.line + 1 if fault.problem_mark else 1
-    problem = fault.problem or "syntax error"
+def _not_yaml(
+    path: Path, text: str, fault: MarkedYAMLError, error: type[IpclaimError]
+) -> IpclaimError:
+    found = fault.problem_mark.line + 1 if fault.problem_mark else 1
+    line, told = told_syntax(fault.problem or "syntax error", text, found)
     return error(
         Text(
-            f"{path}:{line}：不是有效的 YAML：{problem}",
-            f"{path}:{line}: not valid YAML: {problem}",
+            f"{path}:{line}：不是有效的 YAML：{told.zh}",
+            f"{path}:{line}: not valid YAML: {told.en}",
         ),
         _EDIT_AND_RETRY,
     )
@@ -83,7 +124,7 @@ def _invalid(
     fault: ValidationError,
     error: type[IpclaimError],
 ) -> IpclaimError:
-    placed = YAML(typ="rt").load(text)
+    placed = _reader(_Placed).load(text)
     zh, en = [], []
     for detail in fault.errors(include_url=False):
         where = f"{path}:{_line_of(placed, detail['loc'])}"
@@ -94,25 +135,15 @@ def _invalid(
 
 
 def _told(detail: ErrorDetails, model: type[BaseModel]) -> Text:
-    key = ".".join(str(part) for part in detail["loc"])
+    location = detail["loc"]
+    key = ".".join(str(part) for part in location)
+    if not location:
+        return told_whole(sorted(model.model_fields))
     if detail["type"] == "extra_forbidden":
-        known = sorted(_keys_beside(model, detail["loc"]))
-        close = get_close_matches(str(detail["loc"][-1]), known, n=1)
-        if close:
-            return Text(
-                f"未知的键 {key}；是否想写 {close[0]}？",
-                f"unknown key {key}; did you mean {close[0]}?",
-            )
-        return Text(
-            f"未知的键 {key}；可用的键：{'、'.join(known)}",
-            f"unknown key {key}; known keys: {', '.join(known)}",
-        )
+        return told_unknown_key(key, str(location[-1]), sorted(_keys_beside(model, location)))
     if detail["type"] == "missing":
         return Text(f"缺少 {key}", f"{key} is missing")
-    return Text(
-        f"{key}：{detail['msg']}（写的是 {detail['input']!r}）",
-        f"{key}: {detail['msg']} (it says {detail['input']!r})",
-    )
+    return told_value(key, detail)
 
 
 def _line_of(placed: Any, location: Sequence[int | str]) -> int:
