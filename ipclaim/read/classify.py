@@ -16,6 +16,8 @@ _TITLE = 6
 _TITLE_INSIDE = 2
 _CERTAIN_SCORE = 8
 _CERTAIN_MARGIN = 4
+_TITLE_SIZE = 1.5
+"""Times the usual line height."""
 _NOTHING = 4
 """Below this score a page is none of the kinds."""
 _ALIKE = 84
@@ -31,6 +33,8 @@ class Classified:
     score: int
     titled: bool
     """The page carries the paper's own title: a paper starts here."""
+    several: bool = False
+    """Large titles of different kinds stand beside one another: nothing on it is certain."""
 
     @property
     def kind(self) -> str:
@@ -52,7 +56,16 @@ def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
     if best_score < _NOTHING:
         return Classified(None, best_score <= 1, best_score, titled=False)
     certain = best_score >= _CERTAIN_SCORE and best_score - rival >= _CERTAIN_MARGIN
-    return Classified(best, certain, best_score, titled)
+    several = _several(layouts, page)
+    return Classified(best, certain and not several, best_score, titled, several)
+
+
+def _several(layouts: tuple[Layout, ...], page: Page) -> bool:
+    """Tell whether titles of two kinds stand on one page, each as large as titles are."""
+    large = [line for line in page.lines if line.height > _TITLE_SIZE * page.line_height]
+    titles = [(compact(title), layout.kind) for layout in layouts for title in layout.titles]
+    kinds = {kind for line in large for title, kind in titles if compact(line.text) == title}
+    return len(kinds) > 1
 
 
 def _score(layout: Layout, text: str, units: tuple[str, ...]) -> tuple[int, bool]:

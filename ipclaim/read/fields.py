@@ -65,7 +65,12 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
     results: list[Found] = []
     for order, field in enumerate(layout.fields):
         results.extend(_by_label(found, layout, field, order))
+    owned = frozenset(
+        spot.line for item in results if isinstance(item, Candidate) for spot in item.strip.spots
+    )
+    for order, field in enumerate(layout.fields):
         results.extend(_by_pattern(found, running, field, order))
+        results.extend(_by_row(found, field, order, owned))
     return tuple(sorted(results, key=_goodness))
 
 
@@ -148,11 +153,23 @@ def _by_pattern(
             if isinstance(item, Candidate):
                 item = replace(item, entry=frozenset(spot.line for spot in entry.spots))
             yield item
+
+
+def _by_row(
+    found: LabelledPage, field: LayoutField, order: int, owned: frozenset[int]
+) -> Iterator[Found]:
+    """Yield what a row says by itself, the lowest first: a paper is dated at its foot.
+
+    A day in a row of its own may also be the value under some label: then it is spoken for.
+    """
     for place, pattern in enumerate(field.row_patterns):
-        for strip in found.strips:
+        for strip in reversed(found.strips):
             for match in re.finditer(pattern, strip.text, re.IGNORECASE):
                 cut = strip.cut(*match.span("value"))
-                if cut.text.strip() and not _labelled(found, strip, match.start("value")):
+                lines = {spot.line for spot in cut.spots}
+                if not cut.text.strip() or _labelled(found, strip, match.start("value")):
+                    continue
+                if not lines <= owned:
                     yield _read(found.page, field, cut, order * 10 + place)
 
 
@@ -173,8 +190,10 @@ def _read(page: Page, field: LayoutField, text: Strip, rank: int) -> Found:
     plain = Strip(text.text.replace("\t", " "), text.spots)
     raw = raw_text(page, plain)
     parsed = _chosen(field, plain.text) if field.choices else PARSERS[field.value](plain.text)
-    if parsed is None:
+    if parsed is None or (field.unlike and re.search(field.unlike, plain.text)):
         return Unread(field, page, plain, raw)
+    if field.like and not re.search(field.like, plain.text[parsed.start : parsed.end]):
+        parsed = replace(parsed, well_formed=False)
     return Candidate(field, page, parsed, plain.cut(parsed.start, parsed.end), raw, rank)
 
 
@@ -199,4 +218,26 @@ def _chosen(field: LayoutField, text: str) -> Parsed | None:
         first = min(spans, key=lambda value: spans[value])
         return Parsed(first, start, end, len(spans) == 1)
     excluded = re.search(r"不包括|除外|except|excluding", text, re.IGNORECASE)
-    return Parsed(tuple(str(value) for value in spans), start, end, excluded is None)
+    whole = not any(_unexplained(field, item) for item in _items(text, start, end))
+    return Parsed(tuple(map(str, spans)), start, end, excluded is None and whole)
+
+
+_BETWEEN_ITEMS = re.compile(r"[、,;/()]|以及|和|及|\band\b")
+_NO_ITEM = re.compile(r"平台|包括|网站|网店|商城|店铺|电商|集团|旗下|等|就|对|代|,$")
+_LONGEST_ITEM = 10
+
+
+def _items(text: str, start: int, end: int) -> list[str]:
+    """Return the items of the list around a choice, one beyond what was recognised of it."""
+    rest = text[end:]
+    goes_on = re.match(r"[^、,;。()]{0,10}[、/]([^、,;。()]*)", rest)
+    stop = end + goes_on.end() if goes_on else end
+    return [item.strip() for item in _BETWEEN_ITEMS.split(text[start:stop])]
+
+
+def _unexplained(field: LayoutField, item: str) -> bool:
+    """Tell an item of a list that no choice knows: a misread one would be lost unseen."""
+    if not 2 <= len(item) <= _LONGEST_ITEM or _NO_ITEM.search(item):
+        return False
+    lowered = item.lower()
+    return not any(word.lower() in lowered for choice in field.choices for word in choice.words)

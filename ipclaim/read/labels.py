@@ -27,6 +27,7 @@ _WIDE_GAP = 2.5
 _TRANSLATION = r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:))?"
 _SPECK = r"[\t ]?[,.、·'`]?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma."""
+_ENTRY = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?:")
 _AFTER = re.compile(r"[\t ]*[:为]?[\t ]*")
 """A colon, or 为 in running text (授权区域为全国)."""
 
@@ -161,12 +162,24 @@ def _parted(found: LabelledPage, strip: Strip, gap: int) -> bool:
 
 
 def text_beside(found: LabelledPage, hit: LabelHit) -> Strip:
-    """Return text right of the label but half a line off: a cell whose label is centred."""
+    """Return text right of the label but half a line off: a cell whose label is centred.
+
+    The row's next label ends the cell: of labels side by side, each has its value below.
+    """
     label = found.page.lines[hit.line]
+    right = min(
+        (
+            found.page.lines[other.line].x0
+            for other in found.hits
+            if found.page.lines[other.line].x0 > label.x1
+            and abs(found.page.lines[other.line].middle - label.middle) < 0.6 * label.height
+        ),
+        default=float("inf"),
+    )
     beside = [
         line
         for line in found.page.lines
-        if line.x0 >= label.x1
+        if label.x1 <= line.x0 < right - label.height
         and abs(line.middle - label.middle) < 1.1 * label.height
         and line.index not in found.label_lines
         and not _belongs_to_label(found, line)
@@ -226,7 +239,11 @@ def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -
         if line.y0 - last.y1 > 1.1 * last.height:
             break
         verdict = _goes_on(found, line, last, floor, limit)
-        if verdict and _has_own_label(found, hit, line):
+        if verdict and (
+            _has_own_label(found, hit, line)
+            or _in_next_cell(found, hit, line)
+            or _opens_an_entry(found.page.lines[hit.line], line)
+        ):
             verdict = False
         if verdict is None:
             continue
@@ -282,6 +299,28 @@ def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
         and abs(other.x0 - label.x0) < 1.2 * label.height
         for other in row
     )
+
+
+def _opens_an_entry(label: Line, line: Line) -> bool:
+    """Tell whether a line under a label starts with a word and a colon of its own: 联系地址：."""
+    starts_alike = abs(line.x0 - label.x0) < 1.2 * label.height
+    return starts_alike and bool(_ENTRY.match(strip_of(line).text))
+
+
+def _in_next_cell(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
+    """Tell whether a line is the first of a cell whose own label is centred beside two lines."""
+    label = found.page.lines[hit.line]
+    for other in found.hits:
+        theirs = found.page.lines[other.line]
+        if (
+            theirs.middle > label.middle + 0.6 * label.height
+            and theirs.x1 <= line.x0
+            and 0 < theirs.middle - line.middle < 1.1 * theirs.height
+            and _bare(found, other, theirs)
+            and not text_after(found, other).text.strip()
+        ):
+            return True
+    return False
 
 
 def _belongs_to_label(found: LabelledPage, line: Line) -> bool:

@@ -61,6 +61,14 @@ class LayoutField(Written):
         "both parties of a letter have a code, each under its own name.",
     )
     choices: tuple[Choice, ...] = ()
+    like: Filled | None = Field(
+        default=None,
+        description="A regular expression that a value of this field must contain somewhere; "
+        "one that does not is another entry's and is doubted.",
+    )
+    unlike: Filled | None = Field(
+        default=None, description="A regular expression; text that matches is no value at all."
+    )
     required: bool = False
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
 
@@ -75,6 +83,15 @@ class LayoutField(Written):
             if "value" not in compiled.groupindex:
                 raise ValueError(f"no group named value: {pattern}")
         return patterns
+
+    @field_validator("like", "unlike")
+    @classmethod
+    def _tests(cls, pattern: str | None) -> str | None:
+        try:
+            re.compile(pattern or "")
+        except re.error as fault:
+            raise ValueError(f"not a regular expression: {pattern}: {fault}") from fault
+        return pattern
 
     @model_validator(mode="after")
     def _readable(self) -> Self:

@@ -7,7 +7,7 @@ right. Left and right edges are only turned: columns need less care than rows.
 """
 
 from dataclasses import dataclass
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, exp, hypot, sin
 from statistics import median
 
 import numpy as np
@@ -16,6 +16,12 @@ from ipclaim.read.ocr.engine import OcrLine
 
 _LONG = 4.0
 """Times its height that a line must be wide for its slope to mean something."""
+_SLANTED = 0.14
+"""Radians (8 degrees) off the print's slope at which a line is no print of the page."""
+_SLANT_SEEN = 3.0
+"""Times its height that a line must be wide for a slant to show."""
+_LEANING = 0.2
+"""Radians: pages are laid down and photographed nearly level, watermarks are not."""
 _ENOUGH = 6
 """Fewer long lines tell a turn and no more."""
 _ROUNDS = 4
@@ -61,7 +67,8 @@ def line_height(line: OcrLine) -> float:
 def levelling_of(read: tuple[OcrLine, ...]) -> Levelling:
     """Fit the lie of a page to its longer lines; few lines give a turn alone."""
     longer = [line for line in read if _length(line) > _LONG * max(line_height(line), 1)]
-    skew = median(_slope(line) for line in longer) if longer else 0.0
+    skew = _main_slope(longer)
+    longer = [line for line in longer if abs(_slope(line) - skew) < _SLANTED]
     flat = Levelling(skew, 0.0, 0.0, 0.0, (0.0, 0.0))
     if len(longer) < _ENOUGH:
         return flat
@@ -81,6 +88,37 @@ def levelling_of(read: tuple[OcrLine, ...]) -> Levelling:
         float(fitted[2] / spread[0]),
         (float(middle[0]), float(middle[1])),
     )
+
+
+def without_slanted(read: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
+    """Drop lines that run across the print: watermarks and stamps set at a slant."""
+    skew = _main_slope([line for line in read if _length(line) > _LONG * line_height(line)])
+    return tuple(
+        line
+        for line in read
+        if _length(line) < _SLANT_SEEN * line_height(line) or abs(_slope(line) - skew) < _SLANTED
+    )
+
+
+def _main_slope(longer: list[OcrLine]) -> float:
+    """Return the slope of the print, in radians: the best supported one that is nearly level.
+
+    A watermark repeated over a page may have more lines than the print, all at one slant.
+    """
+    if not longer:
+        return 0.0
+    slopes = [_slope(line) for line in longer]
+
+    def support(slope: float) -> float:
+        near = (
+            _length(line)
+            for line, other in zip(longer, slopes, strict=True)
+            if abs(other - slope) < _SLANTED / 2
+        )
+        return sum(near) * exp(-((slope / _LEANING) ** 2))
+
+    best = max(slopes, key=support)
+    return median(slope for slope in slopes if abs(slope - best) < _SLANTED / 2)
 
 
 def _fitted(at: np.ndarray, slope: np.ndarray, weight: np.ndarray) -> np.ndarray:

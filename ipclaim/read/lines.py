@@ -9,7 +9,7 @@ from statistics import median
 
 from ipclaim.model.document import Box
 from ipclaim.read.folding import fold, is_wide
-from ipclaim.read.levelling import levelling_of, line_height
+from ipclaim.read.levelling import levelling_of, line_height, without_slanted
 from ipclaim.read.ocr.engine import OcrLine
 
 _COLUMN_LINES = 3
@@ -118,7 +118,7 @@ EMPTY = Strip("", ())
 
 def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> Page:
     """Put an engine's lines in reading order."""
-    read = _without_watermarks(read)
+    read = without_slanted(_without_watermarks(read))
     levelling = levelling_of(read)
     placed = [(line, *levelling.box(line)) for line in read]
     rows = _rows(placed)

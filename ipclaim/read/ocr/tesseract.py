@@ -14,7 +14,7 @@ import pytesseract
 
 from ipclaim.errors import MissingToolError
 from ipclaim.model.text import Text
-from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, red_channel
+from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, uncoloured
 from ipclaim.read.opening import Pixels, turn
 
 _SECONDS = 60
@@ -46,7 +46,7 @@ class TesseractEngine:
 
     def read(self, pixels: Pixels) -> Reading:
         """Read one page, words joined to lines by Tesseract's own numbering."""
-        grey = red_channel(pixels)
+        grey = uncoloured(pixels)
         turned = _turn_needed(grey)
         found = pytesseract.image_to_data(
             turn(grey, turned),

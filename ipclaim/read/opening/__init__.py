@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ipclaim.model.document import Box, Problem
-from ipclaim.read.opening import limits
-from ipclaim.read.opening.handover import Handover, HandoverPage
 from ipclaim.read.opening.troubles import problem
+from ipclaim.read.parsing import limits
+from ipclaim.read.parsing.handover import Handover, HandoverPage
 
 Pixels = NDArray[np.uint8]
 """A picture as (height, width, 3), red first."""
@@ -108,7 +108,7 @@ def _refused(path: Path) -> Problem | None:
 def _parsed_in_child(
     path: Path, folder: Path, options: tuple[str, ...]
 ) -> tuple[Handover | None, Problem | None]:
-    command = [sys.executable, "-m", "ipclaim.read.opening", str(path.resolve()), str(folder)]
+    command = [sys.executable, "-m", "ipclaim.read.parsing", str(path.resolve()), str(folder)]
     try:
         done = subprocess.run(
             [*command, *options],

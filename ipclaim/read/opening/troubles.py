@@ -74,6 +74,13 @@ _NOTES: dict[str, tuple[Text, Text]] = {
         Text("页面上没有可识别的文字。", "No writing was found on the page."),
         Text("如果不应是空白页，请重新扫描。", "If the page should not be blank, scan it again."),
     ),
+    "several-papers": (
+        Text(
+            "一个页面上似乎有多份文件，只按其中一份读取。",
+            "There seem to be several papers on one page; it was read as one of them.",
+        ),
+        Text("请将每份文件单独扫描。", "Scan each paper by itself."),
+    ),
     "low-resolution": (
         Text("分辨率过低，识别结果可能有误。", "The resolution is too low to be read reliably."),
         Text("请以 300 dpi 重新扫描。", "Scan it again at 300 dpi."),

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ipclaim.read.opening import limits
+from ipclaim.read.parsing import limits
 
 
 class HandoverPage(BaseModel):

@@ -12,8 +12,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-from ipclaim.read.opening import limits
-from ipclaim.read.opening.handover import Handover, HandoverPage
+from ipclaim.read.parsing import limits
+from ipclaim.read.parsing.handover import Handover, HandoverPage
 
 SUFFIXES = {
     "pdf": {".pdf"},
