@@ -93,13 +93,21 @@ def _csv_rows(path: Path) -> Iterable[Row]:
     text = _decoded(path)
     head = text[:4096]
     delimiter = max(",;\t", key=head.split("\n", 1)[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # Strict, because a quotation mark that is never closed swallows all the rows after it.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
     try:
         for cells in reader:
             yield reader.line_num, cells
+            line = reader.line_num + 1
     except csv.Error as fault:
-        line = reader.line_num
-        raise _unreadable(path, Text(f"第 {line} 行：{fault}", f"line {line}: {fault}")) from fault
+        raise _unreadable(
+            path,
+            Text(
+                f"第 {line} 行起引号没有成对，或单元格过长",
+                f"from line {line} a quotation mark has no partner, or a cell is too long",
+            ),
+        ) from fault
 
 
 def _decoded(path: Path) -> str:
@@ -162,18 +170,44 @@ def _unreadable(path: Path, cause: Text) -> CaseError:
 
 
 def _links(rows: Sequence[Row]) -> Iterable[Link]:
-    filled = [(number, cells) for number, cells in rows if any(cell.strip() for cell in cells)]
+    filled = [(number, cells) for number, cells in rows if _says_something(cells)]
     if not filled:
         return
     header = [cell.strip() for cell in filled[0][1]]
     meanings = [_MEANING.get(name.lower()) for name in header]
     if "url" in meanings:
         filled = filled[1:]
+    elif (column := _column_of_addresses(filled)) is not None:
+        # A heading in words of its own, above a column of addresses.
+        meanings[column] = "url"
+        filled = filled[1:]
     else:
         # No heading: the first column holds the addresses, as people paste them.
         header, meanings = ["url"], ["url"]
     for number, cells in filled:
         yield _link(number, cells, header, meanings)
+
+
+def _says_something(cells: Sequence[str]) -> bool:
+    """Tell rows from blank lines and from remarks, which begin with ``#``."""
+    return any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#")
+
+
+def _column_of_addresses(rows: Sequence[Row]) -> int | None:
+    """Return the column that holds addresses from the second row on, if the first has none."""
+    (_, first), *others = rows
+    if any(_is_address(cell) for cell in first):
+        return None
+    columns = (
+        column
+        for column in range(len(first))
+        if any(column < len(cells) and _is_address(cells[column]) for _, cells in others)
+    )
+    return next(columns, None)
+
+
+def _is_address(cell: str) -> bool:
+    return cell.lstrip().lower().startswith(("http://", "https://", "www."))
 
 
 def _link(

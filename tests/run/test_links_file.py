@@ -85,6 +85,29 @@ def test_any_bytes_give_links_or_a_clear_error(
     assert "links.csv" in told
 
 
+def test_a_quotation_mark_without_partner_swallows_no_rows(tmp_path: Path) -> None:
+    (tmp_path / "links.csv").write_text(f'url\n{ITEM}\n"{ITEM},shop\n{ITEM}\n', encoding="utf-8")
+    with pytest.raises(CaseError, match="from line 3 a quotation mark has no partner"):
+        read_links(tmp_path)
+
+
+def test_remarks_are_no_links(tmp_path: Path) -> None:
+    (tmp_path / "links.csv").write_text(f"# 本周\nurl\n# {ITEM}\n{ITEM}\n", encoding="utf-8")
+    assert [(link.row, link.url) for link in read_links(tmp_path)] == [(4, ITEM)]
+
+
+def test_a_heading_in_other_words_is_no_link(tmp_path: Path) -> None:
+    (tmp_path / "links.csv").write_text(f"序号,宝贝地址\n1,{ITEM}\n", encoding="utf-8")
+    (link,) = read_links(tmp_path)
+    assert link.url == ITEM
+    assert link.extra == (("序号", "1"),)
+
+
+def test_no_address_anywhere_keeps_every_row_for_the_check(tmp_path: Path) -> None:
+    (tmp_path / "links.csv").write_text("哈哈\n不是链接\n", encoding="utf-8")
+    assert [link.url for link in read_links(tmp_path)] == ["哈哈", "不是链接"]
+
+
 def workbook() -> bytes:
     book, made = Workbook(), io.BytesIO()
     book.active.append(["url"])
