@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from importlib.metadata import version
 from pathlib import Path
 
@@ -39,7 +40,7 @@ from ipclaim.rules.links import understand
 from ipclaim.rules.load import load_pack, pack_ids
 from ipclaim.rules.pack import RulePack
 from ipclaim.run.batch import CaseResult, Progress, run_cases
-from ipclaim.run.folder import CaseFolder, load_case
+from ipclaim.run.folder import CASE_FILE, CaseFolder, load_case
 from ipclaim.run.reading import Readers
 from ipclaim.seal.bag import seal_run
 from ipclaim.seal.timestamp import TimeAuthority
@@ -104,12 +105,30 @@ def open_case(bench: Bench, path: Path) -> OpenCase:
     if bench.answered_by:
         setting = CaptureSetting(answered_by=bench.answered_by)
         folder = replace(folder, file=folder.file.model_copy(update={"capture": setting}))
-    pack = load_pack(folder.file.platform, bench.templates)
+    pack = _pack_of(folder, bench.templates)
     return OpenCase(
         folder=folder,
         pack=pack,
         listings=understand(folder.links, _packs(pack, bench.templates)),
         as_of=bench.as_of or folder.file.submit_on or bench.today,
+    )
+
+
+def _pack_of(folder: CaseFolder, templates: Templates) -> RulePack:
+    """Return the case's rule pack; a platform that has none is a mistake in ``case.yaml``."""
+    platform, known = folder.file.platform, pack_ids(templates)
+    if platform in known:
+        return load_pack(platform, templates)
+    close = get_close_matches(platform.lower(), known, n=1)
+    case_file = folder.path / CASE_FILE
+    raise CaseError(
+        Text(
+            f"{case_file}：没有名为 {platform} 的平台规则包",
+            f"{case_file}: there is no rule pack for the platform {platform}",
+        ),
+        Text(f"是否想写 {close[0]}？", f"Did you mean {close[0]}?")
+        if close
+        else Text(f"可用的平台：{'、'.join(known)}", f"Known platforms: {', '.join(known)}"),
     )
 
 
