@@ -146,12 +146,15 @@ def _by_pattern(
         matches = [match for match in matches if match["value"].strip()]
         cuts = [running.cut(*match.span("value")) for match in matches]
         entries = [running.cut(*match.span()) for match in matches]
+        whole = field.value not in LISTS or not any(_list_goes_on(running.text, m) for m in matches)
         if field.value in LISTS and len(cuts) > 1:
             cuts, entries = [_listed(cuts)], [_listed(entries)]
         for cut, entry in zip(cuts, entries, strict=True):
             item = _read(found.page, field, cut, order * 10 + place)
             if isinstance(item, Candidate):
                 item = replace(item, entry=frozenset(spot.line for spot in entry.spots))
+                if not whole:
+                    item = replace(item, parsed=replace(item.parsed, well_formed=False))
             yield item
 
 
@@ -171,6 +174,15 @@ def _by_row(
                     continue
                 if not lines <= owned:
                     yield _read(found.page, field, cut, order * 10 + place)
+
+
+def _list_goes_on(text: str, match: re.Match[str]) -> bool:
+    """Tell whether another number follows or precedes what a pattern took for the whole list."""
+    start, end = match.span("value")
+    end -= len(match["value"]) - len(match["value"].rstrip("、,;/和及与或号"))
+    after = re.match(r"号?[)]?(?:[、,;/和及与或]|以及){1,2}第?[A-Za-z]?\d{3}", text[end:])
+    before = re.search(r"\d{4}[A-Za-z]?号?[)]?(?:[、,;/和及与或]|以及){1,2}第?$", text[:start])
+    return bool(after or before)
 
 
 def _listed(cuts: list[Strip]) -> Strip:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ipclaim.read.dates import dates_in
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import (
     EMPTY,
@@ -243,6 +244,8 @@ def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -
             _has_own_label(found, hit, line)
             or _in_next_cell(found, hit, line)
             or _opens_an_entry(found.page.lines[hit.line], line)
+            or _is_label_cell(found, hit, line, left)
+            or _is_a_day_of_its_own(value, line)
         ):
             verdict = False
         if verdict is None:
@@ -305,6 +308,26 @@ def _opens_an_entry(label: Line, line: Line) -> bool:
     """Tell whether a line under a label starts with a word and a colon of its own: 联系地址：."""
     starts_alike = abs(line.x0 - label.x0) < 1.2 * label.height
     return starts_alike and bool(_ENTRY.match(strip_of(line).text))
+
+
+def _is_label_cell(found: LabelledPage, hit: LabelHit, line: Line, left: float) -> bool:
+    """Tell whether a line in the label's column has something of its own in the value's column."""
+    label = found.page.lines[hit.line]
+    if abs(line.x0 - label.x0) > 1.2 * label.height or line.x1 > left:
+        return False
+    row = next(row for row in found.page.rows if line in row)
+    return any(abs(other.x0 - left) < 1.5 * label.height for other in row if other.x0 > line.x1)
+
+
+def _is_a_day_of_its_own(value: Strip, line: Line) -> bool:
+    """Tell a date set under something that is no date: the day of signing under a name."""
+    text = strip_of(line).text
+    days = dates_in(text)
+    return (
+        len(days) == 1
+        and len(text) - (days[0].end - days[0].start) < 4
+        and not (dates_in(value.text))
+    )
 
 
 def _in_next_cell(found: LabelledPage, hit: LabelHit, line: Line) -> bool:

@@ -263,12 +263,14 @@ def patent_number(text: str) -> Parsed | None:
 
 
 def any_number(text: str) -> Parsed | None:
-    """Read a number of letters, digits, dashes and slashes."""
-    match = re.search(r"[A-Za-z0-9\u4e00-\u9fff]*\d[A-Za-z0-9/-]{3,}", text)
+    """Read a number of letters, digits, dashes and slashes; ill-formed when text goes on there."""
+    match = re.search(r"[A-Za-z0-9\u4e00-\u9fff/_#-]*\d[A-Za-z0-9/_-]{3,}", text)
     if match is None:
         return None
     start, end = _trimmed(text, match.start(), match.end())
-    return Parsed(text[start:end], start, end)
+    alone = re.search(r"[A-Za-z0-9][ .]?$", text[:start]) is None
+    alone = alone and re.match(r"[ .]?[A-Za-z0-9]", text[end:]) is None
+    return Parsed(text[start:end], start, end, alone)
 
 
 def nice_classes(text: str) -> Parsed | None:
@@ -286,7 +288,7 @@ def nice_classes(text: str) -> Parsed | None:
 
 
 def rights_numbers(text: str) -> Parsed | None:
-    """Read every registration number of a list."""
+    """Read every registration number of a list; ill-formed when one of them is no number."""
     spans = list(
         re.finditer(
             r"(?<![A-Za-z0-9])(?:G\d{4,7}[A-Z]?|[1-9]\d{4,8}[A-Z]{0,2})(?![A-Za-z0-9])", text
@@ -295,7 +297,9 @@ def rights_numbers(text: str) -> Parsed | None:
     if not spans:
         return None
     numbers = tuple(dict.fromkeys(span.group() for span in spans))
-    return Parsed(numbers, spans[0].start(), spans[-1].end())
+    known = {span.group() for span in spans}
+    likely = re.findall(r"[A-Za-z0-9]*\d{3}[A-Za-z0-9]*(?!年|[A-Za-z0-9])", text)
+    return Parsed(numbers, spans[0].start(), spans[-1].end(), set(likely) <= known)
 
 
 def sex(text: str) -> Parsed | None:

@@ -211,3 +211,37 @@ def test_a_value_of_another_entry_is_not_well_formed(layouts: dict[str, Layout])
     items = find_fields(layouts["business_licence"], sheet)
     found = [i for i in items if isinstance(i, Candidate) and i.field.name == "registered_capital"]
     assert [item.parsed.well_formed for item in found] == [False]
+
+
+def test_the_next_row_s_label_and_a_day_below_end_a_party(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("被授权方名称", 160, 300),
+        line("深圳前海正衡品牌保护顾问有限公司", 500, 300),
+        line("授权品种", 160, 345),
+        line("KELDORA", 500, 345),
+        line("授权单位：常州市朗樾运动器材有限公司", 800, 700),
+        line("2024年8月25日", 800, 745),
+    )
+    found = values(layouts["authorization_letter"], sheet)
+    assert found["grantee"] == "深圳前海正衡品牌保护顾问有限公司"
+    assert found["grantor"] == "常州市朗樾运动器材有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "whole"),
+    [
+        ("（注册号：37215504、37215519）", ("37215504", "37215519"), True),
+        ("（注册号：37215504、3721S519）", ("37215504",), False),
+        ("（注册号：37215504以及第37215519号）", None, False),
+    ],
+)
+def test_a_list_of_numbers_is_whole_or_not_well_formed(
+    layouts: dict[str, Layout], text: str, numbers: tuple[str, ...] | None, *, whole: bool
+) -> None:
+    sheet = page(line(f"我公司系第9类商标{text}的专用权人", 200, 300))
+    items = find_fields(layouts["authorization_letter"], sheet)
+    found = [i for i in items if isinstance(i, Candidate) and i.field.name == "rights_numbers"]
+    assert found
+    if numbers:
+        assert found[0].parsed.value == numbers
+    assert (found[0].parsed.well_formed and len(found) == 1) is whole

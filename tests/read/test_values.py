@@ -104,3 +104,16 @@ def test_no_text_breaks_a_parser_and_every_span_lies_inside(form: str, text: str
     value = PARSERS[form](fold(text))
     if value is not None:
         assert 0 <= value.start <= value.end <= len(text)
+
+
+def test_a_number_keeps_its_letters_in_front() -> None:
+    parsed = PARSERS["number"]("IPR-2025-0098812")
+    assert parsed is not None
+    assert (parsed.value, parsed.well_formed) == ("IPR-2025-0098812", True)
+
+
+@pytest.mark.parametrize("text", ["服务·(不含许可)", "服装零售;;鞋帽", "2014年08月21日"])
+def test_specks_and_days_make_no_clean_text(text: str) -> None:
+    parsed = PARSERS["text"](text)
+    assert parsed is not None
+    assert not parsed.well_formed
