@@ -1,7 +1,7 @@
 """Finds the typefaces that the papers are set in; it does not choose sizes or colours.
 
 Debian packages: fonts-noto-cjk, fonts-arphic-ukai, fonts-arphic-uming, fonts-lxgw-wenkai,
-fonts-wqy-zenhei, fonts-droid-fallback, fonts-liberation.
+fonts-wqy-zenhei, fonts-liberation.
 """
 
 import subprocess
@@ -34,7 +34,6 @@ class Face(Enum):
     ZENHEI_MONO = ("wqy-zenhei.ttc", 1, "fonts-wqy-zenhei")
     WENKAI_LIGHT = ("LXGWWenKai-Light.ttf", 0, "fonts-lxgw-wenkai")
     WENKAI_MONO = ("LXGWWenKaiMono-Regular.ttf", 0, "fonts-lxgw-wenkai")
-    DROID = ("DroidSansFallbackFull.ttf", 0, "fonts-droid-fallback")
     SONG_JA = ("NotoSerifCJK-Regular.ttc", 0, "fonts-noto-cjk")
     SONG_JA_BOLD = ("NotoSerifCJK-Bold.ttc", 0, "fonts-noto-cjk")
     SONG_KO = ("NotoSerifCJK-Regular.ttc", 1, "fonts-noto-cjk")
@@ -59,7 +58,7 @@ class Face(Enum):
 
 
 ROTATION = (
-    Face.SONG, Face.HEI, Face.MING, Face.KAI, Face.WENKAI, Face.ZENHEI, Face.DROID,
+    Face.SONG, Face.HEI, Face.MING, Face.KAI, Face.WENKAI, Face.ZENHEI,
     Face.WENKAI_LIGHT, Face.ZENHEI_MONO, Face.WENKAI_MONO,
 )  # fmt: skip
 """Typefaces for Chinese text that may stand in for each other; titles and seals keep theirs."""

@@ -16,11 +16,11 @@ _TRADES = ("Outfitters", "Footwear", "Sports", "Athletics", "Apparel", "Outdoor"
 _STREETS = ("Alder Row", "Tannery Lane", "Harbour Street", "Mill Road", "Station Avenue")
 _PEOPLE = ("Orla", "Jasper", "Mirela", "Tomas", "Edda", "Ruben", "Selma", "Anton")
 GOODS = {
-    25: ("Clothing", "footwear", "headgear", "sports shoes", "running shoes", "socks", "T-shirts",
+    25: ("clothing", "footwear", "headgear", "sports shoes", "running shoes", "socks", "T-shirts",
          "gloves", "scarves", "belts", "jackets", "football boots", "slippers"),
-    18: ("Leather", "trunks and travelling bags", "backpacks", "handbags", "wallets", "umbrellas"),
-    28: ("Games and playthings", "sporting articles", "balls for sports", "knee guards", "skates"),
-    9: ("Spectacles", "sunglasses", "headphones", "smartwatches", "downloadable software"),
+    18: ("leather", "trunks and travelling bags", "backpacks", "handbags", "wallets", "umbrellas"),
+    28: ("games and playthings", "sporting articles", "balls for sports", "knee guards", "skates"),
+    9: ("spectacles", "sunglasses", "headphones", "smartwatches", "downloadable software"),
 }  # fmt: skip
 _GOODS_JA = ("被服", "履物", "運動用特殊靴", "運動用特殊衣服", "帽子", "靴下", "手袋", "ベルト")
 _GOODS_KO = ("운동화", "신발", "의류", "모자", "양말", "장갑", "스포츠의류", "벨트")
@@ -70,33 +70,34 @@ def person(rng: Random) -> tuple[str, str]:
 
 
 PLACES = {
-    "US": (
-        ("LLC", "Corporation", "Inc."), ("Portland, OREGON 97299", "Boise, IDAHO 83799"), "",
-    ),
-    "EU": (
-        ("GmbH", "S.r.l.", "AB"), ("99999 Musterstadt", "00999 Borgonuovo"), "DE",
-    ),
-    "UK": (("Limited", "Ltd"), ("Thistlemoor TM9 9ZZ", "Wexbridge WX9 9ZZ"), "United Kingdom"),
-    "BX": (("B.V.", "N.V."), ("9999 ZZ Kestervliet", "9999 Oudemolen"), "Nederland"),
-    "WIPO": (("GmbH", "SA", "Oy"), ("CH-9999 Obermatt", "FI-99999 Lehtola"), "CH"),
+    "US": (("LLC", "Portland, OREGON 97299", ""), ("Corporation", "Boise, IDAHO 83799", ""),
+           ("Inc.", "Reno, NEVADA 89599", "")),
+    "EU": (("GmbH", "99999 Musterstadt", "DE"), ("S.r.l.", "00999 Borgonuovo", "IT"),
+           ("AB", "999 99 Provberga", "SE"), ("S.L.", "99999 Villamuestra", "ES")),
+    "UK": (("Limited", "Thistlemoor TM9 9ZZ", "United Kingdom"),
+           ("Ltd", "Wexbridge WX9 9ZZ", "United Kingdom")),
+    "BX": (("B.V.", "9999 ZZ Kestervliet", "Nederland"), ("N.V.", "9999 Oudemolen", "België")),
+    "WIPO": (("GmbH", "9999 Obermatt", "CH"), ("Oy", "FI-99999 Lehtola", "FI"),
+             ("SAS", "F-99999 Bourg-Spécimen", "FR")),
 }  # fmt: skip
-"""For each office: forms of company, town with postcode, country."""
+"""For each office: form of company, town with postcode, country."""
 
 
-def right(rng: Random, office: str, *, first: date, last: date) -> Right:
+def right(
+    rng: Random, office: str, *, first: date, last: date, classes: tuple[int, ...] = ()
+) -> Right:
     """Invent a registration; ``office`` as in the contract's ``jurisdiction``."""
-    forms, towns, country = PLACES[office]
+    form, town, country = rng.choice(PLACES[office])
     registered = day(rng, first, last)
-    classes = tuple(sorted((25, *rng.sample([18, 28, 9], rng.randrange(3)))))
-    name, form = word(rng), rng.choice(forms)
+    classes = classes or tuple(sorted((25, *rng.sample([18, 28, 9], rng.randrange(3)))))
     street = f"{rng.randrange(2, 980)} {rng.choice(_STREETS)}"
     return Right(
         text=word(rng).upper(),
         classes=classes,
         goods=tuple(tuple(rng.sample(GOODS[n], rng.randrange(3, 6))) for n in classes),
-        holder=f"{name} {rng.choice(_TRADES)} {form}",
+        holder=f"{word(rng)} {rng.choice(_TRADES)} {form}",
         entity=form,
-        address=tuple(line for line in (street, rng.choice(towns), country) if line),
+        address=tuple(line for line in (street, town, country) if line),
         filed=day(rng, date(registered.year - 2, 1, 5), date(registered.year - 1, 6, 20)),
         registered=registered,
     )
@@ -113,7 +114,10 @@ def japanese(rng: Random) -> Right:
         holder=rng.choice((f"株式会社{name}", f"{name}株式会社")),
         entity="株式会社",
         address=(
-            f"東京都架空区見本町{rng.randrange(1, 9)}丁目{rng.randrange(1, 30)}番{rng.randrange(1, 20)}号",
+            (
+                f"東京都架空区見本町{rng.randrange(1, 9)}丁目"
+                f"{rng.randrange(1, 30)}番{rng.randrange(1, 20)}号"
+            ),
         ),
         filed=day(rng, date(registered.year - 1, 1, 5), date(registered.year - 1, 11, 20)),
         registered=registered,

@@ -27,7 +27,7 @@ def signature(name: str, rng: Random, *, height: float = 12.0) -> Image.Image:
         cell = cell.rotate(rng.uniform(-12, 9), resample=Image.Resampling.BICUBIC)
         spot = (round(x - big / 2), round(y - big / 2))
         cover.paste(255, (*spot, spot[0] + cell.width, spot[1] + cell.height), cell)
-        x += big * rng.uniform(0.6, 0.8)
+        x += big * rng.uniform(0.6, 0.8) * (0.64 if char.isascii() else 1)
         y += size * rng.uniform(-0.1, 0.08)
     draw = ImageDraw.Draw(cover)
     _flourish(draw, x, size, rng)

@@ -79,8 +79,13 @@ def hong_kong_business(_: Story, rng: Random) -> tuple[Sheet, ...]:
     chinese, english = foreign.hong_kong(rng)
     sheet = Sheet(210, 168, (246, 250, 252))
     specimen(sheet, colour=(230, 238, 242))
-    sheet.text(105, 12, "商業登記證 BUSINESS REGISTRATION CERTIFICATE", Type(Face.SONG_HK_BOLD, 14),
-               align=Align.CENTRE)  # fmt: skip
+    sheet.text(
+        105,
+        12,
+        "商業登記證 BUSINESS REGISTRATION CERTIFICATE",
+        Type(Face.SONG_HK_BOLD, 14),
+        align=Align.CENTRE,
+    )
     label, body = Type(Face.SONG_HK, 8.5, leading=1.35), Type(Face.SONG_HK, 10.5, leading=1.4)
     starts = day(rng, date(2024, 12, 1), date(2026, 6, 1))
     ends = date(starts.year + 1, starts.month, min(starts.day, 28)) - timedelta(1)
@@ -92,8 +97,10 @@ def hong_kong_business(_: Story, rng: Random) -> tuple[Sheet, ...]:
         f"{rng.randrange(2, 300)} SAMPLE STREET, KOWLOON, HONG KONG"
     )
     pairs: list[tuple[str, Parts]] = [
-        ("業務/法團所用名稱\nName of Business/Corporation",
-         (Said("company_name", english), f"\n{chinese}")),
+        (
+            "業務/法團所用名稱\nName of Business/Corporation",
+            (Said("company_name", english), f"\n{chinese}"),
+        ),
         ("業務/分行名稱\nBusiness/Branch Name", "********"),
         ("地址\nAddress", Said("address", address)),
         ("業務性質\nNature of Business", Said("business_scope", "TRADING")),
@@ -101,7 +108,7 @@ def hong_kong_business(_: Story, rng: Random) -> tuple[Sheet, ...]:
         ("生效日期\nDate of Commencement", Said("valid_from", slashed(starts), starts.isoformat())),
         ("屆滿日期\nDate of Expiry", Said("valid_to", slashed(ends), ends.isoformat())),
         ("登記證號碼\nCertificate No.", Said("registration_number", number)),
-    ]  # fmt: skip
+    ]
     tops = [26.0]
     for name, value in pairs:
         left = sheet.paragraph(18, tops[-1] + 1.6, 54, name, label)
@@ -123,25 +130,63 @@ def companies_house(_: Story, rng: Random) -> tuple[Sheet, ...]:
     number = Said("registration_number", f"{rng.randrange(9_000_000, 15_900_000):08d}")
     sheet.text(105, 96, ("Company Number ", number), body, align=Align.CENTRE)
     name = f"{foreign.word(rng)} {rng.choice(('Footwear', 'Sports', 'Outfitters'))} Limited".upper()
-    y = sheet.paragraph(34, 114, 142, "The Registrar of Companies for England and Wales, hereby certifies that",
-                        body, align=Align.CENTRE) + 5  # fmt: skip
+    y = (
+        sheet.paragraph(
+            34,
+            114,
+            142,
+            "The Registrar of Companies for England and Wales, hereby certifies that",
+            body,
+            align=Align.CENTRE,
+        )
+        + 5
+    )
     sheet.text(105, y, Said("company_name", name), Type(Face.LATIN_BOLD, 16), align=Align.CENTRE)
     when = day(rng, date(2012, 4, 3), date(2024, 10, 20))
-    y = sheet.paragraph(34, y + 16, 142, (
-        "is this day incorporated under the Companies Act 2006 as a ",
-        Said("company_type", "private company"), ", that the company is limited by shares, and "
-        "the situation of its registered office is in England and Wales.",
-    ), body) + 10  # fmt: skip
+    y = (
+        sheet.paragraph(
+            34,
+            y + 16,
+            142,
+            (
+                "is this day incorporated under the Companies Act 2006 as a ",
+                Said("company_type", "private company"),
+                (
+                    ", that the company is limited by shares, and "
+                    "the situation of its registered office is in England and Wales."
+                ),
+            ),
+            body,
+        )
+        + 10
+    )
     suffix = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}.get(when.day, "th")
     words = worded(when).replace(f"{when.day} ", f"{when.day}{suffix} ", 1)
-    sheet.paragraph(34, y, 142, (
-        "Given at the Specimen House, Wexbridge, on ",
-        Said("established_date", words, when.isoformat()), ".",
-    ), body)  # fmt: skip
-    box(sheet, (34, 226, 176, 250), (120, 120, 130), mm=0.2)
-    sheet.paragraph(38, 229, 134, "The above information was communicated by electronic means and authenticated "
-                    "by the Registrar of Companies.", body.sized(10))  # fmt: skip
+    sheet.paragraph(
+        34,
+        y,
+        142,
+        (
+            "Given at the Specimen House, Wexbridge, on ",
+            Said("established_date", words, when.isoformat()),
+            ".",
+        ),
+        body,
+    )
+    _authenticated(sheet, body)
     return (sheet,)
+
+
+def _authenticated(sheet: Sheet, body: Type) -> None:
+    box(sheet, (34, 226, 176, 250), (120, 120, 130), mm=0.2)
+    sheet.paragraph(
+        38,
+        229,
+        134,
+        "The above information was communicated by electronic means and authenticated "
+        "by the Registrar of Companies.",
+        body.sized(10),
+    )
 
 
 def electronic_print(firm: Firm, rng: Random) -> tuple[Sheet, ...]:
@@ -153,19 +198,27 @@ def electronic_print(firm: Firm, rng: Random) -> tuple[Sheet, ...]:
     )
     paste_darker(sheet, qr_code(f"SPECIMEN:{firm.credit_code}", 34), 78, 34)
     label, body = Type(Face.HEI, 11, (110, 118, 130)), Type(Face.HEI, 12, leading=1.5)
-    y = rows(sheet, (20, 82, 66, 106), [
-        ("企业名称", Said("company_name", firm.name)),
-        ("统一社会信用代码", ""),
-        ("", Said("unified_social_credit_code", firm.credit_code)),
-        ("企业类型", Said("company_type", firm.company_type)),
-        ("法定代表人", Said("legal_representative", firm.person)),
-        ("注册资本", Said("registered_capital", firm.capital)),
-        ("成立日期", Said("established_date", short(firm.established), firm.established.isoformat())),
-        ("住所", Said("address", firm.address)),
-        ("登记机关", firm.authority),
-        ("核准日期", Said("issue_date", plain(firm.issued), firm.issued.isoformat())),
-        ("经营范围", Said("business_scope", firm.scope)),
-    ], label, body)  # fmt: skip
+    y = rows(
+        sheet,
+        (20, 82, 66, 106),
+        [
+            ("企业名称", Said("company_name", firm.name)),
+            ("统一社会信用代码", Said("unified_social_credit_code", firm.credit_code)),
+            ("企业类型", Said("company_type", firm.company_type)),
+            ("法定代表人", Said("legal_representative", firm.person)),
+            ("注册资本", Said("registered_capital", firm.capital)),
+            (
+                "成立日期",
+                Said("established_date", short(firm.established), firm.established.isoformat()),
+            ),
+            ("住所", Said("address", firm.address)),
+            ("登记机关", firm.authority),
+            ("核准日期", Said("issue_date", plain(firm.issued), firm.issued.isoformat())),
+            ("经营范围", Said("business_scope", firm.scope)),
+        ],
+        label,
+        body,
+    )
     sheet.text(
         95,
         max(y + 4, 252),

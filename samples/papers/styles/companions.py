@@ -36,16 +36,26 @@ def renewal_sentence(story: Story, rng: Random) -> tuple[Sheet, ...]:
     body = Type(rng.choice((Face.SONG, Face.KAI)), 14, leading=2.0)
     said = rng.choice((spaced, plain, chinese))
     sentence: tuple[Part, ...] = (
-        "兹核准第", Said("registration_number", mark.number), "号商标续展注册，续展注册有效期自",
-        Said("valid_from", said(begins), begins.isoformat()), "至",
-        Said("valid_to", said(ends), ends.isoformat()), "止。",
-    )  # fmt: skip
+        "兹核准第",
+        Said("registration_number", mark.number),
+        "号商标续展注册，续展注册有效期自",
+        Said("valid_from", said(begins), begins.isoformat()),
+        "至",
+        Said("valid_to", said(ends), ends.isoformat()),
+        "止。",
+    )
     y = sheet.paragraph(32, 92, 146, sentence, body, indent=9.8) + 8
-    rows(sheet, (32, y, 72, 106), [
-        ("核定使用商品类别", ("第", _classes(mark), "类")),
-        ("注册人名义", Said("holder_name", story.holder.name)),
-        ("注册人地址", Said("holder_address", story.holder.address)),
-    ], body.sized(12.5), body.sized(12.5))  # fmt: skip
+    rows(
+        sheet,
+        (32, y, 72, 106),
+        [
+            ("核定使用商品类别", ("第", _classes(mark), "类")),
+            ("注册人名义", Said("holder_name", story.holder.name)),
+            ("注册人地址", Said("holder_address", story.holder.address)),
+        ],
+        body.sized(12.5),
+        body.sized(12.5),
+    )
     _issued_at_foot(sheet, rng, _OLD, day(rng, begins - timedelta(150), begins), said)
     return (sheet,)
 
@@ -56,17 +66,21 @@ def renewal_rows(story: Story, rng: Random) -> tuple[Sheet, ...]:
     begins, ends = _renewed(mark)
     sheet = _framed_page("商标续展注册证明", rng)
     term: tuple[Part, ...] = (
-        Said("valid_from", plain(begins), begins.isoformat()), "至",
+        Said("valid_from", plain(begins), begins.isoformat()),
+        "至",
         Said("valid_to", plain(ends), ends.isoformat()),
-    )  # fmt: skip
-    _rowed(sheet, [
-        ("商标注册号", Said("registration_number", mark.number)),
-        ("商　　标", _named(mark)),
-        ("国际分类", _classes(mark)),
-        ("注 册 人", Said("holder_name", story.holder.name)),
-        ("注册地址", Said("holder_address", story.holder.address)),
-        ("续展后有效期", term),
-    ])  # fmt: skip
+    )
+    _rowed(
+        sheet,
+        [
+            ("商标注册号", Said("registration_number", mark.number)),
+            ("商　　标", _named(mark)),
+            ("国际分类", _classes(mark)),
+            ("注 册 人", Said("holder_name", story.holder.name)),
+            ("注册地址", Said("holder_address", story.holder.address)),
+            ("续展后有效期", term),
+        ],
+    )
     _issued_with_code(sheet, rng, mark, day(rng, begins - timedelta(300), begins))
     return (sheet,)
 
@@ -77,34 +91,46 @@ def assignment_sentence(story: Story, rng: Random) -> tuple[Sheet, ...]:
     sheet = _plain_page("核准商标转让证明")
     body = Type(rng.choice((Face.SONG, Face.MING)), 14, leading=2.0)
     sentence: tuple[Part, ...] = (
-        "兹核准第", Said("registration_number", mark.number), "号商标转让注册。",
-    )  # fmt: skip
+        "兹核准第",
+        Said("registration_number", mark.number),
+        "号商标转让注册。",
+    )
     y = sheet.paragraph(32, 92, 146, sentence, body, indent=9.8) + 6
-    rows(sheet, (32, y, 70, 108), [
-        ("受让人名义", Said("assignee_name", story.holder.name)),
-        ("受让人地址", Said("assignee_address", story.holder.address)),
-        ("转让人名义", Said("assignor_name", story.issuer.name)),
-        ("商品/服务类别", ("第", _classes(mark), "类")),
-        ("核准日期", Said("assignment_date", plain(when), when.isoformat())),
-    ], body.sized(13), body.sized(13), gap=3)  # fmt: skip
+    rows(
+        sheet,
+        (32, y, 70, 108),
+        [
+            ("受让人名义", Said("assignee_name", story.holder.name)),
+            ("受让人地址", Said("assignee_address", story.holder.address)),
+            ("转让人名义", Said("assignor_name", story.issuer.name)),
+            ("商品/服务类别", ("第", _classes(mark), "类")),
+            ("核准日期", Said("assignment_date", plain(when), when.isoformat())),
+        ],
+        body.sized(13),
+        body.sized(13),
+        gap=3,
+    )
     _issued_at_foot(sheet, rng, _OLD, when, spaced)
     return (sheet,)
 
 
 def assignment_rows(story: Story, rng: Random) -> tuple[Sheet, ...]:
     """注册商标转让证明 of the new office: the assignor stands above the assignee."""
-    mark, when = story.mark, _years_on(story.mark, rng)
+    mark, when = story.mark, _by_new_office(story.mark, rng)
     sheet = _framed_page("商标转让证明", rng)
-    _rowed(sheet, [
-        ("注册号", Said("registration_number", mark.number)),
-        ("商　标", _named(mark)),
-        ("类　别", ("第", _classes(mark), "类")),
-        ("转让人", Said("assignor_name", story.issuer.name)),
-        ("转让人地址", story.issuer.address),
-        ("受让人", Said("assignee_name", story.holder.name)),
-        ("受让人地址", Said("assignee_address", story.holder.address)),
-        ("转让公告日期", Said("assignment_date", plain(when), when.isoformat())),
-    ])  # fmt: skip
+    _rowed(
+        sheet,
+        [
+            ("注册号", Said("registration_number", mark.number)),
+            ("商　标", _named(mark)),
+            ("类　别", ("第", _classes(mark), "类")),
+            ("转让人", Said("assignor_name", story.issuer.name)),
+            ("转让人地址", story.issuer.address),
+            ("受让人", Said("assignee_name", story.holder.name)),
+            ("受让人地址", Said("assignee_address", story.holder.address)),
+            ("转让公告日期", Said("assignment_date", plain(when), when.isoformat())),
+        ],
+    )
     _issued_with_code(sheet, rng, mark, when + timedelta(rng.randrange(1, 30)))
     return (sheet,)
 
@@ -115,14 +141,23 @@ def change_of_name(story: Story, rng: Random) -> tuple[Sheet, ...]:
     sheet = _plain_page("核准变更商标注册人名义证明")
     body = Type(rng.choice((Face.SONG, Face.KAI)), 14, leading=2.0)
     sentence: tuple[Part, ...] = (
-        "兹核准第", Said("registration_number", mark.number), "号商标变更注册人名义。",
-    )  # fmt: skip
+        "兹核准第",
+        Said("registration_number", mark.number),
+        "号商标变更注册人名义。",
+    )
     y = sheet.paragraph(32, 92, 146, sentence, body, indent=9.8) + 6
-    rows(sheet, (32, y, 74, 104), [
-        ("变更前名义", Said("previous_name", _former_name(now, rng))),
-        ("变更后名义", Said("new_name", now.name)),
-        ("核定使用商品", ("第", _classes(mark), "类")),
-    ], body.sized(13), body.sized(13), gap=4)  # fmt: skip
+    rows(
+        sheet,
+        (32, y, 74, 104),
+        [
+            ("变更前名义", Said("previous_name", _former_name(now, rng))),
+            ("变更后名义", Said("new_name", now.name)),
+            ("核定使用商品", ("第", _classes(mark), "类")),
+        ],
+        body.sized(13),
+        body.sized(13),
+        gap=4,
+    )
     _issued_at_foot(sheet, rng, _OLD, when, rng.choice((spaced, chinese)))
     return (sheet,)
 
@@ -131,16 +166,19 @@ def change_of_both(story: Story, rng: Random) -> tuple[Sheet, ...]:
     """变更证明 of the new office: name and address, before and after."""
     mark, now, former = story.mark, story.holder, firm(rng)
     sheet = _framed_page("商标变更证明", rng)
-    _rowed(sheet, [
-        ("商标注册号", Said("registration_number", mark.number)),
-        ("国际分类", _classes(mark)),
-        ("变更事项", "变更注册人名义、变更注册人地址"),
-        ("变更前注册人名义", Said("previous_name", _former_name(now, rng))),
-        ("变更前注册人地址", Said("previous_address", former.address)),
-        ("变更后注册人名义", Said("new_name", now.name)),
-        ("变更后注册人地址", Said("new_address", now.address)),
-    ])  # fmt: skip
-    _issued_with_code(sheet, rng, mark, _years_on(mark, rng))
+    _rowed(
+        sheet,
+        [
+            ("商标注册号", Said("registration_number", mark.number)),
+            ("国际分类", _classes(mark)),
+            ("变更事项", "变更注册人名义、变更注册人地址"),
+            ("变更前注册人名义", Said("previous_name", _former_name(now, rng))),
+            ("变更前注册人地址", Said("previous_address", former.address)),
+            ("变更后注册人名义", Said("new_name", now.name)),
+            ("变更后注册人地址", Said("new_address", now.address)),
+        ],
+    )
+    _issued_with_code(sheet, rng, mark, _by_new_office(mark, rng))
     return (sheet,)
 
 
@@ -153,8 +191,13 @@ def _years_on(mark: Mark, rng: Random) -> date:
     return day(rng, mark.registered + timedelta(400), mark.until - timedelta(400))
 
 
+def _by_new_office(mark: Mark, rng: Random) -> date:
+    first = max(date(2019, 3, 1), mark.registered + timedelta(200))
+    return day(rng, first, first + timedelta(rng.randrange(10, 300)))
+
+
 def _former_name(now: Firm, rng: Random) -> str:
-    """A name that differs in the trade alone, as a change of name mostly is."""
+    """Return a name that differs in the trade alone, as a change of name mostly is."""
     for old, new in (("体育用品", "鞋业"), ("鞋业", "鞋服"), ("服饰", "服装"), ("贸易", "商贸")):
         if old in now.name:
             return now.name.replace(old, new)

@@ -24,7 +24,7 @@ from samples.papers.styles.rows import rows
 _BROWN: Colour = (120, 66, 40)
 _RED: Colour = (178, 34, 40)
 _OFFICE = "国家工商行政管理局商标局"
-_DIGITS = "〇一二三四五六七八九"
+_SPELT = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 def chinese_dates(story: Story, rng: Random) -> tuple[Sheet, ...]:
@@ -43,21 +43,36 @@ def chinese_dates(story: Story, rng: Random) -> tuple[Sheet, ...]:
     sheet.text(32, 138, ("核定使用商品　第", classes, "类"), body)
     goods = Said("goods_services", "；".join(mark.goods))
     y = sheet.paragraph(40, 147, 138, goods, body) + 4
-    y = rows(sheet, (32, max(y, 180), 66, 112), [
-        ("注　册　人", Said("holder_name", holder.name)),
-        ("地　　　址", Said("holder_address", holder.address)),
-    ], body, body)  # fmt: skip
+    y = rows(
+        sheet,
+        (32, max(y, 180), 66, 112),
+        [
+            ("注　册　人", Said("holder_name", holder.name)),
+            ("地　　　址", Said("holder_address", holder.address)),
+        ],
+        body,
+        body,
+    )
     zero = rng.choice(("〇", "○", "零", "O"))
     begins = zero_style(chinese(mark.registered), zero)
     ends = zero_style(chinese(mark.until), zero)
-    sheet.paragraph(32, y, 148, (
-        "有效期限　自", Said("valid_from", begins, mark.registered.isoformat()),
-        "至", Said("valid_to", ends, mark.until.isoformat()), "止",
-    ), body)  # fmt: skip
+    sheet.paragraph(
+        32,
+        y,
+        148,
+        (
+            "有效期限　自",
+            Said("valid_from", begins, mark.registered.isoformat()),
+            "至",
+            Said("valid_to", ends, mark.until.isoformat()),
+            "止",
+        ),
+        body,
+    )
     sheet.text(32, 248, "局长", body)
     sheet.stamp(pens.signature("裴予川", rng, height=9), 62, 251)
-    sheet.text(138, 242, f"中华人民共和国{_OFFICE[:8]}", body.sized(11), align=Align.CENTRE)
-    sheet.text(138, 250, _OFFICE[2:], body.sized(11), align=Align.CENTRE)
+    sheet.text(138, 242, "中华人民共和国", body.sized(11), align=Align.CENTRE)
+    sheet.text(138, 250, _OFFICE, body.sized(11), align=Align.CENTRE)
     sheet.stamp(seals.round_seal(_OFFICE, rng, bottom="SPECIMEN", diameter=44), 138, 248)
     return (sheet,)
 
@@ -72,20 +87,21 @@ def vertical(story: Story, rng: Random) -> tuple[Sheet, ...]:
     double_frame(sheet, 11, _RED, gap=2.0)
     specimen(sheet, colour=(238, 230, 208))
     rosette(sheet, 135, 32, 9, colours=(_RED, (180, 130, 60)))
-    kind = Type(rng.choice((Face.KAI, Face.SONG)), 14, tracking=0.12)
+    kind = Type(rng.choice((Face.KAI, Face.SONG)), 15.5, tracking=0.14)
     sheet.columns(240, 28, 152, "商标注册证", Type(Face.KAI, 30, _RED, tracking=0.3))
-    number = "".join(_DIGITS[int(digit)] for digit in mark.number)
+    number = mark.number.translate(_SPELT)
     sheet.columns(
         226, 34, 146, ("第", Said("registration_number", number, mark.number), "号"), kind
     )
     _boxed(sheet, mark, rng, (108, 52, 162, 100))
     old_class = counted(rng.randrange(40, 70)).replace("〇", "")
     goods = Said("goods_services", "、".join(mark.goods[:4]))
-    sheet.columns(212, 28, 152, ("核定使用商品第", old_class, "类"), kind)
-    x = sheet.columns(204, 34, 108, goods, kind)
-    x = sheet.columns(x - 4, 28, 122, ("注册人", "　", Said("holder_name", holder.name)), kind)
-    place = ("地址", "　", Said("holder_address", holder.address))
-    sheet.columns(96, 28, 122, place, kind)
+    sheet.columns(213, 28, 152, ("核定使用商品第", old_class, "类"), kind)
+    x = sheet.columns(204, 34, 130, goods, kind)
+    x = sheet.columns(x - 3, 28, 140, ("注册人", "　", Said("holder_name", holder.name)), kind)
+    spelt = holder.address.translate(_SPELT)
+    place = ("地址", "　", Said("holder_address", spelt))
+    sheet.columns(96, 28, 140, place, kind)
     begins, ends = chinese(mark.registered), chinese(mark.until)
     sheet.columns(
         72, 28, 152, ("有效期自", Said("valid_from", begins, mark.registered.isoformat())), kind

@@ -1,8 +1,8 @@
-"""Counter-notices in English, and papers that are none of the kinds: a licence agreement, an order."""
+"""Counter-notices in English; a licence agreement and an order, which are none of the kinds."""
 
 from random import Random
 
-from samples.papers import pens
+from samples.papers import foreign, pens
 from samples.papers.fonts import Face
 from samples.papers.invention import Story, brand, latin
 from samples.papers.ornaments import box, specimen
@@ -43,9 +43,13 @@ def counter_letter(story: Story, rng: Random) -> tuple[Sheet, ...]:
         ("Trademark Reg. No.: ", Said("rights_numbers", number, (number,))),
         ("Grounds:",),
         (Said("defence", _AUTHORISED.format(mark=_latin_mark(story)), ("D01",)),),
-        ("I declare, under penalty of perjury, that I have a good faith belief that the listing was "
-         "removed as a result of mistake or misidentification.",),
-    )  # fmt: skip
+        (
+            (
+                "I declare, under penalty of perjury, that I have a good faith belief that "
+                "the listing was removed as a result of mistake or misidentification."
+            ),
+        ),
+    )
     y = 48.0
     for parts in paragraphs:
         y = sheet.paragraph(28, y, 154, parts, body) + 2.5
@@ -59,7 +63,7 @@ def counter_letter(story: Story, rng: Random) -> tuple[Sheet, ...]:
 
 
 def counter_form(story: Story, rng: Random) -> tuple[Sheet, ...]:
-    """Draw the print of a web form: grey labels above boxed answers, a typed name for a signature."""
+    """Draw a web form's print: grey labels above boxed answers, a typed name for a signature."""
     notice, number = story.notice, story.mark.number
     sheet = Sheet(210, 297, (250, 250, 251))
     specimen(sheet, colour=(238, 239, 242))
@@ -81,7 +85,7 @@ def counter_form(story: Story, rng: Random) -> tuple[Sheet, ...]:
         ),
         ("Reason for your objection", Said("defence", _GENUINE, ("D01",))),
         ("Attachments", "authorization.pdf, invoice_01.pdf"),
-        ("Electronic signature (full name)", story.seller.person),
+        ("Electronic signature (full name)", " ".join(foreign.person(rng))),
         ("Submitted on", _dated(story, month_first(notice.signed_on))),
     )
     y = 38.0
@@ -109,14 +113,26 @@ def licence_agreement(story: Story, rng: Random) -> tuple[Sheet, ...]:
     for line in (
         f"许可人（甲方）：{story.holder.name}",
         f"被许可人（乙方）：{story.issuer.name}",
-        f"　　甲方系第{story.mark.number}号“{story.mark.text}”注册商标的注册人。根据《中华人民共和国商标法》第四十三条的规定，"
-        "甲、乙双方遵循自愿和诚实信用的原则，经协商一致，签订本商标使用许可合同。",
-        f"第一条　甲方将上述注册商标许可乙方使用在第{story.mark.nice_class}类{story.mark.goods[0]}商品上，许可方式为普通许可。",
-        f"第二条　许可使用的期限自{short(story.grant.begins)}起至{short(story.grant.ends)}止。合同期满，如需延长使用时间，由双方另行续订合同。",
+        (
+            f"　　甲方系第{story.mark.number}号“{story.mark.text}”注册商标的注册人。"
+            "根据《中华人民共和国商标法》第四十三条的规定，甲、乙双方遵循自愿和诚实信用的原则，"
+            "经协商一致，签订本商标使用许可合同。"
+        ),
+        (
+            f"第一条　甲方将上述注册商标许可乙方使用在第{story.mark.nice_class}类"
+            f"{story.mark.goods[0]}商品上，许可方式为普通许可。"
+        ),
+        (
+            f"第二条　许可使用的期限自{short(story.grant.begins)}起至{short(story.grant.ends)}止。"
+            "合同期满，如需延长使用时间，由双方另行续订合同。"
+        ),
         "第三条　甲方有权监督乙方使用注册商标的商品质量，乙方应当保证使用该注册商标的商品质量。",
-        "第四条　乙方不得任意改变甲方注册商标的文字、图形或者其组合，未经甲方授权，不得将许可使用的注册商标再许可给第三方。",
+        (
+            "第四条　乙方不得任意改变甲方注册商标的文字、图形或者其组合，"
+            "未经甲方授权，不得将许可使用的注册商标再许可给第三方。"
+        ),
         "第五条　许可使用费及支付方式：按乙方年度净销售额的百分之三计算，每季度结算一次。",
-    ):  # fmt: skip
+    ):
         y = sheet.paragraph(28, y, 154, line, body) + 2
     sheet.text(105, 284, "1 / 4", Type(Face.SONG, 9), align=Align.CENTRE)
     return (sheet,)
@@ -137,13 +153,26 @@ def order_screenshot(story: Story, rng: Random) -> tuple[Sheet, ...]:
     y = sheet.paragraph(34, 44, 48, name, body)
     sheet.text(34, max(y, 62), f"¥{rng.randrange(80, 900)}.00　×{rng.randrange(1, 3)}", body)
     signed = story.notice.signed_on
-    rows(sheet, (8, 78, 32, 50), [
-        ("订单编号", f"{rng.randrange(10**18, 10**19)}"),
-        ("创建时间", f"{signed} {rng.randrange(8, 23):02d}:{rng.randrange(60):02d}:{rng.randrange(60):02d}"),
-        ("付款方式", "在线支付"),
-        ("物流单号", f"YT{rng.randrange(10**12, 10**13)}"),
-        ("收货信息", "样某某　福建省泉州市丰泽区"),
-    ], label, body, gap=2)  # fmt: skip
+    rows(
+        sheet,
+        (8, 78, 32, 50),
+        [
+            ("订单编号", f"{rng.randrange(10**18, 10**19)}"),
+            (
+                "创建时间",
+                (
+                    f"{signed} {rng.randrange(8, 23):02d}:{rng.randrange(60):02d}:"
+                    f"{rng.randrange(60):02d}"
+                ),
+            ),
+            ("付款方式", "在线支付"),
+            ("物流单号", f"YT{rng.randrange(10**12, 10**13)}"),
+            ("收货信息", "样某某　福建省泉州市丰泽区"),
+        ],
+        label,
+        body,
+        gap=2,
+    )
     sheet.text(45, 168, "联系卖家　　查看物流　　确认收货", body, align=Align.CENTRE)
     return (sheet,)
 

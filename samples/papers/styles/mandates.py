@@ -28,22 +28,44 @@ def sub_delegation(story: Story, rng: Random) -> tuple[Sheet, ...]:
         ("统一社会信用代码：", Said("grantor_credit_code", agent.credit_code)),
         ("次受托人：", Said("grantee", sub.name)),
         ("统一社会信用代码：", Said("grantee_credit_code", sub.credit_code)),
-        ("权利人", story.holder.name, "已于", short(grant.begins),
-         "出具授权委托书，委托我司办理下述商标在电商平台的维权事宜，并同意我司转委托。",
-         Said("sub_delegation", "现我司将上述权限转委托给次受托人", True), "，具体如下："),
-        ("一、涉及商标：", Said("rights_numbers", listed, numbers), f"“{story.mark.text}”注册商标。"),
+        (
+            "权利人",
+            story.holder.name,
+            "已于",
+            short(grant.begins),
+            "出具授权委托书，委托我司办理下述商标在电商平台的维权事宜，并同意我司转委托。",
+            Said("sub_delegation", "现我司将上述权限转委托给次受托人", True),
+            "，具体如下：",
+        ),
+        (
+            "一、涉及商标：",
+            Said("rights_numbers", listed, numbers),
+            f"“{story.mark.text}”注册商标。",
+        ),
         ("二、授权平台：", Said("platforms", grant.platforms, grant.platform_ids), "。"),
         ("三、转委托权限：", Said("scope", "、".join(grant.acts)), "。"),
         ("四、地域范围：", Said("territory", grant.territory), "。"),
-        ("五、转委托期限：自", Said("period_from", short(grant.begins), grant.begins.isoformat()),
-         "至", Said("period_to", short(grant.ends), grant.ends.isoformat()), "。"),
+        (
+            "五、转委托期限：自",
+            Said("period_from", short(grant.begins), grant.begins.isoformat()),
+            "至",
+            Said("period_to", short(grant.ends), grant.ends.isoformat()),
+            "。",
+        ),
         ("六、", Said("may_delegate", "次受托人不得再转委托", False), "。"),
-    )  # fmt: skip
+    )
     y = 56.0
     for parts in paragraphs:
         y = sheet.paragraph(28, y, 154, parts, body) + 0.8
-    _foot(sheet, rng, agent.name, agent.person, ("转委托人（盖章）：", "负责人（签字）：", "日期："),
-          _signed_on(short(grant.signed_on), grant.signed_on), max(y + 12, 232))  # fmt: skip
+    _foot(
+        sheet,
+        rng,
+        agent.name,
+        agent.person,
+        ("转委托人（盖章）：", "负责人（签字）：", "日期："),
+        _signed_on(short(grant.signed_on), grant.signed_on),
+        max(y + 12, 232),
+    )
     return (sheet,)
 
 
@@ -55,23 +77,49 @@ def clauses(story: Story, rng: Random) -> tuple[Sheet, ...]:
     numbers = tuple(mark.number for mark in story.marks)
     listed = "、".join(numbers)
     paragraphs: tuple[tuple[Part, ...], ...] = (
-        ("委托单位：", Said("grantor", holder.name), f"　　法定代表人：{holder.person}　职务：执行董事"),
+        (
+            "委托单位：",
+            Said("grantor", holder.name),
+            f"　　法定代表人：{holder.person}　职务：执行董事",
+        ),
         ("受托单位：", Said("grantee", agent.name), f"　　联系人：{agent.person}"),
-        ("委托单位系下列商标的权利人，注册号为：", Said("rights_numbers", listed, numbers),
-         "，现委托受托单位作为代理人，办理以下事项："),
+        (
+            "委托单位系下列商标的权利人，注册号为：",
+            Said("rights_numbers", listed, numbers),
+            "，现委托受托单位作为代理人，办理以下事项：",
+        ),
         ("1．代理事项：", Said("scope", "；".join(grant.acts)), "；"),
         ("2．适用平台：", Said("platforms", grant.platforms, grant.platform_ids), "；"),
         ("3．适用地域：", Said("territory", grant.territory), "；"),
-        ("4．", Said("may_delegate", "受托单位有权转委托" if grant.may_delegate else "受托单位无转委托权",
-                   grant.may_delegate), "。"),
-        ("本委托书有效期：", Said("period_from", plain(grant.begins), grant.begins.isoformat()),
-         "—", Said("period_to", plain(grant.ends), grant.ends.isoformat()), "。"),
-    )  # fmt: skip
+        (
+            "4．",
+            Said(
+                "may_delegate",
+                "受托单位有权转委托" if grant.may_delegate else "受托单位无转委托权",
+                grant.may_delegate,
+            ),
+            "。",
+        ),
+        (
+            "本委托书有效期：",
+            Said("period_from", plain(grant.begins), grant.begins.isoformat()),
+            "—",
+            Said("period_to", plain(grant.ends), grant.ends.isoformat()),
+            "。",
+        ),
+    )
     y = 60.0
     for parts in paragraphs:
         y = sheet.paragraph(30, y, 150, parts, body, indent=9.2) + 1.5
-    _foot(sheet, rng, holder.name, holder.person, ("委托单位（公章）：", "法定代表人：", ""),
-          _signed_on(plain(grant.signed_on), grant.signed_on), max(y + 14, 226))  # fmt: skip
+    _foot(
+        sheet,
+        rng,
+        holder.name,
+        holder.person,
+        ("委托单位（公章）：", "法定代表人：", ""),
+        _signed_on(plain(grant.signed_on), grant.signed_on),
+        max(y + 14, 226),
+    )
     return (sheet,)
 
 
@@ -94,17 +142,35 @@ def english(story: Story, rng: Random) -> tuple[Sheet, ...]:
         ("Platforms: ", Said("platforms", grant.platforms_en, grant.platform_ids)),
         ("Scope: ", Said("scope", _SCOPE)),
         ("Territory: ", Said("territory", "worldwide")),
-        ("Term: from ", Said("period_from", worded(grant.begins), grant.begins.isoformat()),
-         " to ", Said("period_to", worded(grant.ends), grant.ends.isoformat())),
-        ("Sub-delegation: ",
-         Said("may_delegate", f"the Agent {delegation} delegate this authority", grant.may_delegate), "."),
-    )  # fmt: skip
+        (
+            "Term: from ",
+            Said("period_from", worded(grant.begins), grant.begins.isoformat()),
+            " to ",
+            Said("period_to", worded(grant.ends), grant.ends.isoformat()),
+        ),
+        (
+            "Sub-delegation: ",
+            Said(
+                "may_delegate",
+                f"the Agent {delegation} delegate this authority",
+                grant.may_delegate,
+            ),
+            ".",
+        ),
+    )
     y = 58.0
     for parts in paragraphs:
         y = sheet.paragraph(28, y, 154, parts, body) + 1.5
-    _foot(sheet, rng, holder.name, holder.person,
-          ("For and on behalf of the Grantor (seal): ", "Legal representative: ", "Date: "),
-          _signed_on(worded(grant.signed_on), grant.signed_on), max(y + 12, 228), left=40)  # fmt: skip
+    _foot(
+        sheet,
+        rng,
+        holder.name,
+        holder.person,
+        ("For and on behalf of the Grantor (seal): ", "Legal representative: ", "Date: "),
+        _signed_on(worded(grant.signed_on), grant.signed_on),
+        max(y + 12, 228),
+        left=40,
+    )
     _also_english(sheet)
     return (sheet,)
 
@@ -119,24 +185,45 @@ def english_running(story: Story, rng: Random) -> tuple[Sheet, ...]:
     number = f"018{rng.randrange(10**6):06d}"
     paragraphs: tuple[tuple[Part, ...], ...] = (
         ("TO WHOM IT MAY CONCERN",),
-        ("We, ", Said("grantor", right.holder), f", a company having its registered office at "
-         f"{', '.join(right.address)}, are the owner of European Union trade mark {right.text}, Reg. No. ",
-         Said("rights_numbers", number, (number,)), ", registered in class 25."),
-        ("We hereby authorize ", Said("grantee", agent.name_en), f", of {agent.address_en}, to act as "
-         "our representative on ", Said("platforms", grant.platforms_en, grant.platform_ids),
-         " and in our name ", Said("scope", _SCOPE), "."),
-        ("This authorization is valid ", Said("territory", "in the European Union and in China"),
-         " from ", Said("period_from", month_first(grant.begins), grant.begins.isoformat()), " until ",
-         Said("period_to", month_first(grant.ends), grant.ends.isoformat()), " and ",
-         Said("may_delegate", "may not be transferred to any third party", False), "."),
-    )  # fmt: skip
+        (
+            "We, ",
+            Said("grantor", right.holder),
+            (
+                f", a company having its registered office at "
+                f"{', '.join(right.address)}, are the owner of European Union "
+                f"trade mark {right.text}, Reg. No. "
+            ),
+            Said("rights_numbers", number, (number,)),
+            ", registered in class 25.",
+        ),
+        (
+            "We hereby authorize ",
+            Said("grantee", agent.name_en),
+            f", of {agent.address_en}, to act as our representative on ",
+            Said("platforms", grant.platforms_en, grant.platform_ids),
+            " and in our name ",
+            Said("scope", _SCOPE),
+            ".",
+        ),
+        (
+            "This authorization is valid ",
+            Said("territory", "in the European Union and in China"),
+            " from ",
+            Said("period_from", month_first(grant.begins), grant.begins.isoformat()),
+            " until ",
+            Said("period_to", month_first(grant.ends), grant.ends.isoformat()),
+            " and ",
+            Said("may_delegate", "may not be transferred to any third party", False),
+            ".",
+        ),
+    )
     y = 62.0
     for parts in paragraphs:
         y = sheet.paragraph(28, y, 154, parts, body) + 4
     y = max(y + 10, 200)
     sheet.text(28, y, "Yours faithfully,", body)
     name = f"{given} {surname}"
-    sheet.stamp(pens.signature(name, rng, height=10), 56, y + 18, Said("signed", name, True))
+    sheet.stamp(pens.signature(name, rng, height=10), 62, y + 18, Said("signed", name, True))
     sheet.rule(28, y + 26, 96, y + 26)
     sheet.text(28, y + 28, f"Name: {name}", body)
     sheet.text(28, y + 36, "Title: Managing Director", body)

@@ -64,10 +64,17 @@ def card_back(story: Story, rng: Random) -> tuple[Sheet, ...]:
     last = Said("valid_to", f"{until:%Y.%m.%d}", until.isoformat())
     if not years:
         last = Said("valid_to", "长期", "long-term")
-    rows(sheet, (62, 82, 88, 78), [
-        ("签发机关", Said("issuing_authority", f"{place[-3:]}公安分局")),
-        ("有效期限", (Said("valid_from", f"{start:%Y.%m.%d}", start.isoformat()), "-", last)),
-    ], label, said, gap=3)  # fmt: skip
+    rows(
+        sheet,
+        (62, 82, 88, 78),
+        [
+            ("签发机关", Said("issuing_authority", f"{place[-3:]}公安分局")),
+            ("有效期限", (Said("valid_from", f"{start:%Y.%m.%d}", start.isoformat()), "-", last)),
+        ],
+        label,
+        said,
+        gap=3,
+    )
     return (sheet,)
 
 
@@ -116,8 +123,15 @@ def passport_bilingual(_: Story, rng: Random) -> tuple[Sheet, ...]:
     sheet.text(52, 31, f"{surname}{given}", body)
     parts = (Said("surname", told.surname), ", ", Said("given_names", told.given))
     sheet.text(52, 37, parts, body)
-    _labelled(sheet, 52, 45, "性别/Sex",
-              Said("sex", {"F": "女/F", "M": "男/M"}[told.sex], told.sex), label, body)  # fmt: skip
+    _labelled(
+        sheet,
+        52,
+        45,
+        "性别/Sex",
+        Said("sex", {"F": "女/F", "M": "男/M"}[told.sex], told.sex),
+        label,
+        body,
+    )
     _labelled(sheet, 74, 45, "国籍/Nationality", Said("nationality", "中国/CHINESE"), label, body)
     _labelled(sheet, 108, 45, "出生日期/Date of birth", _on("birth_date", told.born), label, body)
     _labelled(sheet, 52, 55, "出生地点/Place of birth", "福建/FUJIAN", label, body)
@@ -129,7 +143,7 @@ def passport_bilingual(_: Story, rng: Random) -> tuple[Sheet, ...]:
 
 
 def passport_english(_: Story, rng: Random) -> tuple[Sheet, ...]:
-    """Draw a data page of Utopia, ICAO's country for examples: English labels, days in months' letters."""
+    """Draw a data page of Utopia, ICAO's country for examples, with English labels."""
     given, surname = foreign.person(rng)
     letters = "".join(rng.choice("CFGHJKLMNPRTVWXYZ") for _ in range(2))
     told = _bearer(rng, f"{letters}{rng.randrange(10**7):07d}", surname.upper(), given.upper())

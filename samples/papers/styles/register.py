@@ -27,25 +27,45 @@ def acceptance(story: Story, rng: Random) -> tuple[Sheet, ...]:
     title = Type(Face.HEI_BOLD, 20, tracking=0.08)
     sheet.text(105, 44, "商标注册申请受理通知书", title, align=Align.CENTRE)
     body = Type(rng.choice((Face.SONG, Face.MING)), 12, leading=1.8)
-    sheet.text(182, 62, f"发文编号：TMSL{filed:%Y}{rng.randrange(10**9):010d}", body.sized(10),
-               align=Align.RIGHT)  # fmt: skip
+    sheet.text(
+        182,
+        62,
+        f"发文编号：TMSL{filed:%Y}{rng.randrange(10**9):010d}",
+        body.sized(10),
+        align=Align.RIGHT,
+    )
     y = sheet.paragraph(28, 72, 154, (story.holder.name, "："), body)
     opening: tuple[Part, ...] = (
-        "根据《中华人民共和国商标法》及《中华人民共和国商标法实施条例》的有关规定，"
-        "你（单位）提交的商标注册申请，经审查符合受理条件，我局予以受理。",
+        (
+            "根据《中华人民共和国商标法》及《中华人民共和国商标法实施条例》的有关规定，"
+            "你（单位）提交的商标注册申请，经审查符合受理条件，我局予以受理。"
+        ),
     )
     y = sheet.paragraph(28, y, 154, opening, body, indent=8.5) + 5
-    y = rows(sheet, (36, y, 70, 112), [
-        ("申 请 号：", Said("application_number", mark.number)),
-        ("申请日期：", Said("filing_date", plain(filed), filed.isoformat())),
-        ("申 请 人：", Said("holder_name", story.holder.name)),
-        ("地　　址：", Said("holder_address", story.holder.address)),
-        ("类　　别：", _classes(mark)),
-        ("商　　标：", Said("mark_text", mark.text or "")),
-        ("代理机构：", story.agent.name),
-    ], body, body, gap=1.5)  # fmt: skip
-    sheet.paragraph(28, y + 4, 154, "特此通知。商标注册申请受理后尚须经过审查，本通知书不表示商标已经获准注册。",
-                    body, indent=8.5)  # fmt: skip
+    y = rows(
+        sheet,
+        (36, y, 70, 112),
+        [
+            ("申 请 号：", Said("application_number", mark.number)),
+            ("申请日期：", Said("filing_date", plain(filed), filed.isoformat())),
+            ("申 请 人：", Said("holder_name", story.holder.name)),
+            ("地　　址：", Said("holder_address", story.holder.address)),
+            ("类　　别：", _classes(mark)),
+            ("商　　标：", Said("mark_text", mark.text or "")),
+            ("代理机构：", story.agent.name),
+        ],
+        body,
+        body,
+        gap=1.5,
+    )
+    sheet.paragraph(
+        28,
+        y + 4,
+        154,
+        "特此通知。商标注册申请受理后尚须经过审查，本通知书不表示商标已经获准注册。",
+        body,
+        indent=8.5,
+    )
     _sealed(sheet, rng, filed + timedelta(rng.randrange(20, 60)), 236)
     return (sheet,)
 
@@ -86,9 +106,10 @@ def archive(story: Story, rng: Random) -> tuple[Sheet, ...]:
     sheet.text(105, 24, "商 标 档 案", Type(Face.SONG_BOLD, 24), align=Align.CENTRE)
     label, body = Type(Face.SONG_BOLD, 11), Type(rng.choice((Face.SONG, Face.HEI)), 11, leading=1.5)
     term: tuple[Part, ...] = (
-        Said("valid_from", plain(mark.registered), mark.registered.isoformat()), " 至 ",
+        Said("valid_from", plain(mark.registered), mark.registered.isoformat()),
+        " 至 ",
         Said("valid_to", plain(mark.until), mark.until.isoformat()),
-    )  # fmt: skip
+    )
     pairs: list[Row] = [
         ("申请/注册号", Said("registration_number", mark.number)),
         ("商标名称", Said("mark_text", mark.text or "")),
@@ -96,12 +117,15 @@ def archive(story: Story, rng: Random) -> tuple[Sheet, ...]:
         ("申请日期", Said("filing_date", plain(filed), filed.isoformat())),
         ("申请人名称", Said("holder_name", story.holder.name)),
         ("申请人地址", Said("holder_address", story.holder.address)),
-        ("注册公告日期", Said("registration_date", plain(mark.registered), mark.registered.isoformat())),
+        (
+            "注册公告日期",
+            Said("registration_date", plain(mark.registered), mark.registered.isoformat()),
+        ),
         ("专用权期限", term),
         ("商品/服务", Said("goods_services", "；".join(mark.goods))),
         ("商标状态", Said("status", "注册")),
         ("代理机构", story.agent.name),
-    ]  # fmt: skip
+    ]
     _table(sheet, pairs, label, body, top=44)
     _sealed(sheet, rng, day(rng, date(2026, 8, 3), date(2026, 11, 18)), 236)
     return (sheet,)
@@ -120,20 +144,36 @@ def web_page(story: Story, rng: Random) -> tuple[Sheet, ...]:
     sheet.facts["mark_text"] = Fact(mark.text, mark.text or "", [place])
     label, body = Type(Face.HEI, 10, _GREY), Type(Face.HEI, 10.5, leading=1.45)
     goods = Said("goods_services", "；".join(mark.goods))
-    rows(sheet, (94, 42, 124, 160), [
-        ("申请/注册号", Said("registration_number", mark.number)),
-        ("国际分类", _classes(mark)),
-        ("申请日期", Said("filing_date", plain(filed), filed.isoformat())),
-        ("申请人名称（中文）", ""),
-        ("", Said("holder_name", story.holder.name)),
-        ("申请人地址（中文）", ""),
-        ("", Said("holder_address", story.holder.address)),
-        ("注册公告日期", Said("registration_date", plain(mark.registered), mark.registered.isoformat())),
-        ("专用权期限", (Said("valid_from", plain(mark.registered), mark.registered.isoformat()), "至",
-                   Said("valid_to", plain(mark.until), mark.until.isoformat()))),
-        ("商品/服务", goods),
-        ("商标状态", Said("status", "注册商标")),
-    ], label, body, gap=2)  # fmt: skip
+    rows(
+        sheet,
+        (94, 42, 124, 160),
+        [
+            ("申请/注册号", Said("registration_number", mark.number)),
+            ("国际分类", _classes(mark)),
+            ("申请日期", Said("filing_date", plain(filed), filed.isoformat())),
+            ("申请人名称（中文）", ""),
+            ("", Said("holder_name", story.holder.name)),
+            ("申请人地址（中文）", ""),
+            ("", Said("holder_address", story.holder.address)),
+            (
+                "注册公告日期",
+                Said("registration_date", plain(mark.registered), mark.registered.isoformat()),
+            ),
+            (
+                "专用权期限",
+                (
+                    Said("valid_from", plain(mark.registered), mark.registered.isoformat()),
+                    "至",
+                    Said("valid_to", plain(mark.until), mark.until.isoformat()),
+                ),
+            ),
+            ("商品/服务", goods),
+            ("商标状态", Said("status", "注册商标")),
+        ],
+        label,
+        body,
+        gap=2,
+    )
     note = "仅供参考，无任何法律效力，请核实后使用"
     sheet.text(150, 167, note, Type(Face.HEI, 9, (200, 60, 60)), align=Align.CENTRE)
     return (sheet,)

@@ -46,7 +46,7 @@ class _Work:
 
 def work(story: Story, rng: Random) -> tuple[Sheet, ...]:
     """作品登记证书: labelled lines in two groups within a frame."""
-    told, holder = _work(rng), story.holder
+    told, holder = _work(rng, "国"), story.holder
     sheet = Sheet(210, 297, (255, 253, 246))
     tint(sheet, (248, 242, 230), rng=rng)
     guilloche_frame(sheet, 10, 9, (182, 120, 60))
@@ -54,19 +54,33 @@ def work(story: Story, rng: Random) -> tuple[Sheet, ...]:
     rosette(sheet, 105, 38, 10, colours=(_RED, (182, 120, 60)))
     sheet.text(105, 54, "作品登记证书", Type(Face.SONG_BOLD, 30, tracking=0.2), align=Align.CENTRE)
     body = Type(rng.choice((Face.SONG, Face.HEI)), 12, leading=1.5)
-    y = rows(sheet, (34, 78, 80, 96), [
-        ("登　记　号：", Said("registration_number", told.number)),
-        ("作品/制品名称：", Said("work_title", told.title)),
-        ("作 品 类 别：", told.kind),
-        ("作　　　者：", Said("author", holder.person)),
-        ("著 作 权 人：", Said("holder_name", holder.name)),
-        ("创作完成时间：", _on("creation_date", told.created)),
-        ("首次发表/出版/制作日期：", ""),
-        ("", _on("publication_date", told.published)),
-        ("登 记 日 期：", _on("registration_date", told.registered)),
-    ], body, body, gap=3)  # fmt: skip
-    sheet.paragraph(34, y + 3, 142, "以上事项，由申请人申请，经中国版权保护中心审核，根据《作品自愿登记试行办法》"
-                    "规定，予以登记。", body, indent=8.5)  # fmt: skip
+    y = rows(
+        sheet,
+        (34, 78, 80, 96),
+        [
+            ("登　记　号：", Said("registration_number", told.number)),
+            ("作品/制品名称：", Said("work_title", told.title)),
+            ("作 品 类 别：", told.kind),
+            ("作　　　者：", Said("author", holder.person)),
+            ("著 作 权 人：", Said("holder_name", holder.name)),
+            ("创作完成时间：", _on("creation_date", told.created)),
+            ("首次发表/出版/制作日期：", ""),
+            ("", _on("publication_date", told.published)),
+            ("登 记 日 期：", _on("registration_date", told.registered)),
+        ],
+        body,
+        body,
+        gap=3,
+    )
+    sheet.paragraph(
+        34,
+        y + 3,
+        142,
+        "以上事项，由申请人申请，经中国版权保护中心审核，根据《作品自愿登记试行办法》"
+        "规定，予以登记。",
+        body,
+        indent=8.5,
+    )
     _closed(sheet, rng, "国家版权局", 250)
     paste_darker(sheet, qr_code(f"SPECIMEN:{told.number}", 22), 34, 240)
     return (sheet,)
@@ -74,7 +88,7 @@ def work(story: Story, rng: Random) -> tuple[Sheet, ...]:
 
 def work_narrative(story: Story, rng: Random) -> tuple[Sheet, ...]:
     """作品自愿登记证书 of the 2000s: one running paragraph with blanks filled in."""
-    told, holder = _work(rng), story.holder
+    told, holder = _work(rng, "闽"), story.holder
     sheet = Sheet(297, 210, (254, 250, 238))
     double_frame(sheet, 12, (150, 50, 44), gap=2.4)
     specimen(sheet, colour=(242, 236, 222))
@@ -83,12 +97,20 @@ def work_narrative(story: Story, rng: Random) -> tuple[Sheet, ...]:
     number = Said("registration_number", told.number)
     sheet.text(262, 52, ("登记号：", number), body.sized(13), align=Align.RIGHT)
     parts = (
-        "兹有", Said("holder_name", holder.name), "（著作权人）申请登记的", told.kind, "《",
-        Said("work_title", told.title), "》，作者为", Said("author", holder.person), "，于",
-        Said("creation_date", short(told.created), told.created.isoformat()), "创作完成，",
+        "兹有",
+        Said("holder_name", holder.name),
+        "（著作权人）申请登记的",
+        told.kind,
+        "《",
+        Said("work_title", told.title),
+        "》，作者为",
+        Said("author", holder.person),
+        "，于",
+        Said("creation_date", short(told.created), told.created.isoformat()),
+        "创作完成，",
         Said("publication_date", short(told.published), told.published.isoformat()),
         "首次发表。经审查，符合《作品自愿登记试行办法》的规定，予以登记，特发此证。",
-    )  # fmt: skip
+    )
     sheet.paragraph(34, 70, 228, parts, body, indent=10.6)
     sheet.text(200, 152, "福建省版权局", body, align=Align.CENTRE)
     registered = Said("registration_date", spaced(told.registered), told.registered.isoformat())
@@ -110,7 +132,10 @@ def software(story: Story, rng: Random) -> tuple[Sheet, ...]:
     body = Type(rng.choice((Face.SONG, Face.HEI)), 12.5, leading=1.5)
     sheet.text(34, 82, f"证书号：　软著登字第{rng.randrange(1_200_000, 14_000_000)}号", body)
     rows(sheet, (38, 98, 82, 94), _program_rows(told, story.holder), body, body, gap=4.5)
-    basis = "根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，经中国版权保护中心审核，对以上事项予以登记。"
+    basis = (
+        "根据《计算机软件保护条例》和《计算机软件著作权登记办法》的规定，"
+        "经中国版权保护中心审核，对以上事项予以登记。"
+    )
     sheet.paragraph(34, 206, 142, basis, body, indent=8.8)
     registered = Said("registration_date", plain(told.registered), told.registered.isoformat())
     sheet.text(142, 250, registered, body, align=Align.CENTRE)
@@ -156,12 +181,11 @@ def _on(field: str, when: date) -> Said:
     return Said(field, plain(when), when.isoformat())
 
 
-def _work(rng: Random) -> _Work:
+def _work(rng: Random, office: str) -> _Work:
     created = day(rng, date(2012, 1, 5), date(2024, 3, 20))
     published = created + timedelta(rng.randrange(5, 120))
     registered = published + timedelta(rng.randrange(30, 300))
     kind, letter = rng.choice(_KINDS)
-    office = rng.choice(("国", "闽", "浙", "粤"))
     number = f"{office}作登字-{registered.year}-{letter}-{rng.randrange(10**8):08d}"
     title = f"{brand(rng)}{rng.choice(_WORKS)}"
     return _Work(title, kind, number, created, published, registered)
