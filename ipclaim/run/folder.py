@@ -4,6 +4,7 @@ Reads only what the user made (``case.yaml``, links, decisions) and lists the pa
 own bytes are opened elsewhere, in limited child processes.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from ipclaim.errors import CaseError, no_such_case
 from ipclaim.model.case import CaseFile, Link
 from ipclaim.model.decision import DecisionsFile
 from ipclaim.model.text import Text
-from ipclaim.run.links_file import find_links_file, read_links
+from ipclaim.run.links_file import LINK_FILES, read_links
 from ipclaim.written import read_yaml
 
 CASE_FILE = "case.yaml"
@@ -70,12 +71,18 @@ class FoundCases:
 
 
 def is_case(path: Path) -> bool:
-    """Tell whether a path looks like a case folder, complete or not."""
-    return path.is_dir() and (
-        (path / CASE_FILE).is_file()
-        or (path / MATERIALS).is_dir()
-        or find_links_file(path) is not None
-    )
+    """Tell whether a path looks like a case folder, complete or not.
+
+    One that may not be looked into counts: loading it tells the trouble as that case's own.
+    """
+    if not path.is_dir():
+        return False
+    try:
+        return (path / MATERIALS).is_dir() or any(
+            (path / name).is_file() for name in (CASE_FILE, *LINK_FILES)
+        )
+    except PermissionError:
+        return True
 
 
 def find_cases(paths: Sequence[Path]) -> FoundCases:
@@ -144,15 +151,28 @@ def papers_in(path: Path) -> tuple[Path, ...]:
 
 
 def _files_under(folder: Path) -> tuple[Path, ...]:
+    """Return all that lies in a folder and is meant as a paper, openable or not.
+
+    What cannot be opened (a broken link, a link to a folder) is kept: the reading tells it, while
+    leaving it out here would lose a paper without a word. Raises ``OSError`` for a folder that may
+    not be looked into.
+    """
     if not folder.is_dir():
         return ()
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=_raise):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        found.extend(Path(place, name) for name in (*files, *links))
     return tuple(
         file
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-        and file.name.lower() not in _LEFTOVERS
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
+        for file in sorted(found)
+        if file.name.lower() not in _LEFTOVERS and not file.name.startswith(".")
     )
+
+
+def _raise(fault: OSError) -> None:
+    raise fault
 
 
 def _no_case_among(skipped: Sequence[Path]) -> CaseError:

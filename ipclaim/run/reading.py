@@ -73,6 +73,8 @@ class Readers:
         return tuple(document for documents in read for document in documents)
 
     def _read_one(self, file: Path, name: str, kept: Path | None) -> tuple[Document, ...]:
+        if problem := _no_paper(file, name):
+            return (_unreadable(_printable(name), "", problem),)
         try:
             digest = _digest_of(file)
         except OSError as fault:
@@ -141,6 +143,40 @@ def _unreadable(name: str, digest: str, problem: Problem) -> Document:
         doc_type_certain=False,
         problems=(problem,),
     )
+
+
+def _no_paper(file: Path, name: str) -> Problem | None:
+    """Return what keeps a path from being opened as a paper at all, before it is opened.
+
+    A named pipe would be waited for without end.
+    """
+    if name != (shown := _printable(name)):
+        return Problem(
+            code="name-not-utf8",
+            message=Text(
+                f"{shown}：文件名不是 UTF-8 编码", f"{shown}: the file's name is not UTF-8"
+            ),
+            advice=Text("请给文件改名。", "Rename the file."),
+            fatal=True,
+        )
+    if file.exists() and not file.is_file():
+        return Problem(
+            code="no-file",
+            message=Text(
+                f"{name}：不是普通文件（指向文件夹的链接、管道或设备）",
+                f"{name}: not a plain file (a link to a folder, a pipe or a device)",
+            ),
+            advice=Text(
+                "请把材料本身复制到 materials/。", "Copy the papers themselves into materials/."
+            ),
+            fatal=True,
+        )
+    return None
+
+
+def _printable(name: str) -> str:
+    """Return a name that can be written as UTF-8, whatever bytes the disk holds."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _vanished(name: str, fault: OSError) -> Problem:

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,32 @@ def test_a_case_file_in_another_encoding_is_named_with_its_line(tmp_path: Path) 
     (case / "case.yaml").write_bytes(CASE.encode("gb18030"))
     with pytest.raises(CaseError, match=r"case\.yaml:3: not UTF-8"):
         load_case(case)
+
+
+def test_what_cannot_be_opened_is_kept_as_a_paper(tmp_path: Path) -> None:
+    case = make_case(tmp_path)
+    materials = case / "materials"
+    (materials / "inner").mkdir()
+    (materials / "inner" / "paper.png").write_bytes(b"x")
+    (materials / "gone.jpg").symlink_to("nowhere.jpg")
+    (materials / "round.pdf").symlink_to("round.pdf")
+    (materials / "loop").symlink_to("..")
+    os.mkfifo(materials / "pipe.pdf")
+    (materials / ".hidden").mkdir()
+    (materials / ".hidden" / "x.png").write_bytes(b"x")
+    names = [load_case(case).name_of(file) for file in papers_in(case)]
+    assert names == [
+        "materials/gone.jpg",
+        "materials/inner/paper.png",
+        "materials/loop",
+        "materials/pipe.pdf",
+        "materials/round.pdf",
+    ]
+
+
+def test_two_link_files_are_the_trouble_of_that_case_alone(tmp_path: Path) -> None:
+    case, other = make_case(tmp_path), tmp_path / "two"
+    other.mkdir()
+    for name in ("links.csv", "links.xlsx"):
+        (other / name).write_bytes(b"")
+    assert find_cases([tmp_path]).cases == (case, other)
