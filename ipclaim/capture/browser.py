@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, Playwright
+from playwright.async_api import Browser, Playwright, async_playwright
 from playwright.async_api import Error as BrowserError
 
 from ipclaim.capture.stand_in import Pin
@@ -106,6 +106,29 @@ def flags_for(proxy_port: int, pin: Pin | None) -> tuple[str, ...]:
     if pin is not None:
         flags.append(f"--ignore-certificate-errors-spki-list={pin.spki}")
     return tuple(flags)
+
+
+@contextlib.asynccontextmanager
+async def open_driver() -> AsyncIterator[Playwright]:
+    """Run Playwright's driver while the block lasts; raises `MissingToolError` if it cannot."""
+    manager = async_playwright()
+    try:
+        playwright = await manager.start()
+    except Exception as fault:  # Playwright itself raises nothing narrower when its node dies
+        raise MissingToolError(
+            Text(
+                f"浏览器驱动（Playwright）无法启动：{fault}",
+                f"the browser's driver (Playwright) does not start: {fault}",
+            ),
+            Text(
+                "请安装：sudo apt-get install libatomic1；再运行 ipclaim doctor。",
+                "Install what it needs: sudo apt-get install libatomic1; then run ipclaim doctor.",
+            ),
+        ) from fault
+    try:
+        yield playwright
+    finally:
+        await playwright.stop()
 
 
 @contextlib.asynccontextmanager

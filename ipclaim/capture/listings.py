@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 from playwright.async_api import Error as BrowserError
 
 from ipclaim.capture.browser import (
@@ -26,6 +26,7 @@ from ipclaim.capture.browser import (
     find_chromium,
     flags_for,
     open_browser,
+    open_driver,
 )
 from ipclaim.capture.cues import Cues
 from ipclaim.capture.environment import describe_environment
@@ -125,7 +126,7 @@ class _Round:
             pin = await pin_certificate(stand_in, answered_by)
         for listing in self.missing:
             self._queue.put_nowait(listing)
-        async with open_proxy(stand_in) as proxy, async_playwright() as playwright:
+        async with open_proxy(stand_in) as proxy, open_driver() as playwright:
             flags = flags_for(proxy.port, pin)
             environment = describe_environment(chromium, flags, answered_by, pin)
             while not self._queue.empty():  # a browser that is lost is replaced by a new one

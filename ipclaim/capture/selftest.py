@@ -8,9 +8,9 @@ import asyncio
 from dataclasses import dataclass
 
 from playwright.async_api import Error as BrowserError
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 
-from ipclaim.capture.browser import Chromium, find_chromium, flags_for, open_browser
+from ipclaim.capture.browser import Chromium, find_chromium, flags_for, open_browser, open_driver
 from ipclaim.capture.environment import cjk_fonts
 from ipclaim.capture.proxy import FilteringProxy, Verdict, open_proxy
 from ipclaim.errors import IpclaimError, MissingToolError
@@ -64,7 +64,7 @@ _PROXY = Text("取证代理", "capture proxy")
 async def _tried(chromium: Chromium) -> tuple[Probe, ...]:
     async with (
         open_proxy() as proxy,
-        async_playwright() as playwright,
+        open_driver() as playwright,
         open_browser(playwright, chromium, flags_for(proxy.port, None)) as browser,
     ):
         page = await browser.new_page()
