@@ -23,6 +23,10 @@ _ENTITIES = {
     "Inc.": "CORPORATION",
 }
 
+_SERIES = ((1995, 74), (2000, 75), (2006, 76), (2010, 77), (2013, 85), (2016, 86), (2018, 87),
+           (2020, 88), (2022, 90), (9999, 97))  # fmt: skip
+"""Which series of serial numbers was given out until which year, about."""
+
 
 def uspto(_: Story, rng: Random) -> tuple[Sheet, ...]:
     """USPTO 2010s: particulars in a narrow left column, owner and goods in a wide one."""
@@ -121,7 +125,7 @@ def _uspto_column(sheet: Sheet, right: Right, rng: Random, bold: Type, registere
 
 
 def _serial(sheet: Sheet, right: Right, rng: Random, x: float, y: float, body: Type) -> None:
-    series = 74 + (right.filed.year - 1992) * 24 // 32
+    series = next(number for until, number in _SERIES if right.filed.year < until)
     serial = f"{series}-{rng.randrange(1000):03d},{rng.randrange(1000):03d}"
     value = serial.replace("-", "").replace(",", "")
     filed = right.filed

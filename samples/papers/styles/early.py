@@ -95,7 +95,7 @@ def vertical(story: Story, rng: Random) -> tuple[Sheet, ...]:
     )
     _boxed(sheet, mark, rng, (108, 52, 162, 100))
     old_class = counted(rng.randrange(40, 70)).replace("〇", "")
-    goods = Said("goods_services", "、".join(mark.goods[:4]))
+    goods = Said("goods_services", "、".join([name for name in mark.goods if "（" not in name][:4]))
     sheet.columns(213, 28, 152, ("核定使用商品第", old_class, "类"), kind)
     x = sheet.columns(204, 34, 130, goods, kind)
     x = sheet.columns(x - 3, 28, 140, ("注册人", "　", Said("holder_name", holder.name)), kind)
