@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from ipclaim.capture.store import load_captures
 from ipclaim.dossier.letter import (
     FormalLetter,
     LetterExhibit,
@@ -32,6 +31,7 @@ from ipclaim.reply.loading import load_letter, load_reply_book
 from ipclaim.reply.matter import ReplyInput
 from ipclaim.reply.pairing import CounterNotice, pair_counter_notices
 from ipclaim.rules.written_calendar import load_calendar
+from ipclaim.run.evidence import trusted_captures
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
 
 REPLIES = "replies"
@@ -67,7 +67,7 @@ def reply_to_case(bench: Bench, path: Path, received: date | None) -> tuple[Repl
         )
     ours = read_papers(bench, folder)
     theirs = bench.readers.read(folder.counter_notices, folder.name_of, folder.out / "readings")
-    captures = load_captures(folder.evidence)
+    captures = trusted_captures(folder.evidence)
     assessment = judge_case(opened, ours, captures)
     drafts = [
         draft_reply(_input(bench, opened, assessment, captures, pair, received))

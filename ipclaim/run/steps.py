@@ -21,7 +21,6 @@ from ipclaim.capture.listings import (
     WHAT_IS_MISSING,
     capture_listings,
 )
-from ipclaim.capture.store import load_captures
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.check.judge import judge
 from ipclaim.check.matter import Facts
@@ -40,6 +39,7 @@ from ipclaim.rules.links import understand
 from ipclaim.rules.load import load_pack, pack_ids
 from ipclaim.rules.pack import RulePack
 from ipclaim.run.batch import CaseResult, Progress, run_cases
+from ipclaim.run.evidence import refuse_broken_seal, trusted_captures
 from ipclaim.run.folder import CASE_FILE, CaseFolder, load_case
 from ipclaim.run.reading import Readers
 from ipclaim.seal.bag import seal_run
@@ -174,7 +174,7 @@ def check_case(bench: Bench, path: Path) -> CaseResult:
     """Read and judge one case, with the evidence that it already has."""
     opened = open_case(bench, path)
     documents = read_papers(bench, opened.folder)
-    captures = load_captures(opened.folder.evidence)
+    captures = trusted_captures(opened.folder.evidence)
     assessment = judge_case(opened, documents, captures)
     return CaseResult(opened.folder.name, path, assessment=assessment, captures=captures)
 
@@ -220,6 +220,7 @@ def _captured(
 
     if not opened.listings:
         return (), ()
+    refuse_broken_seal(folder.evidence)
     bench.progress.step(folder.name, CAPTURING, 0, total)
     with bench.browsing:
         captures = capture_listings(
