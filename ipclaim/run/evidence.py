@@ -25,7 +25,7 @@ def trusted_captures(evidence: Path) -> tuple[Capture, ...]:
 
 
 def refuse_broken_seal(evidence: Path) -> None:
-    """Raise ``SealError`` when sealed evidence was changed; say nothing where none is sealed yet."""
+    """Raise ``SealError`` when sealed evidence was changed; none sealed is no trouble."""
     if not any((evidence / name).exists() for name in (SEAL, MANIFEST)):
         return
     # Sealing anew takes the old seal away first: without it, only the payload is bound.
