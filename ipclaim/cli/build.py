@@ -22,7 +22,9 @@ from ipclaim.cli.reports.text import MARKS, verdict
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult, exit_code_of
+from ipclaim.run.folder import OUT
 from ipclaim.run.steps import build_case
+from ipclaim.run.verifying import DOSSIER
 
 
 @click.command(
@@ -77,6 +79,12 @@ def _tell(result: CaseResult, lang: Lang) -> None:
     click.echo(f"{result.name}: {verdict(result, lang)}{made}")
     if result.error:
         click.echo(f"  {result.error.told_in(lang)}")
+        if (earlier := result.path / OUT / DOSSIER).is_file():
+            told = Text(
+                f"{earlier} 是以前制作的，不反映这次运行。",
+                f"{earlier} is from an earlier run, not from this one.",
+            )
+            click.echo(f"  {told.said_in(lang)}")
     for note in result.notes:
         click.echo(f"  {note.said_in(lang)}")
     for finding in result.assessment.blockers if result.assessment else ():

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from pydantic import ValidationError
 
 from ipclaim.cli.spoken import SpokenOption, spoken_lang
+from ipclaim.model.case import CaptureSetting
 from ipclaim.model.text import Lang, Text
 from ipclaim.resources import Templates
 
@@ -106,6 +108,7 @@ answered_by_option = click.option(
     "--answered-by",
     cls=SpokenOption,
     metavar="URL",
+    callback=lambda _ctx, _param, value: _stand_in(value),
     told=Text(
         "用本机服务器代替真实网站应答（仅供样例和测试；会印在卷宗上）",
         "Let a server on this machine answer in place of the sites "
@@ -125,6 +128,19 @@ authority_option = click.option(
         "Address of a time authority (RFC 3161) that stamps the seal",
     ),
 )
+
+
+def _stand_in(value: str | None) -> str | None:
+    if value is not None:
+        try:
+            CaptureSetting(answered_by=value)
+        except ValidationError as fault:
+            told = Text(
+                f"{value} 不是本机服务器的地址；应写作 https://127.0.0.1:8780",
+                f"{value} is no server on this machine; write it like https://127.0.0.1:8780",
+            )
+            raise click.BadParameter(told.said_in(spoken_lang())) from fault
+    return value
 
 
 def _day(value: datetime | None) -> date | None:
