@@ -250,6 +250,8 @@ SUGGESTIONS: list[tuple[str, Change, Suggestion]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "change", "suggestion"), SUGGESTIONS, ids=str)
+@pytest.mark.parametrize(
+    ("name", "change", "suggestion"), SUGGESTIONS, ids=[name for name, _, _ in SUGGESTIONS]
+)
 def test_what_follows(name: str, change: Change, suggestion: Suggestion) -> None:
     assert draft_reply(change(Dispute()).given).suggestion is suggestion, name
