@@ -40,7 +40,7 @@ fi
 }
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 say "Installing Python packages ($kind) 正在安装 Python 软件包 ..."
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "requirements/$kind.lock"
+"$venv/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r "requirements/$kind.lock"
 # The checkout itself: its version and its `ipclaim` command. Being able to import it proves nothing,
 # because Python finds the folder it is started in. What builds it has the versions of the lock.
 if [ "$kind" = runtime ]; then
