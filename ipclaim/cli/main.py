@@ -1,5 +1,6 @@
 """The entry point: all commands, and what becomes of trouble."""
 
+import os
 import sys
 from typing import NoReturn
 
@@ -52,7 +53,13 @@ def cli(lang: str | None) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with a documented exit code."""
-    sys.exit(_exit_code())
+    code = _exit_code()
+    if code == ExitCode.INTERRUPTED:
+        # Threads that wait for a browser or a worker would keep the program from ending.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _exit_code() -> int:

@@ -38,6 +38,7 @@ from ipclaim.resources import Templates
 from ipclaim.rules.links import understand
 from ipclaim.rules.load import load_pack, pack_ids
 from ipclaim.rules.pack import RulePack
+from ipclaim.run.alone import alone_in
 from ipclaim.run.batch import CaseResult, Progress, run_cases
 from ipclaim.run.evidence import refuse_broken_seal, trusted_captures
 from ipclaim.run.folder import CASE_FILE, CaseFolder, load_case
@@ -182,7 +183,8 @@ def check_case(bench: Bench, path: Path) -> CaseResult:
 def capture_case(bench: Bench, path: Path) -> CaseResult:
     """Capture the listings of one case that have no evidence yet, and seal."""
     opened = open_case(bench, path)
-    captures, notes = _captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
+    with alone_in(path):
+        captures, notes = _captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
     made = (opened.folder.evidence,) if captures else ()
     return CaseResult(opened.folder.name, path, captures=captures, notes=notes, made=made)
 
@@ -190,11 +192,12 @@ def capture_case(bench: Bench, path: Path) -> CaseResult:
 def build_case(bench: Bench, path: Path) -> CaseResult:
     """Do all of it for one case: the dossier is rendered whether it is ready or a draft."""
     opened = open_case(bench, path)
-    documents = read_papers(bench, opened.folder)
-    captures, notes = _captured(bench, opened)
-    assessment = judge_case(opened, documents, captures)
-    bench.progress.step(opened.folder.name, RENDERING, 0, 0)
-    made = _rendered(bench, opened, assessment, captures)
+    with alone_in(path):
+        documents = read_papers(bench, opened.folder)
+        captures, notes = _captured(bench, opened)
+        assessment = judge_case(opened, documents, captures)
+        bench.progress.step(opened.folder.name, RENDERING, 0, 0)
+        made = _rendered(bench, opened, assessment, captures)
     return CaseResult(
         opened.folder.name,
         path,
