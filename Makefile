@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test check fast bench lock schema docs clean-setup
+.PHONY: demo test fast bench docs lock
 
 demo: $(VENV)/.runtime
 	@$(BIN)/python -m samples.demo
@@ -20,6 +20,11 @@ test: $(VENV)/.dev
 # everything but the tests that drive real tools, for the inner loop
 fast: $(VENV)/.dev
 	@$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/python -m pytest -q -m "not slow"
+
+# write the generated reference pages and schemas anew
+docs: $(VENV)/.dev
+	@$(BIN)/python scripts/reference.py
+	@$(BIN)/python scripts/rules_reference.py
 
 bench: $(VENV)/.dev
 	@for table in benchmarks/[a-z]*.py; do $(BIN)/python $$table || exit 1; done

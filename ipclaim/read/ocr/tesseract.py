@@ -1,15 +1,12 @@
-"""Tesseract as page engine one can choose, and as witness for numbers and dates.
+"""Tesseract as the page engine that one can choose (``--engine tesseract``); needs the program.
 
-It never reads Chinese names well enough to witness them (34 % on single lines), but where it
-reads a number or a date like the first engine, no normal page was wrong. Needs the program.
+It is far behind the default engine on Chinese pages and a fair reader of plain English ones.
 """
 
 import os
 import shutil
 from functools import cached_property
 
-import cv2
-import numpy as np
 import pytesseract
 
 from ipclaim.errors import MissingToolError
@@ -61,31 +58,6 @@ class TesseractEngine:
                 key = tuple(found[part][index] for part in ("block_num", "par_num", "line_num"))
                 lines.setdefault((key[0], key[1], key[2]), []).append(index)
         return Reading(turned, tuple(_line(found, words) for words in lines.values()))
-
-
-class TesseractWitness:
-    """Reads one line of digits and dates."""
-
-    name = "tesseract"
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """The program's version."""
-        return f"tesseract {pytesseract.get_tesseract_version()} eng psm 7"
-
-    def read_line(self, crop: Pixels) -> str:
-        """Read one level line picture, scaled to the size Tesseract likes."""
-        os.environ["OMP_THREAD_LIMIT"] = "1"
-        factor = 48 / max(1, crop.shape[0])
-        sized = cv2.resize(crop, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
-        framed = np.pad(sized, ((12, 12), (12, 12), (0, 0)), constant_values=255)
-        try:
-            text = pytesseract.image_to_string(
-                framed, lang="eng", config="--psm 7", timeout=_SECONDS
-            )
-        except (RuntimeError, pytesseract.TesseractError):
-            return ""
-        return str(text).strip()
 
 
 def _turn_needed(grey: Pixels) -> int:
