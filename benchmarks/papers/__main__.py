@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 if __package__ in {None, ""}:
-    sys.path.insert(0, str(Path(__file__).parents[1]))  # run as a file: the checkout is the root
+    sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a file: the checkout is the root
 
 from ipclaim.model.document import Document, Field
 from ipclaim.read.folding import compact

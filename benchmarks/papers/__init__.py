@@ -1,0 +1,1 @@
+"""How well papers are read, on drawn specimens whose every fact is known."""
