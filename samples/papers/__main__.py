@@ -1,16 +1,14 @@
 """``python -m samples.papers``: draws random specimen papers, or redraws the sample cases."""
 
 import argparse
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 
 from samples.papers.ageing import AGEINGS
 from samples.papers.cases import CASES, write_case
-from samples.papers.catalogue import CATALOGUE, HELD_OUT, draw
+from samples.papers.catalogue import CATALOGUE, HELD_OUT
 from samples.papers.fonts import ROTATION
-from samples.papers.truth import aged_page, document_truth, page_truth, write_picture, write_truth
+from samples.papers.single import Order, write_paper
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -44,44 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if options.held_out and (kind, style) not in HELD_OUT:
                 continue
             if options.kind in {None, kind} and options.style in {None, style}:
-                for number in range(options.count):
-                    _random_paper(options, kind, style, options.seed + number)
-
-
-def _random_paper(options: argparse.Namespace, kind: str, style: str, seed: int) -> None:
-    rng = Random(f"{seed} {kind} {style}")
-    fonts = seed % len(ROTATION) if options.fonts else 0
-    paper = draw(kind, style, rng, fonts=fonts)
-    ageing = options.ageing or rng.choice(sorted(AGEINGS))
-    stem = f"{kind}-{style}-{seed}-{ageing}"
-    pages = [
-        aged_page(sheet, ageing, options.strength, _number(f"{stem} {page}"))
-        for page, sheet in enumerate(paper.sheets, start=1)
-    ]
-    names = []
-    for number, page in enumerate(pages, start=1):
-        suffix = f"-p{number}" if len(pages) > 1 else ""
-        names.append(write_picture(page, options.out / f"{stem}{suffix}").name)
-    write_truth(
-        options.out / f"{stem}.truth.json",
-        {
-            "files": list(names),
-            "seed": seed,
-            "ageing": ageing,
-            "strength": options.strength,
-            "pages": [page_truth(number, page) for number, page in enumerate(pages, start=1)],
-            "held_out": (kind, style) in HELD_OUT,
-            "fonts": fonts,
-            "documents": [
-                document_truth(paper.doc_type, paper.style, pages, jurisdiction=paper.jurisdiction)
-            ],
-        },
-    )
-    print(options.out / f"{stem}.truth.json")
-
-
-def _number(text: str) -> int:
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+                for seed in range(options.seed, options.seed + options.count):
+                    fonts = seed % len(ROTATION) if options.fonts else 0
+                    order = Order(kind, style, seed, options.ageing, options.strength, fonts)
+                    print(write_paper(order, options.out))
 
 
 if __name__ == "__main__":

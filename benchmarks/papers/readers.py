@@ -1,0 +1,46 @@
+"""Readers to be measured: takes files, gives answers and what they cost. Ours is here.
+
+A reader is built once in each process, because it holds models. The rivals are in ``rivals/``.
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from benchmarks.papers.answers import Answer, answer_of
+from benchmarks.papers.costs import Cost, Meter, cpu_seconds, peak_megabytes
+from benchmarks.papers.truth import TruePaper
+from ipclaim.read.ocr import engine_named
+from ipclaim.read.reader import Reader
+from ipclaim.resources import Templates
+
+
+class PaperReader(Protocol):
+    """Anything that reads the files of one paper."""
+
+    def read(self, paper: TruePaper) -> tuple[tuple[Answer, ...], Cost]:
+        """Read the files as one sequence of pages."""
+        ...
+
+
+class OurReader:
+    """``ipclaim read``, as it is."""
+
+    def __init__(self, readings: Path | None = None) -> None:
+        self._meter = Meter()
+        engine = engine_named("rapidocr")
+        self._reader = Reader(Templates.with_overlay(), engine)
+        self._meter.watch(engine)
+        self._meter.watch(self._reader._witness)
+
+    def read(self, paper: TruePaper) -> tuple[tuple[Answer, ...], Cost]:
+        """Read file by file; documents of one paper in several files stay apart."""
+        before, inside = cpu_seconds(), self._meter.seconds
+        answers: list[Answer] = []
+        pages = 0
+        for path in paper.paths:
+            documents = self._reader.read(path, path.name)
+            answers += [answer_of(document, pages) for document in documents]
+            pages += sum(len(document.pages) for document in documents)
+        spent = cpu_seconds() - before
+        cost = Cost(spent, self._meter.seconds - inside, pages, peak_megabytes())
+        return tuple(answers), cost

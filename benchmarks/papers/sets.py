@@ -1,0 +1,92 @@
+"""Which papers a part of the benchmark consists of, and the drawing of them.
+
+``calibration`` may be looked at while the reader is made; ``reporting`` holds the styles that
+nobody tunes on. The same part, seed and number of pages are the same papers; a folder that holds
+them already is used as it is.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from itertools import cycle
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+from typing import TypeVar
+
+from samples.papers.ageing import AGEINGS
+from samples.papers.catalogue import CATALOGUE, HELD_OUT
+from samples.papers.fonts import ROTATION
+from samples.papers.single import Order, write_paper
+
+STRENGTHS = (0.5, 1.0, 1.5)
+_MARKER = "set.json"
+_T = TypeVar("_T")
+
+
+class Part(StrEnum):
+    """A half of the benchmark."""
+
+    CALIBRATION = "calibration"
+    REPORTING = "reporting"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A set: the same plan is the same papers."""
+
+    part: Part
+    seed: int
+    papers: int
+
+    @property
+    def mark(self) -> str:
+        """The plan as text, kept in its folder."""
+        return json.dumps({"part": self.part, "seed": self.seed, "papers": self.papers})
+
+
+def styles_of(part: Part) -> tuple[tuple[str, str], ...]:
+    """Return the kinds and styles of ``samples.papers`` that belong to a part."""
+    every = ((kind, style) for kind, styles in CATALOGUE.items() for style in styles)
+    held_out = part is Part.REPORTING
+    return tuple(both for both in every if (both in HELD_OUT) == held_out)
+
+
+def orders(plan: Plan) -> tuple[Order, ...]:
+    """Return what to draw: every style and every spoiling at every strength, in turn."""
+    rng = Random(f"{plan.part} {plan.seed}")
+    styles = _rounds(styles_of(plan.part), rng)
+    spoiled = _rounds([(name, share) for name in AGEINGS for share in STRENGTHS], rng)
+    places = cycle(range(len(ROTATION)))
+    return tuple(
+        Order(kind, style, plan.seed + number, ageing, strength, fonts, joined=True)
+        for number, (kind, style), (ageing, strength), fonts in zip(
+            range(plan.papers), styles, spoiled, places, strict=False
+        )
+    )
+
+
+def drawn(plan: Plan, folder: Path, jobs: int = 1) -> Path:
+    """Draw a set into a folder of its own below the given one, unless it is there; return it.
+
+    Drawing runs in processes of its own, so that its memory is not taken for the reader's.
+    """
+    home = folder / f"{plan.part}-{plan.seed}-{plan.papers}"
+    marker = home / _MARKER
+    if marker.is_file() and marker.read_text("utf-8") == plan.mark:
+        return home
+    home.mkdir(parents=True, exist_ok=True)
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        for _ in pool.map(partial(write_paper, folder=home), orders(plan)):
+            pass
+    marker.write_text(plan.mark, "utf-8")
+    return home
+
+
+def _rounds(items: Sequence[_T], rng: Random) -> Iterator[_T]:
+    """Yield all items again and again, each round in another order."""
+    while True:
+        yield from rng.sample(list(items), len(items))

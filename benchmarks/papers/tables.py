@@ -1,0 +1,113 @@
+"""Prints what was measured; decides nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from benchmarks.papers.measuring import Measured
+from benchmarks.papers.tallies import (
+    DRAWN,
+    Row,
+    Tally,
+    grouped,
+    overlaps,
+    pace,
+    part_of,
+    rows,
+    tally,
+    types,
+)
+from benchmarks.papers.targets import targets
+
+_WAYS: tuple[tuple[str, Callable[[Row], str]], ...] = (
+    ("part", lambda row: part_of(row[0].ageing)),
+    ("type", lambda row: row[1].doc_type),
+    ("field", lambda row: row[2].name),
+    ("degradation", lambda row: row[0].ageing),
+    ("strength", lambda row: f"{row[0].ageing} {row[0].strength or ''}".strip()),
+    ("origin of the value", lambda row: row[2].given.origin if row[2].given else "(not given)"),
+    ("written or drawn", lambda row: "drawn" if row[2].name in DRAWN else "written"),
+)
+_STYLES: tuple[str, Callable[[Row], str]] = (
+    "style", lambda row: f"{row[1].doc_type}/{row[1].style}",
+)  # fmt: skip
+
+
+def print_tables(measured: Sequence[Measured], *, timed: bool, styles: bool) -> None:
+    """Print all tables, the wrong values that were called certain, and the targets."""
+    found = rows(measured)
+    print_tallies("all", {"fields": tally(field for _, _, field in found)})
+    for title, key in (*_WAYS, _STYLES) if styles else _WAYS:
+        print_tallies(title, grouped(found, key))
+    _print_types(measured)
+    lies = overlaps(found)
+    print(f"boxes: overlap median {lies.median:.3f}, mean {lies.mean:.3f} of {lies.count}")
+    spent = pace(measured)
+    if timed:
+        print(
+            f"cost: {spent.cpu:.2f} CPU s a page ({spent.pages} pages), {spent.ratio:.2f} times "
+            f"the engines' own, {spent.peak:.0f} MB"
+        )
+    _print_certain_wrong(found)
+    print_targets(measured, timed=timed)
+
+
+def print_tallies(title: str, table: Mapping[str, Tally]) -> None:
+    """Print one table: a line a group."""
+    print(
+        f"\n{title:44}{'true':>6}{'given':>7}{'prec %':>8}{'recall %':>9}{'F1 %':>7}"
+        f"{'certain+right %':>17}{'certain':>9}{'wrong':>7}"
+    )
+    for name, counts in table.items():
+        print(
+            f"{name:44}{counts.true:6}{counts.given:7}{100 * counts.precision:8.1f}"
+            f"{100 * counts.recall:9.1f}{100 * counts.f1:7.1f}{100 * counts.settled:17.1f}"
+            f"{counts.certain:9}{counts.certain_wrong:7}"
+        )
+
+
+def print_paper(paper: Measured) -> None:
+    """Print what is not right and certain in one paper, with the reasons for doubt."""
+    for document in paper.documents:
+        told = "" if document.type_right else f", not {document.doc_type}"
+        print(f"-- {paper.name}: {document.said_type}{told}{'' if document.whole else ' (torn)'}")
+        for field in document.fields:
+            if field.right and field.certain:
+                continue
+            if field.given is None:
+                if field.is_true:
+                    print(f"   absent  {field.name}: {field.true!r}")
+                continue
+            verdict = "doubt " if field.right else "CERTAIN-WRONG" if field.certain else "wrong "
+            why = ",".join(field.given.reasons)
+            print(f"   {verdict}  {field.name}: {field.given.value!r} != {field.true!r} [{why}]")
+
+
+def print_targets(measured: Sequence[Measured], *, timed: bool) -> None:
+    """Print each target and whether it is reached."""
+    verdicts = {True: "reached", False: "NOT REACHED", None: "not measured"}
+    print(f"\n{'target':34}{'asked':>10}{'is':>10}")
+    for target in targets(measured, timed=timed):
+        is_now = "-" if target.reached is None else f"{target.reached:.4g}"
+        asked = f"{'>=' if target.at_least else '<='} {target.asked:g}"
+        print(f"{target.name:34}{asked:>10}{is_now:>10}  {verdicts[target.met]}")
+
+
+def _print_types(measured: Sequence[Measured]) -> None:
+    seen = types(measured)
+    print(
+        f"\ntypes: {seen.right} of {seen.documents} right, {seen.certain} certain, "
+        f"{seen.certain_wrong} certain but wrong; {seen.whole} neither torn nor joined"
+    )
+    for paper in measured:
+        for document in paper.documents:
+            if not document.type_right:
+                sure = "certain " if document.type_certain else ""
+                print(f"   {paper.name}: {sure}{document.said_type}, is {document.doc_type}")
+
+
+def _print_certain_wrong(found: Sequence[Row]) -> None:
+    wrong = [(paper.name, field) for paper, _, field in found if field.certain_wrong]
+    print(f"certain but wrong: {len(wrong)}")
+    for name, field in wrong:
+        if field.given is not None:
+            true = repr(field.true) if field.is_true else "not on the paper"
+            print(f"   {name} {field.name}: {field.given.value!r}, is {true}")
