@@ -82,7 +82,7 @@ def test_what_cannot_be_opened_says_why(picture: Image.Image, tmp_path: Path) ->
         "text.png": ["not-an-image"],
         "whole.jpg": [],
     }
-    assert codes(tmp_path) == ["missing"]
+    assert codes(tmp_path) == ["no-file"]
     assert codes(tmp_path / "gone.jpg") == ["missing"]
 
 

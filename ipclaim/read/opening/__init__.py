@@ -1,16 +1,12 @@
 """Opening a stranger's file: what it is, and its pages as upright-able pictures.
 
-The file is parsed in a child process with limits on memory, time and file size, so a hostile or
-broken file costs that file and nothing else. This side never decodes the file's own bytes: it gets
-raw pixels whose length it checks. Orientation of the writing is not decided here.
+The file is parsed in a child process with limits on memory, time and output, so a hostile or
+broken file costs that file and nothing else. This side never decodes the file's own bytes, and
+holds no more than one page of it. Orientation of the writing is not decided here.
 """
 
-import json
-import os
-import resource
-import subprocess
-import sys
-import tempfile
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +15,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ipclaim.model.document import Box, Problem
+from ipclaim.read.opening.child import SheetPixels, parsed_in_child
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.parsing import limits
-from ipclaim.read.parsing.handover import Handover, HandoverPage
+from ipclaim.read.parsing.handover import LayerTuple, Note, Shut
 
 Pixels = NDArray[np.uint8]
 """A picture as (height, width, 3), red first."""
@@ -43,6 +40,9 @@ class OpenedPage:
     pixels: Pixels
     dpi: int
     layer: tuple[LayerChar, ...]
+    """What a PDF says stands on the page and is seen there."""
+    hidden: tuple[LayerChar, ...] = ()
+    """What a PDF says stands on the page and is not seen: it proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +53,40 @@ class OpenedFile:
     problems: tuple[Problem, ...]
 
 
-def open_file(path: Path) -> OpenedFile:
-    """Open a file; a bad one gives a fatal problem, never an exception.
+def opened_pages(path: Path, *, only_page: int | None = None) -> Iterator[OpenedPage | Problem]:
+    """Yield a file's pages one after the other, and its problems as they show.
 
-    Codes: ``missing``, ``empty``, ``too-large``, ``encrypted``, ``damaged``, ``not-an-image``,
-    ``not-supported``, ``timeout`` are fatal; ``wrong-suffix``, ``too-many-pages`` and ``animated``
-    are not.
+    Never empty and never raises for a bad file: that is one fatal problem. Codes: ``missing``,
+    ``no-file``, ``not-readable``, ``empty``, ``too-large``, ``encrypted``, ``damaged``,
+    ``not-an-image``, ``not-supported``, ``timeout`` are fatal; ``wrong-suffix``,
+    ``too-many-pages``, ``animated``, ``page-damaged`` and ``pages-unread`` (all after a page) are
+    not. One page is held at a time; leaving the iteration early ends the child.
     """
     if trouble := _refused(path):
-        return OpenedFile((), (trouble,))
-    with tempfile.TemporaryDirectory(prefix="ipclaim-") as folder:
-        handover, trouble = _parsed_in_child(path, Path(folder), ())
-        if handover is None:
-            return OpenedFile((), (trouble,) if trouble else ())
-        pages = tuple(_page(Path(folder), page) for page in handover.pages)
-        return OpenedFile(pages, tuple(problem(code) for code in handover.problems))
+        yield trouble
+        return
+    pages = 0
+    with closing(parsed_in_child(path, only_page)) as items:
+        for item in items:
+            if isinstance(item, SheetPixels):
+                pages += 1
+                yield _page(item)
+            elif isinstance(item, Shut):
+                yield _ended(item, pages)
+            else:
+                yield _noted(item, pages)
+
+
+def open_file(path: Path) -> OpenedFile:
+    """Open a file with all its pages at once; see ``opened_pages`` for the problems."""
+    pages: list[OpenedPage] = []
+    problems: list[Problem] = []
+    for item in opened_pages(path):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            pages.append(item)
+    return OpenedFile(tuple(pages), tuple(problems))
 
 
 def page_picture(path: Path, page: int, *, turned: int = 0) -> Image.Image:
@@ -76,15 +95,13 @@ def page_picture(path: Path, page: int, *, turned: int = 0) -> Image.Image:
     ``turned`` is ``PageImage.turned``: clockwise degrees. Raises ``ValueError`` when the file
     cannot be opened or has no such page; callers show what was read, so the file has changed.
     """
-    with tempfile.TemporaryDirectory(prefix="ipclaim-") as folder:
-        handover, trouble = (None, _refused(path))
-        if trouble is None:
-            handover, trouble = _parsed_in_child(path, Path(folder), ("--page", str(page)))
-        if handover is None or not handover.pages:
-            cause = trouble.code if trouble else f"no page {page}"
-            raise ValueError(f"{path.name}: {cause}")
-        pixels = _page(Path(folder), handover.pages[0]).pixels
-    return Image.fromarray(turn(pixels, turned))
+    cause = f"no page {page}"
+    for item in opened_pages(path, only_page=page):
+        if isinstance(item, OpenedPage):
+            return Image.fromarray(turn(item.pixels, turned))
+        if item.fatal:
+            cause = item.code
+    raise ValueError(f"{path.name}: {cause}")
 
 
 def turn(pixels: Pixels, clockwise: int) -> Pixels:
@@ -94,64 +111,34 @@ def turn(pixels: Pixels, clockwise: int) -> Pixels:
 
 def _refused(path: Path) -> Problem | None:
     """Name the trouble that shows without parsing."""
-    if not path.is_file():
-        return problem("missing")
     try:
         size = path.stat().st_size
+        plain = path.is_file()
     except OSError:
         return problem("missing")
+    if not plain:
+        return problem("no-file")
     if size == 0:
         return problem("empty")
     return problem("too-large") if size > limits.FILE_BYTES else None
 
 
-def _parsed_in_child(
-    path: Path, folder: Path, options: tuple[str, ...]
-) -> tuple[Handover | None, Problem | None]:
-    command = [sys.executable, "-m", "ipclaim.read.parsing", str(path.resolve()), str(folder)]
-    try:
-        done = subprocess.run(
-            [*command, *options],
-            cwd=folder,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=limits.WALL_SECONDS,
-            preexec_fn=_limit,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return None, problem("timeout")
-    written = folder / "handover.json"
-    if done.returncode != 0 or not written.is_file():
-        return None, problem(_cause_of_death(done.returncode))
-    handover = Handover.model_validate(json.loads(written.read_text("utf-8")))
-    return (None, problem(handover.fatal)) if handover.fatal else (handover, None)
+def _noted(note: Note, given: int) -> Problem:
+    return problem(note.code, note.page, count=note.count or given, read=limits.PAGES)
 
 
-def _cause_of_death(code: int) -> str:
-    """Tell a child that ran out of time or memory from one that a broken file crashed."""
-    if code == limits.OUT_OF_MEMORY:
-        return "too-large"
-    return "timeout" if code == -limits.SIGXCPU else "damaged"
+def _ended(shut: Shut, given: int) -> Problem:
+    """Tell a file that gave nothing from one whose first pages were read."""
+    return problem("pages-unread", read=given) if given else problem(shut.code)
 
 
-def _environment() -> dict[str, str]:
-    root = str(Path(__file__).parents[3])
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
-    return {**kept, "PYTHONPATH": root, "PYTHONSAFEPATH": "1", "OMP_NUM_THREADS": "1"}
+def _page(item: SheetPixels) -> OpenedPage:
+    sheet = item.sheet
+    seen = tuple(_char(one) for one in sheet.layer if one[-1])
+    hidden = tuple(_char(one) for one in sheet.layer if not one[-1])
+    return OpenedPage(sheet.page, item.pixels, sheet.dpi, seen, hidden)
 
 
-def _limit() -> None:
-    """Bind the child before it sees a byte of the file."""
-    resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.CPU_SECONDS, limits.CPU_SECONDS + 5))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.WRITTEN_BYTES, limits.WRITTEN_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _page(folder: Path, page: HandoverPage) -> OpenedPage:
-    raw = np.fromfile(folder / f"{page.page}.rgb", dtype=np.uint8)
-    pixels = raw.reshape(page.height, page.width, 3)
-    layer = tuple(LayerChar(char, Box(*box)) for char, *box in page.layer)
-    return OpenedPage(page.page, pixels, page.dpi, layer)
+def _char(one: LayerTuple) -> LayerChar:
+    char, x0, y0, x1, y1, _ = one
+    return LayerChar(char, Box(x0, y0, x1, y1))

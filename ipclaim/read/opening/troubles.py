@@ -1,14 +1,23 @@
 """What can be wrong with a file or a page, in words: one stable code each."""
 
-from dataclasses import replace
-
 from ipclaim.model.document import Problem
 from ipclaim.model.text import Text
 
 _FATAL: dict[str, tuple[Text, Text]] = {
     "missing": (
-        Text("文件不存在或无法读取。", "The file does not exist or cannot be read."),
-        Text("请检查路径与访问权限。", "Check the path and the access rights."),
+        Text("文件不存在。", "The file does not exist."),
+        Text("请检查路径，以及文件是否已被移走。", "Check the path, and whether it was moved."),
+    ),
+    "not-readable": (
+        Text("文件存在，但无权读取。", "The file is there but may not be read."),
+        Text("请检查访问权限。", "Check the access rights."),
+    ),
+    "no-file": (
+        Text(
+            "不是普通文件（文件夹、管道、设备或指向它们的链接）。",
+            "Not a plain file (a folder, a pipe, a device, or a link to one).",
+        ),
+        Text("请把材料本身复制到 materials/。", "Copy the papers themselves into materials/."),
     ),
     "empty": (
         Text("文件是空的，没有任何页面。", "The file is empty and has no page."),
@@ -48,6 +57,62 @@ _FATAL: dict[str, tuple[Text, Text]] = {
             "Convert it to PDF, PNG, JPEG, TIFF, WebP or HEIC.",
         ),
     ),
+    "not-supported/postscript": (
+        Text(
+            "PostScript（EPS、PS）文件是程序，不会被打开。",
+            "A PostScript file (EPS, PS) is a program and is not opened.",
+        ),
+        Text(
+            "请在原软件中导出为 PDF，或用 ps2pdf 转换后核对再提交。",
+            "Export it as PDF, or convert it with ps2pdf, and look at the result.",
+        ),
+    ),
+    "not-supported/drawing": (
+        Text("SVG 矢量图不会被打开。", "An SVG drawing is not opened."),
+        Text(
+            "请在浏览器或绘图软件中打开，导出为 PDF 或 PNG。",
+            "Open it in a browser or drawing program and export it as PDF or PNG.",
+        ),
+    ),
+    "not-supported/office": (
+        Text(
+            "这是 Word、Excel、WPS 等办公文档，不是最终文件。",
+            "This is an office document (Word, Excel, WPS), not a final paper.",
+        ),
+        Text(
+            "请另存为 PDF；需要签字盖章的，请签章后扫描。",
+            "Save it as PDF; what must be signed and sealed is signed, sealed and scanned.",
+        ),
+    ),
+    "not-supported/ofd": (
+        Text("OFD 版式文件暂不支持。", "An OFD document is not supported."),
+        Text(
+            "请用 OFD 阅读器打开，打印或导出为 PDF，并保留 OFD 原件。",
+            "Open it in an OFD reader and print it to PDF; keep the OFD original.",
+        ),
+    ),
+    "not-supported/archive": (
+        Text("这是压缩包，里面的文件没有读取。", "This is an archive; its files were not read."),
+        Text("请先解压，再放入其中的材料。", "Unpack it and put the papers themselves here."),
+    ),
+    "not-supported/other-picture": (
+        Text(
+            "不支持的图片格式（如 GIF、BMP、AVIF、PSD）。",
+            "This kind of picture (GIF, BMP, AVIF, PSD, ...) is not supported.",
+        ),
+        Text("请另存为 PNG 或 JPEG。", "Save it as PNG or JPEG."),
+    ),
+    "not-supported/picture-variant": (
+        Text(
+            "图片采用了少见的像素或压缩方式，无法打开。",
+            "The picture uses rare pixels or a rare compression and cannot be opened.",
+        ),
+        Text("请另存为 8 位 RGB 的 PNG 或 JPEG。", "Save it as PNG or JPEG with 8 bits a colour."),
+    ),
+    "not-supported/film": (
+        Text("这是视频或录音，不是文件材料。", "This is a film or a recording, not a paper."),
+        Text("请截取清晰的画面，存为 PNG。", "Save a clear still of it as PNG."),
+    ),
     "timeout": (
         Text("文件过于复杂，未能在限时内打开。", "The file is too complex to be opened in time."),
         Text("请打印成新的 PDF，或改为扫描件。", "Print it to a new PDF, or send a scan instead."),
@@ -63,8 +128,41 @@ _NOTES: dict[str, tuple[Text, Text]] = {
         Text("提交前请改正文件名。", "Correct the file name before it is submitted."),
     ),
     "too-many-pages": (
-        Text("页数过多，只读取了前 60 页。", "Too many pages; only the first 60 were read."),
+        Text(
+            "共 {count} 页，页数过多，只读取了前 {read} 页。",
+            "The file has {count} pages, too many; only the first {read} were read.",
+        ),
         Text("请按文件种类拆分。", "Split the file by kind of paper."),
+    ),
+    "page-damaged": (
+        Text(
+            "第 {page} 页已损坏，无法打开（共 {count} 页）。",
+            "Page {page} of {count} is damaged and could not be opened.",
+        ),
+        Text(
+            "请重新扫描或重新传送原文件，并核对页数。",
+            "Scan it again, or send the original file again, and count its pages.",
+        ),
+    ),
+    "pages-unread": (
+        Text(
+            "只读取了前 {read} 页，之后的页面未能打开。",
+            "Only the first {read} pages were read; those after them could not be opened.",
+        ),
+        Text(
+            "请重新扫描，或把之后的页面另存为单独的文件。",
+            "Scan it again, or save the later pages as a file of their own.",
+        ),
+    ),
+    "text-layer-differs": (
+        Text(
+            "PDF 自带的文字与页面上看到的内容大多不一致，未采用自带文字。",
+            "The text inside the PDF mostly differs from what the page shows; it was not used.",
+        ),
+        Text(
+            "请确认 PDF 的来源；以看到的内容为准，复制粘贴的文字不可靠。",
+            "Check where the PDF comes from; what is seen counts, copied text is not reliable.",
+        ),
     ),
     "animated": (
         Text("动态图片，只读取了第一帧。", "An animated picture; only its first frame was read."),
@@ -102,10 +200,23 @@ _NOTES: dict[str, tuple[Text, Text]] = {
 }
 
 
-def problem(code: str, page: int | None = None) -> Problem:
-    """Return the problem of that code, for one page or the whole file."""
-    if code in _FATAL:
-        message, advice = _FATAL[code]
-        return Problem(code=code, message=message, advice=advice, fatal=True)
-    message, advice = _NOTES[code]
-    return replace(Problem(code=code, message=message, advice=advice), page=page)
+def problem(code: str, page: int | None = None, **numbers: int) -> Problem:
+    """Return the problem of that code, for one page or the whole file.
+
+    ``numbers`` fill the places that a message leaves for them. A code may name a variant after a
+    ``/``: its message is the variant's own, its code is what stands before.
+    """
+    fatal = code in _FATAL
+    message, advice = _FATAL[code] if fatal else _NOTES[code]
+    return Problem(
+        code=code.partition("/")[0],
+        message=_filled(message, page, numbers),
+        advice=advice,
+        page=page,
+        fatal=fatal,
+    )
+
+
+def _filled(message: Text, page: int | None, numbers: dict[str, int]) -> Text:
+    places = {"page": page, **numbers}
+    return Text(message.zh.format(**places), message.en.format(**places))

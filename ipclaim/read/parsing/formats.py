@@ -1,19 +1,7 @@
-"""Which formats are opened, told by their first bytes, and how each becomes pages of pixels.
+"""Which formats are opened, told by their first bytes, and what the others are.
 
-Runs in the child only. Everything that is not on the list is refused, whatever its suffix says.
+Everything that is not on the list is refused, whatever its suffix says.
 """
-
-import ctypes
-import struct
-from collections.abc import Iterator
-from pathlib import Path
-
-import pypdfium2
-import pypdfium2.raw as pdfium_c
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
-
-from ipclaim.read.parsing import limits
-from ipclaim.read.parsing.handover import Handover, HandoverPage
 
 SUFFIXES = {
     "pdf": {".pdf"},
@@ -23,9 +11,27 @@ SUFFIXES = {
     "webp": {".webp"},
     "heic": {".heic", ".heif", ".hif"},
 }
+START_BYTES = 1024
+"""How much of a file tells its format."""
 _HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
-_DAMAGE = (OSError, ValueError, SyntaxError, EOFError, struct.error, IndexError, KeyError)
-"""What decoders raise on broken bytes."""
+
+# What people send instead, by first bytes; each has its own advice.
+_REFUSED_STARTS = (
+    (b"%!PS", "postscript"),
+    (b"\xc5\xd0\xd3\xc6", "postscript"),
+    (b"GIF8", "other-picture"),
+    (b"BM", "other-picture"),
+    (b"8BPS", "other-picture"),
+    (b"\x00\x00\x00\x0cjP  ", "other-picture"),
+    (b"\xff\x0a", "other-picture"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+    (b"{\\rtf", "office"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b", "archive"),
+)
+_OFFICE_PARTS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")
+_OFFICE_SUFFIXES = {".docx", ".xlsx", ".pptx", ".odt", ".ods", ".wps"}
 
 
 class Shut(Exception):  # noqa: N818 - a state of the file, reported as data
@@ -38,7 +44,7 @@ class Shut(Exception):  # noqa: N818 - a state of the file, reported as data
 
 def format_of(start: bytes) -> str | None:
     """Tell the format by a file's first kilobyte; ``None`` for what is not opened."""
-    if b"%PDF-" in start[:1024]:
+    if b"%PDF-" in start[:START_BYTES]:
         return "pdf"
     if start.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
@@ -51,156 +57,24 @@ def format_of(start: bytes) -> str | None:
     return "heic" if start[4:8] == b"ftyp" and start[8:12] in _HEIC_BRANDS else None
 
 
-def parsed(path: Path, folder: Path, only_page: int | None) -> Handover:
-    """Write each page's pixels into the folder and describe them; raises ``Shut``."""
-    try:
-        with path.open("rb") as file:
-            kind = format_of(file.read(1024))
-    except OSError as fault:
-        raise Shut("missing") from fault
-    suffix = path.suffix.lower()
-    if kind is None:
-        raise Shut(_what_else(suffix))
-    problems = [] if suffix in SUFFIXES[kind] else ["wrong-suffix"]
-    if kind == "pdf":
-        return _pdf(path, folder, only_page, problems)
-    return _picture(path, folder, only_page, problems, kind)
-
-
-def _what_else(suffix: str) -> str:
+def refusal_of(start: bytes, suffix: str) -> str:
+    """Return the code for a file that is not opened, by what it is and what it is called."""
+    if (known := _known_refusal(start, suffix)) is not None:
+        return f"not-supported/{known}"
     if suffix == ".pdf":
         return "damaged"
-    images = set().union(*SUFFIXES.values())
-    return "not-an-image" if suffix in images else "not-supported"
+    return "not-an-image" if suffix in set().union(*SUFFIXES.values()) else "not-supported"
 
 
-def _picture(
-    path: Path, folder: Path, only_page: int | None, problems: list[str], kind: str
-) -> Handover:
-    if kind == "heic":
-        import pi_heif  # noqa: PLC0415 - costs 60 ms and few files need it
-
-        pi_heif.register_heif_opener()
-    Image.MAX_IMAGE_PIXELS = None
-    pages = []
-    try:
-        with Image.open(path) as picture:
-            frames = getattr(picture, "n_frames", 1)
-            if kind != "tiff" and frames > 1:
-                problems.append("animated")
-                frames = 1
-            if frames > limits.PAGES:
-                problems.append("too-many-pages")
-            for number, frame in _frames(picture, min(frames, limits.PAGES), only_page):
-                pages.append(_written(folder, number, _plain(frame), _stated_dpi(frame)))
-    except UnidentifiedImageError as fault:
-        raise Shut("damaged") from fault
-    except _DAMAGE as fault:
-        raise Shut("damaged") from fault
-    return Handover(pages=tuple(pages), problems=tuple(problems))
-
-
-def _frames(
-    picture: Image.Image, count: int, only_page: int | None
-) -> Iterator[tuple[int, Image.Image]]:
-    for number, frame in enumerate(ImageSequence.Iterator(picture), start=1):
-        if number > count:
-            return
-        if only_page in {None, number}:
-            if frame.width * frame.height > limits.PIXELS:
-                raise Shut("too-large")
-            yield number, frame
-
-
-def _plain(frame: Image.Image) -> Image.Image:
-    """Return eight-bit RGB, upright by its own EXIF tag, on white, within the size limit."""
-    upright = ImageOps.exif_transpose(frame)
-    if upright.mode.startswith("I"):
-        upright = upright.convert("I").point(lambda value: value / 256).convert("L")
-    if "A" in upright.getbands() or "transparency" in upright.info:
-        covered = upright.convert("RGBA")
-        white = Image.new("RGBA", covered.size, "white")
-        upright = Image.alpha_composite(white, covered)
-    plain = upright.convert("RGB")
-    if max(plain.size) > limits.LONG_SIDE:
-        plain.thumbnail((limits.LONG_SIDE, limits.LONG_SIDE), Image.Resampling.LANCZOS)
-    return plain
-
-
-def _stated_dpi(frame: Image.Image) -> int:
-    """Return the picture's own dpi where believable, else what would make it an A4 sheet."""
-    stated = float(frame.info.get("dpi", (0, 0))[0])
-    if 72 < stated <= 1200:
-        return round(stated * min(1.0, limits.LONG_SIDE / max(frame.size)))
-    return max(1, round(min(max(frame.size), limits.LONG_SIDE) / 11.69))
-
-
-def _written(
-    folder: Path,
-    number: int,
-    plain: Image.Image,
-    dpi: int,
-    layer: tuple[tuple[str, int, int, int, int], ...] = (),
-) -> HandoverPage:
-    (folder / f"{number}.rgb").write_bytes(plain.tobytes())
-    return HandoverPage(
-        page=number, width=plain.width, height=plain.height, dpi=max(1, dpi), layer=layer
-    )
-
-
-def _pdf(path: Path, folder: Path, only_page: int | None, problems: list[str]) -> Handover:
-    try:
-        document = pypdfium2.PdfDocument(path)
-        count = len(document)
-    except pypdfium2.PdfiumError as fault:
-        locked = getattr(fault, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD
-        raise Shut("encrypted" if locked or "password" in str(fault).lower() else "damaged") from (
-            fault
-        )
-    if count == 0:
-        raise Shut("empty")
-    if count > limits.PAGES:
-        problems.append("too-many-pages")
-    wanted = range(min(count, limits.PAGES)) if only_page is None else [only_page - 1]
-    try:
-        pages = tuple(_pdf_page(document, index, folder) for index in wanted if index < count)
-    except (pypdfium2.PdfiumError, OSError, ValueError) as fault:
-        raise Shut("damaged") from fault
-    return Handover(pages=pages, problems=tuple(problems))
-
-
-def _pdf_page(document: pypdfium2.PdfDocument, index: int, folder: Path) -> HandoverPage:
-    page = document[index]
-    long_side = max(page.get_size())
-    if long_side <= 0:
-        raise ValueError("a page without a size")
-    low, high = limits.PDF_LONG_SIDE
-    scale = min(max(limits.PDF_DPI / 72, low / long_side), high / long_side)
-    drawn = page.render(scale=scale, rev_byteorder=True).to_pil().convert("RGB")
-    layer = tuple(_layer(page, drawn.width, drawn.height))
-    return _written(folder, index + 1, drawn, round(72 * scale), layer)
-
-
-def _layer(
-    page: pypdfium2.PdfPage, width: int, height: int
-) -> Iterator[tuple[str, int, int, int, int]]:
-    """Yield the characters of the text layer where they lie on the drawn page."""
-    text = page.get_textpage()
-    for index in range(min(text.count_chars(), limits.LAYER_CHARS)):
-        char = chr(pdfium_c.FPDFText_GetUnicode(text.raw, index))
-        if char.isspace() or not char.isprintable():
-            continue
-        left, bottom, right, top = text.get_charbox(index)
-        x0, y0 = _on_picture(page, width, height, left, top)
-        x1, y1 = _on_picture(page, width, height, right, bottom)
-        yield char, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _on_picture(
-    page: pypdfium2.PdfPage, width: int, height: int, x: float, y: float
-) -> tuple[int, int]:
-    device_x, device_y = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDF_PageToDevice(
-        page.raw, 0, 0, width, height, 0, x, y, ctypes.byref(device_x), ctypes.byref(device_y)
-    )
-    return device_x.value, device_y.value
+def _known_refusal(start: bytes, suffix: str) -> str | None:
+    for known, name in _REFUSED_STARTS:
+        if start.startswith(known):
+            return name
+    if start.startswith(b"PK\x03\x04"):
+        if suffix == ".ofd" or b"OFD.xml" in start:
+            return "ofd"
+        office = suffix in _OFFICE_SUFFIXES or any(part in start for part in _OFFICE_PARTS)
+        return "office" if office else "archive"
+    if start[4:8] == b"ftyp":
+        return "other-picture" if start[8:11] == b"avi" else "film"
+    return "drawing" if b"<svg" in start.lower() else None

@@ -1,0 +1,116 @@
+"""The characters that a PDF says stand on a page, each with its place, and whether it is seen.
+
+What is said and not seen (a scanner's own reading below its picture, white on white, off the page,
+far too small) proves nothing about the paper. Seen is what changes the picture when all text is
+taken away. Whether the characters say what the glyphs look like is for the reader to judge.
+"""
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from ipclaim.read.parsing import limits
+from ipclaim.read.parsing.handover import LayerTuple
+
+_CONTRAST = 24
+"""By how much of 255 a character must change the picture to be seen."""
+_LINE_END_HYPHEN = "\x02"
+"""What pdfium makes of a hyphen at the end of a line."""
+_UNKNOWN = "\ufffd"
+# Fonts name these shapes by the code of the radical; the character is meant.
+_RADICALS = str.maketrans(
+    "⺁⺈⺌⺍⺕⺗⺝⺟⺠⺩⺫⺬⺮⺯⺳⺶⺷⺻⺼⺾⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻡⻢⻣⻤⻥⻦⻨⻩⻪⻬⻮⻰⻳",
+    "厂刀小小彐心月母民王目示竹糸网羊羊聿肉艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食飠饣𩙿马骨鬼鱼鸟麦黄黾齐齿龙龟",
+)
+
+Boxed = tuple[str, int, int, int, int]
+
+
+def layer_of(page: pypdfium2.PdfPage, drawn: pypdfium2.PdfBitmap) -> tuple[LayerTuple, ...]:
+    """Return the page's characters with boxes in pixels of the drawn page.
+
+    Takes all text off the page in the end, so the page must not be drawn again.
+    """
+    text = page.get_textpage()
+    chars = list(_chars(page, text, drawn.width, drawn.height))
+    text.close()
+    return tuple(_seen(page, drawn, chars)) if chars else ()
+
+
+def _chars(
+    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, width: int, height: int
+) -> Iterator[Boxed]:
+    lead = 0
+    for index in range(min(text.count_chars(), limits.LAYER_CHARS)):
+        code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
+        if 0xD800 <= code < 0xDC00:
+            lead = code
+            continue
+        if lead and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00)
+        lead = 0
+        char = _plain(code, unmapped=pdfium_c.FPDFText_HasUnicodeMapError(text.raw, index) == 1)
+        if char.isspace() or pdfium_c.FPDFText_IsGenerated(text.raw, index) == 1:
+            continue
+        left, bottom, right, top = text.get_charbox(index)
+        x0, y0 = _on_picture(page, width, height, left, top)
+        x1, y1 = _on_picture(page, width, height, right, bottom)
+        yield char, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _plain(code: int, *, unmapped: bool) -> str:
+    """Return the character that is meant; ligatures and radicals stand for plain letters."""
+    if unmapped or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+        return _UNKNOWN
+    char = chr(code)
+    if char == _LINE_END_HYPHEN:
+        return "-"
+    if 0xFB00 <= code <= 0xFB06 or 0x2F00 <= code <= 0x2FD5:
+        return unicodedata.normalize("NFKC", char)
+    if 0x2E80 <= code <= 0x2EFF:
+        return char.translate(_RADICALS)
+    return char if char.isprintable() or char.isspace() else _UNKNOWN
+
+
+def _on_picture(
+    page: pypdfium2.PdfPage, width: int, height: int, x: float, y: float
+) -> tuple[int, int]:
+    device_x, device_y = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDF_PageToDevice(
+        page.raw, 0, 0, width, height, 0, x, y, ctypes.byref(device_x), ctypes.byref(device_y)
+    )
+    return device_x.value, device_y.value
+
+
+def _seen(
+    page: pypdfium2.PdfPage, drawn: pypdfium2.PdfBitmap, chars: list[Boxed]
+) -> Iterator[LayerTuple]:
+    """Tell of each character whether the picture changes there without the text."""
+    from PIL import ImageChops  # noqa: PLC0415 - few pages have a text layer
+
+    texts = _texts_of(page)
+    for each in texts:
+        pdfium_c.FPDFPageObj_SetIsActive(each, False)
+    scale = drawn.width / page.get_width()
+    without = page.render(scale=scale, rev_byteorder=True, grayscale=True).to_pil()
+    before = drawn.to_pil().convert("L")
+    changed = ImageChops.difference(before, without.resize(before.size))
+    for char, x0, y0, x1, y1 in chars:
+        box = (max(0, x0), max(0, y0), min(drawn.width, x1 + 1), min(drawn.height, y1 + 1))
+        on_page = box[0] < box[2] and box[1] < box[3]
+        # The histogram's upper part counts the pixels that changed enough.
+        seen = on_page and any(changed.crop(box).histogram()[_CONTRAST:])
+        yield char, x0, y0, x1, y1, seen
+
+
+def _texts_of(page: pypdfium2.PdfPage) -> list[object]:
+    found: list[object] = []
+    for count, part in enumerate(page.get_objects()):
+        if count >= limits.LAYER_OBJECTS:
+            break
+        if part.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            found.append(part.raw)
+    return found
