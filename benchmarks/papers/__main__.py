@@ -17,8 +17,9 @@ if __package__ in {None, ""}:
 
 from benchmarks.papers.measuring import Build, Measured, measure
 from benchmarks.papers.readers import OurReader
+from benchmarks.papers.rivals.readers import RIVALS, RivalReader
 from benchmarks.papers.sets import Part, Plan, drawn
-from benchmarks.papers.tables import print_paper, print_tables
+from benchmarks.papers.tables import print_paper, print_side_by_side, print_tables
 from benchmarks.papers.tallies import certain_wrong
 from benchmarks.papers.truth import TruePaper, truths
 
@@ -43,6 +44,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--keep", type=Path, help="folder to keep drawn sets in, and to find them")
     parser.add_argument("--readings", type=Path, help="folder of recorded readings")
     parser.add_argument("--jobs", type=int, default=1, help="processes")
+    parser.add_argument("--rivals", action="store_true", help="plain engines on the same pages")
     parser.add_argument("--only", default="", help="part of a file name")
     parser.add_argument("--styles", action="store_true", help="a table by style, too")
     parser.add_argument(
@@ -54,7 +56,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _run(options: argparse.Namespace, folders: Sequence[Path]) -> int:
     papers = truths(folders, options.only)
     measured = _read(papers, partial(OurReader, options.readings), options)
-    print_tables(measured, timed=options.readings is None, styles=options.styles)
+    timed = options.readings is None
+    print_tables(measured, timed=timed, styles=options.styles)
+    if options.rivals:
+        others = {
+            name: list(measure(papers, partial(RivalReader, name), options.jobs)) for name in RIVALS
+        }
+        print_side_by_side({"ipclaim": measured, **others}, timed=timed)
     return 1 if certain_wrong(measured) else 0
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-DOORS = ("read", "read_line", "read_lines")
+DOORS = ("read", "read_line", "read_lines", "lines")
 """Methods through which a page or a line goes to a model."""
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -64,6 +64,24 @@ def print_tallies(title: str, table: Mapping[str, Tally]) -> None:
         )
 
 
+def print_side_by_side(readers: Mapping[str, Sequence[Measured]], *, timed: bool) -> None:
+    """Print one line a reader over the same papers."""
+    print(
+        f"\n{'reader':22}{'type %':>8}{'F1 %':>7}{'clean':>7}{'hard':>7}{'certain+right %':>17}"
+        f"{'right of certain %':>20}{'wrong':>7}{'CPU s a page':>14}{'MB':>7}"
+    )
+    for name, measured in readers.items():
+        counts, spent = tally(field for _, _, field in rows(measured)), pace(measured)
+        parts = grouped(rows(measured), lambda row: part_of(row[0].ageing))
+        clean, hard = (100 * parts.get(part, Tally()).f1 for part in ("clean", "hard"))
+        real = timed or name != next(iter(readers))
+        print(
+            f"{name:22}{100 * types(measured).share:8.1f}{100 * counts.f1:7.1f}{clean:7.1f}"
+            f"{hard:7.1f}{100 * counts.settled:17.1f}{100 * counts.surely_right:20.1f}"
+            f"{counts.certain_wrong:7}{f'{spent.cpu:.2f}' if real else '-':>14}{spent.peak:7.0f}"
+        )
+
+
 def print_paper(paper: Measured) -> None:
     """Print what is not right and certain in one paper, with the reasons for doubt."""
     for document in paper.documents:
