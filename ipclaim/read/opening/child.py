@@ -132,7 +132,7 @@ def _ended(child: subprocess.Popen[bytes]) -> int:
 
 def _cause_of_death(code: int) -> str:
     """Tell a child that ran out of time or memory from one that a broken file crashed."""
-    if code == limits.OUT_OF_MEMORY:
+    if code in limits.DIED_OF_MEMORY:
         return "too-large"
     return "timeout" if code in limits.KILLED_FOR_TIME else "damaged"
 

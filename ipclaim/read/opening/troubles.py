@@ -24,7 +24,10 @@ _FATAL: dict[str, tuple[Text, Text]] = {
         Text("请向提供人索取完整文件。", "Ask its sender for the complete file."),
     ),
     "too-large": (
-        Text("文件过大，无法安全打开。", "The file is too large to be opened safely."),
+        Text(
+            "文件过大，或展开后过大，无法安全打开。",
+            "The file is too large to be opened safely, as it is or unpacked.",
+        ),
         Text(
             "请以 300 dpi 重新扫描，或拆分为较小的文件。",
             "Scan it again at 300 dpi, or split it into smaller files.",

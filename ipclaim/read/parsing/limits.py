@@ -7,7 +7,8 @@ FILE_BYTES = 200 * 1024**2
 """Platforms take 2 to 50 MB a file; above this nobody sent a paper."""
 MEMORY_BYTES = 2 * 1024**3
 """Address space of the child; a 120-megapixel picture with transparency needs about 1 GB."""
-PAGE_CPU_SECONDS = 40
+PAGE_CPU_SECONDS = 30
+"""A page of a large scan takes 1 to 3, a 120-megapixel PNG 7."""
 FILE_CPU_SECONDS = 300
 WALL_SECONDS = 120
 """How long the parent waits for one page, on a busy machine too."""
@@ -25,7 +26,9 @@ LAYER_OBJECTS = 20_000
 MESSAGE_BYTES = 4 * 1024**2
 """The longest message about a page, without its pixels."""
 OUT_OF_MEMORY = 75
-"""Exit code of a child that hit its memory limit."""
+"""What the child returns when it noticed that it hit its memory limit."""
+DIED_OF_MEMORY = frozenset({OUT_OF_MEMORY, -int(signal.SIGABRT)})
+"""Exit codes of a child without memory; pdfium gives up by aborting."""
 KILLED_FOR_TIME = frozenset({-int(signal.SIGXCPU), -int(signal.SIGKILL)})
 """Exit codes of a child that used up its processor time, softly or for good."""
 
