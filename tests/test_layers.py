@@ -55,7 +55,7 @@ PURE = (
     "read/lines.py",
     "read/classify.py",
     "read/fields.py",
-    "read/values.py",
+    "read/values/*.py",
     "read/certainty.py",
 )
 WORLDLY = {

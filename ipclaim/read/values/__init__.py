@@ -1,0 +1,61 @@
+"""From the words on the paper to a value: one small reader for each form of value.
+
+Layouts name the forms; each is a function of folded text that says what it found, where in the
+text, and whether the form is what such a value must look like.
+"""
+
+from ipclaim.read.values.days import date, day_first_date, end_date, term_end, term_start
+from ipclaim.read.values.form import Parsed, Parser
+from ipclaim.read.values.lists import nice_classes, rights_numbers, urls
+from ipclaim.read.values.numbers import (
+    amount,
+    any_number,
+    credit_code,
+    patent_number,
+    registration_15,
+    resident_id,
+    trademark_number,
+)
+from ipclaim.read.values.parties import (
+    address,
+    company,
+    ethnicity,
+    latin_name,
+    name,
+    person,
+    sex,
+)
+from ipclaim.read.values.prose import phrase, text_value
+
+PARSERS: dict[str, Parser] = {
+    "text": text_value,
+    "phrase": phrase,
+    "name": name,
+    "company": company,
+    "person": person,
+    "latin-name": latin_name,
+    "address": address,
+    "date": date,
+    "day-first-date": day_first_date,
+    "term-start": term_start,
+    "term-end": term_end,
+    "end-date": end_date,
+    "trademark-number": trademark_number,
+    "credit-code": credit_code,
+    "registration-15": registration_15,
+    "resident-id": resident_id,
+    "patent-number": patent_number,
+    "number": any_number,
+    "nice-classes": nice_classes,
+    "rights-numbers": rights_numbers,
+    "sex": sex,
+    "amount": amount,
+    "ethnicity": ethnicity,
+    "urls": urls,
+}
+"""Forms of value by the name that layouts use."""
+
+LISTS = frozenset({"nice-classes", "rights-numbers", "urls"})
+"""Forms of which a paper may name several, in several places."""
+
+__all__ = ["LISTS", "PARSERS", "Parsed", "Parser"]

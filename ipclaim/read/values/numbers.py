@@ -1,0 +1,80 @@
+"""Numbers by which papers and parties are known, some with check digits. Pure."""
+
+import re
+
+from ipclaim.model.document import CheckDigit
+from ipclaim.read.numbers import (
+    credit_code_valid,
+    patent_number_valid,
+    registration_15_valid,
+    resident_id_valid,
+)
+from ipclaim.read.values.form import Parsed, capitals, matched, trimmed
+
+
+def trademark_number(text: str) -> Parsed | None:
+    """Read a Chinese registration number, Madrid ones (G…) too."""
+    return matched(
+        r"[A-Z0-9][A-Z0-9 ]*[A-Z0-9]", capitals(text), r"[1-9]\d{3,8}[A-Z]{0,2}|G\d{4,7}[A-Z]?"
+    )
+
+
+def credit_code(text: str) -> Parsed | None:
+    """Read an 18-character code with both check digits' verdict; specks in it are ill-formed."""
+    match = re.search(r"(?:[0-9A-Z][ .,'-]?){16,20}", capitals(text))
+    if match is None:
+        return None
+    start, end = trimmed(text, match.start(), match.end())
+    printed = capitals(text[start:end]).replace(" ", "")
+    code = re.sub(r"[.,'-]", "", printed)
+    verdict = CheckDigit.VALID if credit_code_valid(code) else CheckDigit.INVALID
+    return Parsed(code, start, end, len(printed) == 18, verdict)
+
+
+def registration_15(text: str) -> Parsed | None:
+    """Read the 15-digit registration number of licences before 2015."""
+    match = re.search(r"(?<![0-9A-Z])(?:\d ?){13}(?:\d ?){1,2}(?![0-9A-Z])", capitals(text))
+    if match is None:
+        return None
+    number = match.group().replace(" ", "")
+    verdict = CheckDigit.VALID if registration_15_valid(number) else CheckDigit.INVALID
+    return Parsed(number, match.start(), match.end(), len(number) == 15, verdict)
+
+
+def resident_id(text: str) -> Parsed | None:
+    """Read an identity number."""
+    match = re.search(r"(?:\d ?){15,18}[Xx]?", text)
+    if match is None:
+        return None
+    number = match.group().replace(" ", "").upper()
+    verdict = CheckDigit.VALID if resident_id_valid(number) else CheckDigit.INVALID
+    return Parsed(number, match.start(), match.end(), len(number) == 18, verdict)
+
+
+def patent_number(text: str) -> Parsed | None:
+    """Read a patent number; kept as ZL and digits, spaces dropped."""
+    match = re.search(r"(?:ZL ?)?\d[\d ]{6,14}\. ?[0-9Xx]", text)
+    if match is None:
+        return None
+    number = match.group().replace(" ", "").upper()
+    verdict = CheckDigit.VALID if patent_number_valid(number) else CheckDigit.INVALID
+    return Parsed(number, match.start(), match.end(), check_digit=verdict)
+
+
+def any_number(text: str) -> Parsed | None:
+    """Read a number of letters, digits, dashes and slashes; ill-formed when text goes on there."""
+    match = re.search(r"[A-Za-z0-9\u4e00-\u9fff/_#-]*\d[A-Za-z0-9/_-]{3,}", text)
+    if match is None:
+        return None
+    start, end = trimmed(text, match.start(), match.end())
+    alone = re.search(r"[A-Za-z0-9][ .]?$", text[:start]) is None
+    alone = alone and re.match(r"[ .]?[A-Za-z0-9]", text[end:]) is None
+    return Parsed(text[start:end], start, end, alone)
+
+
+def amount(text: str) -> Parsed | None:
+    """Read an amount of money with two decimals; separators are dropped, the currency stays out."""
+    match = re.search(r"\d[\d,]*\.\d{2}(?!\d)", text)
+    if match is None:
+        return None
+    return Parsed(match.group().replace(",", ""), match.start(), match.end())

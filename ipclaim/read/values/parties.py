@@ -1,0 +1,103 @@
+"""Names of firms and people, and where they sit. Pure."""
+
+import re
+
+from ipclaim.read.dates import dates_in
+from ipclaim.read.folding import is_han
+from ipclaim.read.values.form import Parsed, cut, trimmed
+
+_COMPANY_END = re.compile(
+    r"(公司|集团|厂|店|中心|行|部|社|院|所|企业|合伙|\((?:有限合伙|普通合伙|特殊普通合伙)\)|协会|学会"
+    r"|基金会|联盟|大学|学院|馆|合作社|工作室|经营部|商行|商店|场|站|坊|铺|局)$"
+)
+
+
+_LATIN_COMPANY_END = re.compile(
+    r"\b(ltd|limited|inc|incorporated|llc|llp|lp|corp|corporation|co|company|gmbh|ag|s\.?a|s\.?p\.?a"
+    r"|s\.?r\.?l|b\.?v|n\.?v|k\.?k|pte|plc|s\.?a\.?s|oy|ab|a/s|aps|sarl|kg|ohg)\.?$",
+    re.IGNORECASE,
+)
+
+
+_ASIDE = re.compile(
+    r"[(,]?\s*(以下(?:统称|简称|称)|下称|统一社会信用代码|身份证|签章|盖章|公章|签字).*$"
+)
+
+
+_PERSON = re.compile(r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{2,8}·[\u3400-\u9fff]{2,10}$")
+
+
+def name(text: str) -> Parsed | None:
+    """Read a firm's or person's name; well formed with a legal form's ending or as 2 to 4 Han."""
+    aside = _ASIDE.search(text)
+    start, end = trimmed(text, 0, aside.start() if aside else None)
+    if end <= start:
+        return None
+    body = text[start:end]
+    latin_end = body[:-1] if body.endswith(".") else body
+    fits = bool(
+        (_COMPANY_END.search(body) and len(body) >= 4)
+        or _LATIN_COMPANY_END.search(latin_end)
+        or _PERSON.match(body)
+    )
+    fits = fits and not dates_in(body) and not ("·" in body and _COMPANY_END.search(body))
+    balanced = body.count("(") == body.count(")")
+    return Parsed(body, start, end, fits and balanced and not re.search(r"[?*#@=:;]", body))
+
+
+def company(text: str) -> Parsed | None:
+    """Read a firm's name: a personal name is not well formed here."""
+    parsed = name(text)
+    if parsed is None or not isinstance(parsed.value, str):
+        return parsed
+    fits = parsed.well_formed and not _PERSON.match(parsed.value)
+    return Parsed(parsed.value, parsed.start, parsed.end, fits)
+
+
+def person(text: str) -> Parsed | None:
+    """Read a person's name of two to four Chinese characters, or a transcribed one."""
+    aside = _ASIDE.search(text)
+    start, end = trimmed(text, 0, aside.start() if aside else None)
+    if end <= start:
+        return None
+    body = text[start:end]
+    fits = bool(_PERSON.match(body)) or bool(re.fullmatch(r"[A-Za-z][A-Za-z .,'-]{3,60}", body))
+    return Parsed(body, start, end, fits)
+
+
+def latin_name(text: str) -> Parsed | None:
+    """Read a name in Latin letters."""
+    start, end = trimmed(text)
+    body = text[start:end]
+    if not re.search(r"[A-Za-z]{2}", body):
+        return None
+    whole = text[start : end + 1] if text[end : end + 1] == "." else body
+    return Parsed(whole, start, start + len(whole), not any(map(is_han, body)))
+
+
+_PLACE = re.compile(
+    r"^(中国|中华人民共和国)?[\u3400-\u9fff]{2,12}(省|市|自治区|区|县|特别行政区|州|盟|镇|乡|国|洲)"
+)
+
+
+def address(text: str) -> Parsed | None:
+    """Read an address; well formed when it starts with a place and has six characters or more."""
+    start, end = trimmed(text)
+    body = text[start:end]
+    fits = (bool(_PLACE.match(body)) and len(body) >= 6) or bool(
+        re.search(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}", body)
+    )
+    fits = fits and body.count("(") == body.count(")") and not dates_in(body)
+    return cut(text, start, end, well_formed=fits)
+
+
+def sex(text: str) -> Parsed | None:
+    """Read 男 or 女."""
+    match = re.search(r"[男女]", text)
+    return Parsed(match.group(), match.start(), match.end()) if match else None
+
+
+def ethnicity(text: str) -> Parsed | None:
+    """Read an ethnicity, e.g. 汉 or 维吾尔."""
+    match = re.search(r"[\u3400-\u9fff]{1,5}", text)
+    return Parsed(match.group(), match.start(), match.end()) if match else None
