@@ -26,23 +26,27 @@ _RADICALS = str.maketrans(
     "厂刀小小彐心月母民王目示竹糸网羊羊聿肉艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阝雨青韦页风飞食飠饣𩙿马骨鬼鱼鸟麦黄黾齐齿龙龟",
 )
 
-Boxed = tuple[str, int, int, int, int]
+_UNDRAWN = {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP}
 
 
-def layer_of(page: pypdfium2.PdfPage, drawn: pypdfium2.PdfBitmap) -> tuple[LayerTuple, ...]:
-    """Return the page's characters with boxes in pixels of the drawn page.
+def layer_of(
+    page: pypdfium2.PdfPage, drawn: pypdfium2.PdfBitmap, scale: float
+) -> tuple[LayerTuple, ...]:
+    """Return the page's characters with boxes in pixels of the page as it was drawn.
 
-    Takes all text off the page in the end, so the page must not be drawn again.
+    ``scale`` is the one it was drawn with. Takes all text off the page in the end, so the page must
+    not be drawn again.
     """
     text = page.get_textpage()
     chars = list(_chars(page, text, drawn.width, drawn.height))
     text.close()
-    return tuple(_seen(page, drawn, chars)) if chars else ()
+    return tuple(_seen(page, drawn, scale, chars)) if chars else ()
 
 
 def _chars(
     page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, width: int, height: int
-) -> Iterator[Boxed]:
+) -> Iterator[LayerTuple]:
+    """Yield the characters; they count as seen when they are drawn at all."""
     lead = 0
     for index in range(min(text.count_chars(), limits.LAYER_CHARS)):
         code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
@@ -58,7 +62,9 @@ def _chars(
         left, bottom, right, top = text.get_charbox(index)
         x0, y0 = _on_picture(page, width, height, left, top)
         x1, y1 = _on_picture(page, width, height, right, bottom)
-        yield char, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        part = pdfium_c.FPDFText_GetTextObject(text.raw, index)
+        is_drawn = not part or pdfium_c.FPDFTextObj_GetTextRenderMode(part) not in _UNDRAWN
+        yield char, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), is_drawn
 
 
 def _plain(code: int, *, unmapped: bool) -> str:
@@ -86,23 +92,20 @@ def _on_picture(
 
 
 def _seen(
-    page: pypdfium2.PdfPage, drawn: pypdfium2.PdfBitmap, chars: list[Boxed]
+    page: pypdfium2.PdfPage, drawn: pypdfium2.PdfBitmap, scale: float, chars: list[LayerTuple]
 ) -> Iterator[LayerTuple]:
-    """Tell of each character whether the picture changes there without the text."""
+    """Tell of each drawn character whether the picture changes there without the text."""
     from PIL import ImageChops  # noqa: PLC0415 - few pages have a text layer
 
-    texts = _texts_of(page)
-    for each in texts:
-        pdfium_c.FPDFPageObj_SetIsActive(each, False)
-    scale = drawn.width / page.get_width()
-    without = page.render(scale=scale, rev_byteorder=True, grayscale=True).to_pil()
-    before = drawn.to_pil().convert("L")
-    changed = ImageChops.difference(before, without.resize(before.size))
-    for char, x0, y0, x1, y1 in chars:
+    for part in _texts_of(page):
+        pdfium_c.FPDFPageObj_SetIsActive(part, False)
+    without = page.render(scale=scale, rev_byteorder=True)
+    changed = ImageChops.difference(drawn.to_pil(), without.to_pil()).convert("L")
+    for char, x0, y0, x1, y1, is_drawn in chars:
         box = (max(0, x0), max(0, y0), min(drawn.width, x1 + 1), min(drawn.height, y1 + 1))
         on_page = box[0] < box[2] and box[1] < box[3]
         # The histogram's upper part counts the pixels that changed enough.
-        seen = on_page and any(changed.crop(box).histogram()[_CONTRAST:])
+        seen = is_drawn and on_page and any(changed.crop(box).histogram()[_CONTRAST:])
         yield char, x0, y0, x1, y1, seen
 
 

@@ -64,7 +64,7 @@ def _drawn(document: pypdfium2.PdfDocument, number: int) -> tuple[Sheet, Pixels]
     low, high = limits.PDF_LONG_SIDE
     scale = min(max(limits.PDF_DPI / 72, low / long_side), high / long_side)
     bitmap = page.render(scale=scale, rev_byteorder=True)
-    layer = layer_of(page, bitmap)
+    layer = layer_of(page, bitmap, scale)
     sheet = Sheet(number, bitmap.width, bitmap.height, max(1, round(72 * scale)), layer)
     page.close()
     return sheet, _rows(bitmap)
