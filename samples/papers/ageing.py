@@ -1,44 +1,33 @@
 """Spoils a finished page as scanners, copiers and telephones do, and says where each point went.
 
-An ageing is a row of steps. Each step takes the picture and answers with the new picture and the
-3 x 3 matrix that moved its points; the product of the matrices carries the truth's boxes along.
+An ageing is a row of steps. Each step takes the picture and answers with the new picture and how it
+moved its points, a 3 x 3 matrix or a bend of the paper, which carries the truth's boxes along.
 ``strength`` scales the faults: 0 leaves almost none, 1 is a bad but readable copy.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from samples.papers.desks import desk
+from samples.papers.faults import Bend, Faults, Matrix, Move, Pixels, Step, still, warped
+from samples.papers.photographs import curled, glass, hand, screen
 from samples.papers.sheet import DPI
 
-Pixels = npt.NDArray[np.uint8]
-Matrix = npt.NDArray[np.float64]
+_EDGE_POINTS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Faults:
-    """How much to spoil, and the dice for it."""
+class Layer(Enum):
+    """What the text layer of a PDF says, where an ageing makes one."""
 
-    strength: float
-    dice: np.random.Generator
-
-    def between(self, low: float, high: float) -> float:
-        """Return a fault's size, scaled by the strength."""
-        return float(self.dice.uniform(low, high)) * self.strength
-
-    def grain(self, size: float, shape: tuple[int, ...]) -> npt.NDArray[np.float32]:
-        """Return noise of a standard deviation in grey levels."""
-        return np.asarray(self.dice.normal(0, size, shape), np.float32)
-
-    def sign(self) -> int:
-        """Return -1 or 1."""
-        return 1 if self.dice.random() < 0.5 else -1
-
-
-Step = Callable[[Pixels, Faults], tuple[Pixels, Matrix]]
+    TRUE = "true"
+    """The page is text, as an office's own PDF."""
+    WRONG = "wrong"
+    """A scan with hidden text of a bad reader: look-alike characters and other digits."""
+    GARBAGE = "garbage"
+    """A scan with hidden text that means nothing, as of a font without a character table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +37,18 @@ class Ageing:
     steps: tuple[Step, ...]
     dpi: int
     quality: int | None
+    layer: Layer | None = None
+    """The text layer, which makes the file a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aged:
-    """A spoiled page and the matrix from the drawn page's points to its own."""
+    """A spoiled page and what moves the drawn page's points to its own."""
 
     pixels: Pixels
     """Blue, green, red; or grey."""
-    matrix: Matrix
+    moves: tuple[Move, ...]
+    """One after the other; matrices in a row are multiplied."""
     dpi: int
     quality: int | None
 
@@ -65,24 +57,35 @@ def age(page: Pixels, name: str, strength: float, seed: int) -> Aged:
     """Spoil a page (blue, green, red, drawn at ``sheet.DPI``)."""
     ageing = AGEINGS[name]
     faults = Faults(strength, np.random.default_rng(seed))
-    whole = np.eye(3)
+    moves: list[Move] = [np.eye(3)]
     for step in (_resized(ageing.dpi), *ageing.steps):
-        page, moved = step(page, faults)
-        whole = moved @ whole
-    return Aged(page, whole, ageing.dpi, ageing.quality)
+        page, move = step(page, faults)
+        last = moves[-1]
+        if isinstance(move, Bend) or isinstance(last, Bend):
+            moves.append(move)
+        else:
+            moves[-1] = move @ last
+    return Aged(page, tuple(moves), ageing.dpi, ageing.quality)
 
 
-def moved(matrix: Matrix, rect: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
-    """Return the upright rectangle round a moved one."""
+def moved(
+    moves: tuple[Move, ...], rect: tuple[float, float, float, float]
+) -> tuple[int, int, int, int]:
+    """Return the upright rectangle round a moved one, which a bend may have curved."""
     x0, y0, x1, y1 = rect
-    corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]], dtype=np.float64)
-    points = cv2.perspectiveTransform(corners, matrix)[0]
+    points = np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], dtype=np.float64)
+    if any(isinstance(move, Bend) for move in moves):
+        along = np.linspace(0, 1, _EDGE_POINTS)[:, None]
+        points = np.concatenate(
+            [a + (b - a) * along for a, b in zip(points, np.roll(points, -1, axis=0), strict=True)]
+        )
+    for move in moves:
+        if isinstance(move, Bend):
+            points = move.moved(points)
+        else:
+            points = np.asarray(cv2.perspectiveTransform(points[None], move)[0], np.float64)
     low, high = np.floor(points.min(axis=0)), np.ceil(points.max(axis=0))
     return (int(low[0]), int(low[1]), int(high[0]), int(high[1]))
-
-
-def _still(pixels: Pixels) -> tuple[Pixels, Matrix]:
-    return pixels, np.eye(3)
 
 
 def _resized(dpi: int) -> Step:
@@ -95,23 +98,13 @@ def _resized(dpi: int) -> Step:
     return step
 
 
-def _warped(page: Pixels, matrix: Matrix, size: tuple[int, int], ground: Pixels) -> Pixels:
-    """Move the page onto a ground picture of the new size, with soft edges."""
-    cover = cv2.warpPerspective(
-        np.full(page.shape[:2], 255, np.uint8), matrix, size, flags=cv2.INTER_AREA
-    )
-    on_page = cv2.warpPerspective(page, matrix, size, flags=cv2.INTER_CUBIC)
-    share = (cover.astype(np.float32) / 255)[:, :, None]
-    return (on_page * share + ground * (1 - share)).round().clip(0, 255).astype(np.uint8)
-
-
 def skew(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     """Lay the page crookedly onto the scanner's white lid: up to 3 degrees at strength 1."""
     height, width = page.shape[:2]
     angle = faults.sign() * (0.4 + faults.between(0.8, 2.6))
     turn = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), angle, 0.985), [0, 0, 1]])
     ground = np.full(page.shape, 244, np.uint8)
-    return _warped(page, turn, (width, height), ground), turn
+    return warped(page, turn, (width, height), ground), turn
 
 
 def noise(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -119,14 +112,14 @@ def noise(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     blur = 0.3 + faults.between(0.2, 0.7)
     soft = cv2.GaussianBlur(page, (0, 0), blur).astype(np.float32)
     grain = faults.dice.normal(0, 1.0 + faults.between(2, 6), page.shape[:2]).astype(np.float32)
-    return _still((soft + grain[:, :, None]).clip(0, 255).astype(np.uint8))
+    return still((soft + grain[:, :, None]).clip(0, 255).astype(np.uint8))
 
 
 def paper_tone(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     """Yellow the paper a little and lift the blacks, as a scanner's lamp does."""
     tone = np.array([1 - faults.between(0.01, 0.08), 1 - faults.between(0, 0.03), 1.0])
     lifted = page.astype(np.float32) * (1 - 0.09 * faults.strength) + 18 * faults.strength
-    return _still((lifted * tone).clip(0, 255).astype(np.uint8))
+    return still((lifted * tone).clip(0, 255).astype(np.uint8))
 
 
 def dust(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -140,7 +133,7 @@ def dust(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     x = int(faults.dice.integers(width))
     strip = page[:, x : x + 2].astype(np.float32) * (1 - 0.12 * faults.strength)
     page[:, x : x + 2] = strip.astype(np.uint8)
-    return _still(page)
+    return still(page)
 
 
 def uneven_light(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -156,7 +149,7 @@ def uneven_light(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     light *= 1 - faults.between(0.15, 0.4) / (1 + np.exp((distance - 1) * 7))
     warm = np.array([1 - faults.between(0.0, 0.14), 1 - faults.between(0, 0.03), 1.0])
     lit = page.astype(np.float32) * light[:, :, None] * warm
-    return _still(lit.clip(0, 255).astype(np.uint8))
+    return still(lit.clip(0, 255).astype(np.uint8))
 
 
 def on_a_desk(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -172,50 +165,12 @@ def on_a_desk(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     )
     aim = cv2.transform((corners + tilt.astype(np.float32))[None], turn)[0] + shift
     matrix = np.asarray(cv2.getPerspectiveTransform(corners, aim.astype(np.float32)), np.float64)
-    desk = (_wood, _wood, _cloth, _table_top)[int(faults.dice.integers(4))]
     ground = desk(size, faults)
     shadow = cv2.warpPerspective(np.full((height, width), 255, np.uint8), matrix, size)
     offset = np.array([[1, 0, width * 0.006], [0, 1, width * 0.009]], dtype=np.float32)
     shadow = cv2.GaussianBlur(cv2.warpAffine(shadow, offset, size), (0, 0), width * 0.006)
     ground = (ground * (1 - 0.55 * shadow.astype(np.float32) / 255)[:, :, None]).astype(np.uint8)
-    return _warped(page, matrix, size, ground), matrix
-
-
-def _wood(size: tuple[int, int], faults: Faults) -> Pixels:
-    """Return planks with grain along them."""
-    width, height = size
-    coarse = faults.dice.normal(0, 1, (height // 6 + 2, width // 90 + 2)).astype(np.float32)
-    grain = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)
-    fine = faults.dice.normal(0, 1, (height, width // 30 + 2)).astype(np.float32)
-    grain = grain * 0.8 + cv2.resize(fine, size, interpolation=cv2.INTER_LINEAR) * 0.35
-    base = np.array([62, 96, 142]) * float(faults.dice.uniform(0.75, 1.15))
-    wood = np.asarray(base + grain[:, :, None] * np.array([7, 9.5, 11]), np.float64)
-    plank = int(faults.dice.integers(height // 7, height // 4))
-    for number, top in enumerate(range(0, height, plank)):
-        wood[top : top + plank] *= (0.93, 1.0, 1.06)[number % 3]
-        wood[top : top + 3] *= 0.45
-    return np.asarray(wood.clip(0, 255), np.uint8)
-
-
-def _cloth(size: tuple[int, int], faults: Faults) -> Pixels:
-    """Return dark woven cloth."""
-    width, height = size
-    weave = (
-        4 * np.sin(np.arange(width) * 1.9)[None, :] + 4 * np.sin(np.arange(height) * 1.7)[:, None]
-    )
-    base = np.array([70, 62, 58]) * float(faults.dice.uniform(0.7, 1.3))
-    cloth = base + (weave + faults.grain(5, (height, width)))[:, :, None]
-    return np.asarray(cloth.clip(0, 255), np.uint8)
-
-
-def _table_top(size: tuple[int, int], faults: Faults) -> Pixels:
-    """Return a pale laminated table: little contrast to the paper."""
-    width, height = size
-    coarse = faults.grain(5, (height // 40 + 2, width // 40 + 2))
-    cloudy = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC)
-    base = np.array([172, 186, 192]) * float(faults.dice.uniform(0.85, 1.05))
-    table = base + (cloudy + faults.grain(2, (height, width)))[:, :, None]
-    return np.asarray(table.clip(0, 255), np.uint8)
+    return warped(page, matrix, size, ground), matrix
 
 
 def hand_shake(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -229,7 +184,7 @@ def hand_shake(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     dragged = cv2.filter2D(page, -1, kernel / kernel.sum())
     soft = cv2.GaussianBlur(dragged, (0, 0), 0.35 + faults.between(0.1, 0.6))
     grain = faults.dice.normal(0, 1.5 + faults.between(1, 4), page.shape)
-    return _still((soft.astype(np.float32) + grain).clip(0, 255).astype(np.uint8))
+    return still((soft.astype(np.float32) + grain).clip(0, 255).astype(np.uint8))
 
 
 def one_bit(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -238,7 +193,7 @@ def one_bit(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     soft = cv2.GaussianBlur(grey, (0, 0), 0.4 + faults.between(0.1, 0.5))
     rough = soft + faults.grain(faults.between(4, 22), grey.shape)
     limit = 150 + faults.sign() * faults.between(0, 18)
-    return _still(np.where(rough > limit, 255, 0).astype(np.uint8))
+    return still(np.where(rough > limit, 255, 0).astype(np.uint8))
 
 
 def photocopied(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -253,7 +208,7 @@ def photocopied(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     edge = np.linspace(0, 1, grey.shape[1], dtype=np.float32)
     hard -= 70 * faults.strength * np.exp(-edge * 60)
     hard += faults.grain(1 + faults.between(1, 4), grey.shape)
-    return _still(hard.clip(0, 255).astype(np.uint8))
+    return still(hard.clip(0, 255).astype(np.uint8))
 
 
 def creases(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -275,7 +230,7 @@ def creases(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
         interpolation=cv2.INTER_CUBIC,
     )  # fmt: skip
     light += 0.03 * faults.strength * crumple
-    return _still((page * light[:, :, None]).clip(0, 255).astype(np.uint8))
+    return still((page * light[:, :, None]).clip(0, 255).astype(np.uint8))
 
 
 def sideways(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
@@ -306,5 +261,11 @@ AGEINGS: dict[str, Ageing] = {
     "sideways": Ageing((paper_tone, skew, noise, sideways), 180, 74),
     "upside_down": Ageing((paper_tone, noise, upside_down), 180, 74),
     "lowres": Ageing((paper_tone, skew, noise), 100, 62),
+    "curled": Ageing((curled, uneven_light, hand_shake), 190, 76),
+    "hand": Ageing((on_a_desk, hand, hand_shake), 190, 76),
+    "screen": Ageing((screen, glass, hand_shake), 190, 76),
+    "true_layer": Ageing((), 200, None, Layer.TRUE),
+    "wrong_layer": Ageing((paper_tone, noise), 200, 74, Layer.WRONG),
+    "garbage_layer": Ageing((paper_tone, noise), 200, 74, Layer.GARBAGE),
 }
-"""Every ageing by its name on the command line."""
+"""Every ageing by its name on the command line; the text layers are kept as PDFs."""

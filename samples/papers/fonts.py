@@ -1,7 +1,7 @@
 """Finds the typefaces that the papers are set in; it does not choose sizes or colours.
 
 Debian packages: fonts-noto-cjk, fonts-arphic-ukai, fonts-arphic-uming, fonts-lxgw-wenkai,
-fonts-wqy-zenhei, fonts-liberation.
+fonts-wqy-zenhei, fonts-wqy-microhei, fonts-hanazono, fonts-smiley-sans, fonts-liberation.
 """
 
 import subprocess
@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
 from PIL import ImageFont
 
 
@@ -43,6 +44,9 @@ class Face(Enum):
     SONG_HK_BOLD = ("NotoSerifCJK-Bold.ttc", 4, "fonts-noto-cjk")
     MING_TW = ("uming.ttc", 2, "fonts-arphic-uming")
     KAI_TW = ("ukai.ttc", 2, "fonts-arphic-ukai")
+    MICROHEI = ("wqy-microhei.ttc", 0, "fonts-wqy-microhei")
+    HANA = ("HanaMinA.ttf", 0, "fonts-hanazono")
+    SMILEY = ("SmileySans-Oblique.ttf", 0, "fonts-smiley-sans")
     LATIN = ("LiberationSerif-Regular.ttf", 0, "fonts-liberation")
     LATIN_BOLD = ("LiberationSerif-Bold.ttf", 0, "fonts-liberation")
     LATIN_ITALIC = ("LiberationSerif-Italic.ttf", 0, "fonts-liberation")
@@ -62,12 +66,19 @@ ROTATION = (
     Face.WENKAI_LIGHT, Face.ZENHEI_MONO, Face.WENKAI_MONO,
 )  # fmt: skip
 """Typefaces for Chinese text that may stand in for each other; titles and seals keep theirs."""
+UNLIKE = (Face.MICROHEI, Face.HANA, Face.SMILEY)
+"""Faces of other designs again, which no style asks for: all Chinese text is set in one of them."""
+TURNS = len(ROTATION) + len(UNLIKE)
+"""How many ways there are to set a paper's Chinese text."""
 _TURNED: ContextVar[int] = ContextVar("_TURNED", default=0)
 
 
 @contextmanager
 def turned(places: int) -> Iterator[None]:
-    """Set text in the typeface that stands so many places further on in ``ROTATION``."""
+    """Set text in the typeface that stands so many places further on in ``ROTATION``.
+
+    From ``len(ROTATION)`` to ``TURNS`` - 1 it is one of ``UNLIKE`` for all of them.
+    """
     token = _TURNED.set(places)
     try:
         yield
@@ -80,7 +91,20 @@ def set_in(face: Face) -> Face:
     places = _TURNED.get()
     if not places or face not in ROTATION:
         return face
+    if places >= len(ROTATION):
+        return UNLIKE[places - len(ROTATION)]
     return ROTATION[(ROTATION.index(face) + places) % len(ROTATION)]
+
+
+def with_glyph(face: Face, char: str) -> Face:
+    """Return the face itself, or one that has the character: typesetting programs do the same."""
+    return face if ord(char) in _characters(face) else Face.SONG
+
+
+@cache
+def _characters(face: Face) -> frozenset[int]:
+    with TTFont(font_path(face), fontNumber=face.index, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())
 
 
 @cache

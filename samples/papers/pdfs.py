@@ -16,7 +16,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.papers.ageing import Aged, Pixels
+from samples.papers.ageing import Aged
+from samples.papers.faults import Pixels
 from samples.papers.fonts import Face, font_path
 from samples.papers.sheet import DPI, Glyph, Sheet, inked_at
 

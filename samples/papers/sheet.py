@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw
 
-from samples.papers.fonts import Face, font, set_in
+from samples.papers.fonts import UNLIKE, Face, font, set_in, with_glyph
 
 Colour = tuple[int, int, int]
 Value = str | bool | None | tuple[int, ...] | tuple[str, ...]
@@ -30,6 +30,8 @@ _NUDGES = {
     (Face.KAI, "："): (-0.3, 0.08),
 }  # fmt: skip
 """Arphic's faces centre their stops as Taiwan does; the mainland sets them at the lower left."""
+RARE = frozenset("䶮㛃堃喆彧珺")
+"""Characters of real names that not every typeface has."""
 _NO_LINE_START = "，。、；：？！）》」』】”’％,.;:)…"
 _NO_LINE_END = "（《「『【“‘("
 
@@ -191,7 +193,14 @@ class Sheet:
         pieces = _pieces(parts)
         for start in range(0, len(pieces), room):
             glyphs = [
-                Glyph(char, float(px(x)), px(y) + at * down + size * 0.88, kind, said, last)
+                Glyph(
+                    char,
+                    float(px(x)),
+                    px(y) + at * down + size * 0.88,
+                    _able(kind, char),
+                    said,
+                    last,
+                )
                 for at, (char, said, last) in enumerate(pieces[start : start + room])
             ]
             self.glyph_lines.append(glyphs)
@@ -222,7 +231,7 @@ class Sheet:
     ) -> None:
         glyphs: list[Glyph] = []
         for char, said, last in pieces:
-            glyphs.append(Glyph(char, x, base, kind, said, last))
+            glyphs.append(Glyph(char, x, base, _able(kind, char), said, last))
             x += _char_advance(char, kind)
         if glyphs:
             self.glyph_lines.append(glyphs)
@@ -309,6 +318,14 @@ def _as_set(kind: Type) -> Type:
     return replace(kind, face=set_in(kind.face))
 
 
+def _able(kind: Type, char: str) -> Type:
+    """Return the type in a face that has the character, where that may be in doubt."""
+    if kind.face not in UNLIKE and char not in RARE:
+        return kind
+    face = with_glyph(kind.face, char)
+    return kind if face is kind.face else replace(kind, face=face)
+
+
 def _pieces(parts: Parts) -> list[tuple[str, Said | None, bool]]:
     several = [parts] if isinstance(parts, str | Said) else list(parts)
     pieces: list[tuple[str, Said | None, bool]] = []
@@ -321,7 +338,7 @@ def _pieces(parts: Parts) -> list[tuple[str, Said | None, bool]]:
 
 def _char_advance(char: str, kind: Type) -> float:
     size = type_pixels(kind)
-    return float(font(kind.face, size).getlength(char)) + kind.tracking * size
+    return float(font(_able(kind, char).face, size).getlength(char)) + kind.tracking * size
 
 
 def _advance(pieces: Iterable[tuple[str, Said | None, bool]], kind: Type) -> float:

@@ -65,7 +65,7 @@ def page_truth(number: int, page: AgedPage, *, lines: bool = True) -> dict[str, 
     }  # fmt: skip
     if lines:
         size["lines"] = [
-            {"text": text, "box": list(moved(page.aged.matrix, rect))}
+            {"text": text, "box": list(moved(page.aged.moves, rect))}
             for text, rect in page.sheet.lines()
         ]
     return size
@@ -82,6 +82,6 @@ def _field(fact: Fact, page: int, aged: Aged) -> JsonValue:
         "value": value,
         "raw": fact.raw,
         "page": page,
-        "box": list(moved(aged.matrix, hull(fact.rects))),
-        "parts": [list(moved(aged.matrix, rect)) for rect in fact.rects],
+        "box": list(moved(aged.moves, hull(fact.rects))),
+        "parts": [list(moved(aged.moves, rect)) for rect in fact.rects],
     }

@@ -219,7 +219,7 @@ def test_a_box_follows_its_text_through_the_ageing(ageing: str) -> None:
     )
     page = cv2.cvtColor(np.asarray(sheet.picture()), cv2.COLOR_RGB2BGR)
     aged = age(page, ageing, 0.6, seed=11)
-    x0, y0, x1, y1 = moved(aged.matrix, sheet.facts["holder_name"].rects[0])
+    x0, y0, x1, y1 = moved(aged.moves, sheet.facts["holder_name"].rects[0])
     grey = aged.pixels if aged.pixels.ndim == 2 else cv2.cvtColor(aged.pixels, cv2.COLOR_BGR2GRAY)
     inside = grey[y0:y1, x0:x1]
     around = np.concatenate([grey[y0 - 25 : y0 - 5, x0:x1], grey[y1 + 5 : y1 + 25, x0:x1]])
