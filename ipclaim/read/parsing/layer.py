@@ -46,7 +46,28 @@ def layer_of(
 def _chars(
     page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, width: int, height: int
 ) -> Iterator[LayerTuple]:
-    """Yield the characters; they count as seen when they are drawn at all."""
+    """Yield what each glyph stands for; it counts as seen when it is drawn at all."""
+    glyph: LayerTuple | None = None
+    for index, char in _characters(text):
+        left, bottom, right, top = text.get_charbox(index)
+        x0, y0 = _on_picture(page, width, height, left, top)
+        x1, y1 = _on_picture(page, width, height, right, bottom)
+        box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        # Letters of one ligature have the very same box.
+        if glyph is not None and glyph[1:5] == box:
+            glyph = (glyph[0] + char, *glyph[1:])
+            continue
+        if glyph is not None:
+            yield glyph
+        part = pdfium_c.FPDFText_GetTextObject(text.raw, index)
+        is_drawn = not part or pdfium_c.FPDFTextObj_GetTextRenderMode(part) not in _UNDRAWN
+        glyph = (char, *box, is_drawn)
+    if glyph is not None:
+        yield glyph
+
+
+def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
+    """Yield the characters with their places in pdfium's list; white space says nothing."""
     lead = 0
     for index in range(min(text.count_chars(), limits.LAYER_CHARS)):
         code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
@@ -57,14 +78,8 @@ def _chars(
             code = 0x10000 + ((lead - 0xD800) << 10) + (code - 0xDC00)
         lead = 0
         char = _plain(code, unmapped=pdfium_c.FPDFText_HasUnicodeMapError(text.raw, index) == 1)
-        if char.isspace() or pdfium_c.FPDFText_IsGenerated(text.raw, index) == 1:
-            continue
-        left, bottom, right, top = text.get_charbox(index)
-        x0, y0 = _on_picture(page, width, height, left, top)
-        x1, y1 = _on_picture(page, width, height, right, bottom)
-        part = pdfium_c.FPDFText_GetTextObject(text.raw, index)
-        is_drawn = not part or pdfium_c.FPDFTextObj_GetTextRenderMode(part) not in _UNDRAWN
-        yield char, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), is_drawn
+        if not char.isspace() and pdfium_c.FPDFText_IsGenerated(text.raw, index) != 1:
+            yield index, char
 
 
 def _plain(code: int, *, unmapped: bool) -> str:
