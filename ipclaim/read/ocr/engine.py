@@ -21,6 +21,10 @@ class OcrLine:
     text: str
     quad: Quad
     confidence: float
+    places: tuple[float, ...] = ()
+    """Centre of each character as a part of the way along the line; empty when not known."""
+    scores: tuple[float, ...] = ()
+    """The engine's score of each character; empty when not known."""
 
     @property
     def box(self) -> Box:
@@ -75,8 +79,8 @@ def uncoloured(pixels: Pixels) -> Pixels:
     On 12 pages with red seals over the print the red channel alone cut character errors from 2.65
     to 0.28 %; the brightest channel does the same and fades blue seals and watermarks too.
     """
-    brightest = pixels.max(axis=2)
-    return np.ascontiguousarray(np.dstack((brightest, brightest, brightest)))
+    brightest = cv2.max(cv2.max(pixels[:, :, 0], pixels[:, :, 1]), pixels[:, :, 2])
+    return cv2.merge((brightest, brightest, brightest)).astype(np.uint8, copy=False)
 
 
 def resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:

@@ -1,43 +1,25 @@
-"""RapidOCR (PP-OCRv6 small, in its wheel) as page engine, with settings of its models' own.
+"""PP-OCRv6 small, the models in RapidOCR's wheel, as page engine.
 
-RapidOCR's defaults cost 37 % more time and three times the errors on real pages. Its detector
-and recogniser are called apart, so that the page can be turned upright in between; its own line
-classifier stays off, because it turns upright lines on their heads ("09" became "60").
+Finding lines and reading them are called apart, so that the page can be turned upright in between.
+RapidOCR's own line classifier is not used, because it turns upright lines on their heads ("09"
+became "60" at a score of 1.000).
 """
 
 from functools import cached_property
 from importlib.metadata import version
+from importlib.util import find_spec
+from math import hypot
 from pathlib import Path
 
 import cv2
-import numpy as np
-import rapidocr
-from rapidocr.ch_ppocr_det import TextDetector
-from rapidocr.ch_ppocr_rec import TextRecInput, TextRecognizer
 
-from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, cut_out, ordered, resized, uncoloured
-from ipclaim.read.ocr.onnx import LineDirection, digest
-from ipclaim.read.ocr.regions import inked, rejoined
+from ipclaim.read.ocr.detector import GROWN, INKED, SIDE, SURE, LineDetector
+from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, cut_out, resized, uncoloured
+from ipclaim.read.ocr.onnx import LineDirection
+from ipclaim.read.ocr.recogniser import LineReader, LineReading
+from ipclaim.read.ocr.session import Model, digest
 from ipclaim.read.opening import Pixels, turn
 
-_DETECTED_SIDE = 1600
-_SETTINGS: dict[str, object] = {
-    "Global.use_cls": False,
-    "Global.log_level": "critical",
-    "Det.limit_type": "max",
-    "Det.limit_side_len": _DETECTED_SIDE,
-    "Det.mean": [0.485, 0.456, 0.406],
-    "Det.std": [0.229, 0.224, 0.225],
-    "Det.thresh": 0.2,
-    "Det.box_thresh": 0.45,
-    "Det.unclip_ratio": 1.4,
-    "Det.use_dilation": False,
-    "Det.max_candidates": 3000,
-    "Rec.rec_batch_num": 1,
-    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-    "EngineConfig.onnxruntime.enable_cpu_mem_arena": True,
-}
 _SMALL = 1300
 """Pictures with a shorter long side are doubled: 3.9 to 0.8 % character errors on a real page."""
 _VOTERS = 9
@@ -52,28 +34,24 @@ class RapidEngine:
 
     def __init__(self) -> None:
         cv2.setNumThreads(1)
+        self._finds, self._reads = (_model(part) for part in ("det", "rec"))
         self._direction = LineDirection()
+        self._detector = LineDetector(self._finds)
+        self._recogniser = LineReader(self._reads, self._characters)
 
     @cached_property
     def fingerprint(self) -> str:
         """Package version, settings and the digest of both models."""
-        models = Path(rapidocr.__file__).parent / "models"
-        files = [models / f"PP-OCRv6_{part}_small.onnx" for part in ("det", "rec")]
-        return f"rapidocr {version('rapidocr')} {digest(*files)} {sorted(_SETTINGS.items())}"
+        models = digest(self._finds.path, self._reads.path)
+        return f"rapidocr {version('rapidocr')} {models} {SIDE} {INKED} {SURE} {GROWN}"
 
-    @cached_property
-    def _ocr(self) -> rapidocr.RapidOCR:
-        return rapidocr.RapidOCR(params=_SETTINGS)
+    def _characters(self) -> tuple[str, ...]:
+        """Return the model's table: blank, what its file lists, and the space."""
+        return ("", *self._reads.note("character").splitlines(), " ")
 
-    @cached_property
-    def _detector(self) -> TextDetector:
-        detector: TextDetector = self._ocr._load_det_model()  # type: ignore[no-untyped-call]
-        return detector
-
-    @cached_property
-    def _recogniser(self) -> TextRecognizer:
-        recogniser: TextRecognizer = self._ocr._load_rec_model()  # type: ignore[no-untyped-call]
-        return recogniser
+    def read_line(self, crop: Pixels) -> LineReading:
+        """Read one level line that somebody else found, as the arc of a seal laid straight."""
+        return self._recogniser.read(crop)
 
     def read(self, pixels: Pixels) -> Reading:
         """Read one page; seals in red are faded first, small pages doubled."""
@@ -82,28 +60,16 @@ class RapidEngine:
         if scale > 1:
             height, width = grey.shape[:2]
             grey = resized(grey, (width * 2, height * 2))
-        quads = self._found(grey)
+        quads = self._detector.lines(grey)
         turned = 0
         if _mostly_upright_columns(quads):
             turned, grey = 90, turn(grey, 90)
-            quads = self._found(grey)
+            quads = self._detector.lines(grey)
         if quads and self._stands_on_its_head(grey, quads):
             turned, grey = (turned + 180) % 360, turn(grey, 180)
             height, width = grey.shape[:2]
             quads = [_turned_half(quad, width, height) for quad in quads]
         return Reading(turned, tuple(self._recognised(grey, quads, scale)))
-
-    def _found(self, grey: Pixels) -> list[Quad]:
-        """Find lines where there is ink, at the scale that the whole page would have."""
-        left, top, right, bottom = inked(grey)
-        part = np.ascontiguousarray(grey[top:bottom, left:right])
-        share = max(part.shape[:2]) / max(grey.shape[:2])
-        self._detector.limit_side_len = round(_DETECTED_SIDE * share)
-        found = self._detector(part)
-        if found.boxes is None:
-            return []
-        moved = np.array([left, top], dtype=np.float32)
-        return rejoined([ordered(np.asarray(b, dtype=np.float32) + moved) for b in found.boxes])
 
     def _stands_on_its_head(self, grey: Pixels, quads: list[Quad]) -> bool:
         """Let the longest lines vote; long lines are what the classifier is sure of."""
@@ -112,21 +78,38 @@ class RapidEngine:
         return sum(votes) / len(votes) > 0.5
 
     def _recognised(self, grey: Pixels, quads: list[Quad], scale: float) -> list[OcrLine]:
-        if not quads:
-            return []
-        crops = [_standing(cut_out(grey, quad, side=_WIDER)) for quad in quads]
-        read = self._recogniser(TextRecInput(img=crops))
         lines = []
-        for quad, text, score in zip(quads, read.txts or (), read.scores, strict=True):
-            if text.strip() and score >= _KEPT_SCORE:
-                lines.append(OcrLine(text.strip(), _scaled(quad, 1 / scale), float(score)))
+        for quad in quads:
+            read = self._recogniser.read(_standing(cut_out(grey, quad, side=_WIDER))).stripped()
+            if read.text and read.score >= _KEPT_SCORE:
+                places = _within(quad, read.places)
+                corners = _scaled(quad, 1 / scale)
+                lines.append(OcrLine(read.text, corners, read.score, places, read.scores))
         return lines
+
+
+def _model(part: str) -> Model:
+    """Return a model of the wheel without importing the package, which takes 1.1 CPU s."""
+    package = find_spec("rapidocr")
+    if package is None or package.origin is None:  # a broken installation
+        raise ModuleNotFoundError("rapidocr")
+    return Model(Path(package.origin).parent / "models" / f"PP-OCRv6_{part}_small.onnx")
 
 
 def _standing(crop: Pixels) -> Pixels:
     """Lay a column down as the models were trained: tall crops are turned to the left."""
     height, width = crop.shape[:2]
     return turn(crop, 270) if height > 1.5 * width else crop
+
+
+def _within(quad: Quad, places: tuple[float, ...]) -> tuple[float, ...]:
+    """Return places along the wider cut as places along the line itself, 0 to 1."""
+    (ax, ay), (bx, by), _, (dx, dy) = quad
+    width, height = hypot(bx - ax, by - ay), hypot(dx - ax, dy - ay)
+    if height > 1.5 * width:
+        return places  # a column: it was widened to its sides
+    wider = _WIDER * height / width
+    return tuple(min(1.0, max(0.0, place * (1 + 2 * wider) - wider)) for place in places)
 
 
 def _length(quad: Quad) -> float:
