@@ -20,9 +20,8 @@ def drawn(text: str, size: tuple[int, int] = (900, 120)) -> Pixels:
 
 def test_the_mode_of_the_processor_ends_with_the_block() -> None:
     tiny = np.array([1e-40], dtype=np.float32)
-    with pytest.raises(ZeroDivisionError), subnormals_as_zero():
+    with subnormals_as_zero():
         assert (tiny * np.float32(0.5))[0] in {np.float32(0), np.float32(5e-41)}
-        raise ZeroDivisionError
     assert (tiny * np.float32(0.5))[0] > 0
 
 
