@@ -1,12 +1,15 @@
-import io
+import os
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import numpy as np
-import pikepdf
 import pytest
 from PIL import Image
 
-from ipclaim.read.opening import open_file, page_picture, turn
+from ipclaim.read.opening import OpenedPage, open_file, opened_pages, page_picture, turn
+from ipclaim.read.parsing import limits
+from tests.read import bad_files as bad
 
 
 @pytest.fixture(scope="module")
@@ -62,44 +65,153 @@ def test_every_mode_becomes_plain_colour(picture: Image.Image, tmp_path: Path, m
     assert opened.pages[0].pixels[700, 500].min() > 240
 
 
-def test_what_cannot_be_opened_says_why(picture: Image.Image, tmp_path: Path) -> None:
-    (tmp_path / "empty.pdf").write_bytes(b"")
-    (tmp_path / "text.png").write_text("hello")
-    (tmp_path / "drawing.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    whole = saved(picture, tmp_path / "whole.jpg", quality=95).read_bytes()
-    (tmp_path / "half.jpg").write_bytes(whole[: len(whole) // 2])
-    (tmp_path / "half.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<</Type")
-    buffer = io.BytesIO()
-    picture.save(buffer, "PDF")
-    with pikepdf.open(buffer) as pdf:
-        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(user="u", owner="o"))
-    assert {path.name: codes(path) for path in sorted(tmp_path.iterdir())} == {
-        "drawing.svg": ["not-supported"],
-        "empty.pdf": ["empty"],
-        "half.jpg": ["damaged"],
-        "half.pdf": ["damaged"],
-        "locked.pdf": ["encrypted"],
-        "text.png": ["not-an-image"],
-        "whole.jpg": [],
+def frames(count: int) -> dict[str, object]:
+    return {"save_all": True, "append_images": [bad.sheet().rotate(9)] * (count - 1)}
+
+
+# Name of the file, how it is made, pages that are read, codes of its problems.
+BAD = [
+    ("user-password.pdf", lambda: bad.encrypted(user="u", owner="o"), 0, ["encrypted"]),
+    ("owner-password.pdf", lambda: bad.encrypted(user="", owner="o"), 1, []),
+    ("half.pdf", lambda: bad.half(bad.encoded("PDF")), 0, ["damaged"]),
+    ("half.jpg", lambda: bad.half(bad.encoded("JPEG")), 0, ["damaged"]),
+    ("half.png", lambda: bad.half(bad.encoded("PNG")), 0, ["damaged"]),
+    ("half.tif", lambda: bad.half(bad.encoded("TIFF")), 0, ["damaged"]),
+    ("half.webp", lambda: bad.half(bad.encoded("WEBP")), 0, ["damaged"]),
+    ("empty.pdf", lambda: b"", 0, ["empty"]),
+    ("named-wrongly.pdf", lambda: bad.encoded("JPEG"), 1, ["wrong-suffix"]),
+    ("text.png", lambda: b"hello", 0, ["not-an-image"]),
+    ("text.pdf", lambda: b"hello", 0, ["damaged"]),
+    ("drawing.svg", lambda: b"<?xml version='1.0'?><svg/>", 0, ["not-supported"]),
+    ("drawing.eps", lambda: b"%!PS-Adobe-3.0 EPSF-3.0", 0, ["not-supported"]),
+    ("drawing.png", lambda: b"%!PS-Adobe-3.0 EPSF-3.0", 0, ["not-supported"]),
+    ("letter.docx", lambda: bad.zipped("[Content_Types].xml"), 0, ["not-supported"]),
+    ("invoice.ofd", lambda: bad.zipped("OFD.xml"), 0, ["not-supported"]),
+    ("papers.zip", lambda: bad.zipped("a.jpg"), 0, ["not-supported"]),
+    ("moving.gif", lambda: bad.encoded("GIF", **frames(2)), 0, ["not-supported"]),
+    ("moving.png", lambda: bad.encoded("PNG", **frames(2)), 1, ["animated"]),
+    ("moving.webp", lambda: bad.encoded("WEBP", **frames(2)), 1, ["animated"]),
+    ("phone-with-preview.jpg", lambda: bad.encoded("MPO", **frames(2)), 1, []),
+    ("frames.tif", lambda: bad.encoded("TIFF", **frames(200)), 60, ["too-many-pages"]),
+    ("line\nbreak.png", lambda: bad.encoded("PNG"), 1, []),
+    ("-c.png", lambda: bad.encoded("PNG"), 1, []),
+    ("huge-page.pdf", lambda: bad.blank_pages(1, 14_400), 1, []),
+    ("one-page-broken.pdf", lambda: bad.pdf_of(bad.second_page_broken), 2, ["page-damaged"]),
+    ("nothing-in-it.pdf", lambda: bad.pdf_of(lambda _: None), 0, ["damaged"]),
+    ("900-megapixels.png", lambda: bad.png_that_claims(30_000, 30_000), 0, ["too-large"]),
+    ("900-megapixels.jpg", lambda: bad.jpeg_that_claims(30_000, 30_000), 0, ["too-large"]),
+    ("text.zip.png", lambda: bad.png_with(b"zTXt", b"k\0\0" + inflated()), 0, ["too-large"]),
+    (
+        "text.international.png",
+        lambda: bad.png_with(b"iTXt", b"k\0\1\0\0\0" + inflated()),
+        0,
+        ["too-large"],
+    ),
+]
+HEAVY = [
+    ("5000-pages.pdf", lambda: bad.blank_pages(5000), 60, ["too-many-pages"]),
+    (
+        "flate.pdf",
+        lambda: bad.pdf_of(bad.one_page_packed(bad.inflating(1500 << 20))),
+        0,
+        ["too-large"],
+    ),
+]
+
+
+@cache
+def inflated() -> bytes:
+    return bad.inflating(100 << 20)
+
+
+def bad_ids(table: list[tuple[str, Callable[[], bytes], int, list[str]]]) -> list[str]:
+    return [row[0].replace("\n", "-") for row in table]
+
+
+@pytest.mark.parametrize(("name", "made", "pages", "told"), BAD, ids=bad_ids(BAD))
+def test_a_bad_file_costs_only_itself_and_says_why(
+    name: str, made: Callable[[], bytes], pages: int, told: list[str], tmp_path: Path
+) -> None:
+    opened = open_file(bad.written(tmp_path, name, made()))
+    assert len(opened.pages) == pages
+    assert [problem.code for problem in opened.problems] == told
+    assert all(problem.fatal == (pages == 0) for problem in opened.problems)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "made", "pages", "told"), HEAVY, ids=bad_ids(HEAVY))
+def test_what_unpacks_without_end_is_stopped(
+    name: str, made: Callable[[], bytes], pages: int, told: list[str], tmp_path: Path
+) -> None:
+    opened = open_file(bad.written(tmp_path, name, made()))
+    assert len(opened.pages) == pages
+    assert [problem.code for problem in opened.problems] == told
+
+
+@pytest.mark.slow
+def test_what_is_never_done_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "WALL_SECONDS", 1)
+    path = bad.written(tmp_path, "forms.pdf", bad.pdf_of(bad.form_that_calls_itself))
+    assert codes(path) == ["timeout"]
+
+
+def test_too_many_pages_says_how_many(tmp_path: Path) -> None:
+    path = bad.written(tmp_path, "61.tif", bad.encoded("TIFF", **frames(61)))
+    (trouble,) = open_file(path).problems
+    assert "61" in trouble.message.zh
+    assert "first 60" in trouble.message.en
+
+
+def test_what_was_sent_instead_has_its_own_advice(tmp_path: Path) -> None:
+    names = ["drawing.svg", "drawing.eps", "letter.docx", "papers.zip", "moving.gif"]
+    made = {name: data for name, data, _, _ in BAD}
+    advice = {
+        open_file(bad.written(tmp_path, name, made[name]())).problems[0].advice for name in names
     }
+    assert len(advice) == len(names)
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (tmp_path / "loop.pdf").symlink_to("loop.pdf")
     assert codes(tmp_path) == ["no-file"]
+    assert codes(tmp_path / "pipe.pdf") == ["no-file"]
+    assert codes(tmp_path / "loop.pdf") == ["missing"]
     assert codes(tmp_path / "gone.jpg") == ["missing"]
 
 
-def test_a_wrong_suffix_is_read_and_told(picture: Image.Image, tmp_path: Path) -> None:
-    path = tmp_path / "scan.pdf"
-    picture.save(path, "JPEG")
-    opened = open_file(path)
-    assert len(opened.pages) == 1
-    assert [(problem.code, problem.fatal) for problem in opened.problems] == [
-        ("wrong-suffix", False)
-    ]
+def test_pages_come_one_after_the_other(picture: Image.Image, tmp_path: Path) -> None:
+    path = saved(picture, tmp_path / "a.tiff", save_all=True, append_images=[picture] * 30)
+    items = opened_pages(path)
+    first = next(items)
+    path.unlink()
+    assert isinstance(first, OpenedPage)
+    # The child has its own hold on the file; whoever stops early ends it.
+    assert isinstance(next(items), OpenedPage)
+    items.close()
 
 
-def test_a_bomb_costs_only_itself(tmp_path: Path) -> None:
-    path = saved(Image.new("1", (30_000, 30_000)), tmp_path / "bomb.png")
-    assert path.stat().st_size < 500_000
-    assert codes(path) == ["too-large"]
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("12-bits.tif", lambda: bad.deep(12, "TIFF")),
+        ("16-bits.png", lambda: bad.deep(16, "PNG")),
+        ("real-to-1.tif", lambda: bad.real_numbers(1)),
+        ("real-to-255.tif", lambda: bad.real_numbers(255)),
+        ("cmyk.jpg", lambda: bad.encoded("JPEG", bad.sheet().convert("CMYK"))),
+        (
+            "group-4.tif",
+            lambda: bad.encoded("TIFF", bad.sheet().convert("1"), compression="group4"),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_depths_and_inks_keep_black_and_white(
+    name: str, made: Callable[[], bytes], tmp_path: Path
+) -> None:
+    pixels = open_file(bad.written(tmp_path, name, made())).pages[0].pixels
+    assert pixels[300, 200].min() > 240
+    assert pixels[90:120, 25:100].min() < 60
 
 
 def test_the_picture_of_a_page_is_turned_as_it_was_read(
