@@ -10,6 +10,8 @@ from benchmarks.papers.answers import Answer, answer_of
 from benchmarks.papers.costs import Cost, Meter, cpu_seconds, peak_megabytes
 from benchmarks.papers.truth import TruePaper
 from ipclaim.read.ocr import engine_named
+from ipclaim.read.ocr.onnx import LineWitness
+from ipclaim.read.ocr.recorded import RecordedEngine, RecordedWitness
 from ipclaim.read.reader import Reader
 from ipclaim.resources import Templates
 
@@ -23,14 +25,21 @@ class PaperReader(Protocol):
 
 
 class OurReader:
-    """``ipclaim read``, as it is."""
+    """``ipclaim read``, as it is; what the models read is kept in ``readings`` when it is given."""
 
     def __init__(self, readings: Path | None = None) -> None:
         self._meter = Meter()
-        engine = engine_named("rapidocr")
-        self._reader = Reader(Templates.with_overlay(), engine)
+        engine, witness = engine_named("rapidocr"), LineWitness()
         self._meter.watch(engine)
-        self._meter.watch(self._reader._witness)
+        self._meter.watch(witness)
+        if readings is None:
+            self._reader = Reader(Templates.with_overlay(), engine, witness)
+        else:
+            self._reader = Reader(
+                Templates.with_overlay(),
+                RecordedEngine(readings, engine),
+                RecordedWitness(readings, witness.name, witness),
+            )
 
     def read(self, paper: TruePaper) -> tuple[tuple[Answer, ...], Cost]:
         """Read file by file; documents of one paper in several files stay apart."""

@@ -98,7 +98,12 @@ def set_in(face: Face) -> Face:
 
 def with_glyph(face: Face, char: str) -> Face:
     """Return the face itself, or one that has the character: typesetting programs do the same."""
-    return face if ord(char) in _characters(face) else Face.SONG
+    return face if has_glyph(face, char) else Face.SONG
+
+
+def has_glyph(face: Face, char: str) -> bool:
+    """Tell whether a typeface has a character."""
+    return ord(char) in _characters(face)
 
 
 @cache

@@ -89,8 +89,8 @@ def screen(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
 def glass(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     """Lay the screen's grid over the picture, whose beat with the sensor's is the moiré; and glare.
 
-    A grating of 1.4 to 2.4 pixels cannot be resolved: sampled at whole pixels it aliases into the
-    wide coloured bands of a real photo, slightly curved as the lens curves the grid.
+    A grating of nearly one pixel cannot be resolved: sampled at whole pixels it aliases into the
+    coloured bands of a real photo, 10 to 60 pixels wide and curved as the lens curves the grid.
     """
     height, width = page.shape[:2]
     ys, xs = np.mgrid[0:height, 0:width].astype(np.float32)
@@ -99,7 +99,8 @@ def glass(page: Pixels, faults: Faults) -> tuple[Pixels, Matrix]:
     depth = 0.05 + faults.between(0.05, 0.16)
     for along in (xs, ys):
         other = ys if along is xs else xs
-        period, turn = float(faults.dice.uniform(1.4, 2.4)), float(faults.dice.uniform(-0.05, 0.05))
+        period = 1 + faults.sign() * float(faults.dice.uniform(0.015, 0.08))
+        turn = float(faults.dice.uniform(-0.04, 0.04))
         phase = 2 * np.pi * (along + turn * other) * bulge / period
         for channel in range(3):
             wave = 0.5 + 0.5 * np.cos(phase + 2 * np.pi * channel / 3 * (along is xs))

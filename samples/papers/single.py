@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from samples.papers.ageing import AGEINGS
 from samples.papers.catalogue import HELD_OUT, draw
+from samples.papers.layers import write_layered
 from samples.papers.pdfs import write_scanned
 from samples.papers.truth import (
     AgedPage,
@@ -67,6 +69,10 @@ def write_paper(order: Order, folder: Path) -> Path:
 
 
 def _written(pages: list[AgedPage], folder: Path, stem: str, *, joined: bool) -> list[str]:
+    layer = AGEINGS[stem.rpartition("-")[2]].layer
+    if layer is not None:
+        write_layered(folder / f"{stem}.pdf", pages, layer, Random(stem))
+        return [f"{stem}.pdf"]
     if joined and len(pages) > 1:
         path = folder / f"{stem}.pdf"
         write_scanned(path, [page.aged for page in pages])
