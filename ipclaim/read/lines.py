@@ -5,7 +5,7 @@ Distances are in parts of the line height, because a scan may have any resolutio
 
 from dataclasses import dataclass
 from math import degrees
-from statistics import median
+from statistics import fmean, median
 
 from ipclaim.model.document import Box
 from ipclaim.read.folding import fold, is_wide
@@ -67,6 +67,11 @@ class Page:
     def line_height(self) -> float:
         """Typical height of a line in pixels; 0 on a blank page."""
         return median(line.height for line in self.lines) if self.lines else 0.0
+
+    @property
+    def score(self) -> float:
+        """Mean score of the lines, 0 to 1; 0 on a blank page."""
+        return fmean(line.confidence for line in self.lines) if self.lines else 0.0
 
     @property
     def columns(self) -> tuple[float, ...]:

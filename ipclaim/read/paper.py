@@ -1,0 +1,134 @@
+"""Pages put together to papers: which pages are one paper, and what it says as a whole. Pure."""
+
+from ipclaim.model.document import CheckDigit, Document, Field, FieldState, TextLine
+from ipclaim.read.certainty import (
+    PAGE_SCORE,
+    Evidence,
+    field_of,
+    may_go_on,
+    unread_field,
+)
+from ipclaim.read.classify import style_of
+from ipclaim.read.crosschecks import crosschecked
+from ipclaim.read.fields import Candidate, Found, Unread
+from ipclaim.read.layouts import Layout
+from ipclaim.read.reasons import reason
+from ipclaim.read.seen import SeenPage, best_of
+
+_LAST = 10_000
+"""Place of drawn facts, after all that a layout names."""
+_FREE_TEXT = {"name", "company", "person", "address", "text", "latin-name"}
+
+_Chosen = dict[str, tuple[Found, tuple[Candidate, ...]]]
+
+
+def papers_of(pages: list[SeenPage]) -> list[list[SeenPage]]:
+    """Part the pages of a file into papers."""
+    papers: list[list[SeenPage]] = []
+    for seen in pages:
+        if seen.starts or not papers:
+            papers.append([seen])
+        else:
+            papers[-1].append(seen)
+    return papers
+
+
+def document_of(pages: list[SeenPage], file: str, sha256: str) -> Document:
+    """Return one paper with its fields, weighed; ``pages`` has one at least."""
+    first = pages[0]
+    layout = first.layout
+    certain = first.classified.certain
+    fields = _fields(layout, pages, file) if layout else ()
+    if layout is not None and not layout.tested:
+        fields = tuple(field.doubted(reason("layout-untested")) for field in fields)
+    if not certain:
+        fields = tuple(field.doubted(reason("type-uncertain")) for field in fields)
+    return Document(
+        file=file,
+        sha256=sha256,
+        pages=tuple(seen.page.number for seen in pages),
+        doc_type=first.classified.kind,
+        doc_type_certain=certain,
+        jurisdiction=layout.jurisdiction if layout else None,
+        style=style_of(layout, first.page) if layout else None,
+        fields=fields,
+        lines=tuple(
+            (seen.page.number, TextLine(line.text, line.box, line.confidence))
+            for seen in pages
+            for line in seen.page.lines
+        ),
+        problems=tuple(trouble for seen in pages for trouble in seen.problems),
+        page_images=tuple(seen.image for seen in pages),
+    )
+
+
+def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ...]:
+    chosen = _chosen(layout, [item for seen in pages for item in seen.facts.found])
+    evidence = _together([seen.facts.evidence for seen in pages])
+    owned = _owned(chosen, pages)
+    fields = []
+    for best, rivals in chosen.values():
+        if isinstance(best, Unread):
+            fields.append(unread_field(best, file))
+        else:
+            field = field_of(best, rivals, evidence, file)
+            fields.append(_with_page_doubts(best, field, owned[best.page.number]))
+    fields.extend(_drawn(pages))
+    places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
+    ordered = sorted(fields, key=lambda field: places.get(field.name, _LAST))
+    return crosschecked(layout, tuple(ordered))
+
+
+def _chosen(layout: Layout, found: list[Found]) -> _Chosen:
+    """Pick each field's best candidate; the rest stay as rivals."""
+    chosen: _Chosen = {}
+    for name in dict.fromkeys(field.name for field in layout.fields):
+        items = [item for item in found if item.field.name == name]
+        best = best_of(items, name)
+        if best is not None:
+            rivals = (one for one in items if isinstance(one, Candidate) and one is not best)
+            chosen[name] = (best, tuple(rivals))
+        elif items:
+            chosen[name] = (items[0], ())
+    return chosen
+
+
+def _together(parts: list[Evidence]) -> Evidence:
+    return Evidence(
+        {place: said for part in parts for place, said in part.witnessed.items()},
+        {place: said for part in parts for place, said in part.layer.items()},
+    )
+
+
+def _owned(chosen: _Chosen, pages: list[SeenPage]) -> dict[int, set[int]]:
+    """Return, for each page, the lines that some value or label already owns."""
+    owned = {seen.page.number: set(seen.facts.label_lines) for seen in pages}
+    for best, rivals in chosen.values():
+        for item in (best, *rivals):
+            lines = owned[item.page.number]
+            lines.update(spot.line for spot in item.strip.spots)
+            if isinstance(item, Candidate):
+                lines.update(item.entry)
+    return owned
+
+
+def _with_page_doubts(best: Candidate, field: Field, owned: set[int]) -> Field:
+    if (
+        best.page.score < PAGE_SCORE
+        and field.check_digit is not CheckDigit.VALID
+        and field.state is not FieldState.UNREAD
+    ):
+        field = field.doubted(reason("page-hard-to-read"))
+    if best.field.value in _FREE_TEXT and may_go_on(best, frozenset(owned)):
+        field = field.doubted(reason("may-go-on"))
+    return field
+
+
+def _drawn(pages: list[SeenPage]) -> tuple[Field, ...]:
+    """Return what is drawn: the first page's mark, and the last place of sealing and signing."""
+    drawn: dict[str, Field] = {}
+    for seen in pages:
+        for field in seen.facts.drawn:
+            if field.name not in drawn or field.name != "mark_text":
+                drawn[field.name] = field
+    return tuple(drawn.values())

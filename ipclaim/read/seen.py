@@ -1,0 +1,145 @@
+"""One page with everything that was seen on it; its pixels are let go.
+
+A page is looked at once and alone, so a file of any length costs the memory of one page. Which
+paper it belongs to is known by then: its own title tells, or the page before it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ipclaim.model.document import Field, PageImage, Problem
+from ipclaim.read.certainty import PAGE_SCORE, Evidence
+from ipclaim.read.classify import Classified, classify, says
+from ipclaim.read.evidence import evidence_for, turned_layer
+from ipclaim.read.fields import Candidate, Found, find_fields
+from ipclaim.read.labels import labelled
+from ipclaim.read.layouts import Layout
+from ipclaim.read.lines import Page, page_of
+from ipclaim.read.marks import mark_field
+from ipclaim.read.ocr.engine import Engine, Witness
+from ipclaim.read.opening import LayerChar, OpenedPage, Pixels, turn
+from ipclaim.read.opening.troubles import problem
+from ipclaim.read.seals import is_coloured
+from ipclaim.read.signing import signing_fields
+
+_LOW_SIDE = 1150
+"""Long side in pixels below which an A4 sheet has less than 100 dpi."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one page says, before the pages of a paper are put together."""
+
+    found: tuple[Found, ...] = ()
+    label_lines: frozenset[int] = frozenset()
+    evidence: Evidence = field(default_factory=lambda: Evidence({}, {}))
+    drawn: tuple[Field, ...] = ()
+    """Facts that are seen rather than read: the mark, a seal, a signature."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPage:
+    """One page after reading."""
+
+    page: Page
+    image: PageImage
+    classified: Classified
+    layout: Layout | None
+    """The layout it was read with: its own, or that of the paper it goes on with."""
+    starts: bool
+    """A paper starts here."""
+    facts: Facts
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Who looks at pages, and the kinds of paper that are known."""
+
+    engine: Engine
+    witness: Witness
+    layouts: tuple[Layout, ...]
+
+    def see(self, opened: OpenedPage, before: SeenPage | None, file: str) -> SeenPage:
+        """Look at one page; ``before`` is the page before it in the same file."""
+        reading = self.engine.read(opened.pixels)
+        pixels = turn(opened.pixels, reading.turned)
+        height, width = pixels.shape[:2]
+        page = page_of(opened.page, width, height, reading.lines)
+        image = PageImage(
+            opened.page, width, height, opened.dpi, reading.turned, colour=is_coloured(pixels)
+        )
+        classified = classify(self.layouts, page)
+        goes_on = before is not None and _goes_on(before, classified, page)
+        layout = before.layout if before and goes_on else classified.layout
+        layer = turned_layer(opened, reading.turned)
+        facts = self._facts(layout, page, pixels, layer, file) if layout else Facts()
+        problems = tuple(_problems(page, image, classified))
+        return SeenPage(page, image, classified, layout, not goes_on, facts, problems)
+
+    def _facts(
+        self,
+        layout: Layout,
+        page: Page,
+        pixels: Pixels,
+        layer: tuple[LayerChar, ...],
+        file: str,
+    ) -> Facts:
+        found = find_fields(layout, page)
+        return Facts(
+            found,
+            labelled(layout, page).label_lines,
+            evidence_for(page, pixels, layer, _best(found), self.witness),
+            tuple(_drawn(layout, page, pixels, file)),
+        )
+
+
+def best_of(found: Iterable[Found], name: str) -> Candidate | None:
+    """Return a field's best candidate: well formed, and found in the layout's first way."""
+    candidates = [one for one in found if isinstance(one, Candidate) and one.field.name == name]
+    return min(candidates, key=lambda one: (not one.parsed.well_formed, one.rank), default=None)
+
+
+def _best(found: tuple[Found, ...]) -> Iterator[Candidate]:
+    for name in dict.fromkeys(one.field.name for one in found):
+        best = best_of(found, name)
+        if best is not None:
+            yield best
+
+
+def _goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
+    """Tell whether a page belongs to the paper of the page before it; a title starts a paper."""
+    layout = before.layout
+    if layout is None:
+        return now.layout is None
+    if now.titled:
+        return False
+    if now.layout is not None and now.layout.kind == layout.kind:
+        return True
+    text = "".join(line.text for line in page.lines)
+    return now.layout is None and (
+        layout.long or any(says(text, word) for word in layout.continues)
+    )
+
+
+def _drawn(layout: Layout, page: Page, pixels: Pixels, file: str) -> Iterator[Field]:
+    if layout.mark_region is not None:
+        mark = mark_field(layout.mark_region, page, file)
+        if mark is not None:
+            yield mark
+    if layout.drawn:
+        yield from signing_fields(layout, [(page, pixels)], file)
+
+
+def _problems(page: Page, image: PageImage, classified: Classified) -> Iterator[Problem]:
+    if not page.lines:
+        yield problem("blank-page", page.number)
+        return
+    if max(image.width, image.height) < _LOW_SIDE:
+        yield problem("low-resolution", page.number)
+    if page.score < PAGE_SCORE:
+        yield problem("hard-to-read", page.number)
+    if not image.colour:
+        yield problem("black-and-white", page.number)
+    if classified.several:
+        yield problem("several-papers", page.number)
