@@ -1,17 +1,20 @@
 """Reading papers in workers, and never the same paper twice.
 
-What was read is kept in the case's ``out/readings/``, keyed by the paper's bytes and by everything
-that could change the reading (program, models, layouts). A kept reading that cannot be parsed is
-read again, never trusted.
+What was read is kept in the case's ``out/readings/``, under the paper's bytes and everything that
+could change the reading (program, models, layouts); what an earlier version read is removed there.
+A kept reading that cannot be parsed is read again, never trusted. Within one run a paper that lies
+in several cases is read once.
 """
 
 import hashlib
-import json
+import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -27,9 +30,24 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = TypeAdapter(tuple[Document, ...])
 
-# A file of many pages is long work, but nobody waits a quarter of an hour for one.
-_SECONDS_PER_FILE = 900.0
+# Sixty pages on a slow and busy machine; each page has limits of its own.
+_SECONDS_PER_FILE = 3600.0
 _SECONDS_TO_START = 120.0
+_PASSING = {"missing", "not-readable", "no-file", "timeout"}
+"""Problems that another try may not have."""
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """The bytes of a paper that is to be read, wherever it lies and whatever it is called."""
+
+    file: Path
+    digest: str
+
+    @property
+    def key(self) -> str:
+        """What the reading hangs on, beside the readers; a wrong suffix is told."""
+        return hashlib.sha256(f"{self.digest} {self.file.suffix.lower()}".encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -39,6 +57,11 @@ class Readers:
     workers: Workers
     templates: Templates
     engine: str
+    _begun: dict[str, Future[tuple[Document, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Readings of this run by key, done or under way."""
+    _lock: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -67,6 +90,8 @@ class Readers:
 
         if not files:
             return ()
+        if kept is not None and kept.is_dir():
+            self._remove_outdated(kept)
         # The threads only wait; the workers do the reading.
         with ThreadPoolExecutor(self.workers.count * 2) as waiting:
             read = list(waiting.map(one, files))
@@ -76,27 +101,67 @@ class Readers:
         if problem := _no_paper(file, name):
             return (_unreadable(_printable(name), "", problem),)
         try:
-            digest = _digest_of(file)
+            paper = _Paper(file, _digest_of(file))
         except OSError as fault:
             return (_unreadable(name, "", _vanished(name, fault)),)
-        place = kept / f"{_key(digest, name, self.fingerprint)}.json" if kept else None
-        if place and (documents := _recalled(place)):
+        try:
+            return _named(self._recalled_or_read(paper, kept), name)
+        except (WorkerTimeoutError, WorkerDiedError) as fault:
+            return (_unreadable(name, paper.digest, _gave_up(name, fault)),)
+
+    def _recalled_or_read(self, paper: _Paper, kept: Path | None) -> tuple[Document, ...]:
+        place = kept / f"{self._version}-{paper.key}.json" if kept else None
+        if place and (documents := _recalled(place, paper.digest)):
             return documents
+        documents = self._read_once(paper)
+        codes = {problem.code for document in documents for problem in document.problems}
+        same_bytes = all(document.sha256 == paper.digest for document in documents)
+        if place and same_bytes and not codes & _PASSING:
+            # A case that may not be written to is read all the same, again each time.
+            with suppress(OSError):
+                private_folder(place.parent)
+                write_private(place, _DOCUMENTS.dump_json(documents))
+        return documents
+
+    def _read_once(self, paper: _Paper) -> tuple[Document, ...]:
+        """Read a paper in a worker, or wait for the thread that is reading the same bytes."""
+        with self._lock:
+            begun = self._begun.get(paper.key)
+            mine: Future[tuple[Document, ...]] = Future()
+            if begun is None:
+                self._begun[paper.key] = mine
+        if begun is not None:
+            return begun.result()
         try:
             documents = self.workers.run(
                 _read_in_worker,
-                file,
-                name,
+                paper.file,
                 self.templates,
                 self.engine,
                 seconds=_SECONDS_PER_FILE,
             )
-        except (WorkerTimeoutError, WorkerDiedError) as fault:
-            return (_unreadable(name, digest, _gave_up(name, fault)),)
-        if place:
-            private_folder(place.parent)
-            write_private(place, _DOCUMENTS.dump_json(documents))
+        except BaseException as fault:
+            with self._lock:
+                del self._begun[paper.key]
+            mine.set_exception(fault)
+            raise
+        mine.set_result(documents)
         return documents
+
+    @property
+    def _version(self) -> str:
+        return self.fingerprint[:16]
+
+    def _remove_outdated(self, kept: Path) -> None:
+        """Remove what earlier readers left, and what a killed run had begun to write."""
+        outdated = [one for one in kept.glob("*.json") if not one.name.startswith(self._version)]
+        with suppress(OSError):
+            for reading in (*outdated, *filter(_is_abandoned, kept.glob(".*.part"))):
+                reading.unlink(missing_ok=True)
+
+
+def _is_abandoned(unfinished: Path) -> bool:
+    return time.time() - unfinished.stat().st_mtime > _SECONDS_PER_FILE
 
 
 @cache
@@ -111,15 +176,22 @@ def _fingerprint_in_worker(templates: Templates, engine: str) -> str:
     return _reader(templates, engine).fingerprint
 
 
-def _read_in_worker(
-    file: Path, name: str, templates: Templates, engine: str
-) -> tuple[Document, ...]:
-    return _reader(templates, engine).read(file, name)
+def _read_in_worker(file: Path, templates: Templates, engine: str) -> tuple[Document, ...]:
+    return _reader(templates, engine).read(file, "")
 
 
-def _key(digest: str, name: str, fingerprint: str) -> str:
-    parts = [digest, name, fingerprint]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+def _named(documents: tuple[Document, ...], name: str) -> tuple[Document, ...]:
+    """Return documents that were read without a name as those of the file called so."""
+    return tuple(
+        replace(
+            document,
+            file=name,
+            fields=tuple(
+                replace(found, source=replace(found.source, file=name)) for found in document.fields
+            ),
+        )
+        for document in documents
+    )
 
 
 def _digest_of(file: Path) -> str:
@@ -127,11 +199,13 @@ def _digest_of(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _recalled(place: Path) -> tuple[Document, ...]:
+def _recalled(place: Path, digest: str) -> tuple[Document, ...]:
+    """Return a kept reading; nothing for one that is damaged or of other bytes."""
     try:
-        return _DOCUMENTS.validate_json(place.read_bytes())
+        documents = _DOCUMENTS.validate_json(place.read_bytes())
     except (OSError, ValidationError):
         return ()
+    return documents if all(document.sha256 == digest for document in documents) else ()
 
 
 def _unreadable(name: str, digest: str, problem: Problem) -> Document:
