@@ -5,12 +5,13 @@ Only lines whose values can still gain or lose by it are read a second time: eac
 
 from collections.abc import Iterable
 
-from ipclaim.model.document import Box, CheckDigit
+from ipclaim.model.document import CheckDigit
 from ipclaim.read.certainty import Evidence
 from ipclaim.read.fields import Candidate
 from ipclaim.read.lines import Page, touched
 from ipclaim.read.ocr.engine import Witness, cut_out, uncoloured
-from ipclaim.read.opening import LayerChar, OpenedPage, Pixels
+from ipclaim.read.opening import Pixels
+from ipclaim.read.textlayer import TextLayer
 
 _ABOVE = 0.06
 """Line heights by which a witness sees more above and below than the engine did."""
@@ -19,7 +20,7 @@ _ABOVE = 0.06
 def evidence_for(
     page: Page,
     pixels: Pixels,
-    layer: tuple[LayerChar, ...],
+    layer: TextLayer,
     values: Iterable[Candidate],
     witness: Witness,
 ) -> Evidence:
@@ -36,7 +37,7 @@ def evidence_for(
         return Evidence(witnessed, said)
     grey = uncoloured(pixels)
     for line in sorted(wanted):
-        layered = layer_text(layer, page.lines[line].box)
+        layered = layer.over(page.lines[line].box)
         if layered:
             said[page.number, line] = layered
         crop = cut_out(grey, page.read[line].quad, side=_room(page, line), above=_ABOVE)
@@ -57,30 +58,3 @@ def _room(page: Page, index: int) -> float:
             gap = max(other.x0 - line.x1, line.x0 - other.x1)
             room = min(room, max(0.0, gap / 2))
     return room / max(line.height, 1)
-
-
-def layer_text(layer: tuple[LayerChar, ...], box: Box) -> str:
-    """Return the layer's characters whose middles lie in the box, from left to right."""
-    inside = [
-        char
-        for char in layer
-        if box.x0 - 2 <= (char.box.x0 + char.box.x1) / 2 <= box.x1 + 2
-        and box.y0 <= (char.box.y0 + char.box.y1) / 2 <= box.y1
-    ]
-    return "".join(char.char for char in sorted(inside, key=lambda char: char.box.x0))
-
-
-def turned_layer(opened: OpenedPage, turned: int) -> tuple[LayerChar, ...]:
-    """Turn the text layer's boxes with the page."""
-    height, width = opened.pixels.shape[:2]
-
-    def moved(box: Box) -> Box:
-        if turned == 90:
-            return Box(height - box.y1, box.x0, height - box.y0, box.x1)
-        if turned == 180:
-            return Box(width - box.x1, height - box.y1, width - box.x0, height - box.y0)
-        if turned == 270:
-            return Box(box.y0, width - box.x1, box.y1, width - box.x0)
-        return box
-
-    return tuple(LayerChar(char.char, moved(char.box)) for char in opened.layer)

@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 from ipclaim.model.document import Field, PageImage, Problem
 from ipclaim.read.certainty import PAGE_SCORE, Evidence
 from ipclaim.read.classify import Classified, classify, says
-from ipclaim.read.evidence import evidence_for, turned_layer
+from ipclaim.read.evidence import evidence_for
 from ipclaim.read.fields import Candidate, Found, find_fields
 from ipclaim.read.labels import labelled
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Page, page_of
 from ipclaim.read.marks import mark_field
 from ipclaim.read.ocr.engine import Engine, Witness
-from ipclaim.read.opening import LayerChar, OpenedPage, Pixels, turn
+from ipclaim.read.opening import OpenedPage, Pixels, turn
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.seals import is_coloured
 from ipclaim.read.signing import signing_fields
+from ipclaim.read.textlayer import Line, TextLayer, text_layer, turned_chars
 
 _LOW_SIDE = 1150
 """Long side in pixels below which an A4 sheet has less than 100 dpi."""
@@ -72,9 +73,9 @@ class Sight:
         classified = classify(self.layouts, page)
         goes_on = before is not None and _goes_on(before, classified, page)
         layout = before.layout if before and goes_on else classified.layout
-        layer = turned_layer(opened, reading.turned)
+        layer = _layer(opened, reading.turned, page)
         facts = self._facts(layout, page, pixels, layer, file) if layout else Facts()
-        problems = tuple(_problems(page, image, classified))
+        problems = tuple(_problems(page, image, classified, layer))
         return SeenPage(page, image, classified, layout, not goes_on, facts, problems)
 
     def _facts(
@@ -82,7 +83,7 @@ class Sight:
         layout: Layout,
         page: Page,
         pixels: Pixels,
-        layer: tuple[LayerChar, ...],
+        layer: TextLayer,
         file: str,
     ) -> Facts:
         found = find_fields(layout, page)
@@ -131,7 +132,19 @@ def _drawn(layout: Layout, page: Page, pixels: Pixels, file: str) -> Iterator[Fi
         yield from signing_fields(layout, [(page, pixels)], file)
 
 
-def _problems(page: Page, image: PageImage, classified: Classified) -> Iterator[Problem]:
+def _layer(opened: OpenedPage, turned: int, page: Page) -> TextLayer:
+    """Return what the PDF itself says, upright like the page and judged by what was read."""
+    height, width = opened.pixels.shape[:2]
+    return text_layer(
+        turned_chars(opened.layer, turned, width, height),
+        turned_chars(opened.hidden, turned, width, height),
+        [Line(line.text, line.box) for line in page.lines],
+    )
+
+
+def _problems(
+    page: Page, image: PageImage, classified: Classified, layer: TextLayer
+) -> Iterator[Problem]:
     if not page.lines:
         yield problem("blank-page", page.number)
         return
@@ -143,3 +156,5 @@ def _problems(page: Page, image: PageImage, classified: Classified) -> Iterator[
         yield problem("black-and-white", page.number)
     if classified.several:
         yield problem("several-papers", page.number)
+    if layer.says_other_things:
+        yield problem("text-layer-differs", page.number)
