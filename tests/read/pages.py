@@ -1,7 +1,20 @@
 """Pages set by hand for tests of everything after the engine."""
 
+import re
+from functools import cache
+from textwrap import dedent
+
+from ipclaim.model.document import Document, PageImage, Value
+from ipclaim.read.certainty import Evidence
+from ipclaim.read.classify import classify
+from ipclaim.read.fields import find_fields
+from ipclaim.read.labels import labelled
+from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.lines import Page, page_of
 from ipclaim.read.ocr.engine import OcrLine, Quad
+from ipclaim.read.paper import document_of
+from ipclaim.read.seen import Facts, SeenPage
+from ipclaim.resources import Templates
 
 
 def line(text: str, x: float, y: float, height: float = 30, score: float = 0.99) -> OcrLine:
@@ -14,3 +27,50 @@ def line(text: str, x: float, y: float, height: float = 30, score: float = 0.99)
 def page(*lines: OcrLine, width: int = 1654, height: int = 2339) -> Page:
     """Return an A4 page with these lines."""
     return page_of(1, width, height, lines)
+
+
+def typed(text: str, *, number: int = 1, size: int = 30) -> Page:
+    """Return a page typed as it looks: two spaces part the lines of a row, ``#`` marks a title.
+
+    A Chinese character is as wide as two Latin ones; each row of the text is a row of the page.
+    """
+    lines: list[OcrLine] = []
+    for row, words in enumerate(dedent(text).strip("\n").split("\n")):
+        height = 2 * size if words.startswith("#") else size
+        for match in re.finditer(r"\S+(?: \S+)*", words.lstrip("#")):
+            left = sum(2 if ord(char) > 0x2E80 else 1 for char in words[: match.start()])
+            x, y = 120 + left * size / 2, 150 + row * 1.7 * size - (height - size) / 2
+            lines.append(line(match.group(), x, y, height))
+    return page_of(number, 1654, 2339, tuple(lines))
+
+
+def document(*pages: Page, layouts: tuple[Layout, ...] | None = None) -> Document:
+    """Return the paper these pages are, when a second reader reads every line alike."""
+    known = layouts or all_layouts()
+    sides: list[SeenPage] = []
+    for sheet in pages:
+        classified = classify(known, sheet)
+        layout = sides[0].layout if sides else classified.layout
+        alike = {(sheet.number, one.index): (one.text,) for one in sheet.lines}
+        found = find_fields(layout, sheet) if layout else ()
+        labels = labelled(layout, sheet).label_lines if layout else frozenset[int]()
+        image = PageImage(sheet.number, sheet.width, sheet.height, 200, 0, colour=True)
+        facts = Facts(found, labels, Evidence(alike, {}))
+        sides.append(SeenPage(sheet, image, classified, layout, not sides, facts, ()))
+    return document_of(sides, "paper.png", "0" * 64)
+
+
+@cache
+def all_layouts() -> tuple[Layout, ...]:
+    """Return the kinds of paper that come with the program."""
+    return load_layouts(Templates.with_overlay())
+
+
+def certain(paper: Document) -> dict[str, Value]:
+    """Return what may be printed without a person's look."""
+    return {field.name: field.value for field in paper.fields if field.is_certain}
+
+
+def said(paper: Document) -> dict[str, Value]:
+    """Return every value, certain or not."""
+    return {field.name: field.value for field in paper.fields if field.value is not None}
