@@ -8,19 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ipclaim.read.entries import text_after, text_below, text_beside
 from ipclaim.read.folding import bones
-from ipclaim.read.labels import (
-    LabelHit,
-    LabelledPage,
-    labelled,
-    text_after,
-    text_below,
-    text_beside,
-    wrapped,
-)
+from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
 from ipclaim.read.lines import Page, Spot, Strip, raw_text, run_on
 from ipclaim.read.values import LISTS, PARSERS, Parsed
+from ipclaim.read.wrapping import wrapped
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""The text that belongs to a label: on its own row, half a line off beside it, or under it.
+
+Where a value goes on over further lines is told in `ipclaim.read.wrapping`. Pure.
+"""
+
+from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label
+from ipclaim.read.lines import EMPTY, GAP, Line, Page, Strip, strip_of
+
+_WIDE_GAP = 2.5
+"""Line heights: text beyond such a gap belongs to another column."""
+
+
+def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
+    """Return the text on the label's own row, up to the next label, column or wide gap."""
+    strip = found.strips[hit.row]
+    end = hit.end
+    while end < hit.limit:
+        if strip.text[end] == GAP and end > hit.end and _parted(found, strip, end):
+            break
+        end += 1
+    while end > hit.end and strip.text[end - 1] in "\t ":
+        end -= 1
+    text = strip.cut(hit.end, end)
+    first = next((spot.line for spot in text.spots if spot.char >= 0), hit.line)
+    label, value = found.page.lines[hit.line], found.page.lines[first]
+    if first != hit.line and _between_holds(found.page, label, value):
+        return EMPTY  # a bent page put another label's value into this row
+    return text
+
+
+def _parted(found: LabelledPage, strip: Strip, gap: int) -> bool:
+    """Tell whether what follows a gap belongs to another column."""
+    page = found.page
+    before = page.lines[strip.spots[gap].line]
+    spot = next((spot for spot in strip.spots[gap + 1 :] if spot.char >= 0), None)
+    if spot is None:
+        return False
+    after = page.lines[spot.line]
+    near = 0.7 * page.line_height
+    starts_column = any(abs(after.x0 - start) <= near for start in found.columns)
+    return starts_column or after.x0 - before.x1 > _WIDE_GAP * before.height
+
+
+def text_beside(found: LabelledPage, hit: LabelHit) -> Strip:
+    """Return text right of the label but half a line off: a cell whose label is centred.
+
+    The row's next label ends the cell: of labels side by side, each has its value below.
+    """
+    label = found.page.lines[hit.line]
+    right = min(
+        (
+            found.page.lines[other.line].x0
+            for other in found.hits
+            if found.page.lines[other.line].x0 > label.x1
+            and abs(found.page.lines[other.line].middle - label.middle) < 0.6 * label.height
+        ),
+        default=float("inf"),
+    )
+    beside = [
+        line
+        for line in found.page.lines
+        if label.x1 <= line.x0 < right - label.height
+        and abs(line.middle - label.middle) < 1.1 * label.height
+        and line.index not in found.label_lines
+        and not belongs_to_label(found, line)
+        and not _between_holds(found.page, label, line)
+    ]
+    return _stacked(beside)
+
+
+def _between_holds(page: Page, label: Line, line: Line) -> bool:
+    """Tell whether something else stands between the label and the line."""
+    return any(
+        other.index not in {label.index, line.index}
+        and label.x1 <= other.x0
+        and other.x1 <= line.x0
+        and abs(other.middle - line.middle) < line.height
+        for other in page.lines
+    )
+
+
+def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
+    """Return the line under the label, where the label has nothing beside it."""
+    label = found.page.lines[hit.line]
+    under = [
+        line
+        for line in found.page.lines
+        if 0.5 * label.height < line.middle - label.middle < 2.6 * label.height
+        and line.x0 < label.x1 + label.height
+        and line.x1 > label.x0
+    ]
+    if not under:
+        return EMPTY
+    first = min(under, key=lambda line: line.middle)
+    return EMPTY if first.index in found.label_lines else strip_of(first)
+
+
+def _stacked(lines: list[Line]) -> Strip:
+    result = EMPTY
+    for line in sorted(lines, key=lambda line: line.middle):
+        result += strip_of(line)
+    return result

@@ -1,0 +1,148 @@
+"""Where a value goes on: the lines below it that are still its own, and those that are not.
+
+What stands in a label's column begins another entry, whatever it says and be it misread. Pure.
+"""
+
+import re
+
+from ipclaim.read.dates import dates_in
+from ipclaim.read.entries import text_after
+from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
+from ipclaim.read.lines import Line, Spot, Strip, left_of, needs_space, strip_of
+
+_ENTRY = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?:")
+
+
+def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -> Strip:
+    """Return the value with the lines below that go on with it.
+
+    With ``margin`` they may start as far left as the label; else only under the value itself.
+    """
+    page = found.page
+    last = page.lines[next(s.line for s in reversed(value.spots) if s.char >= 0)]
+    left = left_of(page, value)
+    floor = min(page.lines[hit.line].x0, left) if margin else left
+    limit = _column_limit(found, hit, value)
+    taken = {spot.line for spot in value.spots}
+    for line in sorted(page.lines, key=lambda line: line.middle):
+        if line.index in taken or line.middle < last.middle + 0.5 * last.height:
+            continue
+        if line.y0 - last.y1 > 1.1 * last.height:
+            break
+        verdict = _goes_on(found, line, last, floor, limit)
+        if verdict and (
+            _has_own_label(found, hit, line)
+            or _in_next_cell(found, hit, line)
+            or _opens_an_entry(found.page.lines[hit.line], line)
+            or _is_label_cell(found, hit, line, left)
+            or _is_a_day_of_its_own(value, line)
+        ):
+            verdict = False
+        if verdict is None:
+            continue
+        if not verdict:
+            break
+        if needs_space(value.text[-1], line.text[0]):
+            value += Strip(" ", (Spot(line.index, -1),))
+        part = _before_label(found, line)
+        value += part
+        if len(part.text) < len(strip_of(line).text):
+            break
+        taken.add(line.index)
+        last = line
+    return value
+
+
+def _before_label(found: LabelledPage, line: Line) -> Strip:
+    """Return a line's text up to the first label inside it."""
+    strip = strip_of(line)
+    places = [hit.place for hit in found.hits if hit.line == line.index and hit.place > 0]
+    if not places:
+        return strip
+    kept = sum(1 for spot in strip.spots if spot.char < min(places))
+    return strip.cut(0, kept)
+
+
+def _goes_on(
+    found: LabelledPage, line: Line, last: Line, floor: float, limit: float
+) -> bool | None:
+    """Tell whether a line below continues the value; ``None`` for one of another column."""
+    height = last.height
+    if line.x0 >= limit - 0.5 * height:
+        return None
+    if line.x1 < floor:
+        return None
+    if line.index in found.label_lines or belongs_to_label(found, line):
+        return False
+    if line.x0 < floor - 1.3 * height:
+        return False
+    return 0.55 < line.height / max(height, 1) < 1.8
+
+
+def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
+    """Tell whether something stands left of a line, in the column of the value's label.
+
+    Whatever it says, and be it misread, it names another entry.
+    """
+    label = found.page.lines[hit.line]
+    row = next(row for row in found.page.rows if line in row)
+    return any(
+        other.index != line.index
+        and other.x1 <= line.x0 + 0.3 * line.height
+        and abs(other.x0 - label.x0) < 1.2 * label.height
+        for other in row
+    )
+
+
+def _opens_an_entry(label: Line, line: Line) -> bool:
+    """Tell whether a line under a label starts with a word and a colon of its own: 联系地址：."""
+    starts_alike = abs(line.x0 - label.x0) < 1.2 * label.height
+    return starts_alike and bool(_ENTRY.match(strip_of(line).text))
+
+
+def _is_label_cell(found: LabelledPage, hit: LabelHit, line: Line, left: float) -> bool:
+    """Tell whether a line in the label's column has something of its own in the value's column."""
+    label = found.page.lines[hit.line]
+    if abs(line.x0 - label.x0) > 1.2 * label.height or line.x1 > left:
+        return False
+    row = next(row for row in found.page.rows if line in row)
+    return any(abs(other.x0 - left) < 1.5 * label.height for other in row if other.x0 > line.x1)
+
+
+def _is_a_day_of_its_own(value: Strip, line: Line) -> bool:
+    """Tell a date set under something that is no date: the day of signing under a name."""
+    text = strip_of(line).text
+    days = dates_in(text)
+    return (
+        len(days) == 1
+        and len(text) - (days[0].end - days[0].start) < 4
+        and not (dates_in(value.text))
+    )
+
+
+def _in_next_cell(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
+    """Tell whether a line is the first of a cell whose own label is centred beside two lines."""
+    label = found.page.lines[hit.line]
+    for other in found.hits:
+        theirs = found.page.lines[other.line]
+        if (
+            theirs.middle > label.middle + 0.6 * label.height
+            and theirs.x1 <= line.x0
+            and 0 < theirs.middle - line.middle < 1.1 * theirs.height
+            and is_bare(found, other, theirs)
+            and not text_after(found, other).text.strip()
+        ):
+            return True
+    return False
+
+
+def _column_limit(found: LabelledPage, hit: LabelHit, value: Strip) -> float:
+    """Return where the next column begins: the row's next label or a column's edge."""
+    strip = found.strips[hit.row]
+    limit = float("inf")
+    if hit.limit < len(strip.text):
+        limit = left_of(found.page, strip.cut(hit.limit, len(strip.text)))
+    lines = [found.page.lines[spot.line] for spot in value.spots if spot.char >= 0]
+    right = max(line.x1 for line in lines)
+    height = lines[0].height
+    return min([limit, *(start for start in found.columns if start > right - 0.5 * height)])
