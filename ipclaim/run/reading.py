@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
+from ipclaim.errors import IpclaimError
 from ipclaim.model.document import Document, Problem
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
 from ipclaim.resources import Templates
+from ipclaim.run.bug_report import report_bug
 from ipclaim.run.workers import WorkerDiedError, Workers, WorkerTimeoutError
 
 if TYPE_CHECKING:
@@ -108,6 +110,11 @@ class Readers:
             return _named(self._recalled_or_read(paper, kept), name)
         except (WorkerTimeoutError, WorkerDiedError) as fault:
             return (_unreadable(name, paper.digest, _gave_up(name, fault)),)
+        except (IpclaimError, OSError):
+            raise
+        except Exception as fault:
+            # A paper that finds a bug costs itself alone, and the bug is reported.
+            return (_unreadable(name, paper.digest, _found_a_bug(name, fault)),)
 
     def _recalled_or_read(self, paper: _Paper, kept: Path | None) -> tuple[Document, ...]:
         place = kept / f"{self._version}-{paper.key}.json" if kept else None
@@ -259,6 +266,19 @@ def _vanished(name: str, fault: OSError) -> Problem:
         code="not-readable",
         message=Text(f"{name}：无法打开：{cause}", f"{name}: cannot be opened: {cause}"),
         advice=Text("请检查文件是否仍在以及权限。", "Check that the file is there and readable."),
+        fatal=True,
+    )
+
+
+def _found_a_bug(name: str, fault: Exception) -> Problem:
+    bug = report_bug(fault)
+    return Problem(
+        code="crash",
+        message=Text(
+            f"{name}：读取时程序出错（{type(fault).__name__}），这是 ipclaim 的缺陷",
+            f"{name}: reading it failed ({type(fault).__name__}); this is a bug in ipclaim",
+        ),
+        advice=bug.advice,
         fatal=True,
     )
 

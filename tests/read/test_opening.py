@@ -180,6 +180,17 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     assert codes(tmp_path / "gone.jpg") == ["missing"]
 
 
+def test_a_page_as_thin_as_a_line_is_a_page(tmp_path: Path) -> None:
+    path = bad.written(tmp_path, "line.png", bad.encoded("PNG", Image.new("L", (1, 900))))
+    assert open_file(path).pages[0].pixels.shape == (900, 16, 3)
+
+
+def test_a_telephone_picture_is_scaled_down_in_shape(tmp_path: Path) -> None:
+    large = Image.new("RGB", (6000, 2400), "white")
+    (page,) = open_file(bad.written(tmp_path, "phone.jpg", bad.encoded("JPEG", large))).pages
+    assert page.pixels.shape == (2000, 5000, 3)
+
+
 def test_pages_come_one_after_the_other(picture: Image.Image, tmp_path: Path) -> None:
     path = saved(picture, tmp_path / "a.tiff", save_all=True, append_images=[picture] * 30)
     items = opened_pages(path)

@@ -41,13 +41,13 @@ class CountingWorkers:
     count: int = 2
     readings: list[Path] = field(default_factory=list)
     fingerprint: str = "a" * 64
-    fails: bool = False
+    fails: Exception | None = None
 
     def run(self, task: object, *arguments: object, seconds: float) -> object:
         if task.__name__ == "_fingerprint_in_worker":
             return self.fingerprint
         if self.fails:
-            raise WorkerDiedError("killed")
+            raise self.fails
         file = arguments[0]
         self.readings.append(file)
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
@@ -130,9 +130,15 @@ def test_a_damaged_reading_is_made_again(damage: str, tmp_path: Path) -> None:
     assert len(workers.readings) == 2
 
 
-def test_what_failed_once_is_tried_again(tmp_path: Path) -> None:
-    files = papers(tmp_path, a="one")
-    (crashed,) = read_with(CountingWorkers(fails=True), files, tmp_path / "kept")
+@pytest.mark.parametrize(
+    "fault", [WorkerDiedError("killed"), KeyError("a bug")], ids=["killed", "bug"]
+)
+def test_what_failed_once_is_tried_again(
+    fault: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    files = papers(tmp_path / "papers", a="one")
+    (crashed,) = read_with(CountingWorkers(fails=fault), files, tmp_path / "kept")
     assert [problem.code for problem in crashed.problems] == ["crash"]
     workers = CountingWorkers()
     read_with(workers, files, tmp_path / "kept")

@@ -22,6 +22,7 @@ from ipclaim.read.parsing.handover import LayerTuple, Note, Shut
 
 Pixels = NDArray[np.uint8]
 """A picture as (height, width, 3), red first."""
+_LEAST_SIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,15 @@ def _page(item: SheetPixels) -> OpenedPage:
     sheet = item.sheet
     seen = tuple(_char(one) for one in sheet.layer if one[-1])
     hidden = tuple(_char(one) for one in sheet.layer if not one[-1])
-    return OpenedPage(sheet.page, item.pixels, sheet.dpi, seen, hidden)
+    return OpenedPage(sheet.page, _roomy(item.pixels), sheet.dpi, seen, hidden)
+
+
+def _roomy(pixels: Pixels) -> Pixels:
+    """Return the picture with white beside it where it is too thin for any reader to take."""
+    missing = [max(0, _LEAST_SIDE - side) for side in pixels.shape[:2]]
+    if not any(missing):
+        return pixels
+    return np.pad(pixels, ((0, missing[0]), (0, missing[1]), (0, 0)), constant_values=255)
 
 
 def _char(one: LayerTuple) -> LayerChar:

@@ -112,7 +112,8 @@ def _frame(picture: Image.Image, number: int) -> Image.Image | None:
         raise Shut("too-large")
     if max(picture.size) > limits.LONG_SIDE:
         # A JPEG is decoded at a half or a quarter right away, never below what is asked for.
-        picture.draft("RGB", (limits.LONG_SIDE, limits.LONG_SIDE))
+        share = limits.LONG_SIDE / max(picture.size)
+        picture.draft("RGB", (int(picture.width * share), int(picture.height * share)))
     return _plain(picture)
 
 
