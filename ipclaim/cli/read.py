@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from ipclaim.errors import CaseError, ExitCode
 from ipclaim.model.document import Document, Field, FieldState
 from ipclaim.model.text import Lang, Text
 from ipclaim.read.jsonform import document_json
-from ipclaim.run.folder import is_case, papers_in
+from ipclaim.run.folder import files_under, is_case, papers_in, readings_of
 from ipclaim.run.reading import Readers
 from ipclaim.run.workers import Workers
 
@@ -48,7 +49,13 @@ def read(manner: Manner, paths: tuple[Path, ...], as_json: bool, engine: str) ->
             if not manner.quiet:
                 click.echo(Text(f"已读 {name}", f"read {name}").said_in(manner.lang), err=True)
 
-        documents = readers.read(files, lambda file: file.as_posix(), None, told)
+        documents = [
+            document
+            for kept, of_one_case in groupby(files, key=readings_of)
+            for document in readers.read(
+                tuple(of_one_case), lambda file: file.as_posix(), kept, told
+            )
+        ]
     if as_json:
         click.echo(
             json.dumps([document_json(one) for one in documents], ensure_ascii=False, indent=2)
@@ -63,11 +70,7 @@ def _files(path: Path) -> tuple[Path, ...]:
     if is_case(path):
         files = papers_in(path)
     elif path.is_dir():
-        files = tuple(
-            file
-            for file in sorted(path.rglob("*"))
-            if file.is_file() and not file.name.startswith(".")
-        )
+        files = files_under(path)
     elif path.exists():
         files = (path,)
     else:

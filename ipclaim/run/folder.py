@@ -22,6 +22,8 @@ MATERIALS = "materials"
 COUNTER_NOTICES = "counter-notices"
 EVIDENCE = "evidence"
 OUT = "out"
+READINGS = "readings"
+"""In ``out/``: what was read on the papers."""
 
 _PAPER_SUFFIXES = {
     ".heic", ".heif", ".jpeg", ".jpg", ".pdf", ".png", ".tif", ".tiff", ".webp",
@@ -127,7 +129,7 @@ def load_case(path: Path) -> CaseFolder:
         file=file,
         links=read_links(path),
         materials=papers_in(path),
-        counter_notices=_files_under(path / COUNTER_NOTICES),
+        counter_notices=files_under(path / COUNTER_NOTICES),
         decisions=(
             read_yaml(decisions_file, DecisionsFile, CaseError)
             if decisions_file.is_file()
@@ -136,13 +138,23 @@ def load_case(path: Path) -> CaseFolder:
     )
 
 
+def readings_of(paper: Path) -> Path | None:
+    """Return where the reading of a paper is kept: in the case that it lies in.
+
+    ``None`` for a paper of no case: what papers say is personal, and is not gathered where nobody
+    looks for it.
+    """
+    case = next((folder for folder in paper.absolute().parents if is_case(folder)), None)
+    return case / OUT / READINGS if case else None
+
+
 def papers_in(path: Path) -> tuple[Path, ...]:
     """Return the papers of a case folder, sorted by name, sub-folders of ``materials/`` included.
 
     Where there is no ``materials/``, the papers that lie in the folder itself are meant.
     """
     if (path / MATERIALS).is_dir():
-        return _files_under(path / MATERIALS)
+        return files_under(path / MATERIALS)
     return tuple(
         file
         for file in sorted(path.iterdir())
@@ -150,7 +162,7 @@ def papers_in(path: Path) -> tuple[Path, ...]:
     )
 
 
-def _files_under(folder: Path) -> tuple[Path, ...]:
+def files_under(folder: Path) -> tuple[Path, ...]:
     """Return all that lies in a folder and is meant as a paper, openable or not.
 
     What cannot be opened (a broken link, a link to a folder) is kept: the reading tells it, while

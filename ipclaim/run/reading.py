@@ -92,7 +92,7 @@ class Readers:
 
         if not files:
             return ()
-        if kept is not None and kept.is_dir():
+        if kept is not None:
             self._remove_outdated(kept)
         # The threads only wait; the workers do the reading.
         with ThreadPoolExecutor(self.workers.count * 2) as waiting:
@@ -161,8 +161,9 @@ class Readers:
 
     def _remove_outdated(self, kept: Path) -> None:
         """Remove what earlier readers left, and what a killed run had begun to write."""
-        outdated = [one for one in kept.glob("*.json") if not one.name.startswith(self._version)]
+        current = self._version
         with suppress(OSError):
+            outdated = [one for one in kept.glob("*.json") if not one.name.startswith(current)]
             for reading in (*outdated, *filter(_is_abandoned, kept.glob(".*.part"))):
                 reading.unlink(missing_ok=True)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ipclaim.errors import CaseError
-from ipclaim.run.folder import find_cases, load_case, papers_in
+from ipclaim.run.folder import find_cases, load_case, papers_in, readings_of
 
 CASE = "platform: aliexpress\nclaim: trademark\ncomplainant: {role: holder, name: 云岭有限公司}\n"
 
@@ -116,3 +116,9 @@ def test_two_link_files_are_the_trouble_of_that_case_alone(tmp_path: Path) -> No
     for name in ("links.csv", "links.xlsx"):
         (other / name).write_bytes(b"")
     assert find_cases([tmp_path]).cases == (case, other)
+
+
+def test_readings_are_kept_in_the_case_of_the_paper_and_nowhere_else(tmp_path: Path) -> None:
+    case = make_case(tmp_path)
+    assert readings_of(case / "materials" / "deep" / "a.jpg") == case / "out" / "readings"
+    assert readings_of(tmp_path / "loose.jpg") is None
