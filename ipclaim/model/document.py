@@ -74,6 +74,54 @@ class PageImage:
     """False for a black-and-white or grey copy."""
 
 
+class SealShape(StrEnum):
+    """The outline of a seal."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    SQUARE = "square"
+    FRAME = "frame"
+    """An oblong frame with a line of words in it."""
+
+
+class SealKind(StrEnum):
+    """Whose seal it is and what for, by its own words; ``UNKNOWN`` when they do not say."""
+
+    COMPANY = "company"
+    """公章: a firm's own seal."""
+    CONTRACT = "contract"
+    """合同专用章."""
+    FINANCE = "finance"
+    """财务专用章."""
+    INVOICE = "invoice"
+    """发票专用章."""
+    PERSONAL = "personal"
+    """法定代表人名章: a person's name seal."""
+    OFFICE = "office"
+    """An authority's: registry, trademark office, court."""
+    OTHER = "other"
+    """A seal for another stated use, as 业务专用章."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """One seal on a paper; whether it is genuine no picture tells."""
+
+    page: int
+    box: Box
+    shape: SealShape
+    colour: str
+    """``red``, or ``blue`` (purple too), which deserves less trust."""
+    kind: SealKind
+    text: str | None
+    """What its arc or frame says; ``None`` when it could not be read."""
+    words: str | None
+    """The words across its middle, as 合同专用章."""
+    certain: bool
+    """Whether ``text`` is confirmed by two readers and by the paper's own print."""
+
+
 class FieldState(StrEnum):
     """How far a value may be trusted."""
 
@@ -139,6 +187,14 @@ class Field:
         state = FieldState.UNREAD if self.state is FieldState.UNREAD else FieldState.DOUBTFUL
         return replace(self, state=state, reasons=(*self.reasons, *reasons))
 
+    def without(self, codes: frozenset[str]) -> Self:
+        """Return the field without those reasons; with none left a doubtful one is certain."""
+        if self.state is not FieldState.DOUBTFUL:
+            return self
+        kept = tuple(reason for reason in self.reasons if reason.code not in codes)
+        state = self.state if kept else FieldState.CERTAIN
+        return replace(self, state=state, reasons=kept)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -171,6 +227,8 @@ class Document:
     """Every line read, as (page, line) in reading order."""
     problems: tuple[Problem, ...] = ()
     page_images: tuple[PageImage, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    """The seals on its pages: on each page red ones first, then blue, then black."""
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from pydantic import JsonValue
 
-from ipclaim.model.document import Box, Document, Field, PageImage, Problem, Value
+from ipclaim.model.document import Box, Document, Field, PageImage, Problem, Seal, Value
 from ipclaim.model.text import Text
 
 
@@ -20,6 +20,7 @@ def document_json(document: Document) -> dict[str, JsonValue]:
         "text": document.text,
         "problems": [_problem(problem) for problem in document.problems],
         "page_images": [_page_image(image) for image in document.page_images],
+        "seals": [_seal(seal) for seal in document.seals],
     }
 
 
@@ -63,6 +64,19 @@ def _problem(problem: Problem) -> JsonValue:
         "advice": _text(problem.advice),
         "page": problem.page,
         "fatal": problem.fatal,
+    }
+
+
+def _seal(seal: Seal) -> JsonValue:
+    return {
+        "page": seal.page,
+        "box": _box(seal.box),
+        "shape": seal.shape.value,
+        "colour": seal.colour,
+        "kind": seal.kind.value,
+        "text": seal.text,
+        "words": seal.words,
+        "certain": seal.certain,
     }
 
 

@@ -141,7 +141,7 @@ class Layout(Written):
     sign_near: tuple[Filled, ...] = Field(
         default=(), description="Words after which somebody signs by hand."
     )
-    drawn: tuple[Literal["sealed", "signed"], ...] = Field(
+    drawn: tuple[Literal["sealed", "seal_text", "signed"], ...] = Field(
         default=(), description="Facts that are seen rather than read."
     )
     tested: bool = Field(

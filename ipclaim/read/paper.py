@@ -12,8 +12,11 @@ from ipclaim.read.classify import style_of
 from ipclaim.read.crosschecks import crosschecked
 from ipclaim.read.fields import Candidate, Found, Unread
 from ipclaim.read.layouts import Layout
+from ipclaim.read.proofs import proven
 from ipclaim.read.reasons import reason
+from ipclaim.read.seals.judging import told
 from ipclaim.read.seen import SeenPage, best_of
+from ipclaim.read.signing import sealing_fields
 
 _LAST = 10_000
 """Place of drawn facts, after all that a layout names."""
@@ -59,6 +62,10 @@ def document_of(pages: list[SeenPage], file: str, sha256: str) -> Document:
         ),
         problems=tuple(trouble for seen in pages for trouble in seen.problems),
         page_images=tuple(seen.image for seen in pages),
+        seals=told(
+            [(seen.page, seal) for seen in pages for seal in seen.seals],
+            [seen.page for seen in pages],
+        ),
     )
 
 
@@ -74,9 +81,10 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
             field = field_of(best, rivals, evidence, file)
             fields.append(_with_page_doubts(best, field, owned[best.page.number]))
     fields.extend(_drawn(pages))
+    fields.extend(sealing_fields(layout, [(seen.page, seen.seals) for seen in pages], file))
     places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
     ordered = sorted(fields, key=lambda field: places.get(field.name, _LAST))
-    return crosschecked(layout, tuple(ordered))
+    return crosschecked(layout, proven(layout, tuple(ordered)))
 
 
 def _chosen(layout: Layout, found: list[Found]) -> _Chosen:

@@ -45,6 +45,18 @@ _SAID = {
     "always-checked": Text("此项须由人工确认。", "This item always needs a person's look."),
     "value-not-found": Text("有标签，但读不到内容。", "The label is there, its value is not read."),
     "seal-unclear": Text("看不清是否盖章。", "Whether it is sealed cannot be told."),
+    "seal-partly-seen": Text(
+        "印章不完整、颜色异常或有重叠，印文可能有误。",
+        "The seal is cut, not red, or run together; its words may be misread.",
+    ),
+    "seal-words-unclear": Text(
+        "印章中部另有文字（可能是专用章），未能辨认。",
+        "There are words across the seal, as of a seal for one use; they could not be read.",
+    ),
+    "seal-not-in-print": Text(
+        "印文与文件上印刷的任何名称都不一致，无法印证。",
+        "No name printed on the paper is the same as the seal's, so nothing confirms it.",
+    ),
     "signature-unclear": Text(
         "签字须由人工确认。", "Whether it is signed by hand needs a person's look."
     ),

@@ -10,17 +10,19 @@ from dataclasses import dataclass, field
 from ipclaim.model.document import Field, PageImage, Problem
 from ipclaim.read.certainty import PAGE_SCORE, Evidence
 from ipclaim.read.classify import Classified, classify, says
+from ipclaim.read.condition import is_coloured
 from ipclaim.read.evidence import evidence_for
 from ipclaim.read.fields import Candidate, Found, find_fields
 from ipclaim.read.labels import labelled
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Page, page_of
 from ipclaim.read.marks import mark_field
-from ipclaim.read.ocr.engine import Engine, Witness
-from ipclaim.read.opening import OpenedPage, Pixels, turn
+from ipclaim.read.ocr.engine import Engine, ReadsLines, Witness
+from ipclaim.read.opening import OpenedPage, turn
 from ipclaim.read.opening.troubles import problem
-from ipclaim.read.seals import is_coloured
-from ipclaim.read.signing import signing_fields
+from ipclaim.read.seals.ink import Inks
+from ipclaim.read.seals.reading import LineText, ReadSeal, seals_on
+from ipclaim.read.signing import signed_field
 from ipclaim.read.textlayer import Line, TextLayer, text_layer, turned_chars
 
 _LOW_SIDE = 1150
@@ -51,6 +53,7 @@ class SeenPage:
     """A paper starts here."""
     facts: Facts
     problems: tuple[Problem, ...]
+    seals: tuple[ReadSeal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,18 @@ class Sight:
         goes_on = before is not None and _goes_on(before, classified, page)
         layout = before.layout if before and goes_on else classified.layout
         layer = _layer(opened, reading.turned, page)
-        facts = self._facts(layout, page, pixels, layer, file) if layout else Facts()
+        inks = Inks(pixels)
+        seals = seals_on(inks, self._seal_readers())
+        facts = self._facts(layout, page, inks, seals, layer, file) if layout else Facts()
         problems = tuple(_problems(page, image, classified, layer))
-        return SeenPage(page, image, classified, layout, not goes_on, facts, problems)
+        return SeenPage(page, image, classified, layout, not goes_on, facts, problems, seals)
 
     def _facts(
         self,
         layout: Layout,
         page: Page,
-        pixels: Pixels,
+        inks: Inks,
+        seals: tuple[ReadSeal, ...],
         layer: TextLayer,
         file: str,
     ) -> Facts:
@@ -90,9 +96,16 @@ class Sight:
         return Facts(
             found,
             labelled(layout, page).label_lines,
-            evidence_for(page, pixels, layer, _best(found), self.witness),
-            tuple(_drawn(layout, page, pixels, file)),
+            evidence_for(page, inks.pixels, layer, _best(found), self.witness),
+            tuple(_drawn(layout, page, inks, seals, file)),
         )
+
+    def _seal_readers(self) -> tuple[LineText, ...]:
+        """Return who reads a single line: the engine first, if it has that door; the witness."""
+        engine = self.engine
+        if not isinstance(engine, ReadsLines):
+            return (self.witness.read_line,)
+        return lambda crop: engine.read_line(crop).text, self.witness.read_line
 
 
 def best_of(found: Iterable[Found], name: str) -> Candidate | None:
@@ -123,13 +136,16 @@ def _goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
     )
 
 
-def _drawn(layout: Layout, page: Page, pixels: Pixels, file: str) -> Iterator[Field]:
+def _drawn(
+    layout: Layout, page: Page, inks: Inks, seals: tuple[ReadSeal, ...], file: str
+) -> Iterator[Field]:
     if layout.mark_region is not None:
         mark = mark_field(layout.mark_region, page, file)
         if mark is not None:
             yield mark
-    if layout.drawn:
-        yield from signing_fields(layout, [(page, pixels)], file)
+    signed = signed_field(layout, page, inks, seals, file)
+    if signed is not None:
+        yield signed
 
 
 def _layer(opened: OpenedPage, turned: int, page: Page) -> TextLayer:

@@ -1,13 +1,14 @@
 """What every engine takes and gives: pixels in, lines with their four corners out."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from ipclaim.model.document import Box
+from ipclaim.read.ocr.recogniser import LineReading
 from ipclaim.read.opening import Pixels
 
 Quad = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
@@ -52,6 +53,15 @@ class Engine(Protocol):
 
     def read(self, pixels: Pixels) -> Reading:
         """Read one page that may lie on any of its four sides."""
+        ...
+
+
+@runtime_checkable
+class ReadsLines(Protocol):
+    """A door that an engine may have: it reads single lines too, as a seal's arc laid straight."""
+
+    def read_line(self, crop: Pixels) -> LineReading:
+        """Read one level line picture."""
         ...
 
 

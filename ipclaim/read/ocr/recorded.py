@@ -13,10 +13,12 @@ from pydantic import TypeAdapter
 from ipclaim.errors import MissingToolError
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
-from ipclaim.read.ocr.engine import Engine, Reading, Witness
+from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
+from ipclaim.read.ocr.recogniser import LineReading
 from ipclaim.read.opening import Pixels
 
 _READINGS = TypeAdapter(Reading)
+_LINES = TypeAdapter(LineReading)
 
 
 class RecordedEngine:
@@ -42,6 +44,18 @@ class RecordedEngine:
         private_folder(self._folder)
         write_private(kept, _READINGS.dump_json(reading))
         return reading
+
+    def read_line(self, crop: Pixels) -> LineReading:
+        """Return one line's reading; raises ``MissingToolError`` when nobody can give it."""
+        kept = self._folder / f"{_digest(crop)}.line.json"
+        if kept.is_file():
+            return _LINES.validate_json(kept.read_bytes())
+        if not isinstance(self._engine, ReadsLines):
+            raise _missing(kept)
+        said = self._engine.read_line(crop)
+        private_folder(self._folder)
+        write_private(kept, _LINES.dump_json(said))
+        return said
 
 
 class RecordedWitness:

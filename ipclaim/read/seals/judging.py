@@ -1,0 +1,116 @@
+"""What a paper's seals amount to: which one seals it, and whether its words may be believed. Pure.
+
+A seal's text is certain when two readers say the same and the paper's own print, read elsewhere on
+it, states that very name between two boundaries: one seal's reading alone is never enough, because
+both readers lose the same faint last letter.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from ipclaim.model.document import Box, Field, FieldState, Origin, Seal, SealShape, Source
+from ipclaim.read.folding import bones, compact, is_han
+from ipclaim.read.lines import Line, Page
+from ipclaim.read.reasons import reason
+from ipclaim.read.seals.reading import ReadSeal
+
+_SHORTEST = 4
+"""Letters that the name of a firm has at least."""
+
+Sealed = tuple[Page, ReadSeal]
+"""A seal with the page that bears it."""
+
+
+def told(seals: Iterable[Sealed], pages: Iterable[Page]) -> tuple[Seal, ...]:
+    """Return the seals of one paper as its document states them."""
+    names = [compact(line.text) for page in pages for line in page.lines]
+    return tuple(
+        Seal(
+            page.number,
+            seal.found.box,
+            seal.found.shape,
+            seal.found.colour,
+            seal.kind,
+            seal.text,
+            seal.use,
+            certain=not any(_doubts(seal, names)),
+        )
+        for page, seal in seals
+    )
+
+
+def sealing_one(seals: Iterable[ReadSeal], line: Line) -> ReadSeal | None:
+    """Return the whole round or oval seal nearest to the words beside which one seals, if near."""
+    near = [seal for seal in seals if _may_seal(seal) and _near(seal.found.box, line)]
+    return min(near, key=lambda seal: _apart(seal.found.box, line), default=None)
+
+
+def seal_text_field(page: Page, seal: ReadSeal, pages: Iterable[Page], file: str) -> Field | None:
+    """Return ``seal_text``; ``None`` when nobody can read what the seal says."""
+    if seal.text is None or len(bones(seal.text)) < _SHORTEST:
+        return None
+    value = seal.text + (seal.use or "")
+    names = [compact(line.text) for one in pages for line in one.lines]
+    codes = list(_doubts(seal, names))
+    return Field(
+        name="seal_text",
+        value=value,
+        raw=value,
+        state=FieldState.DOUBTFUL if codes else FieldState.CERTAIN,
+        origin=Origin.OCR,
+        confidence=None,
+        source=Source(file, page.number, seal.found.box, value),
+        reasons=tuple(reason(code) for code in codes),
+        alternatives=_others(seal, value),
+    )
+
+
+def _doubts(seal: ReadSeal, names: list[str]) -> Iterator[str]:
+    """Yield why a seal's text is not certain."""
+    said = seal.text or ""
+    if not seal.whole or seal.found.colour != "red":
+        yield "seal-partly-seen"
+    if len(seal.arcs) < 2 or any(bones(arc) != bones(said) for arc in seal.arcs):
+        yield "witness-differs"
+    if seal.words is not None and (
+        seal.use is None or any(bones(one) != bones(seal.use) for one in seal.words)
+    ):
+        yield "seal-words-unclear"
+    if len(bones(said)) < _SHORTEST or not any(_states(name, compact(said)) for name in names):
+        yield "seal-not-in-print"
+
+
+def _states(line: str, name: str) -> bool:
+    """Tell whether a line of print states the very name: no letter touches it at either end."""
+    line, name = line.upper(), name.upper()
+    at = line.find(name)
+    while at >= 0:
+        before, after = line[at - 1 : at] if at else "", line[at + len(name) : at + len(name) + 1]
+        if not _is_letter(before) and not _is_letter(after):
+            return True
+        at = line.find(name, at + 1)
+    return False
+
+
+def _is_letter(char: str) -> bool:
+    return bool(char) and (is_han(char) or char.isalnum())
+
+
+def _others(seal: ReadSeal, value: str) -> tuple[str, ...]:
+    words = seal.words or ("",) * len(seal.arcs)
+    said = [arc + word for arc, word in zip(seal.arcs, words, strict=True)]
+    return tuple(dict.fromkeys(one for one in said if one and bones(one) != bones(value)))
+
+
+def _may_seal(seal: ReadSeal) -> bool:
+    return seal.found.shape in {SealShape.ROUND, SealShape.OVAL} and not seal.found.cut
+
+
+def _apart(box: Box, line: Line) -> int:
+    across = max(box.x0 - line.box.x1, line.box.x0 - box.x1, 0)
+    down = max(box.y0 - line.box.y1, line.box.y0 - box.y1, 0)
+    return max(across, down)
+
+
+def _near(box: Box, line: Line) -> bool:
+    """Tell whether a seal lies within its own width of the signing line."""
+    return _apart(box, line) < max(box.width, box.height)
