@@ -11,7 +11,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -19,7 +18,7 @@ from typing import TypeVar
 
 from samples.papers.ageing import AGEINGS
 from samples.papers.catalogue import CATALOGUE, HELD_OUT
-from samples.papers.fonts import ROTATION
+from samples.papers.fonts import TURNS
 from samples.papers.single import Order, write_paper
 
 STRENGTHS = (0.5, 1.0, 1.5)
@@ -56,15 +55,19 @@ def styles_of(part: Part) -> tuple[tuple[str, str], ...]:
 
 
 def orders(plan: Plan) -> tuple[Order, ...]:
-    """Return what to draw: every style and every spoiling at every strength, in turn."""
+    """Return what to draw: each style, each spoiling at each strength, each typeface, in turn.
+
+    A quarter of the papers has long and rare names.
+    """
     rng = Random(f"{plan.part} {plan.seed}")
     styles = _rounds(styles_of(plan.part), rng)
     spoiled = _rounds([(name, share) for name in AGEINGS for share in STRENGTHS], rng)
-    places = cycle(range(len(ROTATION)))
+    rarities = _rounds((True, False, False, False), rng)
+    places = _rounds(range(TURNS), rng)
     return tuple(
-        Order(kind, style, plan.seed + number, ageing, strength, fonts, joined=True)
-        for number, (kind, style), (ageing, strength), fonts in zip(
-            range(plan.papers), styles, spoiled, places, strict=False
+        Order(kind, style, plan.seed + number, ageing, strength, fonts, rare=rare, joined=True)
+        for number, (kind, style), (ageing, strength), fonts, rare in zip(
+            range(plan.papers), styles, spoiled, places, rarities, strict=False
         )
     )
 

@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         action="store_true",
         help="set each paper in another of the Chinese typefaces, in turn by its seed",
     )
+    parser.add_argument("--rare", action="store_true", help="long names, rare characters")
     parser.add_argument("--held-out", action="store_true", help="only styles kept for reporting")
     parser.add_argument("--cases", action="store_true", help="redraw the committed sample cases")
     options = parser.parse_args(arguments)
@@ -44,7 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if options.kind in {None, kind} and options.style in {None, style}:
                 for seed in range(options.seed, options.seed + options.count):
                     fonts = seed % len(ROTATION) if options.fonts else 0
-                    order = Order(kind, style, seed, options.ageing, options.strength, fonts)
+                    spoiled = (options.ageing, options.strength)
+                    order = Order(kind, style, seed, *spoiled, fonts, rare=options.rare)
                     print(write_paper(order, options.out))
 
 

@@ -7,6 +7,7 @@ from random import Random
 
 from samples.papers.fonts import turned
 from samples.papers.invention import Firm, Story, story, trader
+from samples.papers.rarities import rarely
 from samples.papers.sheet import Sheet
 from samples.papers.styles import (
     american,
@@ -215,16 +216,22 @@ _ERAS = {
     "web_page": (date(2016, 12, 7), date(2025, 12, 28)),
 }
 """When the mark on each style of paper was registered, about."""
+_TRIES = 12
+"""Rare names that are tried until one fits the page."""
 
 
-def draw(kind: str, style: str, rng: Random, *, fonts: int = 0) -> Paper:
+def draw(kind: str, style: str, rng: Random, *, fonts: int = 0, rare: bool = False) -> Paper:
     """Draw a paper with a fresh story.
 
     ``fonts`` turns the Chinese text so many places on in ``fonts.ROTATION``; 0 keeps each style's
-    own typefaces.
+    own typefaces. ``rare`` gives the parties long and rare names.
     """
     era = _ERAS.get(style)
     told = story(rng, first=era[0], last=era[1]) if era else story(rng)
     with turned(fonts):
-        sheets = CATALOGUE[kind][style](told, rng)
+        sheets = CATALOGUE[kind][style](rarely(told, rng) if rare else told, rng)
+        for _ in range(_TRIES if rare else 0):
+            if all(sheet.holds_its_text for sheet in sheets):
+                break
+            sheets = CATALOGUE[kind][style](rarely(told, rng), rng)
     return Paper(kind, style, _JURISDICTIONS.get(style, "CN"), sheets)

@@ -32,6 +32,8 @@ _NUDGES = {
 """Arphic's faces centre their stops as Taiwan does; the mainland sets them at the lower left."""
 RARE = frozenset("䶮㛃堃喆彧珺")
 """Characters of real names that not every typeface has."""
+_EDGE = 0.97
+"""Share of the page's width beyond which a printer has no ink."""
 _NO_LINE_START = "，。、；：？！）》」』】”’％,.;:)…"
 _NO_LINE_END = "（《「『【“‘("
 
@@ -259,6 +261,13 @@ class Sheet:
                     anchor="ls",
                 )
         return _inked(page, self.stamps)
+
+    @property
+    def holds_its_text(self) -> bool:
+        """Whether every line lies within the page."""
+        width, height = self.size
+        rects = [rect for _, rect in self.lines()]
+        return all(x0 >= 0 and x1 <= width * _EDGE and y1 <= height for x0, _, x1, y1 in rects)
 
     def lines(self) -> list[tuple[str, Rect]]:
         """Return each line of text with the rectangle it covers, in pixels."""

@@ -35,6 +35,8 @@ class Order:
     ageing: str | None = None
     strength: float = 0.5
     fonts: int = 0
+    rare: bool = False
+    """Whether the parties have long and rare names."""
     joined: bool = False
     """Whether several pages become one PDF instead of a picture each."""
 
@@ -42,9 +44,10 @@ class Order:
 def write_paper(order: Order, folder: Path) -> Path:
     """Draw one paper into an existing folder and return the path of its truth."""
     rng = Random(f"{order.seed} {order.kind} {order.style}")
-    paper = draw(order.kind, order.style, rng, fonts=order.fonts)
+    paper = draw(order.kind, order.style, rng, fonts=order.fonts, rare=order.rare)
     ageing = order.ageing or rng.choice(COMMON)
-    stem = f"{order.kind}-{order.style}-{order.seed}-{ageing}"
+    rare = "rare-" if order.rare else ""
+    stem = f"{order.kind}-{order.style}-{order.seed}-{rare}{ageing}"
     pages = [
         aged_page(sheet, ageing, order.strength, _number(f"{stem} {page}"))
         for page, sheet in enumerate(paper.sheets, start=1)
@@ -60,6 +63,7 @@ def write_paper(order: Order, folder: Path) -> Path:
             "pages": [page_truth(number, page) for number, page in enumerate(pages, start=1)],
             "held_out": (order.kind, order.style) in HELD_OUT,
             "fonts": order.fonts,
+            **({"rare": True} if order.rare else {}),
             "documents": [
                 document_truth(paper.doc_type, paper.style, pages, jurisdiction=paper.jurisdiction)
             ],
