@@ -22,16 +22,22 @@ def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
         end -= 1
     text = strip.cut(hit.end, end)
     first = next((spot.line for spot in text.spots if spot.char >= 0), hit.line)
-    label, value = found.page.lines[hit.line], found.page.lines[first]
+    label, value = _label_end(found, hit), found.page.lines[first]
     if first != hit.line and _between_holds(found.page, label, value):
         return EMPTY  # a bent page put another label's value into this row
     return text
 
 
+def _label_end(found: LabelledPage, hit: LabelHit) -> Line:
+    """Return the line in which a label ends: 名 and 称 may be two lines of one row."""
+    spots = found.strips[hit.row].spots[hit.start : hit.end]
+    return found.page.lines[next(spot.line for spot in reversed(spots) if spot.char >= 0)]
+
+
 def _parted(found: LabelledPage, strip: Strip, gap: int) -> bool:
     """Tell whether what follows a gap belongs to another column."""
     page = found.page
-    before = page.lines[strip.spots[gap].line]
+    before = page.lines[strip.spots[gap - 1].line]
     spot = next((spot for spot in strip.spots[gap + 1 :] if spot.char >= 0), None)
     if spot is None:
         return False
