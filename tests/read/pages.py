@@ -37,7 +37,7 @@ def typed(text: str, *, number: int = 1, size: int = 30) -> Page:
     lines: list[OcrLine] = []
     for row, words in enumerate(dedent(text).strip("\n").split("\n")):
         height = 2 * size if words.startswith("#") else size
-        for match in re.finditer(r"\S+(?: \S+)*", words.lstrip("#")):
+        for match in re.finditer(r"[^ \u3000][^ ]*(?: [^ ]+)*", words.replace("#", "")):
             left = sum(2 if ord(char) > 0x2E80 else 1 for char in words[: match.start()])
             x, y = 120 + left * size / 2, 150 + row * 1.7 * size - (height - size) / 2
             lines.append(line(match.group(), x, y, height))
