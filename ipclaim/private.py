@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from threading import get_ident
 
 
 def private_folder(folder: Path) -> Path:
@@ -16,7 +17,7 @@ def private_folder(folder: Path) -> Path:
 
 def write_private(path: Path, data: bytes) -> Path:
     """Write a whole file of mode 0600 or none at all, and return its path."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}.part")
     handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:

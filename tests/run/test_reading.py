@@ -149,3 +149,9 @@ def test_a_folder_that_cannot_keep_readings_does_not_stop_the_reading(tmp_path: 
     files = papers(tmp_path, a="one")
     (tmp_path / "out").write_text("a file where a folder should be")
     assert len(read_with(CountingWorkers(), files, tmp_path / "out" / "readings")) == 1
+
+
+def test_papers_that_are_read_at_the_same_moment_are_all_kept(tmp_path: Path) -> None:
+    files = papers(tmp_path, **{f"paper{number}": str(number) for number in range(40)})
+    read_with(CountingWorkers(count=20), files, tmp_path / "kept")
+    assert len(list((tmp_path / "kept").glob("*.json"))) == 40
