@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     if options.folders:
         return _run(options, options.folders)
-    plan = Plan(Part(options.part), options.seed, options.pages)
+    plan = Plan(Part(options.part), options.seed, options.pages, strangers=not options.own)
     if options.keep is not None:
         return _run(options, [drawn(plan, options.keep, options.jobs)])
     with tempfile.TemporaryDirectory(prefix="ipclaim-papers-") as folder:
@@ -41,6 +41,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--part", choices=[str(part) for part in Part], default="reporting")
     parser.add_argument("--seed", type=int, default=1, help="of the set; another is another set")
     parser.add_argument("--pages", type=int, default=120, help="papers to draw, default 120")
+    parser.add_argument("--own", action="store_true", help="without the strangers' papers")
     parser.add_argument("--keep", type=Path, help="folder to keep drawn sets in, and to find them")
     parser.add_argument("--readings", type=Path, help="folder of recorded readings")
     parser.add_argument("--jobs", type=int, default=1, help="processes")

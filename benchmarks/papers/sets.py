@@ -1,11 +1,13 @@
 """Which papers a part of the benchmark consists of, and the drawing of them.
 
 ``calibration`` may be looked at while the reader is made; ``reporting`` holds the styles that
-nobody tunes on. The same part, seed and number of pages are the same papers; a folder that holds
-them already is used as it is.
+nobody tunes on. About half of each is by the strangers, who draw each of their papers once a seed.
+The same part, seed and number of papers are the same papers; a folder that holds them already is
+used as it is.
 """
 
-import json
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -16,13 +18,15 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from benchmarks.papers.strangers import LOOK, REPORT
 from samples.papers.ageing import AGEINGS
 from samples.papers.catalogue import CATALOGUE, HELD_OUT
 from samples.papers.fonts import TURNS
 from samples.papers.single import Order, write_paper
 
 STRENGTHS = (0.5, 1.0, 1.5)
-_MARKER = "set.json"
+_MARKER = "drawn"
+_ROOT = Path(__file__).parents[2]
 _T = TypeVar("_T")
 
 
@@ -33,6 +37,9 @@ class Part(StrEnum):
     REPORTING = "reporting"
 
 
+_STRANGERS = {Part.CALIBRATION: LOOK, Part.REPORTING: REPORT}
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A set: the same plan is the same papers."""
@@ -41,10 +48,24 @@ class Plan:
     seed: int
     papers: int
 
+    strangers: bool = True
+    """Whether the strangers draw their share."""
+
     @property
-    def mark(self) -> str:
-        """The plan as text, kept in its folder."""
-        return json.dumps({"part": self.part, "seed": self.seed, "papers": self.papers})
+    def rounds(self) -> int:
+        """How often the strangers draw all their papers of the part."""
+        many = len(_STRANGERS[self.part])
+        return max(1, round(self.papers / 2 / many)) if self.strangers else 0
+
+    @property
+    def own(self) -> int:
+        """How many papers the specimen generator draws."""
+        return max(0, self.papers - self.rounds * len(_STRANGERS[self.part]))
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return f"{self.part}-{self.seed}-{self.papers}{'' if self.strangers else '-own'}"
 
 
 def styles_of(part: Part) -> tuple[tuple[str, str], ...]:
@@ -67,7 +88,7 @@ def orders(plan: Plan) -> tuple[Order, ...]:
     return tuple(
         Order(kind, style, plan.seed + number, ageing, strength, fonts, rare=rare, joined=True)
         for number, (kind, style), (ageing, strength), fonts, rare in zip(
-            range(plan.papers), styles, spoiled, places, rarities, strict=False
+            range(plan.own), styles, spoiled, places, rarities, strict=False
         )
     )
 
@@ -77,16 +98,26 @@ def drawn(plan: Plan, folder: Path, jobs: int = 1) -> Path:
 
     Drawing runs in processes of its own, so that its memory is not taken for the reader's.
     """
-    home = folder / f"{plan.part}-{plan.seed}-{plan.papers}"
+    home = folder / plan.name
     marker = home / _MARKER
-    if marker.is_file() and marker.read_text("utf-8") == plan.mark:
+    if marker.is_file():
         return home
     home.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
         for _ in pool.map(partial(write_paper, folder=home), orders(plan)):
             pass
-    marker.write_text(plan.mark, "utf-8")
+    if plan.rounds:
+        _drawn_by_strangers(plan, home)
+    marker.touch()
     return home
+
+
+def _drawn_by_strangers(plan: Plan, home: Path) -> None:
+    """Run their command: it drives a browser, which wants a process of its own."""
+    part = "look" if plan.part is Part.CALIBRATION else "report"
+    command = [sys.executable, "-m", "benchmarks.papers.strangers", "--out", str(home)]
+    options = ["--seed", str(plan.seed), "--count", str(plan.rounds), "--part", part]
+    subprocess.run([*command, *options], cwd=_ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def _rounds(items: Sequence[_T], rng: Random) -> Iterator[_T]:

@@ -12,7 +12,7 @@ from samples.papers.catalogue import HELD_OUT
 @pytest.mark.parametrize("part", list(Part))
 def test_a_set_goes_through_styles_and_all_spoilings_evenly(part: Part) -> None:
     spoilings = len(AGEINGS) * len(STRENGTHS)
-    drawn = orders(Plan(part, 7, spoilings))
+    drawn = orders(Plan(part, 7, spoilings, strangers=False))
     assert len({(order.ageing, order.strength) for order in drawn}) == spoilings
     counts = Counter((order.kind, order.style) for order in drawn)
     assert max(counts.values()) - min(counts.values()) <= 1
@@ -26,7 +26,14 @@ def test_parts_share_no_style() -> None:
 
 
 def test_a_plan_is_the_same_papers_every_time() -> None:
-    plan = Plan(Part.REPORTING, 3, 40)
+    plan = Plan(Part.REPORTING, 3, 120)
     assert orders(plan) == orders(plan)
-    assert orders(plan) != orders(Plan(Part.REPORTING, 4, 40))
-    assert len({(order.kind, order.style, order.seed) for order in orders(plan)}) == 40
+    assert orders(plan) != orders(Plan(Part.REPORTING, 4, 120))
+    assert len({(order.kind, order.style, order.seed) for order in orders(plan)}) == plan.own
+
+
+def test_strangers_draw_about_half() -> None:
+    plan = Plan(Part.REPORTING, 3, 120)
+    assert plan.rounds == 1
+    assert 60 <= plan.own < 90
+    assert Plan(Part.REPORTING, 3, 120, strangers=False).own == 120
