@@ -6,12 +6,13 @@ text, and whether the form is what such a value must look like.
 
 from ipclaim.read.values.days import date, day_first_date, end_date, term_end, term_start
 from ipclaim.read.values.form import Parsed, Parser
-from ipclaim.read.values.lists import nice_classes, rights_numbers, urls
+from ipclaim.read.values.lists import nice_classes, people, rights_numbers, urls
 from ipclaim.read.values.numbers import (
     amount,
     any_number,
     credit_code,
     patent_number,
+    publication_number,
     registration_15,
     resident_id,
     trademark_number,
@@ -46,6 +47,8 @@ PARSERS: dict[str, Parser] = {
     "resident-id": resident_id,
     "patent-number": patent_number,
     "number": any_number,
+    "publication-number": publication_number,
+    "people": people,
     "nice-classes": nice_classes,
     "rights-numbers": rights_numbers,
     "sex": sex,

@@ -3,7 +3,8 @@
 import re
 
 from ipclaim.read.dates import chinese_number
-from ipclaim.read.values.form import Parsed
+from ipclaim.read.values.form import Parsed, trimmed
+from ipclaim.read.values.parties import name
 
 
 def nice_classes(text: str) -> Parsed | None:
@@ -42,3 +43,21 @@ def urls(text: str) -> Parsed | None:
         return None
     found = tuple(dict.fromkeys(span.group().rstrip(".") for span in spans))
     return Parsed(found, spans[0].start(), spans[-1].end())
+
+
+def people(text: str) -> Parsed | None:
+    """Read people or firms named one after the other; ill-formed when one of them is no name.
+
+    Chinese papers part them with a semicolon or 、, sometimes by a gap alone.
+    """
+    start, end = trimmed(text)
+    body = text[start:end]
+    parts = [part for part in re.split(r"[;、,]", body) if part.strip()]
+    if len(parts) == 1 and re.fullmatch(r"[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4})+", body):
+        parts = body.split()
+    read = [name(part) for part in parts]
+    names = tuple(str(one.value) for one in read if one is not None)
+    if not names:
+        return None
+    fits = all(one is not None and one.well_formed for one in read)
+    return Parsed(names, start, end, fits and len(set(names)) == len(names))

@@ -78,3 +78,17 @@ def amount(text: str) -> Parsed | None:
     if match is None:
         return None
     return Parsed(match.group().replace(",", ""), match.start(), match.end())
+
+
+def publication_number(text: str) -> Parsed | None:
+    """Read the number under which an office published a patent: country, digits, kind of paper.
+
+    CN 304123456 S is kept as CN304123456S; without the kind's letter it is ill-formed.
+    """
+    match = re.search(r"[A-Z]{2} ?\d[\d ]{4,16}\d(?: ?[A-Z]\d?)?(?![A-Z0-9])", capitals(text))
+    if match is None:
+        return None
+    number = match.group().replace(" ", "")
+    fits = re.fullmatch(r"[A-Z]{2}\d{6,14}[A-Z]\d?", number) is not None
+    start, end = trimmed(text)
+    return Parsed(number, *match.span(), fits and (start, end) == match.span())
