@@ -1,44 +1,88 @@
-"""What the fields of one paper say about each other. Pure.
+"""What the fields of one paper say about each other: they prove or accuse one another. Pure.
 
-A Chinese registration runs ten years from its registration day (Trademark Law 2019, art. 39), so
-registration day and end of term prove or accuse one another.
+- A Chinese registration runs ten years from its registration day (Trademark Law 2019, art. 39).
+- An identity number holds the day of birth and the sex of its holder (GB 11643-1999).
+- A day that stands twice on a paper, as start of a firm and of its term, was read right twice.
+- Days of one paper have an order; two parties differ.
+
+A proof only answers doubts about the reading of characters; every other doubt stays.
 """
 
+import re
+from dataclasses import replace
 from datetime import date
 
-from ipclaim.model.document import Field
+from ipclaim.model.document import Field, FieldState
 from ipclaim.read.dates import LONG_TERM, ten_years_on
 from ipclaim.read.layouts import Layout
 from ipclaim.read.reasons import reason
 
-_ORDERED = (
+_BEFORE = (
     ("valid_from", "valid_to"),
     ("period_from", "period_to"),
     ("registration_date", "valid_to"),
+    ("established_date", "valid_to"),
+    ("issue_date", "valid_to"),
+    ("birth_date", "valid_from"),
+    ("birth_date", "issue_date"),
 )
+_NOT_AFTER = (
+    ("established_date", "issue_date"),
+    ("filing_date", "registration_date"),
+    ("filing_date", "grant_date"),
+    ("creation_date", "registration_date"),
+    ("creation_date", "publication_date"),
+    ("signed_date", "period_to"),
+)
+_SAME_DAY = (("established_date", "valid_from"), ("registration_date", "valid_from"))
+"""Days that are usually one: where they are, each is read right."""
 
+_UNLIKE = (
+    ("grantor", "grantee"),
+    ("grantor_credit_code", "grantee_credit_code"),
+    ("grantor_name_en", "grantee_name_en"),
+    ("assignor_name", "assignee_name"),
+    ("issuer", "buyer"),
+)
+"""Nobody authorises, or sells to, himself: one of the two was read from the other's place."""
 
-_UNLIKE = (("grantor", "grantee"), ("grantor_credit_code", "grantee_credit_code"))
-"""Nobody authorises itself: one of the two was read from the other's place."""
+_OF_READING = frozenset({"low-score", "witness-differs", "no-witness", "page-hard-to-read"})
+"""Doubts that a value may have been misread: those a proof answers."""
 
 
 def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]:
-    """Return the fields, doubted where they contradict each other."""
+    """Return the fields, doubted where they contradict each other and proven where they agree."""
     by_name = {field.name: field for field in fields}
-    for earlier, later in _ORDERED:
-        start, end = _day(by_name.get(earlier)), _day(by_name.get(later))
-        if start and end and start >= end:
-            _doubt(by_name, (earlier, later), "dates-out-of-order")
+    _check_order(by_name)
     for one, other in _UNLIKE:
         if one in by_name and other in by_name and _same(by_name[one], by_name[other]):
             _doubt(by_name, (one, other), "same-party")
     if layout.ten_year_term:
         _check_term(by_name)
+    _check_identity(by_name)
+    for names in _SAME_DAY:
+        days = {_day(by_name.get(name)) for name in names}
+        if len(days) == 1 and None not in days and _apart(by_name, names):
+            _prove(by_name, names)
     return tuple(by_name[field.name] for field in fields)
+
+
+def _check_order(by_name: dict[str, Field]) -> None:
+    for earlier, later in (*_BEFORE, *_NOT_AFTER):
+        start, end = _day(by_name.get(earlier)), _day(by_name.get(later))
+        same_day_too = (earlier, later) in _NOT_AFTER
+        if start and end and (start > end or (start == end and not same_day_too)):
+            _doubt(by_name, (earlier, later), "dates-out-of-order")
 
 
 def _same(one: Field, other: Field) -> bool:
     return one.value is not None and one.value == other.value
+
+
+def _apart(by_name: dict[str, Field], names: tuple[str, ...]) -> bool:
+    """Tell whether fields were read from different places."""
+    places = {(by_name[name].source.page, by_name[name].source.box) for name in names}
+    return len(places) == len(names)
 
 
 def _check_term(by_name: dict[str, Field]) -> None:
@@ -57,9 +101,40 @@ def _check_term(by_name: dict[str, Field]) -> None:
         _doubt(by_name, (first, "valid_to"), "term-not-ten-years")
 
 
+def _check_identity(by_name: dict[str, Field]) -> None:
+    """Compare what an identity number holds with what is printed beside it.
+
+    Digits 7 to 14 are the day of birth; the 17th is odd for men. A day of birth is proven by the
+    same eight digits; a sex is one of two, so that agreeing proves nothing.
+    """
+    number = by_name.get("id_number")
+    if number is None or not re.fullmatch(r"\d{17}[\dX]", str(number.value)):
+        return
+    digits = str(number.value)
+    born, sex = by_name.get("birth_date"), by_name.get("sex")
+    if born is not None and isinstance(born.value, str):
+        if born.value.replace("-", "") == digits[6:14]:
+            _prove(by_name, ("birth_date",))
+        else:
+            _doubt(by_name, ("id_number", "birth_date"), "number-says-otherwise")
+    if sex is not None and sex.value is not None:
+        held = "男" if int(digits[16]) % 2 else "女"
+        if sex.value != held:
+            _doubt(by_name, ("id_number", "sex"), "number-says-otherwise")
+
+
 def _doubt(by_name: dict[str, Field], names: tuple[str, ...], code: str) -> None:
     for name in names:
         by_name[name] = by_name[name].doubted(reason(code))
+
+
+def _prove(by_name: dict[str, Field], names: tuple[str, ...]) -> None:
+    """Drop the doubts about reading; the value is certain when no other is left."""
+    for name in names:
+        field = by_name[name]
+        kept = tuple(doubt for doubt in field.reasons if doubt.code not in _OF_READING)
+        state = FieldState.DOUBTFUL if kept else FieldState.CERTAIN
+        by_name[name] = replace(field, reasons=kept, state=state)
 
 
 def _day(field: Field | None) -> date | None:

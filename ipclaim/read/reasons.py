@@ -32,6 +32,10 @@ _SAID = {
         "双方读出的内容相同，其中一处可能有误。",
         "Both parties read the same: one was taken from the other's place.",
     ),
+    "number-says-otherwise": Text(
+        "与证件号码所含的出生日期或性别不一致。",
+        "It contradicts the day of birth or the sex that the identity number holds.",
+    ),
     "layout-untested": Text(
         "此类文件的版式尚未经过实测。", "This kind of paper has not been measured yet."
     ),
