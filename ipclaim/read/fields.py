@@ -85,8 +85,8 @@ def _by_label(
         if not text.text.strip():
             label = found.strips[hit.row].cut(hit.start, hit.end)
             yield Unread(field, found.page, label, raw_text(found.page, label))
-            continue
-        yield _read(found.page, field, text, rank)
+        elif not (field.absent and re.search(field.absent, text.text)):
+            yield _read(found.page, field, text, rank)
 
 
 def _in_section(found: LabelledPage, layout: Layout, field: LayoutField, hit: LabelHit) -> bool:

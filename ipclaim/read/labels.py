@@ -15,8 +15,8 @@ from ipclaim.read.lines import Line, Page, Strip, row_strip
 _TRANSLATION = r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:))?"
 _SPECK = r"[\t ]?[,.、·'`]?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma."""
-_AFTER = re.compile(r"[\t ]*[:为]?[\t ]*")
-"""A colon, or 为 in running text (授权区域为全国)."""
+_AFTER = re.compile(r"[\t ]*(?:[:为]|[;_.,·|'`、](?=[\t ]|$))?[\t ]*")
+"""A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
 
 
 @dataclass(frozen=True, slots=True)

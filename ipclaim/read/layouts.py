@@ -69,6 +69,10 @@ class LayoutField(Written):
     unlike: Filled | None = Field(
         default=None, description="A regular expression; text that matches is no value at all."
     )
+    absent: Filled | None = Field(
+        default=None,
+        description="A regular expression for words that say there is no such fact (未发表).",
+    )
     required: bool = False
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
 
@@ -84,7 +88,7 @@ class LayoutField(Written):
                 raise ValueError(f"no group named value: {pattern}")
         return patterns
 
-    @field_validator("like", "unlike")
+    @field_validator("like", "unlike", "absent")
     @classmethod
     def _tests(cls, pattern: str | None) -> str | None:
         try:
