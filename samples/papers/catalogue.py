@@ -26,6 +26,7 @@ from samples.papers.styles import (
     patents,
     persons,
     register,
+    traps,
     works,
 )
 
@@ -81,6 +82,7 @@ CATALOGUE: dict[str, dict[str, Draw]] = {
         "madrid_in_china": offices.madrid_in_china,
         "jpo": asian.jpo,
         "kipo": asian.kipo,
+        "reissued": traps.reissued,
     },
     "trademark_renewal": {
         "sentence": companions.renewal_sentence,
@@ -98,7 +100,11 @@ CATALOGUE: dict[str, dict[str, Draw]] = {
         "acceptance": register.acceptance,
         "acceptance_form": register.acceptance_form,
     },
-    "trademark_register_extract": {"archive": register.archive, "web_page": register.web_page},
+    "trademark_register_extract": {
+        "archive": register.archive,
+        "web_page": register.web_page,
+        "history": traps.history,
+    },
     "business_licence": {
         "landscape": _of_any_firm(licences.landscape),
         "landscape_2022": _of_any_firm(licences.landscape_2022),
@@ -109,6 +115,7 @@ CATALOGUE: dict[str, dict[str, Draw]] = {
         "hong_kong": companies.hong_kong,
         "hong_kong_business": companies.hong_kong_business,
         "companies_house": companies.companies_house,
+        "renumbered": _of_any_firm(traps.renumbered),
     },
     "authorization_letter": {
         "labels": letters.labels,
@@ -121,6 +128,7 @@ CATALOGUE: dict[str, dict[str, Draw]] = {
         "clauses": mandates.clauses,
         "english": mandates.english,
         "english_running": mandates.english_running,
+        "replacing": traps.replacing,
     },
     "copyright_certificate": {"work": works.work, "work_narrative": works.work_narrative},
     "software_copyright_certificate": {
@@ -175,6 +183,7 @@ HELD_OUT: frozenset[tuple[str, str]] = frozenset(
         ("trademark_change", "both"),
         ("trademark_application", "acceptance_form"),
         ("trademark_register_extract", "web_page"),
+        ("trademark_register_extract", "history"),
         ("business_licence", "electronic_print"),
         ("business_licence", "companies_house"),
         ("authorization_letter", "clauses"),
@@ -212,6 +221,8 @@ _ERAS = {
     "both": (date(2012, 1, 7), date(2021, 12, 28)),
     "acceptance": (date(2022, 1, 7), date(2026, 10, 28)),
     "acceptance_form": (date(2022, 1, 7), date(2026, 10, 28)),
+    "reissued": (date(2012, 1, 7), date(2024, 12, 28)),
+    "history": (date(2006, 1, 7), date(2014, 12, 28)),
     "archive": (date(2016, 12, 7), date(2025, 12, 28)),
     "web_page": (date(2016, 12, 7), date(2025, 12, 28)),
 }
