@@ -27,8 +27,9 @@ docs: $(VENV)/.dev
 	@$(BIN)/python scripts/rules_reference.py
 
 bench: $(VENV)/.dev
-	@for table in benchmarks/[a-z]*.py benchmarks/[a-z]*/__main__.py; do \
-		test ! -e $$table || $(BIN)/python $${table%/__main__.py} || exit 1; done
+	@for table in benchmarks/[a-z]*.py; do \
+		test ! -e $$table || $(BIN)/python $$table || exit 1; done
+	@$(BIN)/python -m benchmarks.papers --part reporting --rivals --jobs 2
 
 $(VENV)/.runtime: requirements/runtime.lock requirements/system-runtime.txt pyproject.toml scripts/setup.sh
 	@PYTHON=$(PYTHON) scripts/setup.sh $(VENV) runtime
