@@ -5,9 +5,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ipclaim.read.ocr.detector import LineDetector
+from ipclaim.read.ocr.engine import OcrLine, Quad, part_of
 from ipclaim.read.ocr.rapid import RapidEngine
 from ipclaim.read.ocr.session import Floats, Model, levelled
 from ipclaim.read.ocr.subnormal import subnormals_as_zero
+from ipclaim.read.ocr.tesseract import TesseractWitness
 from ipclaim.read.opening import Pixels
 
 
@@ -78,3 +80,25 @@ def test_a_page_s_lines_keep_the_places_of_their_characters() -> None:
     assert len(line.places) == len(line.scores) == len(line.text) == 15
     assert line.places[0] < 0.08
     assert line.places[-1] > 0.92
+
+
+def line_of(quad: Quad, places: tuple[float, ...]) -> OcrLine:
+    return OcrLine("x" * len(places), quad, 1.0, places, (1.0,) * len(places))
+
+
+def test_a_part_of_a_line_is_cut_between_its_characters() -> None:
+    line = line_of(((0, 10), (400, 30), (400, 70), (0, 50)), (0.1, 0.3, 0.7, 0.9))
+    assert part_of(line, 1, 2) == ((80, 14), (320, 26), (320, 66), (80, 54))
+    assert part_of(line, 0, 3) == line.quad
+    unplaced = OcrLine("abc", line.quad, 1.0)
+    assert part_of(unplaced, 1, 1) == line.quad
+
+
+def test_a_part_of_a_column_is_cut_from_above() -> None:
+    column = line_of(((10, 0), (50, 0), (50, 400), (10, 400)), (0.1, 0.3, 0.7, 0.9))
+    assert part_of(column, 2, 3) == ((10, 200), (50, 200), (50, 400), (10, 400))
+
+
+@pytest.mark.slow
+def test_tesseract_reads_a_line_as_witness() -> None:
+    assert TesseractWitness().read_line(drawn("Reg No 20261121")) == "Reg No 20261121"

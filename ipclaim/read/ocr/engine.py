@@ -1,6 +1,7 @@
 """What every engine takes and gives: pixels in, lines with their four corners out."""
 
 from dataclasses import dataclass
+from math import hypot
 from typing import Protocol, runtime_checkable
 
 import cv2
@@ -11,8 +12,12 @@ from ipclaim.model.document import Box
 from ipclaim.read.ocr.recogniser import LineReading
 from ipclaim.read.opening import Pixels
 
-Quad = tuple[tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]]
+_Point = tuple[float, float]
+Quad = tuple[_Point, _Point, _Point, _Point]
 """Corners of a line in reading direction: top left, top right, bottom right, bottom left."""
+
+COLUMN = 1.5
+"""Times its width that a line is high when it is a column, read from top to bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,38 @@ class OcrLine:
         xs = [x for x, _ in self.quad]
         ys = [y for _, y in self.quad]
         return Box(max(0, round(min(xs))), max(0, round(min(ys))), round(max(xs)), round(max(ys)))
+
+
+def part_of(line: OcrLine, first: int, last: int) -> Quad:
+    """Return the corners around characters ``first`` to ``last`` of a line, in its own slant.
+
+    The cuts lie halfway between two characters; without their places the whole line is returned.
+    """
+    if not line.places:
+        return line.quad
+    start = (line.places[first - 1] + line.places[first]) / 2 if first > 0 else 0.0
+    more = last + 1 < len(line.places)
+    end = (line.places[last] + line.places[last + 1]) / 2 if more else 1.0
+    a, b, c, d = line.quad
+    if hypot(d[0] - a[0], d[1] - a[1]) > COLUMN * hypot(b[0] - a[0], b[1] - a[1]):
+        left, right = (a, d), (b, c)
+        return (
+            _between(*left, start),
+            _between(*right, start),
+            _between(*right, end),
+            _between(*left, end),
+        )
+    above, below = (a, b), (d, c)
+    return (
+        _between(*above, start),
+        _between(*above, end),
+        _between(*below, end),
+        _between(*below, start),
+    )
+
+
+def _between(start: _Point, end: _Point, share: float) -> _Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 import cv2
 
 from ipclaim.read.ocr.detector import GROWN, INKED, SIDE, SURE, LineDetector
-from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, cut_out, resized, uncoloured
+from ipclaim.read.ocr.engine import COLUMN, OcrLine, Quad, Reading, cut_out, resized, uncoloured
 from ipclaim.read.ocr.onnx import LineDirection
 from ipclaim.read.ocr.recogniser import LineReader, LineReading
 from ipclaim.read.ocr.session import Model, digest
@@ -99,14 +99,14 @@ def _model(part: str) -> Model:
 def _standing(crop: Pixels) -> Pixels:
     """Lay a column down as the models were trained: tall crops are turned to the left."""
     height, width = crop.shape[:2]
-    return turn(crop, 270) if height > 1.5 * width else crop
+    return turn(crop, 270) if height > COLUMN * width else crop
 
 
 def _within(quad: Quad, places: tuple[float, ...]) -> tuple[float, ...]:
     """Return places along the wider cut as places along the line itself, 0 to 1."""
     (ax, ay), (bx, by), _, (dx, dy) = quad
     width, height = hypot(bx - ax, by - ay), hypot(dx - ax, dy - ay)
-    if height > 1.5 * width:
+    if height > COLUMN * width:
         return places  # a column: it was widened to its sides
     wider = _WIDER * height / width
     return tuple(min(1.0, max(0.0, place * (1 + 2 * wider) - wider)) for place in places)
