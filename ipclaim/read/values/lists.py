@@ -21,28 +21,58 @@ def nice_classes(text: str) -> Parsed | None:
     return Parsed(classes, spans[0].start(), spans[-1].end(), fits)
 
 
+_RIGHT = re.compile(
+    r"(?<![A-Za-z0-9])(?:"
+    r"ZL ?\d[\d ]{6,14}\. ?[\dXx]"
+    r"|国作登字-\d{4}-[A-Z]-\d{8}|\d{4}SR\d{6,8}"
+    r"|UK ?\d{11}|40-\d{7}(?:-\d{4})?"
+    r"|\d{1,2},\d{3},\d{3}(?!,)"
+    r"|G\d{4,7}[A-Z]?|0\d{8}|[1-9]\d{4,8}[A-Z]{0,2}"
+    r")(?![A-Za-z0-9])"
+)
+"""Registered rights by the forms of their numbers (domain facts 3.2): patents, works, software,
+marks of the UK, Korea, the US, China and of Madrid, and of the EU."""
+
+
 def rights_numbers(text: str) -> Parsed | None:
     """Read every registration number of a list; ill-formed when one of them is no number."""
-    spans = list(
-        re.finditer(
-            r"(?<![A-Za-z0-9])(?:G\d{4,7}[A-Z]?|[1-9]\d{4,8}[A-Z]{0,2})(?![A-Za-z0-9])", text
-        )
-    )
+    spans = list(_RIGHT.finditer(text))
     if not spans:
         return None
-    numbers = tuple(dict.fromkeys(span.group() for span in spans))
-    known = {span.group() for span in spans}
-    likely = re.findall(r"[A-Za-z0-9]*\d{3}[A-Za-z0-9]*(?!年|[A-Za-z0-9])", text)
-    return Parsed(numbers, spans[0].start(), spans[-1].end(), set(likely) <= known)
+    numbers = tuple(dict.fromkeys(re.sub(r"[\s,]", "", span.group()) for span in spans))
+    rest = _RIGHT.sub("", text)
+    fits = re.search(r"\d{3}(?!\d*年)", rest) is None
+    return Parsed(numbers, spans[0].start(), spans[-1].end(), fits)
+
+
+_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&_%#:~+-]*[A-Za-z0-9/=]")
+_URL_END = re.compile(r"\.html?$|[?&](?:id|offerId|itemId)=\d{8,15}$|/(?:dp|itm)/[A-Z0-9]{9,13}$")
+"""Where the address of a listing is whole, whatever stands after it."""
+_URL_REST = re.compile(
+    r" (?P<rest>(?!www|http)[A-Za-z0-9./?=&_%#~+-]*[A-Za-z0-9/=])(?![A-Za-z0-9:：])"
+)
 
 
 def urls(text: str) -> Parsed | None:
-    """Read every web address of a text."""
-    spans = list(re.finditer(r"https?://[A-Za-z0-9./?=&_%#:~+-]+", text))
-    if not spans:
+    """Read every web address of a text; one that breaks over lines is joined where that is plain.
+
+    What goes on after the break must look like the rest of an address: digits, or signs of one.
+    Where it is not plain, the address is ill-formed.
+    """
+    found: list[str] = []
+    fits, at, start = True, 0, None
+    while match := _URL.search(text, at):
+        start = match.start() if start is None else start
+        address, at = match.group(), match.end()
+        while not _URL_END.search(address) and (rest := _URL_REST.match(text, at)):
+            if not re.search(r"\d{3}|[=&?%]|\.html?$", rest["rest"]):
+                fits = False
+                break
+            address, at = address + rest["rest"], rest.end()
+        found.append(address)
+    if start is None:
         return None
-    found = tuple(dict.fromkeys(span.group().rstrip(".") for span in spans))
-    return Parsed(found, spans[0].start(), spans[-1].end())
+    return Parsed(tuple(dict.fromkeys(found)), start, at, fits)
 
 
 def people(text: str) -> Parsed | None:
