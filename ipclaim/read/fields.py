@@ -13,6 +13,7 @@ from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
 from ipclaim.read.lines import Page, Spot, Strip, raw_text, run_on
+from ipclaim.read.tables import column_under
 from ipclaim.read.values import LISTS, PARSERS, Parsed
 from ipclaim.read.wrapping import wrapped
 
@@ -82,6 +83,8 @@ def _by_label(
             continue
         text = _text_of(found, hit, field)
         rank = order * 10 + (5 if hit.loose else 0)
+        if field.column and not text.text:
+            continue
         if not text.text.strip():
             label = found.strips[hit.row].cut(hit.start, hit.end)
             yield Unread(field, found.page, label, raw_text(found.page, label))
@@ -122,6 +125,8 @@ def _in_section(found: LabelledPage, layout: Layout, field: LayoutField, hit: La
 
 
 def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
+    if field.column:
+        return column_under(found, hit)
     text = text_after(found, hit)
     if not text.text.strip():
         text = text_beside(found, hit)

@@ -55,6 +55,10 @@ class LayoutField(Written):
         description="Where a value goes on: under its own start, or under its label too.",
     )
     below: bool = Field(default=True, description="The value may stand under its label.")
+    column: bool = Field(
+        default=False,
+        description="Only as a table's heading: the value is all that stands under the label.",
+    )
     of: FieldName | None = Field(
         default=None,
         description="The field whose label must be the nearest of its rivals before this label: "

@@ -1,0 +1,36 @@
+"""What stands in a table's column under its heading. Pure.
+
+A heading is a label alone in its cell; its column is what overlaps it below, row after row, until
+the rows end or a label begins another entry.
+"""
+
+from ipclaim.read.labels import LabelHit, LabelledPage, is_bare
+from ipclaim.read.lines import EMPTY, Line, Spot, Strip, strip_of
+
+_ROW_GAP = 3.2
+"""Line heights between two rows of one table, at most."""
+BREAK = ";"
+"""Stands between the cells of a column."""
+
+
+def column_under(found: LabelledPage, hit: LabelHit) -> Strip:
+    """Return a column's cells, joined by ``BREAK``; empty when the label heads no column."""
+    heading = found.page.lines[hit.line]
+    if not is_bare(found, hit, heading):
+        return EMPTY
+    result, last = EMPTY, heading
+    for line in sorted(found.page.lines, key=lambda line: line.middle):
+        if line.middle < last.middle + 0.5 * last.height or not _overlaps(line, heading):
+            continue
+        if line.y0 - last.y1 > _ROW_GAP * heading.height or line.index in found.label_lines:
+            break
+        if result.text:
+            result += Strip(BREAK, (Spot(line.index, -1),))
+        result += strip_of(line)
+        last = line
+    return result
+
+
+def _overlaps(line: Line, heading: Line) -> bool:
+    """Tell whether a line stands under a heading; cells may be set to the left or centred."""
+    return line.x0 < heading.x1 + heading.height and line.x1 > heading.x0 - heading.height
