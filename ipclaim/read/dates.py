@@ -1,11 +1,14 @@
 """Dates and terms as papers write them, to ISO days. Nothing unclear becomes a date.
 
 Chinese papers write 2012年08月28日, 二〇一二年八月二十八日, 2012.08.28 and 2012-08-28; English ones
-"August 28, 2012" and "28 August 2012". Day-first or month-first digits (05/06/2012) are refused
-here: they can only be told apart by the office that wrote them.
+"August 28, 2012", "28 August 2012" and "the 28th day of August, 2012"; Japanese ones count years
+of an era (令和2年), Korean ones write 2012년 08월 28일, passports 28 AUG/AOÛT 2012. Day-first or
+month-first digits (05/06/2012) are refused here: they can only be told apart by the office that
+wrote them.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,20 +25,41 @@ _MONTHS = {
     )
 }
 _MONTH = (
-    r"(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:/[A-Z\u00c0-\u00ff]{3,4}\.?)?"
 )
+"""An English month; passports repeat it in the issuer's language (AUG/AOÛT)."""
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
+"""What is added to a year of that era (Japan; Taiwan's Republic)."""
+_NUMBER = rf"元|\d{{1,3}}|[十{_ZH}]{{1,3}}"
 _FORMS = (
-    re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"),
-    re.compile(r"(?<!\d)(\d{4})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)"),
-    re.compile(rf"([{_ZH}]{{4}})年(元|[十{_ZH}]{{1,3}})月([十廿卅{_ZH}]{{1,3}})日"),
-    re.compile(rf"{_MONTH}\s*(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(\d{{4}})(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?"),
     re.compile(
-        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+)?{_MONTH}\s*,?\s*(\d{{4}})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})\s*(?P<mark>[-./])\s*(?P<month>\d{1,2})\s*(?P=mark)"
+        r"\s*(?P<day>\d{1,2})(?!\d)"
+    ),
+    re.compile(
+        rf"(?P<year>[{_ZH}]{{4}})年(?P<month>元|[十{_ZH}]{{1,3}})月(?P<day>[十廿卅{_ZH}]{{1,3}})日"
+    ),
+    re.compile(
+        rf"(?P<era>{'|'.join(_ERAS)})\s*(?P<year>{_NUMBER})\s*年\s*(?P<month>{_NUMBER})\s*月"
+        rf"\s*(?P<day>{_NUMBER})\s*日"
+    ),
+    re.compile(r"(?<!\d)(?P<year>\d{4})\s*년\s*(?P<month>\d{1,2})\s*월\s*(?P<day>\d{1,2})\s*일"),
+    re.compile(
+        rf"(?<![A-Za-z]){_MONTH}[\s-]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*[-,.]?\s*"
+        r"(?P<year>\d{4})(?!\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s*day)?[\s.-]*(?:of\s*)?"
+        rf"(?:\d{{1,2}}\s*月\s*/?\s*)?{_MONTH}[\s.,-]*(?:in the year\s*)?(?P<year>\d{{4}})(?!\d)",
         re.IGNORECASE,
     ),
 )
-_OPEN_ENDED = re.compile(r"长期|永久|无固定期限|不约定期限|long[- ]term|indefinite", re.IGNORECASE)
+_OPEN_ENDED = re.compile(
+    r"长期|永久|无固定期限|不约定期限|perpetual|long[- ]term|indefinite", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"至|到|-|~|止|\bto\b|until|through", re.IGNORECASE)
 
 
@@ -64,31 +88,30 @@ def chinese_number(text: str) -> int | None:
 def dates_in(text: str) -> tuple[DateSpan, ...]:
     """Return every day of the calendar that a folded text writes out, in order."""
     found = []
-    for form, pattern in enumerate(_FORMS):
+    for pattern in _FORMS:
         for match in pattern.finditer(text):
-            day = _day(form, match.groups())
+            day = _day(match.groupdict())
             if day is not None:
                 found.append(DateSpan(day, match.start(), match.end()))
     return tuple(sorted(found, key=lambda span: span.start))
 
 
-def _day(form: int, parts: tuple[str, ...]) -> date | None:
-    numbers: tuple[int | None, ...]
-    if form == 2:
-        numbers = tuple(chinese_number(part) for part in parts)
-    elif form == 3:
-        numbers = (int(parts[2]), _MONTHS[parts[0][:3].lower()], int(parts[1]))
-    elif form == 4:
-        numbers = (int(parts[2]), _MONTHS[parts[1][:3].lower()], int(parts[0]))
-    else:
-        numbers = tuple(int(part) for part in parts if part.isdigit())
-    year, month, day = numbers
-    if year is None or month is None or day is None or not 1900 <= year <= 2150:
+def _day(parts: Mapping[str, str]) -> date | None:
+    month = _MONTHS.get(parts["month"][:3].lower()) or _number(parts["month"])
+    year, day = _number(parts["year"]), _number(parts["day"])
+    if year is None or month is None or day is None:
+        return None
+    year += _ERAS.get(parts.get("era", ""), 0)
+    if not 1900 <= year <= 2150:
         return None
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else chinese_number(text)
 
 
 @dataclass(frozen=True, slots=True)
