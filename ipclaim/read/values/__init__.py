@@ -4,19 +4,31 @@ Layouts name the forms; each is a function of folded text that says what it foun
 text, and whether the form is what such a value must look like.
 """
 
-from ipclaim.read.values.days import date, day_first_date, end_date, term_end, term_start
+from ipclaim.read.values.classes import classes_named, goods
+from ipclaim.read.values.days import (
+    date,
+    day_first_date,
+    end_date,
+    month_first_date,
+    term_end,
+    term_start,
+)
 from ipclaim.read.values.form import Parsed, Parser
 from ipclaim.read.values.lists import nice_classes, people, rights_numbers, urls
 from ipclaim.read.values.numbers import (
     amount,
     any_number,
+    company_number,
     credit_code,
+    office_number,
     patent_number,
     publication_number,
     registration_15,
     resident_id,
+    serial_number,
     trademark_number,
 )
+from ipclaim.read.values.owners import foreign_address, holder
 from ipclaim.read.values.parties import (
     address,
     company,
@@ -38,6 +50,7 @@ PARSERS: dict[str, Parser] = {
     "address": address,
     "date": date,
     "day-first-date": day_first_date,
+    "month-first-date": month_first_date,
     "term-start": term_start,
     "term-end": term_end,
     "end-date": end_date,
@@ -47,6 +60,13 @@ PARSERS: dict[str, Parser] = {
     "resident-id": resident_id,
     "patent-number": patent_number,
     "number": any_number,
+    "office-number": office_number,
+    "serial-number": serial_number,
+    "company-number": company_number,
+    "holder": holder,
+    "foreign-address": foreign_address,
+    "classes-named": classes_named,
+    "goods": goods,
     "publication-number": publication_number,
     "people": people,
     "nice-classes": nice_classes,

@@ -1,28 +1,70 @@
 """Dates and terms. Pure."""
 
 import re
+from dataclasses import replace
+from datetime import date as day_of
 
 from ipclaim.read.dates import LONG_TERM, dates_in, term_in
 from ipclaim.read.values.form import Parsed
 
+_DIGITS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
+"""Day and month in digits, in the order that its office likes."""
+
 
 def date(text: str) -> Parsed | None:
-    """Read the one date of a text; several are not well formed."""
+    """Read the one date of a text; several are not well formed.
+
+    03/04/2026 may be either day: it is given day first, but ill-formed unless both are one or only
+    one of them is in the calendar.
+    """
     days = dates_in(text)
     if not days:
-        return None
+        return _in_digits(text)
     first = days[0]
     return Parsed(first.day.isoformat(), first.start, first.end, len(days) == 1)
 
 
 def day_first_date(text: str) -> Parsed | None:
     """Read a date as European offices write it: 05/06/2012 is the fifth of June."""
-    match = re.search(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)", text)
-    if match is None:
+    return _ordered(text, day=1, month=3)
+
+
+def month_first_date(text: str) -> Parsed | None:
+    """Read a date as American offices write it: 05/06/2012 is the sixth of May."""
+    return _ordered(text, day=3, month=1)
+
+
+def _ordered(text: str, *, day: int, month: int) -> Parsed | None:
+    match = _DIGITS.search(text)
+    if match is None or dates_in(text):
         return date(text)
-    written = f"{match[4]}-{int(match[3]):02}-{int(match[1]):02}"
-    days = dates_in(written)
-    return Parsed(written, match.start(), match.end()) if days else None
+    written = _calendar(match[4], match[month], match[day])
+    if written is None:
+        other = date(text)
+        return replace(other, well_formed=False) if other else None
+    alone = len(_DIGITS.findall(text)) == 1
+    return Parsed(written, match.start(), match.end(), alone)
+
+
+def _in_digits(text: str) -> Parsed | None:
+    match = _DIGITS.search(text)
+    if match is None:
+        return None
+    day_first = _calendar(match[4], match[3], match[1])
+    month_first = _calendar(match[4], match[1], match[3])
+    written = day_first or month_first
+    if written is None:
+        return None
+    sure = len(_DIGITS.findall(text)) == 1 and len({day_first, month_first} - {None}) == 1
+    return Parsed(written, match.start(), match.end(), sure)
+
+
+def _calendar(year: str, month: str, day: str) -> str | None:
+    try:
+        found = day_of(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found.isoformat() if 1900 <= found.year <= 2150 else None
 
 
 def term_start(text: str) -> Parsed | None:

@@ -72,6 +72,48 @@ def any_number(text: str) -> Parsed | None:
     return Parsed(text[start:end], start, end, alone)
 
 
+def office_number(text: str) -> Parsed | None:
+    """Read an office's number: 5,123,456 and 1 234 567 lose their separators, 40-1234567 does not.
+
+    Ill-formed when letters or digits go on right before or after it.
+    """
+    match = re.search(
+        r"(?:UK ?|EUTM ?)?\d(?:[\d/-]|[,.'] ?(?=\d{3})| (?=\d{3}(?!\d)))*\d"
+        r"(?:-[A-Z0-9](?!\w))?",
+        text,
+    )
+    if match is None:
+        return None
+    number = re.sub(r"[\s,.']|EUTM", "", match.group())
+    before, after = text[: match.start()], text[match.end() :]
+    alone = not re.search(r"[A-Za-z0-9][/-]?$", before)
+    alone = alone and not re.match(r"[,./-]?\d|[A-Za-z/-]", after)
+    return Parsed(number, match.start(), match.end(), alone)
+
+
+def serial_number(text: str) -> Parsed | None:
+    """Read an American serial number: 97/123,456 and 97-123,456 are 97123456."""
+    match = re.search(r"(?<!\d)\d{2} ?[/-]? ?\d{3} ?,? ?\d{3}(?![\d/-])", text)
+    if match is None:
+        return None
+    return Parsed(re.sub(r"\D", "", match.group()), match.start(), match.end())
+
+
+def company_number(text: str) -> Parsed | None:
+    """Read a company's number in a foreign register: 3146721, SC123456, HRB 12345."""
+    match = re.search(
+        r"(?<![A-Za-z0-9])(?:HR[AB] ?\d[\d ]*\d(?: [A-Z]{1,2}(?![A-Za-z]))?"
+        r"|[A-Z]{0,3}\d[\dA-Z]*(?:-[\dA-Z]+)*)(?![A-Za-z0-9])",
+        text,
+    )
+    if match is None:
+        return None
+    alone = not re.search(r"[A-Za-z0-9][./-]?$", text[: match.start()])
+    alone = alone and not re.match(r"[ ./-]?[A-Za-z0-9]", text[match.end() :])
+    fits = alone and len(match.group()) >= 4
+    return Parsed(match.group(), match.start(), match.end(), fits)
+
+
 def amount(text: str) -> Parsed | None:
     """Read an amount of money with two decimals; separators are dropped, the currency stays out."""
     match = re.search(r"\d[\d,]*\.\d{2}(?!\d)", text)

@@ -1,0 +1,73 @@
+"""Goods and services under the numbers of their Nice classes. Pure."""
+
+import re
+
+from ipclaim.read.values.form import Parsed, trimmed
+
+_WORD = r"(?:Int\.? ?)?(?:Class(?:e|es)?|Cl\.?|Klasse|Clase|NCL\(\d+\))"
+_HEADING = re.compile(
+    rf"(?<![^\s;.,])(?:{_WORD}\s*\(?(?P<named>\d{{1,2}})\)?\s*[-:.,]*\s*"
+    r"|\(?(?P<bare>0?[1-9]|[1-3]\d|4[0-5])\)?\s*[-:.]?\s*(?:EN\s*[-:]\s*)?(?=[A-Z][a-z]|[a-z]{4}))"
+    r"|第(?P<eastern>\d{1,2})[類类]\s*:?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"^\s*(?:\d{1,2}\s*[,;、&]\s*)*\d{1,2}\s*(?=$|Class|Cl\.|第|\d)", re.IGNORECASE)
+
+
+def classes_named(text: str) -> Parsed | None:
+    """Read the classes of an entry: a list of numbers alone, or the headings of its goods."""
+    plain = re.fullmatch(r"\s*(?:[A-Za-z.]+\s*)?((?:\d{1,2}\s*[,;、&.]?\s*(?:and\s*)?)+)\s*", text)
+    spans = list(re.finditer(r"\d{1,2}", text)) if plain else _numbers(text)
+    if not spans:
+        return None
+    numbers = tuple(sorted({int(match.group()) for match in spans}))
+    fits = all(1 <= number <= 45 for number in numbers)
+    return Parsed(numbers, spans[0].start(), spans[-1].end(), fits)
+
+
+def goods(text: str) -> Parsed | None:
+    """Read goods without the headings of their classes; those of several are joined with "; ".
+
+    Without a heading the whole text counts. Ill-formed with a lone bracket or a colon left over.
+    """
+    headings = list(_headings(text))
+    starts = [match.end() for match in headings] or [0]
+    stops = [match.start() for match in headings[1:]] + [len(text)]
+    spans = [trimmed(text, *span) for span in zip(starts, stops, strict=True)]
+    spans = [(start, end) for start, end in spans if end > start]
+    if not spans:
+        return None
+    parts = [text[start:end] for start, end in spans]
+    value = "; ".join(parts)
+    fits = value.count("(") == value.count(")") and not re.search(r"[|*~^_]|: |\.\.", value)
+    return Parsed(value, spans[0][0], spans[-1][1], fits and len(value) > 2)
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    return [found for match in _headings(text) if (found := _digits(text, match))]
+
+
+def _digits(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    name = match.lastgroup
+    return re.compile(r"\d{1,2}").search(text, match.start(name)) if name else None
+
+
+def _headings(text: str) -> list[re.Match[str]]:
+    """Return headings in ascending order: a bare number inside the goods is none."""
+    kept: list[re.Match[str]] = []
+    last = 0
+    for match in _HEADING.finditer(text, _listed(text)):
+        number = int(match[match.lastgroup or 0])
+        first_bare = not kept and match.lastgroup == "bare" and text[: match.start()].strip()
+        if last < number <= 45 and not (first_bare and not _LIST.match(text)):
+            kept.append(match)
+            last = number
+    return kept
+
+
+def _listed(text: str) -> int:
+    """Return where the list of class numbers before the first heading ends (25, 28 Class 25: …)."""
+    match = re.match(
+        rf"\s*(?:\d{{1,2}}\s*[,;、]\s*)*\d{{1,2}}\s+(?={_WORD}[\s(]*\d)", text, re.IGNORECASE
+    )
+    return match.end() if match else 0

@@ -1,0 +1,69 @@
+"""Holders as foreign offices print them: a name, and the lines of its address. Pure.
+
+Which line of a holder's block is which is told in `ipclaim.read.blocks`.
+"""
+
+import re
+
+from ipclaim.read.dates import dates_in
+from ipclaim.read.values.form import Parsed, cut, trimmed
+
+_LATIN = (
+    r"(?:ltd|limited|inc|incorporated|l\.?l\.?c|l\.?l\.?p|l\.?p|corp|corporation|co|company|gmbh"
+    r"|ag|se|s\.? ?a|s\.? ?p\.? ?a|s\.? ?r\.? ?l|b\.? ?v|n\.? ?v|k\.? ?k|pte|plc|s\.? ?a\.? ?s"
+    r"|oyj?|ab|as|a/s|aps|s\.?a\.?r\.?l|kg|kgaa|ohg|ug|e\.? ?k|bvba|srl|sprl|cvba|comm\.? ?v|lda"
+    r"|ltda|s\.?l\.?u?|s\.? ?de ?r\.?l\.?|sp\.? ?z ?o\.? ?o|d\.?o\.?o|s\.?r\.?o|a\.?s|kft|zrt|ood"
+    r"|eood|pty|sdn\.? ?bhd|foundation|trust|university|institute|association|partnership"
+    r"|holdings?|group)"
+)
+_ENDS = re.compile(
+    rf"(?:(?<![A-Za-z]){_LATIN}\.?|\((?:limited partnership|publ)\))$", re.IGNORECASE
+)
+_EASTERN = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公司|주식회사|유한회사|\(주\)|\(株\)"
+)
+_CLAUSE = re.compile(
+    r"\s*(?:\((?:\"|“|the |hereinafter|hereafter|also |formerly )|,?\s*(?:hereinafter|hereafter"
+    r"|a (?:company|corporation|limited|private|public|firm)|an (?:entity|individual|enterprise)"
+    r"|having (?:its|a)|with (?:its|a|an) |located (?:at|in)|(?:duly )?(?:organi[sz]ed|incorporated"
+    r"|registered|established|existing)(?: and)? |whose |being |of (?=\d)|is (?:the|a) "
+    r"|as (?:the|its)"
+    r"|to (?:act|be)|does |do |hereby )).*$",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"\s*\([A-Za-z ,.()&'-]{4,80}\)\s*$")
+
+
+def ends_a_company(text: str) -> bool:
+    """Tell whether a line ends, or an eastern name holds, the form of a company."""
+    return bool(_ENDS.search(text.rstrip(" ,;")) or _EASTERN.search(text))
+
+
+def holder(text: str) -> Parsed | None:
+    """Read a holder's name; the next clause, and an American entity in brackets, stay out.
+
+    Well formed with a company's form, or as a person's two to five words without a figure.
+    """
+    clause = _CLAUSE.search(text)
+    entity = _ENTITY.search(text)
+    ends = [found.start() for found in (clause, entity) if found and found.start() > 2]
+    start, end = trimmed(text, 0, min(ends, default=None))
+    if end <= start:
+        return None
+    if text[end : end + 1] == "." and re.search(r"(?<![A-Za-z])[A-Za-z.]{1,5}$", text[start:end]):
+        end += 1
+    body = text[start:end]
+    person = re.fullmatch(r"[^\W\d_][^\W\d_.'-]*(?:[ ,]+[^\W\d_][^\W\d_]*[.'-]?){1,4}", body)
+    fits = bool(ends_a_company(body) or person) and not dates_in(body)
+    fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*#@=:;]", body)
+    return cut(text, start, end, well_formed=fits)
+
+
+def foreign_address(text: str) -> Parsed | None:
+    """Read an address abroad: words and, somewhere, a figure; a name or a day is none."""
+    start, end = trimmed(text)
+    body = text[start:end]
+    fits = bool(re.search(r"\d", body)) and len(re.findall(r"[^\W\d_]{2,}", body)) >= 1
+    fits = fits and len(body) >= 8 and not dates_in(body) and not _ENDS.search(body)
+    fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*@=:]", body)
+    return cut(text, start, end, well_formed=fits)
