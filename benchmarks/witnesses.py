@@ -204,12 +204,14 @@ def main() -> None:
         if given.folder is None:
             drawn(Path(folder), seed, given.papers)
         found = list(items(given.folder or Path(folder), engine))
-    second, third = LineWitness(), TesseractWitness()
+    second = LineWitness()
+    english, chinese = TesseractWitness("eng"), TesseractWitness("chi_sim")
     witnesses: dict[str, Callable[[Item], str]] = {
         "the engine itself, part alone": lambda item: engine.read_line(item.part).text,
         "ppocr-v5-mobile, whole line": lambda item: second.read_line(item.whole),
         "ppocr-v5-mobile, part alone": lambda item: second.read_line(item.part),
-        "tesseract, part alone": lambda item: third.read_line(item.part),
+        "tesseract eng, part alone": lambda item: english.read_line(item.part),
+        "tesseract chi_sim, part alone": lambda item: chinese.read_line(item.part),
     }
     said, costs = {}, {}
     for name, witness in witnesses.items():

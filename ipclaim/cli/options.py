@@ -89,7 +89,10 @@ engine_option = click.option(
     show_default=True,
     cls=SpokenOption,
     metavar="NAME",
-    told=Text("文字识别引擎：rapidocr 或 tesseract", "OCR engine: rapidocr or tesseract"),
+    told=Text(
+        "文字识别引擎：rapidocr、tesseract，或另行安装的引擎",
+        "OCR engine: rapidocr, tesseract, or one that another package brings",
+    ),
 )
 
 as_of_option = click.option(

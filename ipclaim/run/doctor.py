@@ -37,9 +37,6 @@ class Diagnosis:
     """What was found, or what is wrong and what to type."""
 
 
-_OPTIONAL_ENGINES = {"tesseract"}
-
-
 def diagnose(templates: Templates, *, today: date, authority: str | None) -> Iterator[Diagnosis]:
     """Try each part in turn; yields as it goes, because some take seconds."""
     yield from _reading()
@@ -51,7 +48,7 @@ def diagnose(templates: Templates, *, today: date, authority: str | None) -> Ite
 
 def _reading() -> Iterator[Diagnosis]:
     for test in try_reading():
-        missing = Health.GAP if test.engine in _OPTIONAL_ENGINES else Health.BAD
+        missing = Health.BAD if test.needed else Health.GAP
         yield Diagnosis(
             Text(f"文字识别 {test.engine}", f"reading with {test.engine}"),
             Health.GOOD if test.works else missing,

@@ -97,4 +97,7 @@ def test_every_engine_reads_the_drawn_picture() -> None:
         ("rapidocr", True),
         ("tesseract", True),
         ("ppocr-v5-mobile", True),
+        ("tesseract-eng", True),
+        ("tesseract-chi_sim", True),
     ]
+    assert [test.engine for test in tests if test.needed] == ["rapidocr", "ppocr-v5-mobile"]

@@ -68,6 +68,12 @@ def part_of(line: OcrLine, first: int, last: int) -> Quad:
     )
 
 
+def lowest_score(line: OcrLine, first: int, last: int) -> float:
+    """Return the least sure of characters ``first`` to ``last``; the line's own when not known."""
+    within = line.scores[first : last + 1]
+    return min(within) if within else line.confidence
+
+
 def _between(start: _Point, end: _Point, share: float) -> _Point:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 

@@ -38,6 +38,13 @@ def _needed() -> None:
     os.environ["OMP_THREAD_LIMIT"] = "1"
 
 
+def tesseract_languages() -> frozenset[str]:
+    """Return the models that are installed; none without the program."""
+    if not tesseract_installed():
+        return frozenset()
+    return frozenset(pytesseract.get_languages(config=""))
+
+
 class TesseractEngine:
     """Reads pages with Tesseract (chi_sim + eng), one thread; its OSD turns the page."""
 
@@ -69,17 +76,21 @@ class TesseractEngine:
 
 
 class TesseractWitness:
-    """Reads one line with Tesseract's English model, which knows digits and Latin letters only."""
+    """Reads one line with one of Tesseract's models: ``eng``, or ``chi_sim`` for Han characters."""
 
-    name = "tesseract"
-
-    def __init__(self) -> None:
+    def __init__(self, language: str = "eng") -> None:
         _needed()
+        self._language = language
+
+    @property
+    def name(self) -> str:
+        """Program and model."""
+        return f"tesseract-{self._language}"
 
     @cached_property
     def fingerprint(self) -> str:
         """The program's version."""
-        return f"tesseract {pytesseract.get_tesseract_version()} eng psm 7 {_LINE_HEIGHT}"
+        return f"{self.name} {pytesseract.get_tesseract_version()} psm 7 {_LINE_HEIGHT}"
 
     def read_line(self, crop: Pixels) -> str:
         """Read one level line or part of a line; an empty text when it sees nothing."""
@@ -87,7 +98,9 @@ class TesseractWitness:
         wide = max(1, round(width * _LINE_HEIGHT / max(1, height)))
         line = resized(crop, (wide, _LINE_HEIGHT))
         framed = cv2.copyMakeBorder(line, *_FRAME, cv2.BORDER_REPLICATE)
-        said = pytesseract.image_to_string(framed, lang="eng", config="--psm 7", timeout=_SECONDS)
+        said = pytesseract.image_to_string(
+            framed, lang=self._language, config="--psm 7", timeout=_SECONDS
+        )
         return str(said).strip()
 
 
