@@ -28,6 +28,8 @@ _DARK = 0.35
 _RED = 0.08
 _STROKES = 0.6
 """Ink of a signature at least, in squares of the line height: a printed character has 0.3."""
+_BLUE_STROKES = 0.2
+"""Blue ink of a signature at least, in the same: unsigned letters of all ageings had 0.0."""
 _NOTHING = 0.004
 """Share of ink below which nothing at all stands in a place."""
 _PRINTED = 0.9
@@ -117,7 +119,7 @@ class _Signing:
         blue = blueness(self.inks.part(space)) > _BLUE
         for typed in self._typed(line):
             _blank(blue, typed.box, space)
-        return self._like_a_pen(blue, line)
+        return self._like_a_pen(blue, line, _BLUE_STROKES)
 
     def in_any_ink(self, line: Line) -> bool:
         """Tell strokes of whatever ink that no line of print explains."""
@@ -127,7 +129,7 @@ class _Signing:
             if other.index != line.index and not self._beside(other, line):
                 _blank(ink, other.box, space)
         _blank(ink, line.box, space)
-        return self._like_a_pen(ink, line)
+        return self._like_a_pen(ink, line, _STROKES)
 
     def touched(self, line: Line) -> bool:
         """Tell whether anything but other lines' print stands around a place for signing."""
@@ -179,7 +181,7 @@ class _Signing:
             and other.x0 >= line.x1 - line.height
         )
 
-    def _like_a_pen(self, ink: Flags, line: Line) -> bool:
+    def _like_a_pen(self, ink: Flags, line: Line, least: float) -> bool:
         """Tell strokes as tall and wide as a hand writes, and neither a rule nor a block."""
         height = max(1, line.box.height)
         rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
@@ -188,7 +190,7 @@ class _Signing:
         tall, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
         full = float(ink.sum())
         return bool(
-            full > _STROKES * height**2
+            full > least * height**2
             and tall > 0.8 * height
             and wide > height
             and full < 0.6 * tall * wide

@@ -1,11 +1,14 @@
 """What a paper's seals amount to: which one seals it, and whether its words may be believed. Pure.
 
-A seal's text is certain when two readers say the same and the paper's own print, read elsewhere on
-it, states that very name between two boundaries: one seal's reading alone is never enough, because
-both readers lose the same faint last letter.
+A seal's text is certain when the paper's own print, read elsewhere on it, states that very name
+between two boundaries, and a second reader of the seal does not object: it may stumble, but not
+over a letter that has a look-alike. Two readings of the seal alone are never enough, because both
+readers lose the same faint last letter.
 """
 
 from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import Levenshtein
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Seal, SealShape, Source
 from ipclaim.read.folding import bones, compact, is_han
@@ -13,6 +16,13 @@ from ipclaim.read.lines import Line, Page
 from ipclaim.read.reasons import reason
 from ipclaim.read.seals.reading import ReadSeal
 
+_STUMBLES = 0.34
+"""Share of a name that a second reader may read otherwise and still be a witness."""
+_LOOK_ALIKES = frozenset(
+    "己已巳未末土士日曰人入干千于戊戌戍侯候冶治睛晴天夭大太犬田由甲申薄簿茶荼拔拨折拆兵乒乓王玉主木本术"
+    "鸟乌住佳往力刀贝见毫亳沪泸徽微洒酒免兔辛幸享亨眛昧一二三十"
+)
+"""Letters that are easily taken for one another: both readers must agree on them."""
 _SHORTEST = 4
 """Letters that the name of a firm has at least."""
 
@@ -69,7 +79,7 @@ def _doubts(seal: ReadSeal, names: list[str]) -> Iterator[str]:
     said = seal.text or ""
     if not seal.whole or seal.found.colour != "red":
         yield "seal-partly-seen"
-    if len(seal.arcs) < 2 or any(bones(arc) != bones(said) for arc in seal.arcs):
+    if len(seal.arcs) < 2 or any(_objects(arc, said) for arc in seal.arcs[1:]):
         yield "witness-differs"
     if seal.words is not None and (
         seal.use is None or any(bones(one) != bones(seal.use) for one in seal.words)
@@ -77,6 +87,17 @@ def _doubts(seal: ReadSeal, names: list[str]) -> Iterator[str]:
         yield "seal-words-unclear"
     if len(bones(said)) < _SHORTEST or not any(_states(name, compact(said)) for name in names):
         yield "seal-not-in-print"
+
+
+def _objects(other: str, said: str) -> bool:
+    """Tell whether a second reading speaks against the first, rather than being a poor one."""
+    ours, theirs = bones(said), bones(other)
+    steps = [step for step in Levenshtein.opcodes(ours, theirs) if step.tag != "equal"]
+    if Levenshtein.distance(ours, theirs) > _STUMBLES * len(ours):
+        return True
+    return any(
+        char in _LOOK_ALIKES for step in steps for char in ours[step.src_start : step.src_end]
+    )
 
 
 def _states(line: str, name: str) -> bool:

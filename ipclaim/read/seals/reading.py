@@ -15,7 +15,7 @@ from ipclaim.model.document import Box, SealKind, SealShape
 from ipclaim.read.folding import bones, compact, is_han
 from ipclaim.read.opening import Pixels
 from ipclaim.read.seals.finding import FoundSeal, find_seals
-from ipclaim.read.seals.ink import INKS, Amount, Inks
+from ipclaim.read.seals.ink import INKS, Amount, Inks, bridged
 from ipclaim.read.seals.picture import dark_on_white, full_ink
 from ipclaim.read.seals.rings import Points, Ring
 from ipclaim.read.seals.unrolling import across, unrolled
@@ -84,7 +84,10 @@ def seals_on(inks: Inks, readers: Sequence[LineText]) -> tuple[ReadSeal, ...]:
 def read_seal(inks: Inks, found: FoundSeal, readers: Sequence[LineText]) -> ReadSeal:
     """Read one seal with every reader."""
     around = _around(found.box, inks.pixels)
-    ink = INKS[found.colour](inks.part(around))
+    shares = inks.part(around)
+    ink = INKS[found.colour](shares)
+    if found.colour != "black":
+        ink = bridged(ink, shares)
     if found.ring is None:
         line = _framed_line(ink, found, around)
         return ReadSeal(found, tuple(_trimmed(read(line)) for read in readers), None, False)

@@ -23,15 +23,16 @@ Flags = NDArray[np.bool_]
 
 _DEEPEST = 0.56
 """How far towards the centre, in short half axes, letters of the arc reach at most."""
-_LINE = 64
+_LINE = 128
 """Height of an unrolled band in pixels."""
-_LEAST_LETTER = 10
+_LEAST_WORD = 10
+"""Pixels that letters are high at least, across the seal."""
 _RING_ROW = 0.72
 """Share of ink along a row from which it is a ring and no letters."""
 _QUIET = 0.06
 _INKED = 0.35
 """Part of the seal's full ink from which a sample is a stroke."""
-_MARGIN = 5
+_MARGIN = 10
 """Rows left above and below the letters."""
 _CENTRE = 96
 """Half axis in pixels at which the words across a seal are drawn."""
@@ -95,7 +96,7 @@ def across(ink: Amount, ring: Ring, arc: Unrolled) -> Pixels | None:
     strokes = part > _INKED * full
     first, last = _tallest_run(strokes.mean(axis=1) > 0.03)
     columns = np.flatnonzero(strokes[first:last].any(axis=0))
-    if last - first < _LEAST_LETTER or len(columns) < 2 * (last - first):
+    if last - first < _LEAST_WORD or len(columns) < 2 * (last - first):
         return None
     cut = part[max(0, first - 4) : last + 4, max(0, columns[0] - 6) : columns[-1] + 7]
     return dark_on_white(cut, full)
