@@ -54,6 +54,12 @@ class LabelledPage:
         """Lines that start with a label; one inside a line leaves room for a value's end."""
         return frozenset(hit.line for hit in self.hits if hit.place == 0)
 
+    @property
+    def spoken_for(self) -> frozenset[int]:
+        """Lines that are a label or stand right of one, be it one that no field asks for."""
+        beside = (line.index for line in self.page.lines if belongs_to_label(self, line))
+        return self.label_lines | frozenset(beside)
+
 
 @lru_cache(maxsize=256)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:

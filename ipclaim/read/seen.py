@@ -95,7 +95,7 @@ class Sight:
         found = find_fields(layout, page)
         return Facts(
             found,
-            labelled(layout, page).label_lines,
+            labelled(layout, page).spoken_for,
             evidence_for(page, inks.pixels, layer, _best(found), self.witness),
             tuple(_drawn(layout, page, inks, seals, file)),
         )

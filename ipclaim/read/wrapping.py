@@ -12,6 +12,9 @@ from ipclaim.read.lines import Line, Spot, Strip, left_of, needs_space, strip_of
 
 _ENTRY = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?:")
 
+_SET_IN = 2.0
+"""Line heights by which a line may start right of the value that it goes on with."""
+
 
 def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -> Strip:
     """Return the value with the lines below that go on with it.
@@ -36,6 +39,7 @@ def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -
             or _opens_an_entry(found.page.lines[hit.line], line)
             or _is_label_cell(found, hit, line, left)
             or _is_a_day_of_its_own(value, line)
+            or _stands_apart(line, last, left)
         ):
             verdict = False
         if verdict is None:
@@ -107,6 +111,13 @@ def _is_label_cell(found: LabelledPage, hit: LabelHit, line: Line, left: float) 
         return False
     row = next(row for row in found.page.rows if line in row)
     return any(abs(other.x0 - left) < 1.5 * label.height for other in row if other.x0 > line.x1)
+
+
+def _stands_apart(line: Line, last: Line, left: float) -> bool:
+    """Tell a line set in from the value's start and not centred under it: an office at the foot."""
+    set_in = line.x0 - left > _SET_IN * last.height
+    centred = abs((line.x0 + line.x1) - (last.x0 + last.x1)) < 2 * last.height
+    return set_in and not centred
 
 
 def _is_a_day_of_its_own(value: Strip, line: Line) -> bool:

@@ -53,7 +53,7 @@ def document(*pages: Page, layouts: tuple[Layout, ...] | None = None) -> Documen
         layout = sides[0].layout if sides else classified.layout
         alike = {(sheet.number, one.index): (one.text,) for one in sheet.lines}
         found = find_fields(layout, sheet) if layout else ()
-        labels = labelled(layout, sheet).label_lines if layout else frozenset[int]()
+        labels = labelled(layout, sheet).spoken_for if layout else frozenset[int]()
         image = PageImage(sheet.number, sheet.width, sheet.height, 200, 0, colour=True)
         facts = Facts(found, labels, Evidence(alike, {}))
         sides.append(SeenPage(sheet, image, classified, layout, not sides, facts, ()))

@@ -1,0 +1,122 @@
+"""Chinese trademark certificates worded and set as real ones are, without an engine."""
+
+import pytest
+
+from tests.read.pages import certain, document, said, typed
+
+OLD_RANGE = """
+#　　　　　　　商 标 注 册 证
+　　　　　　　　　　　　　第 1537892 号
+
+
+　　　　　　　　　　　　　　山青
+
+
+　核定使用商品（第25类）
+　　服装；针织服装；T恤衫；鞋；运动鞋；帽子（头戴）；袜；领带；
+　　皮带（服饰用）；围巾（截止）
+
+　注 册 人　　　晋江市山青服饰织造有限公司
+　注 册 地 址　　福建省晋江市陈埭镇洋埭工业区
+　注册有效期限　　自公元2001年03月14日至2011年03月13日止
+
+　局长签发　　　　　　　　　　中华人民共和国国家工商行政管理总局商标局
+　　　　　　　　　　　　　　　　　　1C1537892ZC
+"""
+
+TWO_DATES_A_ROW = """
+　　　　　　　　　　　　　第 15378921 号
+#　　　　　　　商标注册证
+　核定使用商品/服务项目（国际分类：18）
+　第18类：背包；手提包；旅行箱；钱包（钱夹）；伞；皮制系带（截止）
+
+　注册人
+　山青国际贸易（厦门）有限公司
+　注册地址
+　福建省厦门市湖里区华昌路132号
+　B2栋三楼之五
+　注册日期  2015年11月07日      有效期至  2025年11月06日
+　发证机关  国家工商行政管理总局商标局
+"""
+
+SERVICES_IN_NUMERALS = """
+#　　　　　　　商标注册证
+　　　　　　　　　　　第771234号
+　核定服务项目（第四十二类）
+　　餐馆；住宿服务；美容院（截止）
+　注册人  厦门山青酒店管理有限公司
+　地　址  福建省厦门市思明区湖滨南路90号
+　注册有效期限  自公元一九九四年十月二十八日至二〇〇四年十月二十七日止
+　中华人民共和国国家工商行政管理局商标局
+"""
+
+FACTS = {
+    "a-range-of-days": (
+        OLD_RANGE,
+        {
+            "registration_number": "1537892",
+            "nice_classes": (25,),
+            "goods_services": "服装；针织服装；T恤衫；鞋；运动鞋；帽子（头戴）；袜；领带；"
+            "皮带（服饰用）；围巾",
+            "holder_name": "晋江市山青服饰织造有限公司",
+            "holder_address": "福建省晋江市陈埭镇洋埭工业区",
+            "valid_from": "2001-03-14",
+            "valid_to": "2011-03-13",
+        },
+    ),
+    "values-under-labels": (
+        TWO_DATES_A_ROW,
+        {
+            "registration_number": "15378921",
+            "nice_classes": (18,),
+            "goods_services": "背包；手提包；旅行箱；钱包（钱夹）；伞；皮制系带",
+            "holder_name": "山青国际贸易（厦门）有限公司",
+            "holder_address": "福建省厦门市湖里区华昌路132号B2栋三楼之五",
+            "registration_date": "2015-11-07",
+            "valid_to": "2025-11-06",
+        },
+    ),
+    "services-in-numerals": (
+        SERVICES_IN_NUMERALS,
+        {
+            "registration_number": "771234",
+            "nice_classes": (42,),
+            "goods_services": "餐馆；住宿服务；美容院",
+            "holder_name": "厦门山青酒店管理有限公司",
+            "holder_address": "福建省厦门市思明区湖滨南路90号",
+            "valid_from": "1994-10-28",
+            "valid_to": "2004-10-27",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_what_a_certificate_says(name: str) -> None:
+    text, facts = FACTS[name]
+    paper = document(typed(text))
+    assert (paper.doc_type, paper.doc_type_certain) == ("trademark_certificate", True)
+    read = said(paper)
+    assert {key: value for key, value in read.items() if key != "mark_text"} == facts
+    assert certain(paper) == facts
+
+
+def test_half_a_list_is_not_certain() -> None:
+    text = OLD_RANGE.replace("围巾（截止）", "围巾（转续页）")
+    assert "goods_services" not in certain(document(typed(text)))
+
+
+def test_a_licence_on_record_is_no_certificate() -> None:
+    paper = document(
+        typed("""
+#　　　　商标使用许可备案通知书
+　　山青国际贸易（厦门）有限公司：
+　　根据商标法第四十三条，第15378921号商标使用许可备案申请，我局予以备案。
+　　许可人  山青国际贸易（厦门）有限公司
+　　被许可人  泉州禾木鞋业有限公司
+　　许可期限  2020年01月01日至2022年12月31日
+　　许可使用的商品  第18类：背包；手提包
+　　　　　　　　　　　　　国家知识产权局商标局
+""")
+    )
+    assert paper.doc_type == "other"

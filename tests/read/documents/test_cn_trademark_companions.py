@@ -1,0 +1,167 @@
+"""Renewals, assignments and changes of Chinese trademarks, in sentences and in rows."""
+
+import pytest
+
+from tests.read.pages import certain, document, said, typed
+
+RENEWAL_SENTENCE = """
+#　　　　　核准续展注册证明
+
+　　兹核准第1537892号商标续展注册，续展注册有效期自
+　2011年03月14日至2021年03月13日止。
+　核定使用商品类别：第25类
+　注册人名义：晋江市山青服饰织造有限公司
+　注册人地址：福建省晋江市陈埭镇洋埭工业区
+　　特此证明
+
+　　　　　　　　　　　　　　国家工商行政管理总局商标局
+　　　　　　　　　　　　　　　2010年12月28日
+"""
+
+RENEWAL_ROWS = """
+#　　　　　商标续展注册证明
+　　　　　　　　　　第15378921号
+　商标名称　　　　山青
+　类　　别　　　　18
+　续展注册有效期　自2025年11月07日至2035年11月06日
+　注册人名称　　　山青国际贸易（厦门）有限公司
+　注册人地址　　　福建省厦门市湖里区华昌路132号B2栋
+　　　　　　　　　三楼之五
+　　　　　　　　　　　　　　　国家知识产权局
+　　　　　　　　　　　　　　　2025年06月20日
+"""
+
+ASSIGNMENT_SENTENCE = """
+#　　　　　核准商标转让证明
+　　兹核准第1537892号商标转让注册。
+　受让人名义　山青国际贸易（厦门）有限公司
+　受让人地址　福建省厦门市湖里区华昌路132号
+　核定使用商品类别　第25类
+　　特此证明
+　　　　　　　　　　　　　　国家工商行政管理总局商标局
+　　　　　　　　　　　　　　　二〇一五年十一月六日
+"""
+
+ASSIGNMENT_ROWS = """
+#　　　　　商标转让证明
+　商标注册号  1537892            国际分类  25
+　转让人（中文）  晋江市山青服饰织造有限公司
+　转让人名称  晋江市山青服饰织造有限公司
+　受让人名称  山青国际贸易（厦门）有限公司
+　受让人地址  福建省厦门市湖里区华昌路132号
+　核准转让日期  2016年01月06日
+　　　　　　　　　　　　　　　国家知识产权局
+　　　　　　　　　　　　　　　2016年01月13日
+"""
+
+CHANGE_SENTENCE = """
+#　　　　核准变更商标注册人名义证明
+　　兹核准第1537892号商标变更注册人名义。
+　变更后注册人名义　山青国际贸易（厦门）股份有限公司
+　变更前注册人名义　山青国际贸易（厦门）有限公司
+　　特此证明
+　　　　　　　　　　　　　　国家知识产权局
+　　　　　　　　　　　　　　　2019年08月19日
+"""
+
+CHANGE_BOTH = """
+#　　　　　　商标变更证明
+　注册号：1537892                类别：第25类
+　变更前名义：晋江市山青服饰织造有限公司
+　变更后名义：山青国际贸易（厦门）有限公司
+　变更前地址：福建省晋江市陈埭镇洋埭工业区
+　变更后地址：福建省厦门市湖里区华昌路132号
+　　　　　　　　　　　　　　国家知识产权局
+　　　　　　　　　　　　　　　2019年08月19日
+"""
+
+FACTS = {
+    "renewal-sentence": (
+        "trademark_renewal",
+        RENEWAL_SENTENCE,
+        {
+            "registration_number": "1537892",
+            "nice_classes": (25,),
+            "holder_name": "晋江市山青服饰织造有限公司",
+            "holder_address": "福建省晋江市陈埭镇洋埭工业区",
+            "valid_from": "2011-03-14",
+            "valid_to": "2021-03-13",
+            "issue_date": "2010-12-28",
+        },
+    ),
+    "renewal-rows": (
+        "trademark_renewal",
+        RENEWAL_ROWS,
+        {
+            "registration_number": "15378921",
+            "mark_text": "山青",
+            "nice_classes": (18,),
+            "holder_name": "山青国际贸易（厦门）有限公司",
+            "holder_address": "福建省厦门市湖里区华昌路132号B2栋三楼之五",
+            "valid_from": "2025-11-07",
+            "valid_to": "2035-11-06",
+            "issue_date": "2025-06-20",
+        },
+    ),
+    "assignment-sentence": (
+        "trademark_assignment",
+        ASSIGNMENT_SENTENCE,
+        {
+            "registration_number": "1537892",
+            "nice_classes": (25,),
+            "assignee_name": "山青国际贸易（厦门）有限公司",
+            "assignee_address": "福建省厦门市湖里区华昌路132号",
+            "issue_date": "2015-11-06",
+        },
+    ),
+    "assignment-rows": (
+        "trademark_assignment",
+        ASSIGNMENT_ROWS,
+        {
+            "registration_number": "1537892",
+            "nice_classes": (25,),
+            "assignor_name": "晋江市山青服饰织造有限公司",
+            "assignee_name": "山青国际贸易（厦门）有限公司",
+            "assignee_address": "福建省厦门市湖里区华昌路132号",
+            "assignment_date": "2016-01-06",
+            "issue_date": "2016-01-13",
+        },
+    ),
+    "change-of-name": (
+        "trademark_change",
+        CHANGE_SENTENCE,
+        {
+            "registration_number": "1537892",
+            "previous_name": "山青国际贸易（厦门）有限公司",
+            "new_name": "山青国际贸易（厦门）股份有限公司",
+            "issue_date": "2019-08-19",
+        },
+    ),
+    "change-of-both": (
+        "trademark_change",
+        CHANGE_BOTH,
+        {
+            "registration_number": "1537892",
+            "nice_classes": (25,),
+            "previous_name": "晋江市山青服饰织造有限公司",
+            "new_name": "山青国际贸易（厦门）有限公司",
+            "previous_address": "福建省晋江市陈埭镇洋埭工业区",
+            "new_address": "福建省厦门市湖里区华昌路132号",
+            "issue_date": "2019-08-19",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_what_a_companion_says(name: str) -> None:
+    kind, text, facts = FACTS[name]
+    paper = document(typed(text))
+    assert (paper.doc_type, paper.doc_type_certain) == (kind, True)
+    assert said(paper) == facts
+    assert certain(paper) == facts
+
+
+def test_the_address_of_the_one_who_gives_is_not_that_of_the_one_who_takes() -> None:
+    text = ASSIGNMENT_ROWS.replace("　受让人地址", "　转让人地址")
+    assert "assignee_address" not in said(document(typed(text)))

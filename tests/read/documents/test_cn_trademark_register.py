@@ -1,0 +1,76 @@
+"""Notices of acceptance, applications and extracts of the register: never a right by themselves."""
+
+import pytest
+
+from tests.read.pages import certain, document, said, typed
+
+NOTICE = """
+　　　　　　　　　　　　　　　　发文编号：TMZC00000067374963SLTZ01
+#　　　商标注册申请受理通知书
+　山青国际贸易（厦门）有限公司：
+　　根据《商标法》及《商标法实施条例》的有关规定，你（单位）提交的
+　商标注册申请，经审查符合受理条件，我局予以受理。
+　申请号：67374963              申请日期：2022年10月20日
+　商标：山青                    类别：25
+　申请人：山青国际贸易（厦门）有限公司
+　代理机构：厦门远帆知识产权代理有限公司
+　　特此通知。
+　　　　　　　　　　　　　　　　国家知识产权局
+　　　　　　　　　　　　　　　　2022年12月13日
+"""
+
+ARCHIVE_TABLE = """
+#　　　　　　商标档案
+　申请/注册号  15378921            国际分类  18
+　申请日期  2014年09月18日        商标类型  一般
+　申请人名称（中文）  山青国际贸易（厦门）有限公司
+　申请人名称（英文）  SHANQING INTERNATIONAL TRADE (XIAMEN) CO., LTD.
+　申请人地址（中文）  福建省厦门市湖里区华昌路132号
+　初审公告期号  1465              注册公告期号  1477
+　初审公告日期  2015年08月06日    注册公告日期  2015年11月07日
+　专用权期限  2015年11月07日 至 2025年11月06日    是否共有商标  否
+　商品/服务  背包；手提包；旅行箱；伞
+　代理/办理机构  厦门远帆知识产权代理有限公司
+　商标状态  注册
+　仅供参考，无任何法律效力
+"""
+
+FACTS = {
+    "notice": (
+        "trademark_application",
+        NOTICE,
+        {
+            "application_number": "67374963",
+            "nice_classes": (25,),
+            "filing_date": "2022-10-20",
+            "holder_name": "山青国际贸易（厦门）有限公司",
+            "issue_date": "2022-12-13",
+        },
+    ),
+    "archive-in-pairs": (
+        "trademark_register_extract",
+        ARCHIVE_TABLE,
+        {
+            "registration_number": "15378921",
+            "nice_classes": (18,),
+            "goods_services": "背包；手提包；旅行箱；伞",
+            "holder_name": "山青国际贸易（厦门）有限公司",
+            "holder_name_en": "SHANQING INTERNATIONAL TRADE (XIAMEN) CO., LTD.",
+            "holder_address": "福建省厦门市湖里区华昌路132号",
+            "filing_date": "2014-09-18",
+            "registration_date": "2015-11-07",
+            "valid_from": "2015-11-07",
+            "valid_to": "2025-11-06",
+            "status": "注册",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_what_the_register_says(name: str) -> None:
+    kind, text, facts = FACTS[name]
+    paper = document(typed(text))
+    assert (paper.doc_type, paper.doc_type_certain) == (kind, True)
+    assert {key: value for key, value in said(paper).items() if key != "mark_text"} == facts
+    assert certain(paper) == facts
