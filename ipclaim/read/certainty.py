@@ -6,7 +6,7 @@ right form, one candidate only, a sure kind of paper and a page that reads well.
 score never suffices: of misread characters, a third score above 0.99.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from ipclaim.model.document import CheckDigit, Field, FieldState, Origin, Reason, Source
 from ipclaim.read.fields import Candidate, Unread
 from ipclaim.read.folding import bones, compact, fold, joined
-from ipclaim.read.lines import Page, box_of, left_of, touched
+from ipclaim.read.lines import Page, Spot, Strip, box_of, left_of, touched
 from ipclaim.read.reasons import reason
 
 LOW_SCORE = 0.90
@@ -137,7 +137,13 @@ def value_on_paper(found: Candidate) -> str | bool | tuple[int, ...] | tuple[str
     pieces = [
         found.page.lines[line].text[first : last + 1] for line, first, last in touched(found.strip)
     ]
+    if any(spot.char < 0 and char == "," for char, spot in _marked(found.strip)):
+        return joined(", ".join(piece.rstrip(" ,;") for piece in pieces))
     return joined(_glued(pieces))
+
+
+def _marked(strip: Strip) -> Iterator[tuple[str, Spot]]:
+    return zip(strip.text, strip.spots, strict=True)
 
 
 def _glued(pieces: list[str]) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ipclaim.read.blocks import address_part, blocks, name_part
 from ipclaim.read.entries import text_after, text_below, text_beside
 from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
@@ -65,6 +66,7 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
     )
     for order, field in enumerate(layout.fields):
         results.extend(_by_pattern(found, running, field, order))
+        results.extend(_by_block(found, field, order))
         results.extend(_by_row(found, field, order, owned))
     return tuple(sorted(results, key=_goodness))
 
@@ -134,7 +136,13 @@ def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
         text = text_below(found, hit)
     if text.text.strip() and field.wraps != "no":
         text = wrapped(found, hit, text, margin=field.wraps == "margin")
-    return text
+    return _part_of(text, field)
+
+
+def _part_of(entry: Strip, field: LayoutField) -> Strip:
+    if field.part is None or not entry.text.strip():
+        return entry
+    return name_part(entry) if field.part == "name" else address_part(entry)
 
 
 def _by_pattern(
@@ -155,6 +163,23 @@ def _by_pattern(
                 if not whole:
                     item = replace(item, parsed=replace(item.parsed, well_formed=False))
             yield item
+
+
+def _by_block(found: LabelledPage, field: LayoutField, order: int) -> Iterator[Found]:
+    """Yield what lines set under each other say, whatever stands beside them."""
+    if not field.block_patterns:
+        return
+    for block in blocks(found.page):
+        for place, pattern in enumerate(field.block_patterns):
+            for match in re.finditer(pattern, block.text, re.IGNORECASE):
+                cut = block.cut(*match.span("value"))
+                if cut.text.strip():
+                    spaced = Strip(cut.text.replace("\n", " "), cut.spots)
+                    item = _read(found.page, field, _part_of(spaced, field), order * 10 + place)
+                    if isinstance(item, Candidate):
+                        lines = frozenset(s.line for s in block.cut(*match.span()).spots)
+                        item = replace(item, entry=lines)
+                    yield item
 
 
 def _by_row(

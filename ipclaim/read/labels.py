@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ipclaim.read.codes import code_of, code_pattern, in_column, is_code
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, Strip, row_strip
 
 _TRANSLATION = r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:))?"
 _SPECK = r"[\t ]?[,.、·'`]?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma."""
+_CODE = "code"
 _AFTER = re.compile(r"[\t ]*(?:[:为]|[;_.,·|'`、](?=[\t ]|$))?[\t ]*")
 """A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
 
@@ -66,10 +68,14 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     def spaced(label: str) -> str:
         return _SPECK.join(re.escape(char) for char in label if not char.isspace())
 
-    words = "|".join(spaced(label) for label in labels)
+    words = "|".join(spaced(label) for label in labels if not is_code(label))
+    codes = "|".join(code_pattern(label) for label in labels if is_code(label))
+    said = rf"(?P<label>{words or '(?!)'}){_TRANSLATION}"
+    if codes:
+        said = rf"(?P<code>{codes})(?:[\t ]*[:/-]?[\t ]*(?:{words or '(?!)'})\b[.:]?)?|{said}"
     return re.compile(
         rf"(?:^|(?<=[\t;,。、|]))(?:[(]?[0-9一二三四五六七八九十]{{1,2}}[).、][\t ]?)?"
-        rf"(?P<label>{words}){_TRANSLATION}",
+        rf"(?:{said})",
         re.IGNORECASE,
     )
 
@@ -83,7 +89,21 @@ def labelled(layout: Layout, page: Page) -> LabelledPage:
         known = {_plain(label): label for label in layout.labels}
         for number, strip in enumerate(strips):
             hits.extend(_hits(pattern, known, number, strip))
-    return LabelledPage(page, strips, tuple(hits), page.columns)
+    return LabelledPage(page, strips, tuple(_with_codes(hits, page)), page.columns)
+
+
+def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
+    """Return the hits without numbers that only look like a code."""
+    coded = [hit for hit in hits if is_code(hit.label)]
+    if not coded:
+        return hits
+    edges = []
+    for hit in coded:
+        line = page.lines[hit.line]
+        alone = re.fullmatch(r"\W*\d{3}\W*", line.text) or line.text.lstrip()[:1] in "(["
+        edges.append((line.x0, line.height, bool(alone) and hit.place <= 1))
+    kept = {id(hit) for hit, stays in zip(coded, in_column(edges), strict=True) if stays}
+    return [hit for hit in hits if not is_code(hit.label) or id(hit) in kept]
 
 
 def _hits(
@@ -92,15 +112,18 @@ def _hits(
     matches = _apart(strip.text, list(pattern.finditer(strip.text)))
     hits = []
     for index, match in enumerate(matches):
-        label = known[_plain(match["label"])]
+        label = code_of(match[_CODE]) if _is_code(match) else known[_plain(match["label"])]
         end = _value_start(strip.text, match)
         following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
-        spot = next(s for s in strip.spots[match.start("label") :] if s.char >= 0)
+        at = match.start(_CODE if _is_code(match) else "label")
+        spot = next(s for s in strip.spots[at:] if s.char >= 0)
         loose = end == match.end() and end < following
-        hits.append(
-            LabelHit(label, row, spot.line, spot.char, match.start("label"), end, following, loose)
-        )
+        hits.append(LabelHit(label, row, spot.line, spot.char, at, end, following, loose))
     return hits
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    return bool(match.groupdict().get(_CODE))
 
 
 def _plain(label: str) -> str:

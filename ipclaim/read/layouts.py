@@ -50,6 +50,14 @@ class LayoutField(Written):
     row_patterns: tuple[Filled, ...] = Field(
         default=(), description="The same over one row; a tab stands between its columns."
     )
+    block_patterns: tuple[Filled, ...] = Field(
+        default=(),
+        description="The same over lines set under each other; a line feed stands between them.",
+    )
+    part: Literal["name", "address"] | None = Field(
+        default=None,
+        description="Which lines of a holder's entry are meant: its name, or its address.",
+    )
     wraps: Literal["no", "value", "margin"] = Field(
         default="no",
         description="Where a value goes on: under its own start, or under its label too.",
@@ -80,7 +88,7 @@ class LayoutField(Written):
     required: bool = False
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
 
-    @field_validator("patterns", "row_patterns")
+    @field_validator("patterns", "row_patterns", "block_patterns")
     @classmethod
     def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in patterns:
