@@ -74,8 +74,12 @@ class RapidEngine:
     def _stands_on_its_head(self, grey: Pixels, quads: list[Quad]) -> bool:
         """Let the longest lines vote; long lines are what the classifier is sure of."""
         longest = sorted(quads, key=_length, reverse=True)[:_VOTERS]
-        votes = [self._direction.headlong(cut_out(grey, quad)) for quad in longest]
-        return sum(votes) / len(votes) > 0.5
+        against, half = 0.0, len(longest) / 2
+        for left, quad in zip(range(len(longest) - 1, -1, -1), longest, strict=True):
+            against += self._direction.headlong(cut_out(grey, quad))
+            if against > half or against + left <= half:
+                break  # nobody who has yet to vote can change it
+        return against > half
 
     def _recognised(self, grey: Pixels, quads: list[Quad], scale: float) -> list[OcrLine]:
         lines = []
