@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ipclaim.read.blocks import address_part, blocks, name_part
+from ipclaim.read.blocks import address_part, blocks, name_part, with_commas
 from ipclaim.read.entries import text_after, text_below, text_beside
 from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
@@ -105,7 +105,7 @@ def _in_section(found: LabelledPage, layout: Layout, field: LayoutField, hit: La
     owners = {
         label: entry.name
         for entry in layout.fields
-        if entry.name in parties
+        if entry.name in parties and entry.of is None
         for label in entry.labels
     }
     before = [
@@ -142,7 +142,7 @@ def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
 def _part_of(entry: Strip, field: LayoutField) -> Strip:
     if field.part is None or not entry.text.strip():
         return entry
-    return name_part(entry) if field.part == "name" else address_part(entry)
+    return {"name": name_part, "address": address_part, "lines": with_commas}[field.part](entry)
 
 
 def _by_pattern(

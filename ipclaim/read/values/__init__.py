@@ -14,9 +14,10 @@ from ipclaim.read.values.days import (
     term_start,
 )
 from ipclaim.read.values.form import Parsed, Parser
-from ipclaim.read.values.lists import nice_classes, people, rights_numbers, urls
+from ipclaim.read.values.lists import invoice_lines, nice_classes, people, rights_numbers, urls
 from ipclaim.read.values.numbers import (
     amount,
+    amount_in_words,
     any_number,
     company_number,
     credit_code,
@@ -73,6 +74,8 @@ PARSERS: dict[str, Parser] = {
     "rights-numbers": rights_numbers,
     "sex": sex,
     "amount": amount,
+    "amount-in-words": amount_in_words,
+    "invoice-lines": invoice_lines,
     "ethnicity": ethnicity,
     "urls": urls,
 }

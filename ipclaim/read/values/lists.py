@@ -91,3 +91,22 @@ def people(text: str) -> Parsed | None:
         return None
     fits = all(one is not None and one.well_formed for one in read)
     return Parsed(names, start, end, fits and len(set(names)) == len(names))
+
+
+def invoice_lines(text: str) -> Parsed | None:
+    """Read the goods of an invoice, one item a cell; a cell without * goes on with the one before.
+
+    Tax invoices print the goods' class between two stars before each name. Without stars nobody
+    can tell a second item from a second line: that is ill-formed.
+    """
+    cells = [cell.strip() for cell in text.split(";") if cell.strip()]
+    items: list[str] = []
+    for cell in cells:
+        if items and items[0].startswith("*") and not cell.startswith("*"):
+            items[-1] += cell
+        else:
+            items.append(cell)
+    if not items:
+        return None
+    starred = all(item.startswith("*") for item in items)
+    return Parsed(tuple(items), 0, len(text), starred or len(items) == 1)

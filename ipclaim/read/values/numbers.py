@@ -134,3 +134,40 @@ def publication_number(text: str) -> Parsed | None:
     fits = re.fullmatch(r"[A-Z]{2}\d{6,14}[A-Z]\d?", number) is not None
     start, end = trimmed(text)
     return Parsed(number, *match.span(), fits and (start, end) == match.span())
+
+
+_IN_WORDS = {char: digit for digit, char in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0}
+_PLACES = {"拾": 10, "佰": 100, "仟": 1000}
+_PARTS = {"角": 10, "分": 1}
+_AMOUNT_IN_WORDS = re.compile(
+    "[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[圆元][零〇壹贰叁肆伍陆柒捌玖角分]*[整正]?"
+)
+
+
+def amount_in_words(text: str) -> Parsed | None:
+    """Read an amount in capital numerals, 壹万叁佰圆伍角整, as ``10300.50``."""
+    match = re.search(
+        r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[圆元][零〇壹贰叁肆伍陆柒捌玖角分]*[整正]?", text
+    )
+    if match is None:
+        return None
+    whole, _, parts = re.sub("元", "圆", match.group()).rstrip("整正").partition("圆")
+    hundredths = sum(
+        _IN_WORDS[digit] * _PARTS[unit]
+        for digit, unit in re.findall("([壹贰叁肆伍陆柒捌玖])([角分])", parts)
+    )
+    value = _whole_in_words(whole)
+    return Parsed(f"{value}.{hundredths:02}", match.start(), match.end())
+
+
+def _whole_in_words(words: str) -> int:
+    total, section, digit = 0, 0, 0
+    for char in words:
+        if char in _IN_WORDS:
+            digit = _IN_WORDS[char]
+        elif char in _PLACES:
+            section, digit = section + (digit or 1) * _PLACES[char], 0
+        else:
+            scale = 10_000 if char == "万" else 100_000_000
+            total, section, digit = total + (section + digit) * scale, 0, 0
+    return total + section + digit
