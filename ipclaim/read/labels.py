@@ -30,7 +30,7 @@ class LabelHit:
     line: int
     """The line in which the label starts."""
     place: int
-    """The character of that line at which it starts."""
+    """The character of that line at which it, or the number before it, starts: 二、涉及商标."""
     start: int
     end: int
     """Position in the row's text after the label and its colon."""
@@ -117,8 +117,10 @@ def _hits(
         following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
         at = match.start(_CODE if _is_code(match) else "label")
         spot = next(s for s in strip.spots[at:] if s.char >= 0)
+        number = next(s for s in strip.spots[match.start() :] if s.char >= 0)
+        place = number.char if number.line == spot.line else spot.char
         loose = end == match.end() and end < following
-        hits.append(LabelHit(label, row, spot.line, spot.char, at, end, following, loose))
+        hits.append(LabelHit(label, row, spot.line, place, at, end, following, loose))
     return hits
 
 

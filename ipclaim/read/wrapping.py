@@ -76,11 +76,24 @@ def _goes_on(
         return None
     if line.x1 < floor:
         return None
-    if line.index in found.label_lines or belongs_to_label(found, line):
+    if _begins_entry(found, line, last) or belongs_to_label(found, line):
         return False
     if line.x0 < floor - 1.3 * height:
         return False
     return 0.55 < line.height / max(height, 1) < 1.8
+
+
+def _begins_entry(found: LabelledPage, line: Line, last: Line) -> bool:
+    """Tell whether a line starts with a label; in running text a label's word may come first.
+
+    It is running text when neither colon nor gap follows the word, and the line before it is full.
+    """
+    hits = [hit for hit in found.hits if hit.line == line.index and hit.place == 0]
+    if not hits:
+        return False
+    right = max(other.x1 for other in found.page.lines)
+    full = last.x1 > right - 1.6 * last.height and last.text[-1] not in "。；;.：:"
+    return not (full and all(hit.loose for hit in hits))
 
 
 def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line) -> bool:

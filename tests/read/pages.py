@@ -72,5 +72,10 @@ def certain(paper: Document) -> dict[str, Value]:
 
 
 def said(paper: Document) -> dict[str, Value]:
-    """Return every value, certain or not."""
-    return {field.name: field.value for field in paper.fields if field.value is not None}
+    """Return every value that is read, certain or not; nothing is drawn on a typed page."""
+    drawn = {"sealed", "signed", "seal_text"}
+    return {
+        field.name: field.value
+        for field in paper.fields
+        if field.value is not None and field.name not in drawn
+    }

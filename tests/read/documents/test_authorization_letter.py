@@ -1,0 +1,201 @@
+"""Letters of authorization in other words than the drawer's, without an engine."""
+
+import pytest
+
+from tests.read.pages import certain, document, said, typed
+
+ONE, OTHER = "91990169MAF34HCJ77", "91990195MA2D4K375Y"
+
+CONTRACTING = f"""
+#　　　　　　知识产权授权书
+甲方（授权人）：杭州青岚文化创意有限公司
+统一社会信用代码：{ONE}
+住所：浙江省杭州市余杭区文一西路1818号
+乙方（被授权人）：宁波衡石知识产权代理有限公司
+统一社会信用代码：{OTHER}
+住所：浙江省宁波市北仑区七星路88号
+　　甲方系第36112874号、第36112899号注册商标的权利人，现授权乙方办理下列
+事项：在电商平台提交侵权投诉、撤回投诉、答复反通知、提交声明及证据材料。
+授权平台：淘宝网、天猫、1688
+授权地域：中国大陆
+授权期限：2025年3月1日至2027年2月28日
+乙方可以转委托。
+甲方（盖章）：杭州青岚文化创意有限公司
+签署日期：2025年3月1日
+"""
+
+NUMBERED = """
+#　　　　　　授权委托书
+委托人：沈知远
+身份证号：990190198503121230
+受托人：宁波衡石知识产权代理有限公司
+
+一、委托权限：代为提交侵权投诉、撤回投诉、接收通知。
+二、涉及商标：第36112874号
+三、平台范围：阿里巴巴集团旗下平台
+四、地域范围：全世界
+五、委托期限：自2025年1月1日起至2026年12月31日止
+六、受托人无权转委托
+
+委托人（签字）：
+                              二〇二五年一月一日
+"""
+
+RUNNING = f"""
+#　　　　　授权证明
+致：京东知识产权维权平台
+　　我公司杭州青岚文化创意有限公司（统一社会信用代码：{ONE}）是第36112874号
+“青岚”商标的专用权人。特授权宁波衡石知识产权代理有限公司（统一社会信用代码：
+{OTHER}）就京东平台上的侵权商品以我公司名义提交投诉、提供证据。
+有效期自2025年6月18日起至2026年6月17日止。未经我公司书面同意，
+不得转授权。
+　　特此证明。
+                     杭州青岚文化创意有限公司（公章）
+                     2025年6月18日
+"""
+
+TABLE = f"""
+#　　　　　　商标维权授权书
+授权方名称         杭州青岚文化创意有限公司
+统一社会信用代码   {ONE}
+被授权方名称       宁波衡石知识产权代理有限公司
+统一社会信用代码   {OTHER}
+商标注册号         36112874
+维权平台           拼多多
+授权内容           发起投诉、处理申诉。
+授权区域           中国
+授权有效期         2025.03.01-2027.02.28
+是否可以转委托     否
+签署日期           2025年3月1日
+"""
+
+ANNEXED = (
+    f"""
+#　　　　　　授权委托书
+授权人：杭州青岚文化创意有限公司
+统一社会信用代码：{ONE}
+被授权人：宁波衡石知识产权代理有限公司
+统一社会信用代码：{OTHER}
+授权商标：详见附件
+授权平台：全球速卖通
+授权期限：自2025年3月1日至2027年2月28日
+日期：2025年3月1日
+""",
+    """
+附件：授权商标清单
+注册号          商标          国际分类     有效期至
+36112874        青岚          25           2030年02月04日
+36112899        QINGLAN       28           2034年03月05日
+""",
+)
+
+DEALER = """
+#　　　　　品牌销售授权书
+授权编号：QL-2025-009
+兹授权宁波北仑区衡石鞋店为我司“青岚QINGLAN”品牌（商标注册号：36112874）
+鞋类产品网络经销商，在天猫开设的店铺销售该品牌商品。
+授权期限：2025年03月01日至2026年02月28日
+授权公司（盖章）：杭州青岚文化创意有限公司
+"""
+
+LETTERS = {
+    "contracting": (
+        [CONTRACTING],
+        {
+            "grantor": "杭州青岚文化创意有限公司",
+            "grantee": "宁波衡石知识产权代理有限公司",
+            "grantor_credit_code": ONE,
+            "grantee_credit_code": OTHER,
+            "rights_numbers": ("36112874", "36112899"),
+            "platforms": ("taobao", "tmall", "1688"),
+            "scope": "在电商平台提交侵权投诉、撤回投诉、答复反通知、提交声明及证据材料",
+            "territory": "中国大陆",
+            "period_from": "2025-03-01",
+            "period_to": "2027-02-28",
+            "may_delegate": True,
+            "signed_date": "2025-03-01",
+        },
+    ),
+    "numbered": (
+        [NUMBERED],
+        {
+            "grantor": "沈知远",
+            "grantee": "宁波衡石知识产权代理有限公司",
+            "rights_numbers": ("36112874",),
+            "platforms": ("alibaba_group",),
+            "scope": "代为提交侵权投诉、撤回投诉、接收通知",
+            "territory": "全世界",
+            "period_from": "2025-01-01",
+            "period_to": "2026-12-31",
+            "may_delegate": False,
+            "signed_date": "2025-01-01",
+        },
+    ),
+    "running": (
+        [RUNNING],
+        {
+            "grantor": "杭州青岚文化创意有限公司",
+            "grantee": "宁波衡石知识产权代理有限公司",
+            "grantor_credit_code": ONE,
+            "grantee_credit_code": OTHER,
+            "rights_numbers": ("36112874",),
+            "platforms": ("jd",),
+            "period_from": "2025-06-18",
+            "period_to": "2026-06-17",
+            "may_delegate": False,
+            "signed_date": "2025-06-18",
+        },
+    ),
+    "table": (
+        [TABLE],
+        {
+            "grantor": "杭州青岚文化创意有限公司",
+            "grantee": "宁波衡石知识产权代理有限公司",
+            "grantor_credit_code": ONE,
+            "grantee_credit_code": OTHER,
+            "rights_numbers": ("36112874",),
+            "platforms": ("pdd",),
+            "scope": "发起投诉、处理申诉",
+            "territory": "中国",
+            "period_from": "2025-03-01",
+            "period_to": "2027-02-28",
+            "may_delegate": False,
+            "signed_date": "2025-03-01",
+        },
+    ),
+    "annexed": (
+        ANNEXED,
+        {
+            "grantor": "杭州青岚文化创意有限公司",
+            "grantee": "宁波衡石知识产权代理有限公司",
+            "grantor_credit_code": ONE,
+            "grantee_credit_code": OTHER,
+            "rights_numbers": ("36112874", "36112899"),
+            "platforms": ("aliexpress",),
+            "period_from": "2025-03-01",
+            "period_to": "2027-02-28",
+            "signed_date": "2025-03-01",
+        },
+    ),
+    "dealer": (
+        [DEALER],
+        {
+            "grantor": "杭州青岚文化创意有限公司",
+            "grantee": "宁波北仑区衡石鞋店",
+            "rights_numbers": ("36112874",),
+            "platforms": ("tmall",),
+            "scope": "鞋类产品网络经销商，在天猫开设的店铺销售该品牌商品",
+            "period_from": "2025-03-01",
+            "period_to": "2026-02-28",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_what_a_letter_says(name: str) -> None:
+    texts, facts = LETTERS[name]
+    paper = document(*(typed(text, number=number) for number, text in enumerate(texts, 1)))
+    assert (paper.doc_type, paper.doc_type_certain) == ("authorization_letter", True)
+    assert said(paper) == facts
+    assert len(certain(paper)) >= 0.8 * len(facts)
