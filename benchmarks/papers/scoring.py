@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.papers.answers import Answer, Given, Picture
+from benchmarks.papers.contract import promised
 from benchmarks.papers.equality import same
 from benchmarks.papers.truth import Box4, Fact, TrueDocument, TruePage, TruePaper
 from ipclaim.model.document import Value
@@ -82,7 +83,8 @@ def _document(
     given: dict[str, tuple[Given, Picture | None]] = {}
     for answer in answers:
         for field in answer.fields:
-            given.setdefault(field.name, (field, answer.pictures.get(field.page)))
+            if field.name in true.fields or promised(answer.doc_type, field.name):
+                given.setdefault(field.name, (field, answer.pictures.get(field.page)))
     names = [*true.fields, *(name for name in given if name not in true.fields)]
     fields = (_field(name, true.fields.get(name), given.get(name), pages) for name in names)
     return DocumentScore(

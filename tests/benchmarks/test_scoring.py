@@ -65,6 +65,12 @@ def test_a_value_that_the_paper_does_not_have_lowers_precision_and_may_lie() -> 
     assert certain_wrong([measured]) == 1
 
 
+def test_a_field_that_nobody_asked_for_is_not_scored() -> None:
+    aside = Given("shop_name", "X", certain=True, page=1)
+    measured = _measured(replace(ANSWERS[0], fields=(RIGHT, aside)), ANSWERS[1])
+    assert certain_wrong([measured]) == 0
+
+
 def test_a_torn_paper_is_of_the_wrong_type_when_a_part_is() -> None:
     torn = (replace(ANSWERS[0], doc_type="other", fields=()), *ANSWERS)
     seen = types([_measured(*torn)])
