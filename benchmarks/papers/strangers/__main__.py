@@ -13,6 +13,9 @@ from benchmarks.papers.strangers.writing import Given, write
 from ipclaim.capture.browser import find_chromium, has_sandbox
 
 
+_STRENGTHS = (0.4, 0.8, 1.2)
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.papers.strangers", description=__doc__
@@ -55,8 +58,8 @@ def main() -> None:
             executable_path=find_chromium().path, args=switches, chromium_sandbox=has_sandbox()
         )
         for seed in range(told.seed, told.seed + told.count):
-            strength = told.strength if told.strength is not None else (0.4, 0.8, 1.2)[seed % 3]
-            for template in _wanted(told):
+            for at, template in enumerate(_wanted(told), start=seed):
+                strength = _STRENGTHS[at % 3] if told.strength is None else told.strength
                 way = told.way or _in_turn(template, seed)
                 papers = [Given(template, draw(browser, template.name, seed))]
                 name = f"{template.kind}-{template.name}-{seed}-{way}"
@@ -66,6 +69,7 @@ def main() -> None:
                 )
                 print(path.name)
             if told.kind is None and told.template is None and told.part != "look":
+                strength = _STRENGTHS[seed % 3] if told.strength is None else told.strength
                 names = BUNDLES[seed % len(BUNDLES)]
                 papers = [Given(by_name[n], draw(browser, n, seed)) for n in names]
                 way = told.way if told.way not in {None, "pdf"} else ("scan", "photocopy")[seed % 2]
