@@ -1,0 +1,94 @@
+"""Sellers' answers in Chinese and English, without an engine."""
+
+import pytest
+
+from tests.read.pages import certain, document, said, typed
+
+APPEAL = """
+#　　　　　　知识产权侵权申诉书
+平台名称：淘宝网
+申诉人名称：晋江市青岩鞋业有限公司
+店铺名称：青岩运动专营店
+投诉单号：TB20260112000345
+涉诉商品链接：https://item.taobao.com/item.htm?id=6563086
+94954
+涉案商标：第36112874号
+申诉理由：
+　　我司销售的商品由品牌方授权的经销商供货，具有合法来源（进货凭证见附件），
+不构成侵权，请求恢复链接。
+申诉人（公章）：晋江市青岩鞋业有限公司
+申诉时间：2026年1月15日
+"""
+
+STATEMENT = """
+#　　　　　　不存在侵权行为声明
+致：1688平台
+　　我公司晋江市青岩鞋业有限公司于2026年1月12日收到贵平台通知（投诉编号：AL88231900），
+被投诉商品链接为https://detail.1688.com/offer/712345678901.html。
+　　我公司使用的是自有注册商标第40112233号，与投诉人第36112874号商标不近似。
+　　特此声明。
+声明人（盖章）：晋江市青岩鞋业有限公司
+                            二〇二六年一月十五日
+"""
+
+DMCA = """
+#          DMCA COUNTER-NOTIFICATION
+To: eBay Inc.
+Full legal name: Jinjiang Qingyan Footwear Co., Ltd.
+Case ID: 5-11223344556
+Location of the removed material: https://www.ebay.com/itm/123456789012
+I swear, under penalty of perjury, that I have a good faith belief that the
+material was removed as a result of mistake or misidentification. I consent to
+the jurisdiction of the Federal District Court and will accept service of process.
+Signature: Li Wen
+Date: January 15, 2026
+"""
+
+NOTICES = {
+    "appeal": (
+        APPEAL,
+        {
+            "platform": "taobao",
+            "seller_name": "晋江市青岩鞋业有限公司",
+            "shop_name": "青岩运动专营店",
+            "complaint_number": "TB20260112000345",
+            "listing_urls": ("https://item.taobao.com/item.htm?id=656308694954",),
+            "rights_numbers": ("36112874",),
+            "defence": ("D11",),
+            "notice_date": "2026-01-15",
+        },
+    ),
+    "statement": (
+        STATEMENT,
+        {
+            "platform": "1688",
+            "seller_name": "晋江市青岩鞋业有限公司",
+            "complaint_number": "AL88231900",
+            "listing_urls": ("https://detail.1688.com/offer/712345678901.html",),
+            "own_registration_number": "40112233",
+            "defence": ("D08", "D10"),
+            "notice_date": "2026-01-15",
+        },
+    ),
+    "dmca": (
+        DMCA,
+        {
+            "platform": "ebay",
+            "seller_name": "Jinjiang Qingyan Footwear Co., Ltd.",
+            "complaint_number": "5-11223344556",
+            "listing_urls": ("https://www.ebay.com/itm/123456789012",),
+            "notice_date": "2026-01-15",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOTICES)
+def test_what_a_notice_says(name: str) -> None:
+    text, facts = NOTICES[name]
+    paper = document(typed(text))
+    assert (paper.doc_type, paper.doc_type_certain) == ("counter_notice", True)
+    assert said(paper) == facts
+    sure = certain(paper)
+    assert not {"defence", "shop_name"} & set(sure)
+    assert len(sure) >= len(set(facts) - {"defence", "shop_name"}) - 1

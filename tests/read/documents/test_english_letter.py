@@ -1,0 +1,114 @@
+"""Powers of attorney in English alone and sub-delegations, without an engine."""
+
+import pytest
+
+from tests.read.pages import certain, document, said, typed
+
+ONE, OTHER = "91990169MAF34HCJ77", "91990195MA2D4K375Y"
+
+ENTRIES = f"""
+#              LETTER OF AUTHORIZATION
+Grantor: Norvik Outdoor GmbH
+Address: Musterweg 12, 20095 Hamburg, Germany
+Authorized Agent: Ningbo Hengshi Intellectual Property Agency Co., Ltd.
+Unified Social Credit Code: {OTHER}
+Address: No. 88 Qixing Road, Ningbo, China
+Trademark Registration Nos.: 018923552, 36112874
+Platforms: Taobao, Tmall and 1688
+Scope of authorization: to file and withdraw complaints, to answer counter-notices
+Territory: People's Republic of China
+Term: from March 1, 2025 to February 28, 2027
+Sub-delegation: The Agent may not sub-delegate this authority.
+Date: March 1, 2025
+"""
+
+RUNNING = """
+#                    POWER OF ATTORNEY
+TO WHOM IT MAY CONCERN
+We, Norvik Outdoor GmbH, a company organized under the laws of Germany with its
+registered office at Musterweg 12, Hamburg, owner of trademark registrations
+No. 36112874 and No. 36112899, hereby authorize Ningbo Hengshi Intellectual
+Property Agency Co., Ltd. to act on our behalf on AliExpress and Alibaba.com.
+This authorization is effective from March 1, 2025 until February 28, 2027.
+The agent has the right to sub-delegate.
+Signed on March 1, 2025
+"""
+
+SUB = f"""
+#　　　　　　转授权书
+转授权人（原被授权人）：宁波衡石知识产权代理有限公司
+统一社会信用代码：{OTHER}
+被转授权人：杭州云帆知识产权代理有限公司
+统一社会信用代码：{ONE}
+　　权利人杭州青岚文化创意有限公司已于2025年3月1日授权我司维护其知识产权，并同意
+我司转授权。现我司将下列权限转授权给杭州云帆知识产权代理有限公司：
+授权商标：第36112874号
+授权平台：淘宝网
+授权权限：提交侵权投诉、撤回投诉。
+授权期限：2025年3月10日至2026年3月9日
+杭州云帆知识产权代理有限公司不得再转授权。
+转授权人（盖章）：宁波衡石知识产权代理有限公司
+日期：2025年3月10日
+"""
+
+LETTERS = {
+    "entries": (
+        ENTRIES,
+        {
+            "grantor": "Norvik Outdoor GmbH",
+            "grantor_name_en": "Norvik Outdoor GmbH",
+            "grantee": "Ningbo Hengshi Intellectual Property Agency Co., Ltd.",
+            "grantee_name_en": "Ningbo Hengshi Intellectual Property Agency Co., Ltd.",
+            "grantee_credit_code": OTHER,
+            "rights_numbers": ("018923552", "36112874"),
+            "platforms": ("taobao", "tmall", "1688"),
+            "scope": "to file and withdraw complaints, to answer counter-notices",
+            "territory": "People's Republic of China",
+            "period_from": "2025-03-01",
+            "period_to": "2027-02-28",
+            "may_delegate": False,
+            "signed_date": "2025-03-01",
+        },
+    ),
+    "running": (
+        RUNNING,
+        {
+            "grantor": "Norvik Outdoor GmbH",
+            "grantor_name_en": "Norvik Outdoor GmbH",
+            "grantee": "Ningbo Hengshi Intellectual Property Agency Co., Ltd.",
+            "grantee_name_en": "Ningbo Hengshi Intellectual Property Agency Co., Ltd.",
+            "rights_numbers": ("36112874", "36112899"),
+            "platforms": ("aliexpress", "alibaba_com"),
+            "period_from": "2025-03-01",
+            "period_to": "2027-02-28",
+            "may_delegate": True,
+            "signed_date": "2025-03-01",
+        },
+    ),
+    "sub-delegation": (
+        SUB,
+        {
+            "grantor": "宁波衡石知识产权代理有限公司",
+            "grantee": "杭州云帆知识产权代理有限公司",
+            "grantor_credit_code": OTHER,
+            "grantee_credit_code": ONE,
+            "sub_delegation": True,
+            "rights_numbers": ("36112874",),
+            "platforms": ("taobao",),
+            "scope": "提交侵权投诉、撤回投诉",
+            "period_from": "2025-03-10",
+            "period_to": "2026-03-09",
+            "may_delegate": False,
+            "signed_date": "2025-03-10",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_what_a_letter_says(name: str) -> None:
+    text, facts = LETTERS[name]
+    paper = document(typed(text))
+    assert (paper.doc_type, paper.doc_type_certain) == ("authorization_letter", True)
+    assert said(paper) == facts
+    assert len(certain(paper)) >= 0.8 * len(facts)
