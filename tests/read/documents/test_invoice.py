@@ -1,0 +1,96 @@
+"""Tax invoices old and new, without an engine."""
+
+import pytest
+
+from tests.read.pages import certain, document, said, typed
+
+ONE, OTHER = "91990169MAF34HCJ77", "91990195MA2D4K375Y"
+
+ELECTRONIC = f"""
+#　　　　电子发票（增值税专用发票）
+                                        发票号码：25332000000123456789
+                                        开票日期：2025年05月12日
+购买方信息  名称：杭州青岚文化创意有限公司      销售方信息  名称：宁波衡石鞋业有限公司
+　　　　　  统一社会信用代码/纳税人识别号：{ONE}    统一社会信用代码/纳税人识别号：{OTHER}
+项目名称           规格型号   单位   数量   单价     金额      税率/征收率  税额
+*鞋*运动鞋男款     42码       双     100    88.50    8850.00   13%          1150.50
+*鞋*运动鞋女款     38码       双     100    11.50    1150.00   13%          149.50
+合　　计                                             ¥10000.00              ¥1300.00
+价税合计（大写）   壹万壹仟叁佰圆整          （小写）¥11300.00
+备注
+开票人：周岩
+"""
+
+PAPER = f"""
+3300191130     #浙江增值税普通发票        No 12345678
+                                          开票日期：2019年05月12日
+购  名　　　　称：杭州青岚文化创意有限公司        密
+买  纳税人识别号：{ONE}                码
+方  地址、电话：浙江省杭州市余杭区文一西路1818号   区
+货物或应税劳务、服务名称   规格型号   单位   数量   单价    金额      税率   税额
+*鞋*运动鞋                 42码       双     100    100.00  10000.00  13%    1300.00
+合　　计                                                    ¥10000.00        ¥1300.00
+价税合计（大写）  ⊗壹万壹仟叁佰圆整            （小写）¥11300.00
+销  名　　　　称：宁波衡石鞋业有限公司上海分公司
+售  纳税人识别号：{OTHER}
+方  开户行及账号：样张银行 0000
+收款人：王岚      复核：李文      开票人：周岩
+"""
+
+INVOICES = {
+    "electronic": (
+        ELECTRONIC,
+        {
+            "invoice_number": "25332000000123456789",
+            "invoice_date": "2025-05-12",
+            "buyer": "杭州青岚文化创意有限公司",
+            "issuer": "宁波衡石鞋业有限公司",
+            "lines": ("*鞋*运动鞋男款", "*鞋*运动鞋女款"),
+            "total": "11300.00",
+        },
+    ),
+    "paper": (
+        PAPER,
+        {
+            "invoice_number": "12345678",
+            "invoice_date": "2019-05-12",
+            "buyer": "杭州青岚文化创意有限公司",
+            "issuer": "宁波衡石鞋业有限公司上海分公司",
+            "lines": ("*鞋*运动鞋",),
+            "total": "11300.00",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", INVOICES)
+def test_what_an_invoice_says(name: str) -> None:
+    text, facts = INVOICES[name]
+    paper = document(typed(text))
+    assert (paper.doc_type, paper.doc_type_certain) == ("invoice", True)
+    assert said(paper) == facts
+    assert set(facts) - set(certain(paper)) == {"lines"}
+
+
+def test_total_in_digits_and_in_words_accuse_each_other() -> None:
+    paper = document(typed(ELECTRONIC.replace("¥11300.00", "¥11800.00")))
+    assert said(paper)["total"] == "11800.00"
+    assert "total" not in certain(paper)
+
+
+def test_a_commercial_invoice_is_an_invoice_and_nothing_on_it_is_certain() -> None:
+    paper = document(
+        typed("""
+#               COMMERCIAL INVOICE
+Seller: Norvik Outdoor GmbH
+Buyer: Ningbo Hengshi Trading Co., Ltd.
+Invoice No.: NV-2025-0042
+Invoice date: May 12, 2025
+Description          Quantity    Unit price    Amount
+Running shoes        100         11.00         1100.00
+Grand total: USD 1100.00
+""")
+    )
+    assert paper.doc_type == "invoice"
+    assert said(paper)["total"] == "1100.00"
+    assert not certain(paper)
