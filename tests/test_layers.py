@@ -57,6 +57,7 @@ PURE = (
     "read/wrapping.py",
     "read/levelling.py",
     "read/dates.py",
+    "read/order.py",
     "read/lines.py",
     "read/classify.py",
     "read/fields.py",

@@ -165,6 +165,8 @@ def _doubts(best: Candidate, evidence: Evidence) -> tuple[list[str], list[str], 
         codes.append("always-checked")
     if _touches_edge(best):
         codes.append("at-the-edge")
+    if best.page.downwards and best.field.value == "text":
+        codes.append("written-downwards")
     layered = _by_layer(best, evidence, codes, others)
     proven = layered or best.parsed.check_digit is CheckDigit.VALID or best.field.doubt
     if not proven:

@@ -1,22 +1,17 @@
-"""Reading order: levelled lines set in rows, and text whose every character knows its line.
+"""Pages of lines in reading order, and text whose every character knows its line.
 
 Distances are in parts of the line height, because a scan may have any resolution. Pure.
 """
 
 from dataclasses import dataclass
-from math import degrees
 from statistics import fmean, median
 
 from ipclaim.model.document import Box
 from ipclaim.read.folding import fold, is_wide
-from ipclaim.read.levelling import levelling_of, line_height, without_slanted
-from ipclaim.read.ocr.engine import OcrLine
+from ipclaim.read.ocr.engine import COLUMN, OcrLine
+from ipclaim.read.order import reading_order
 
 _COLUMN_LINES = 3
-_ENOUGH_LINES = 6
-"""Fewer lines have no typical height."""
-_WATERMARK = 5.0
-"""Times the typical line height; marks and titles stay below."""
 GAP = "\t"
 """Stands between two lines of one row."""
 
@@ -62,6 +57,8 @@ class Page:
     """The engine's own lines, by ``Line.index``."""
     skew: float
     """Degrees by which the writing climbs."""
+    downwards: bool = False
+    """Written in columns, from right to left: rows are columns, and x runs down the page."""
 
     @property
     def line_height(self) -> float:
@@ -123,64 +120,25 @@ EMPTY = Strip("", ())
 
 def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> Page:
     """Put an engine's lines in reading order."""
-    read = without_slanted(_without_watermarks(read))
-    levelling = levelling_of(read)
-    placed = [(line, *levelling.box(line)) for line in read]
-    rows = _rows(placed)
+    order = reading_order(read, width)
     lines: list[Line] = []
     ordered: list[OcrLine] = []
-    result: list[Row] = []
-    for row in rows:
+    rows: list[Row] = []
+    for row in order.rows:
         start = len(lines)
         for found, x0, y0, x1, y1 in row:
             ordered.append(found)
             lines.append(Line(len(lines), found.text, found.box, found.confidence, x0, y0, x1, y1))
-        result.append(tuple(lines[start:]))
+        rows.append(tuple(lines[start:]))
     return Page(
-        number, width, height, tuple(lines), tuple(result), tuple(ordered), degrees(levelling.skew)
-    )
-
-
-def _without_watermarks(read: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
-    """Drop what is far taller than print: pieces of a word set across the whole page."""
-    heights = [line_height(line) for line in read]
-    if len(heights) < _ENOUGH_LINES:
-        return read
-    limit = _WATERMARK * median(heights)
-    return tuple(line for line, height in zip(read, heights, strict=True) if height <= limit)
-
-
-_Placed = tuple[OcrLine, float, float, float, float]
-
-
-def _rows(placed: list[_Placed]) -> list[list[_Placed]]:
-    """Group lines whose centres lie within half a line of a neighbour's, left to right."""
-    rows: list[list[_Placed]] = []
-    for item in sorted(placed, key=lambda item: ((item[2] + item[4]) / 2, item[1])):
-        home = next((row for row in reversed(rows[-4:]) if _same_row(row, item)), None)
-        if home is None:
-            rows.append([item])
-        else:
-            home.append(item)
-    for row in rows:
-        row.sort(key=lambda item: item[1])
-    return sorted(rows, key=lambda row: sum(i[2] + i[4] for i in row) / len(row))
-
-
-def _same_row(row: list[_Placed], item: _Placed) -> bool:
-    """Compare with the row's nearest line; two lines over one another never share a row.
-
-    The ends of two lines of one row may overlap a little: a torn line's do.
-    """
-    _, x0, y0, x1, y1 = item
-    nearest = min(row, key=lambda other: max(other[1] - x1, x0 - other[3]))
-    height = min(y1 - y0, nearest[4] - nearest[2])
-    if abs((y0 + y1) / 2 - (nearest[2] + nearest[4]) / 2) > 0.45 * height:
-        return False
-    return all(
-        min(x1, other[3]) - max(x0, other[1])
-        < max(0.5 * height, 0.2 * min(x1 - x0, other[3] - other[1]))
-        for other in row
+        number,
+        width,
+        height,
+        tuple(lines),
+        tuple(rows),
+        tuple(ordered),
+        order.skew,
+        order.downwards,
     )
 
 
@@ -267,6 +225,9 @@ def _part_box(line: Line, first: int, last: int) -> Box:
     start = sum(widths[:first]) / total
     end = sum(widths[: last + 1]) / total
     box = line.box
+    if box.height > COLUMN * box.width:
+        top, bottom = box.y0 + start * box.height, box.y0 + end * box.height
+        return Box(box.x0, round(top), box.x1, round(bottom))
     return Box(round(box.x0 + start * box.width), box.y0, round(box.x0 + end * box.width), box.y1)
 
 

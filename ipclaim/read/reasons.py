@@ -64,6 +64,10 @@ _SAID = {
     "signature-unclear": Text(
         "签字须由人工确认。", "Whether it is signed by hand needs a person's look."
     ),
+    "written-downwards": Text(
+        "竖排文字中的标点，两个模型都常漏读。",
+        "Both models lose punctuation in writing from top to bottom.",
+    ),
     "at-the-edge": Text("内容紧贴图像边缘，可能被裁切。", "It touches the picture's edge."),
 }
 

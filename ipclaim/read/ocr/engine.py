@@ -51,7 +51,7 @@ def part_of(line: OcrLine, first: int, last: int) -> Quad:
     more = last + 1 < len(line.places)
     end = (line.places[last] + line.places[last + 1]) / 2 if more else 1.0
     a, b, c, d = line.quad
-    if hypot(d[0] - a[0], d[1] - a[1]) > COLUMN * hypot(b[0] - a[0], b[1] - a[1]):
+    if is_column(line.quad):
         left, right = (a, d), (b, c)
         return (
             _between(*left, start),
@@ -66,6 +66,12 @@ def part_of(line: OcrLine, first: int, last: int) -> Quad:
         _between(*below, end),
         _between(*below, start),
     )
+
+
+def is_column(quad: Quad) -> bool:
+    """Tell a line that is read from top to bottom."""
+    (ax, ay), (bx, by), _, (dx, dy) = quad
+    return hypot(dx - ax, dy - ay) > COLUMN * hypot(bx - ax, by - ay)
 
 
 def lowest_score(line: OcrLine, first: int, last: int) -> float:
@@ -142,7 +148,13 @@ def resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:
 
 
 def cut_out(pixels: Pixels, quad: Quad, *, side: float = 0.0, above: float = 0.0) -> Pixels:
-    """Return the line levelled; ``side`` and ``above`` widen it by parts of its height."""
+    """Return the line levelled; ``side`` and ``above`` widen it by parts of its height.
+
+    A column is laid on its side, turned to the left, as the models were trained.
+    """
+    if is_column(quad):
+        a, b, c, d = quad
+        quad = b, c, d, a
     corners = np.array(quad, dtype=np.float32)
     along = corners[1] - corners[0]
     down = corners[3] - corners[0]

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import cv2
 
+from ipclaim.read.ocr.columns import mostly_columns, written_downwards
 from ipclaim.read.ocr.detector import GROWN, INKED, SIDE, SURE, LineDetector
-from ipclaim.read.ocr.engine import COLUMN, OcrLine, Quad, Reading, cut_out, resized, uncoloured
+from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, cut_out, is_column, resized, uncoloured
 from ipclaim.read.ocr.onnx import LineDirection
 from ipclaim.read.ocr.recogniser import LineReader, LineReading
 from ipclaim.read.ocr.session import Model, digest
@@ -62,7 +63,9 @@ class RapidEngine:
             grey = resized(grey, (width * 2, height * 2))
         quads = self._detector.lines(grey)
         turned = 0
-        if _mostly_upright_columns(quads):
+        if mostly_columns(quads):
+            if written_downwards(grey, quads, self._recogniser.read):
+                return Reading(0, tuple(self._recognised(grey, quads, scale)))
             turned, grey = 90, turn(grey, 90)
             quads = self._detector.lines(grey)
         if quads and self._stands_on_its_head(grey, quads):
@@ -84,7 +87,7 @@ class RapidEngine:
     def _recognised(self, grey: Pixels, quads: list[Quad], scale: float) -> list[OcrLine]:
         lines = []
         for quad in quads:
-            read = self._recogniser.read(_standing(cut_out(grey, quad, side=_WIDER))).stripped()
+            read = self._recogniser.read(cut_out(grey, quad, side=_WIDER)).stripped()
             if read.text and read.score >= _KEPT_SCORE:
                 places = _within(quad, read.places)
                 corners = _scaled(quad, 1 / scale)
@@ -100,37 +103,18 @@ def _model(part: str) -> Model:
     return Model(Path(package.origin).parent / "models" / f"PP-OCRv6_{part}_small.onnx")
 
 
-def _standing(crop: Pixels) -> Pixels:
-    """Lay a column down as the models were trained: tall crops are turned to the left."""
-    height, width = crop.shape[:2]
-    return turn(crop, 270) if height > COLUMN * width else crop
-
-
 def _within(quad: Quad, places: tuple[float, ...]) -> tuple[float, ...]:
     """Return places along the wider cut as places along the line itself, 0 to 1."""
     (ax, ay), (bx, by), _, (dx, dy) = quad
     width, height = hypot(bx - ax, by - ay), hypot(dx - ax, dy - ay)
-    if height > COLUMN * width:
-        return places  # a column: it was widened to its sides
+    if is_column(quad):
+        width, height = height, width
     wider = _WIDER * height / width
     return tuple(min(1.0, max(0.0, place * (1 + 2 * wider) - wider)) for place in places)
 
 
 def _length(quad: Quad) -> float:
     return abs(quad[1][0] - quad[0][0])
-
-
-def _mostly_upright_columns(quads: list[Quad]) -> bool:
-    """Tell a page that lies on its side: most of the detected length is in tall boxes."""
-    tall = wide = 0.0
-    for quad in quads:
-        width = abs(quad[1][0] - quad[0][0])
-        height = abs(quad[3][1] - quad[0][1])
-        if height > 1.5 * width:
-            tall += height
-        elif width > 1.5 * height:
-            wide += width
-    return tall > 1.5 * wide
 
 
 def _turned_half(quad: Quad, width: int, height: int) -> Quad:

@@ -3,6 +3,7 @@
 import re
 
 from ipclaim.model.document import CheckDigit
+from ipclaim.read.dates import chinese_number
 from ipclaim.read.numbers import (
     credit_code_valid,
     patent_number_valid,
@@ -13,7 +14,11 @@ from ipclaim.read.values.form import Parsed, capitals, matched, trimmed
 
 
 def trademark_number(text: str) -> Parsed | None:
-    """Read a Chinese registration number, Madrid ones (G…) too."""
+    """Read a Chinese registration number, Madrid ones (G…) and those in Chinese numerals too."""
+    numerals = re.fullmatch(r"[〇○零一二三四五六七八九]{4,8}", text.strip())
+    if numerals:
+        start = text.index(numerals.group())
+        return Parsed(str(chinese_number(numerals.group())), start, start + len(numerals.group()))
     return matched(
         r"[A-Z0-9][A-Z0-9 ]*[A-Z0-9]", capitals(text), r"[1-9]\d{3,8}[A-Z]{0,2}|G\d{4,7}[A-Z]?"
     )

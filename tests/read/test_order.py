@@ -1,0 +1,66 @@
+"""Reading order of pages written from top to bottom."""
+
+from ipclaim.model.document import Box
+from ipclaim.read.lines import box_of, row_strip
+from ipclaim.read.ocr.engine import OcrLine, Quad
+from tests.read.pages import certain, document, line, page, said
+
+
+def column(text: str, right: float, y: float, size: float = 36) -> OcrLine:
+    """Set a column at its top right corner; every character is a square."""
+    x, foot = right - size, y + size * len(text)
+    quad: Quad = ((x, y), (right, y), (right, foot), (x, foot))
+    return OcrLine(text, quad, 0.99)
+
+
+CERTIFICATE = page(
+    column("月九日止", 700, 120),
+    column("自公元一九八七年七月十日至一九九七年七", 770, 264),
+    column("有效期限", 770, 120),
+    column("福建省泉州市鲤城区新门街二百零八号", 840, 264),
+    column("地址", 840, 120),
+    column("泉州云岭制鞋厂", 910, 264),
+    column("注册人", 910, 120),
+    line("云岭", 960, 440, 80),
+    column("服装鞋帽袜手套（截止）", 1260, 160),
+    column("核定使用商品第二十五类", 1330, 120),
+    column("第二八五七一三号", 1400, 600),
+    column("商标注册证", 1520, 175, 72),
+    width=1654,
+    height=1169,
+)
+
+
+def test_columns_are_rows_from_right_to_left() -> None:
+    assert CERTIFICATE.downwards
+    said_in_order = [row_strip(row).text for row in CERTIFICATE.rows]
+    assert said_in_order[:3] == ["商标注册证", "第二八五七一三号", "核定使用商品第二十五类"]
+    assert said_in_order[5] == "注册人\t泉州云岭制鞋厂"
+
+
+def test_what_a_certificate_written_downwards_says() -> None:
+    paper = document(CERTIFICATE)
+    sure = certain(paper)
+    assert sure == {
+        "registration_number": "285713",
+        "nice_classes": (25,),
+        "holder_name": "泉州云岭制鞋厂",
+        "holder_address": "福建省泉州市鲤城区新门街二百零八号",
+        "valid_from": "1987-07-10",
+        "valid_to": "1997-07-09",
+    }
+    assert said(paper)["goods_services"] == "服装鞋帽袜手套"
+
+
+def test_boxes_are_cut_along_the_column() -> None:
+    strip = row_strip(CERTIFICATE.rows[1])
+    assert box_of(CERTIFICATE, strip.cut(1, 7)) == Box(1364, 636, 1400, 852)
+
+
+def test_a_few_columns_on_a_level_page_turn_nothing() -> None:
+    sheet = page(
+        line("注册人　泉州云岭制鞋厂", 200, 300),
+        line("地址　福建省泉州市鲤城区新门街二百零八号", 200, 360),
+        column("商标局", 1500, 900),
+    )
+    assert not sheet.downwards
