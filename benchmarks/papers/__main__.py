@@ -61,7 +61,8 @@ def _run(options: argparse.Namespace, folders: Sequence[Path]) -> int:
     print_tables(measured, timed=timed, styles=options.styles)
     if options.rivals:
         others = {
-            name: list(measure(papers, partial(RivalReader, name), options.jobs)) for name in RIVALS
+            name: list(measure(papers, partial(RivalReader, name), options.jobs, apart=True))
+            for name in RIVALS
         }
         print_side_by_side({"ipclaim": measured, **others}, timed=timed)
     return 1 if certain_wrong(measured) else 0

@@ -24,9 +24,14 @@ class Measured:
     cost: Cost
 
 
-def measure(papers: Sequence[TruePaper], build: Build, jobs: int = 1) -> Iterator[Measured]:
-    """Yield each paper's score, in order; each of ``jobs`` processes builds its own reader."""
-    if jobs == 1:
+def measure(
+    papers: Sequence[TruePaper], build: Build, jobs: int = 1, *, apart: bool = False
+) -> Iterator[Measured]:
+    """Yield each paper's score, in order; each of ``jobs`` processes builds its own reader.
+
+    ``apart`` keeps a single one out of this process too, whose memory is then not its own.
+    """
+    if jobs == 1 and not apart:
         reader = build()
         for paper in papers:
             yield _measured(reader, paper)

@@ -12,7 +12,6 @@ from benchmarks.papers.strangers.spoiling import WAYS
 from benchmarks.papers.strangers.writing import Given, write
 from ipclaim.capture.browser import find_chromium, has_sandbox
 
-
 _STRENGTHS = (0.4, 0.8, 1.2)
 
 
