@@ -73,11 +73,13 @@ def print_side_by_side(readers: Mapping[str, Sequence[Measured]], *, timed: bool
     for name, measured in readers.items():
         counts, spent = tally(field for _, _, field in rows(measured)), pace(measured)
         parts = grouped(rows(measured), lambda row: part_of(row[0].ageing))
-        clean, hard = (100 * parts.get(part, Tally()).f1 for part in ("clean", "hard"))
+        clean, hard = (
+            f"{100 * parts[part].f1:.1f}" if part in parts else "-" for part in ("clean", "hard")
+        )
         real = timed or name != next(iter(readers))
         print(
-            f"{name:22}{100 * types(measured).share:8.1f}{100 * counts.f1:7.1f}{clean:7.1f}"
-            f"{hard:7.1f}{100 * counts.settled:17.1f}{100 * counts.surely_right:20.1f}"
+            f"{name:22}{100 * types(measured).share:8.1f}{100 * counts.f1:7.1f}{clean:>7}"
+            f"{hard:>7}{100 * counts.settled:17.1f}{100 * counts.surely_right:20.1f}"
             f"{counts.certain_wrong:7}{f'{spent.cpu:.2f}' if real else '-':>14}{spent.peak:7.0f}"
         )
 
