@@ -12,14 +12,20 @@ _GAP = 1.0
 """Line heights between two lines of one block at most."""
 _SAME_EDGE = 0.8
 """Line heights by which left edges of one block may differ."""
+_SET_IN = 2.5
+"""Line heights by which a line that goes on with the one above may be set in."""
 BREAK = "\n"
 
 
-def blocks(page: Page) -> tuple[Strip, ...]:
-    """Return the page's blocks, top down, with a line feed between their lines."""
+def blocks(page: Page, opening: frozenset[int]) -> tuple[Strip, ...]:
+    """Return the page's blocks, top down, with a line feed between their lines.
+
+    Lines that are ``opening`` begin one, however near the line above stands.
+    """
     found: list[list[Line]] = []
     for line in sorted(page.lines, key=lambda line: line.middle):
-        home = next((block for block in reversed(found) if _continues(block[-1], line)), None)
+        near = (block for block in reversed(found) if _continues(block, line))
+        home = None if line.index in opening else next(near, None)
         if home is None:
             found.append([line])
         else:
@@ -27,11 +33,13 @@ def blocks(page: Page) -> tuple[Strip, ...]:
     return tuple(_stacked(block) for block in found)
 
 
-def _continues(last: Line, line: Line) -> bool:
+def _continues(block: list[Line], line: Line) -> bool:
+    last = block[-1]
     height = max(last.height, line.height)
+    shift = line.x0 - min(one.x0 for one in block)
     return (
-        abs(line.x0 - last.x0) <= _SAME_EDGE * height
-        and line.middle > last.middle
+        -_SAME_EDGE * height <= shift <= _SET_IN * height
+        and line.middle > last.middle + 0.5 * height
         and line.y0 - last.y1 <= _GAP * height
         and 0.6 < line.height / max(last.height, 1) < 1.6
     )
@@ -58,23 +66,40 @@ def address_part(entry: Strip) -> Strip:
     """Return a holder's entry without its name, a comma where lines end; empty for a name alone."""
     start, end = _name_span(entry)
     rest = entry.cut(end, len(entry.text)) if start == 0 else entry.cut(0, start)
-    return _commas(_trimmed(rest))
+    return with_commas(_trimmed(rest))
 
 
 def _name_span(entry: Strip) -> tuple[int, int]:
     lines = _line_spans(entry)
-    first_end = lines[0][1]
-    for count in (1, 2):
-        if len(lines) >= count and ends_a_company(entry.text[: lines[count - 1][1]]):
-            return 0, lines[count - 1][1]
-    if len(lines) > 1 and ends_a_company(entry.text[slice(*lines[-1])]):
-        return lines[-1]
-    for comma in re.finditer(r",", entry.text[:first_end]):
-        if ends_a_company(entry.text[: comma.start()]) and not ends_a_company(
-            entry.text[comma.end() : first_end].split(",")[0]
+    first, last = lines[0], lines[-1]
+    if ends_a_company(entry.text[slice(*first)]):
+        return _before_comma(entry.text, first)
+    if len(lines) > 1 and _names(entry.text[slice(*last)]):
+        if (
+            len(lines) == 2
+            and not re.search(r"\d", entry.text[slice(*first)])
+            and entry.text.isascii()
         ):
-            return 0, comma.start()
-    return 0, first_end
+            return 0, last[1]
+        return last
+    if len(lines) > 2 and _names(entry.text[slice(*lines[1])]):
+        return 0, lines[1][1]
+    return _before_comma(entry.text, first)
+
+
+def _before_comma(text: str, line: tuple[int, int]) -> tuple[int, int]:
+    """Return the part of a line up to the comma that follows a company's form, or all of it."""
+    start, end = line
+    for comma in re.finditer(r",", text[start:end]):
+        rest = text[start + comma.end() : end].split(",")[0]
+        if ends_a_company(text[start : start + comma.start()]) and not ends_a_company(rest):
+            return start, start + comma.start()
+    return line
+
+
+def _names(line: str) -> bool:
+    """Tell a last line that names a company; SE alone is Sweden."""
+    return ends_a_company(line) and (len(line.split()) > 1 or not line.isascii())
 
 
 def _line_spans(entry: Strip) -> list[tuple[int, int]]:
@@ -98,7 +123,7 @@ def _trimmed(strip: Strip) -> Strip:
     return strip.cut(start, max(start, end))
 
 
-def _commas(strip: Strip) -> Strip:
+def with_commas(strip: Strip) -> Strip:
     """Part the lines of an address by commas, where they have none and are not eastern."""
     spans = _line_spans(strip)
     result = Strip("", ())

@@ -1,14 +1,19 @@
 """Which kind of paper a page is, by weighted words, and how sure that is. Pure.
 
-``other`` is an answer: a page with writing on which no kind's words are found.
+``other`` is an answer: a page with writing on which no kind's words are found, or one that says
+what else it is: a contract, an order, a judgment. A kind is sure only when several of its words
+are there, and clearly more than of any other kind.
 """
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from ipclaim.read.certainty import PAGE_SCORE
+from ipclaim.read.codes import code_pattern, is_code
 from ipclaim.read.folding import compact
-from ipclaim.read.layouts import Layout
+from ipclaim.read.layouts import Layout, Style
 from ipclaim.read.lines import Page, row_strip
 
 OTHER = "other"
@@ -22,6 +27,9 @@ _NOTHING = 4
 """Below this score a page is none of the kinds."""
 _ALIKE = 84
 """Percent of likeness for words of four characters or more; one of six may be misread."""
+_ENCLOSED = re.compile(r"附件|复印件|扫描件|原件|一份|各一|提供|提交|[:。,;、]|^\d+[.)]")
+_COPY = r"(?:\W|副本|正本|样本|样张|\d)*"
+"""What may follow a short title: 营业执照（副本）1-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +62,13 @@ def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
     best_score, titled, best = scored[0]
     rival = max((score for score, _, other in scored if other.kind != best.kind), default=0)
     if best_score < _NOTHING:
-        return Classified(None, best_score <= 1, best_score, titled=False)
-    certain = best_score >= _CERTAIN_SCORE and best_score - rival >= _CERTAIN_MARGIN
+        legible = not page.lines or page.score >= PAGE_SCORE
+        return Classified(None, best_score <= 1 and legible, best_score, titled=False)
+    enough = best_score >= _CERTAIN_SCORE or (best.kind == OTHER and rival < _NOTHING)
+    certain = enough and best_score - rival >= _CERTAIN_MARGIN
     several = _several(layouts, page)
-    return Classified(best, certain and not several, best_score, titled, several)
+    layout = None if best.kind == OTHER else best
+    return Classified(layout, certain and not several, best_score, titled, several)
 
 
 def _several(layouts: tuple[Layout, ...], page: Page) -> bool:
@@ -73,17 +84,33 @@ def _score(layout: Layout, text: str, units: tuple[str, ...]) -> tuple[int, bool
     score = _TITLE if titled else 0
     if not titled and any(says(text, title) for title in layout.titles):
         score = _TITLE_INSIDE
-    score += sum(weight for cue, weight in layout.cues.items() if says(text, cue))
+    score += sum(weight for cue, weight in layout.cues.items() if _cued(text, units, cue))
     score -= sum(weight for cue, weight in layout.against.items() if says(text, cue))
     return score, titled
 
 
+def _cued(text: str, units: tuple[str, ...], cue: str) -> bool:
+    """Tell whether a page says a cue; an INID code (#151) must begin a line: 151, (151), [151]."""
+    if not is_code(cue):
+        return says(text, cue)
+    pattern = re.compile(rf"(?:{code_pattern(cue)})")
+    return any(
+        pattern.match(unit) for unit in units if unit.startswith(("(", "[")) or len(unit) == 3
+    )
+
+
 def _is_title(unit: str, title: str) -> bool:
+    """Tell whether a line or row says no more than a title, as 浙江增值税专用发票 does.
+
+    A list of enclosures names papers too: 附件二：营业执照复印件.
+    """
     wanted = compact(title)
-    if len(unit) > len(wanted) + 6:
+    if len(unit) > len(wanted) + 6 or _ENCLOSED.search(unit):
         return False
     if len(wanted) <= 4:
-        return unit.startswith(wanted) or unit.endswith(wanted)
+        return bool(
+            re.fullmatch(rf"\W*{re.escape(wanted)}{_COPY}|[^\d\W]*{re.escape(wanted)}", unit)
+        )
     return fuzz.ratio(unit.lower(), wanted.lower()) >= _ALIKE or wanted.lower() in unit.lower()
 
 
@@ -96,12 +123,12 @@ def says(text: str, words: str) -> bool:
     return len(wanted) >= 6 and fuzz.partial_ratio(wanted, lowered) >= _ALIKE
 
 
-def style_of(layout: Layout, page: Page) -> str | None:
+def style_of(layout: Layout, page: Page) -> Style | None:
     """Return the style most of whose cues are on the page; ``None`` when none is."""
     text = "".join(compact(line.text) for line in page.lines)
     best, best_share = None, 0.0
     for style in layout.styles:
         share = sum(says(text, cue) for cue in style.cues) / max(1, len(style.cues))
         if share > best_share:
-            best, best_share = style.id, share
+            best, best_share = style, share
     return best if best_share > 0.5 else None

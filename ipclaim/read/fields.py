@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ipclaim.read.blocks import address_part, blocks, name_part, with_commas
+from ipclaim.read.blocks import BREAK, address_part, blocks, name_part, with_commas
 from ipclaim.read.entries import text_after, text_below, text_beside
 from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
 from ipclaim.read.lines import Page, Spot, Strip, raw_text, run_on
 from ipclaim.read.tables import column_under
-from ipclaim.read.values import LISTS, PARSERS, Parsed
+from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
 from ipclaim.read.wrapping import wrapped
 
 
@@ -167,19 +167,22 @@ def _by_pattern(
 
 def _by_block(found: LabelledPage, field: LayoutField, order: int) -> Iterator[Found]:
     """Yield what lines set under each other say, whatever stands beside them."""
-    if not field.block_patterns:
-        return
-    for block in blocks(found.page):
-        for place, pattern in enumerate(field.block_patterns):
+    sheet = blocks(found.page, found.after_codes) if field.block_patterns else ()
+    for place, pattern in enumerate(field.block_patterns):
+        cuts, entries = [], []
+        for block in sheet:
             for match in re.finditer(pattern, block.text, re.IGNORECASE):
                 cut = block.cut(*match.span("value"))
                 if cut.text.strip():
-                    spaced = Strip(cut.text.replace("\n", " "), cut.spots)
-                    item = _read(found.page, field, _part_of(spaced, field), order * 10 + place)
-                    if isinstance(item, Candidate):
-                        lines = frozenset(s.line for s in block.cut(*match.span()).spots)
-                        item = replace(item, entry=lines)
-                    yield item
+                    cuts.append(_part_of(Strip(cut.text.replace(BREAK, " "), cut.spots), field))
+                    entries.append(block.cut(*match.span()))
+        if field.value in JOINED and len(cuts) > 1:
+            cuts, entries = [_listed(cuts)], [_listed(entries)]
+        for cut, entry in zip(cuts, entries, strict=True):
+            item = _read(found.page, field, cut, order * 10 + place)
+            if isinstance(item, Candidate):
+                item = replace(item, entry=frozenset(spot.line for spot in entry.spots))
+            yield item
 
 
 def _by_row(

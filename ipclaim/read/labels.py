@@ -52,6 +52,17 @@ class LabelledPage:
     """Where columns start, in levelled pixels."""
 
     @property
+    def after_codes(self) -> frozenset[int]:
+        """Lines in whose row a code stands left of them: each begins an entry."""
+        rows = {hit.row: hit.line for hit in self.hits if is_code(hit.label)}
+        return frozenset(
+            line.index
+            for row, code in rows.items()
+            for line in self.page.rows[row]
+            if line.index >= code
+        )
+
+    @property
     def label_lines(self) -> frozenset[int]:
         """Lines that start with a label; one inside a line leaves room for a value's end."""
         return frozenset(hit.line for hit in self.hits if hit.place == 0)
@@ -66,7 +77,8 @@ class LabelledPage:
 @lru_cache(maxsize=256)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     def spaced(label: str) -> str:
-        return _SPECK.join(re.escape(char) for char in label if not char.isspace())
+        chars = _SPECK.join(re.escape(char) for char in label if not char.isspace())
+        return chars + (r"(?![a-z])" if label[-1].isascii() and label[-1].isalpha() else "")
 
     words = "|".join(spaced(label) for label in labels if not is_code(label))
     codes = "|".join(code_pattern(label) for label in labels if is_code(label))

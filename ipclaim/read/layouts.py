@@ -54,9 +54,10 @@ class LayoutField(Written):
         default=(),
         description="The same over lines set under each other; a line feed stands between them.",
     )
-    part: Literal["name", "address"] | None = Field(
+    part: Literal["name", "address", "lines"] | None = Field(
         default=None,
-        description="Which lines of a holder's entry are meant: its name, or its address.",
+        description="Which lines of a holder's entry are meant: its name, its address, or all "
+        "with commas where lines end.",
     )
     wraps: Literal["no", "value", "margin"] = Field(
         default="no",
@@ -124,6 +125,9 @@ class Style(Written):
 
     id: Filled
     cues: tuple[Filled, ...]
+    jurisdiction: str | None = Field(
+        default=None, description="Whose paper it is, where one layout serves several offices."
+    )
 
 
 class MarkRegion(Written):

@@ -11,7 +11,7 @@ from ipclaim.read.certainty import (
 from ipclaim.read.classify import style_of
 from ipclaim.read.crosschecks import crosschecked
 from ipclaim.read.fields import Candidate, Found, Unread
-from ipclaim.read.layouts import Layout
+from ipclaim.read.layouts import Layout, Style
 from ipclaim.read.proofs import proven
 from ipclaim.read.reasons import reason
 from ipclaim.read.seals.judging import told
@@ -41,6 +41,7 @@ def document_of(pages: list[SeenPage], file: str, sha256: str) -> Document:
     first = pages[0]
     layout = first.layout
     certain = first.classified.certain
+    style = style_of(layout, first.page) if layout else None
     fields = _fields(layout, pages, file) if layout else ()
     if layout is not None and not layout.tested:
         fields = tuple(field.doubted(reason("layout-untested")) for field in fields)
@@ -52,8 +53,8 @@ def document_of(pages: list[SeenPage], file: str, sha256: str) -> Document:
         pages=tuple(seen.page.number for seen in pages),
         doc_type=first.classified.kind,
         doc_type_certain=certain,
-        jurisdiction=layout.jurisdiction if layout else None,
-        style=style_of(layout, first.page) if layout else None,
+        jurisdiction=_jurisdiction(layout, style),
+        style=style.id if style else None,
         fields=fields,
         lines=tuple(
             (seen.page.number, TextLine(line.text, line.box, line.confidence))
@@ -67,6 +68,13 @@ def document_of(pages: list[SeenPage], file: str, sha256: str) -> Document:
             [seen.page for seen in pages],
         ),
     )
+
+
+def _jurisdiction(layout: Layout | None, style: Style | None) -> str | None:
+    """Return whose paper it is: a style may belong to one office of several."""
+    if style is not None and style.jurisdiction is not None:
+        return style.jurisdiction
+    return layout.jurisdiction if layout else None
 
 
 def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ...]:

@@ -14,7 +14,14 @@ from ipclaim.read.values.days import (
     term_start,
 )
 from ipclaim.read.values.form import Parsed, Parser
-from ipclaim.read.values.lists import invoice_lines, nice_classes, people, rights_numbers, urls
+from ipclaim.read.values.lists import (
+    invoice_lines,
+    nice_classes,
+    people,
+    rights_numbers,
+    states,
+    urls,
+)
 from ipclaim.read.values.numbers import (
     amount,
     amount_in_words,
@@ -68,6 +75,7 @@ PARSERS: dict[str, Parser] = {
     "foreign-address": foreign_address,
     "classes-named": classes_named,
     "goods": goods,
+    "states": states,
     "publication-number": publication_number,
     "people": people,
     "nice-classes": nice_classes,
@@ -84,4 +92,7 @@ PARSERS: dict[str, Parser] = {
 LISTS = frozenset({"nice-classes", "rights-numbers", "urls"})
 """Forms of which a paper may name several, in several places."""
 
-__all__ = ["LISTS", "PARSERS", "Parsed", "Parser"]
+JOINED = LISTS | {"goods"}
+"""Forms whose pieces in several blocks are one value: each class has its own."""
+
+__all__ = ["JOINED", "LISTS", "PARSERS", "Parsed", "Parser"]

@@ -22,6 +22,8 @@ def classes_named(text: str) -> Parsed | None:
         return None
     numbers = tuple(sorted({int(match.group()) for match in spans}))
     fits = all(1 <= number <= 45 for number in numbers)
+    listed = set(map(int, re.findall(r"\d{1,2}", text[: _listed(text)])))
+    fits = fits and (not listed or listed == set(numbers))
     return Parsed(numbers, spans[0].start(), spans[-1].end(), fits)
 
 
@@ -39,7 +41,9 @@ def goods(text: str) -> Parsed | None:
         return None
     parts = [text[start:end] for start, end in spans]
     value = "; ".join(parts)
-    fits = value.count("(") == value.count(")") and not re.search(r"[|*~^_]|: |\.\.", value)
+    fits = value.count("(") == value.count(")") and not re.search(
+        r"[|*~^_]|: |\.\.|\d - [A-Z]{2} -", value
+    )
     return Parsed(value, spans[0][0], spans[-1][1], fits and len(value) > 2)
 
 

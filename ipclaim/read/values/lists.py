@@ -110,3 +110,15 @@ def invoice_lines(text: str) -> Parsed | None:
         return None
     starred = all(item.startswith("*") for item in items)
     return Parsed(tuple(items), 0, len(text), starred or len(items) == 1)
+
+
+def states(text: str) -> Parsed | None:
+    """Read designated parties by their two-letter codes (WIPO ST.3); names are ill-formed."""
+    start, end = trimmed(text)
+    if end <= start:
+        return None
+    words = re.split(r"[\s,;./-]+", text[start:end])
+    if all(re.fullmatch(r"[A-Z]{2}", word) for word in words):
+        return Parsed(tuple(dict.fromkeys(words)), start, end)
+    names = tuple(name.strip() for name in re.split(r"[,;]| - ", text[start:end]) if name.strip())
+    return Parsed(names, start, end, well_formed=False)

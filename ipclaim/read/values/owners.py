@@ -64,6 +64,6 @@ def foreign_address(text: str) -> Parsed | None:
     start, end = trimmed(text)
     body = text[start:end]
     fits = bool(re.search(r"\d", body)) and len(re.findall(r"[^\W\d_]{2,}", body)) >= 1
-    fits = fits and len(body) >= 8 and not dates_in(body) and not _ENDS.search(body)
+    fits = fits and len(body) >= 8 and not dates_in(body)
     fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*@=:]", body)
     return cut(text, start, end, well_formed=fits)
