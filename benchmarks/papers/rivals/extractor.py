@@ -10,8 +10,8 @@ from benchmarks.papers.rivals.patterns import PATTERNS, TITLES, Labelled, Runnin
 SURE = 0.95
 """The score from which a rival's value counts as certain."""
 _ANY_LABEL = re.compile(
-    r"\s*(?:[\u4e00-\u9fff]{2,8}\s*:|注册|核定|地址|有效|法定|成立|营业|经营|住所|类型|登记|授权|被授"
-    r"|日期|专利|申请|发明|设计|商标|特此|局长|中华|国家|类别|类\s|\(?\d{3}\)|[A-Z][A-Za-z ]{2,24}:)"
+    r"\s*(?:[\u4e00-\u9fff]{2,8}\s*:|注册|核定|地址|有效|法定|成立|营业|经营|住所|类型|登记|授权|被"
+    r"|日期|专利|申请|发明|设计|商标|特此|局长|中华|国家|类别|\(?\d{3}\)|[A-Z][A-Za-z ]{2,24}:)"
 )
 Spans = list[tuple[int, int]]
 
