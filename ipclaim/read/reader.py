@@ -15,6 +15,7 @@ from ipclaim.read.ocr import engine_named
 from ipclaim.read.ocr.engine import Engine, Witness
 from ipclaim.read.ocr.onnx import LineWitness
 from ipclaim.read.opening import opened_pages
+from ipclaim.read.pagination import missing_pages
 from ipclaim.read.paper import document_of, papers_of
 from ipclaim.read.seen import SeenPage, Sight
 from ipclaim.resources import Templates
@@ -72,6 +73,7 @@ class Reader:
                     name, sha256, (), _UNREADABLE, doc_type_certain=True, problems=tuple(problems)
                 ),
             )
+        problems.extend(missing_pages([seen.page for seen in pages]))
         documents = [document_of(paper, name, sha256) for paper in papers_of(pages)]
         documents[0] = replace(documents[0], problems=(*problems, *documents[0].problems))
         return tuple(documents)

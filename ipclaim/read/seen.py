@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from ipclaim.model.document import Field, PageImage, Problem
 from ipclaim.read.certainty import PAGE_SCORE, Evidence
 from ipclaim.read.classify import Classified, classify, says
-from ipclaim.read.condition import is_coloured
+from ipclaim.read.condition import condition_of, is_coloured
 from ipclaim.read.evidence import evidence_for
 from ipclaim.read.fields import Candidate, Found, find_fields
 from ipclaim.read.labels import labelled
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Page, page_of
 from ipclaim.read.marks import mark_field
-from ipclaim.read.ocr.engine import Engine, ReadsLines, Witness
+from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
 from ipclaim.read.opening import OpenedPage, turn
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.seals.ink import Inks
@@ -80,7 +80,11 @@ class Sight:
         inks = Inks(pixels)
         seals = seals_on(inks, self._seal_readers())
         facts = self._facts(layout, page, inks, seals, layer, file) if layout else Facts()
-        problems = tuple(_problems(page, image, classified, layer))
+        aside = _aside(reading, page, seals, layout)
+        problems = (
+            *_problems(page, image, classified, layer),
+            *condition_of(page, image, inks, seals, aside),
+        )
         return SeenPage(page, image, classified, layout, not goes_on, facts, problems, seals)
 
     def _facts(
@@ -158,6 +162,20 @@ def _layer(opened: OpenedPage, turned: int, page: Page) -> TextLayer:
     )
 
 
+def _aside(
+    reading: Reading, page: Page, seals: tuple[ReadSeal, ...], layout: Layout | None
+) -> tuple[str, ...]:
+    """Return what was read beside the print: watermarks, framed stamps.
+
+    A purpose set level over a licence is found among its print; in a letter it is what it says.
+    """
+    print_ = set(page.read)
+    slanted = [line.text for line in reading.lines if line not in print_]
+    stamped = [seal.text for seal in seals if seal.text and seal.found.ring is None]
+    level = [] if layout is not None and layout.drawn else [line.text for line in page.lines]
+    return (*slanted, *stamped, *level)
+
+
 def _problems(
     page: Page, image: PageImage, classified: Classified, layer: TextLayer
 ) -> Iterator[Problem]:
@@ -168,8 +186,6 @@ def _problems(
         yield problem("low-resolution", page.number)
     if page.score < PAGE_SCORE:
         yield problem("hard-to-read", page.number)
-    if not image.colour:
-        yield problem("black-and-white", page.number)
     if classified.several:
         yield problem("several-papers", page.number)
     if layer.says_other_things:

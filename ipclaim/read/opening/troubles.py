@@ -193,6 +193,59 @@ _NOTES: dict[str, tuple[Text, Text]] = {
         ),
         Text("请提供彩色扫描件。", "Send a colour scan."),
     ),
+    "seal-on-copy": (
+        Text(
+            "复印件上另盖有红色印章（复印件加盖公章）。",
+            "A copy that bears a fresh red seal beside the copied one: a sealed copy.",
+        ),
+        Text(
+            "多数平台接受加盖公章的复印件，请确认印章属于提供人。",
+            "Most platforms take a sealed copy; make sure whose seal it is.",
+        ),
+    ),
+    "blurred": (
+        Text(
+            "图像模糊，字迹边缘不清。", "The picture is blurred: the edges of its print are soft."
+        ),
+        Text("请对焦后重新拍摄，或改用扫描。", "Photograph it again in focus, or scan it."),
+    ),
+    "cropped": (
+        Text(
+            "文字紧贴图像边缘，页面可能没有拍全。",
+            "Print runs into the edge of the picture; the page is probably cut off.",
+        ),
+        Text("请完整拍摄四边后重新提供。", "Send it again with all four sides of the sheet."),
+    ),
+    "photo-of-screen": (
+        Text(
+            "似乎是对着屏幕拍摄的，不是纸质文件或原始文件。",
+            "It seems to be a photograph of a screen, not of the paper or the file itself.",
+        ),
+        Text(
+            "请提供原始电子文件，或拍摄纸质原件。",
+            "Send the electronic file itself, or photograph the paper.",
+        ),
+    ),
+    "missing-page": (
+        Text(
+            "页码显示共 {total} 页，本文件中没有第 {lacking} 页。",
+            "The page numbers speak of {total} pages; missing in this file: {lacking}.",
+        ),
+        Text(
+            "请补齐缺页；如在另一文件中，请合并为一个文件。",
+            "Add what is missing; if it is in another file, join the two.",
+        ),
+    ),
+    "purpose-watermark": (
+        Text(
+            "文件上注明了使用限制：“{purpose}”。",
+            "The copy says what it may be used for: “{purpose}”.",
+        ),
+        Text(
+            "请确认该用途包括本次投诉，否则请提供人另行出具。",
+            "Make sure that this complaint is covered, or ask for another copy.",
+        ),
+    ),
     "hard-to-read": (
         Text(
             "整页识别质量较差，所有内容都需人工核对。",
@@ -203,23 +256,23 @@ _NOTES: dict[str, tuple[Text, Text]] = {
 }
 
 
-def problem(code: str, page: int | None = None, **numbers: int) -> Problem:
+def problem(code: str, page: int | None = None, **details: int | str) -> Problem:
     """Return the problem of that code, for one page or the whole file.
 
-    ``numbers`` fill the places that a message leaves for them. A code may name a variant after a
+    ``details`` fill the places that a message leaves for them. A code may name a variant after a
     ``/``: its message is the variant's own, its code is what stands before.
     """
     fatal = code in _FATAL
     message, advice = _FATAL[code] if fatal else _NOTES[code]
     return Problem(
         code=code.partition("/")[0],
-        message=_filled(message, page, numbers),
+        message=_filled(message, page, details),
         advice=advice,
         page=page,
         fatal=fatal,
     )
 
 
-def _filled(message: Text, page: int | None, numbers: dict[str, int]) -> Text:
-    places = {"page": page, **numbers}
+def _filled(message: Text, page: int | None, details: dict[str, int | str]) -> Text:
+    places = {"page": page, **details}
     return Text(message.zh.format(**places), message.en.format(**places))
