@@ -1,6 +1,7 @@
 """Writes the generated reference pages; ``--check`` only says whether they are current.
 
-The command page comes from the program's own help, so the two cannot disagree.
+The command page comes from the program's own help, the page and the schema of kinds of paper from
+their data model, so they cannot disagree.
 """
 
 import os
@@ -13,13 +14,19 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "C"
 import click
 
 from ipclaim.cli.main import cli
+from ipclaim.read.layouts import load_layouts
+from ipclaim.read.schema import NAME, layout_page, layout_schema
+from ipclaim.resources import Templates
 
-REFERENCE = Path(__file__).parent.parent / "docs" / "reference"
+ROOT = Path(__file__).parent.parent
+REFERENCE = ROOT / "docs" / "reference"
 
 
-def pages() -> Iterator[tuple[str, str]]:
-    """Yield each generated page: file name and text."""
-    yield "commands.md", "\n".join(_commands())
+def pages() -> Iterator[tuple[Path, str]]:
+    """Yield each generated file with its text."""
+    yield REFERENCE / "commands.md", "\n".join(_commands())
+    yield REFERENCE / "paper-kinds.md", layout_page(load_layouts(Templates.with_overlay()))
+    yield ROOT / "schema" / f"{NAME}.schema.json", layout_schema()
 
 
 def _commands() -> Iterator[str]:
@@ -51,11 +58,10 @@ def _block(context: click.Context) -> Iterator[str]:
 def main() -> int:
     """Write the pages, or compare them with what is there."""
     stale = []
-    for name, text in pages():
-        path = REFERENCE / name
+    for path, text in pages():
         if "--check" in sys.argv:
             if not path.is_file() or path.read_text(encoding="utf-8") != text:
-                stale.append(name)
+                stale.append(path.name)
         else:
             path.write_text(text, encoding="utf-8")
     if stale:

@@ -39,9 +39,12 @@ class Choice(Written):
 class LayoutField(Written):
     """How one fact is found and read. Several entries of one name are tried in order."""
 
-    name: FieldName
+    name: FieldName = Field(description="The field's id, as in `ipclaim read --json`.")
     value: str = Field(description="A form of value, `choice` or `choices` (several allowed).")
-    labels: tuple[Filled, ...] = ()
+    labels: tuple[Filled, ...] = Field(
+        default=(),
+        description="Words before or above the value, without spaces; `#151` is an INID code.",
+    )
     patterns: tuple[Filled, ...] = Field(
         default=(),
         description="Regular expressions over running text (white space dropped, full-width "
@@ -73,7 +76,9 @@ class LayoutField(Written):
         description="The field whose label must be the nearest of its rivals before this label: "
         "both parties of a letter have a code, each under its own name.",
     )
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Choice, ...] = Field(
+        default=(), description="The answers of a `choice` or of `choices`."
+    )
     like: Filled | None = Field(
         default=None,
         description="A regular expression that a value of this field must contain somewhere; "
@@ -86,7 +91,7 @@ class LayoutField(Written):
         default=None,
         description="A regular expression for words that say there is no such fact (未发表).",
     )
-    required: bool = False
+    required: bool = Field(default=False, description="No such paper is without it.")
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
 
     @field_validator("patterns", "row_patterns", "block_patterns")
@@ -123,8 +128,8 @@ class LayoutField(Written):
 class Style(Written):
     """One look of the paper."""
 
-    id: Filled
-    cues: tuple[Filled, ...]
+    id: Filled = Field(description="Its id, as in `ipclaim read --json`.")
+    cues: tuple[Filled, ...] = Field(description="Words of which more than half are on the page.")
     jurisdiction: str | None = Field(
         default=None, description="Whose paper it is, where one layout serves several offices."
     )
@@ -133,20 +138,24 @@ class Style(Written):
 class MarkRegion(Written):
     """Where a drawn mark stands: between a line above and a line below."""
 
-    below: tuple[Filled, ...]
-    above: tuple[Filled, ...]
+    below: tuple[Filled, ...] = Field(description="Words of the line above the mark.")
+    above: tuple[Filled, ...] = Field(description="Words of the line under the mark.")
 
 
 class Layout(Written):
     """One kind of paper of one office."""
 
-    kind: FieldName
-    name: NamedIn
-    jurisdiction: str | None = None
+    kind: FieldName = Field(
+        description="The document type; several layouts may read papers of one type."
+    )
+    name: NamedIn = Field(description="What people call the paper.")
+    jurisdiction: str | None = Field(default=None, description="Whose paper it is: CN, US, EU.")
     titles: tuple[Filled, ...] = Field(description="Lines that say nothing but what it is.")
     cues: dict[Filled, int] = Field(description="Words on the paper and their weight.")
-    against: dict[Filled, int] = Field(default_factory=dict)
-    styles: tuple[Style, ...] = ()
+    against: dict[Filled, int] = Field(
+        default_factory=dict, description="Words that other papers have, and their weight."
+    )
+    styles: tuple[Style, ...] = Field(default=(), description="The looks of the paper.")
     continues: tuple[Filled, ...] = Field(
         default=(), description="Words on a further page of the same paper."
     )
@@ -154,7 +163,9 @@ class Layout(Written):
     stops: tuple[Filled, ...] = Field(
         default=(), description="Words at the start of a line that end the value before them."
     )
-    mark_region: MarkRegion | None = None
+    mark_region: MarkRegion | None = Field(
+        default=None, description="Where a drawn mark stands, if the paper has one."
+    )
     seal_near: tuple[Filled, ...] = Field(
         default=(), description="Words beside which the paper is sealed."
     )
@@ -168,8 +179,11 @@ class Layout(Written):
         default=True,
         description="False until it was measured on papers: then nothing it reads is certain.",
     )
-    ten_year_term: bool = False
-    fields: tuple[LayoutField, ...]
+    ten_year_term: bool = Field(
+        default=False,
+        description="Its term ends ten years after its first day: the two days prove each other.",
+    )
+    fields: tuple[LayoutField, ...] = Field(description="What is read, and how.")
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -21,6 +21,10 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
 
 def schema_text(name: str) -> str:
     """Return one schema as the JSON text that is published; ``KeyError`` for an unknown name."""
-    schema = SCHEMAS[name].model_json_schema()
+    return published(SCHEMAS[name].model_json_schema())
+
+
+def published(schema: Mapping[str, object]) -> str:
+    """Return a schema as JSON text, in its dialect and with a fixed order."""
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return json.dumps({**dialect, **schema}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ipclaim.check.registry import CHECKS
+from ipclaim.read.schema import NAME
 from ipclaim.rules.reference import pack_page
 from ipclaim.rules.schema import SCHEMAS, schema_text
 from tests.building import pack
@@ -21,7 +22,7 @@ def test_the_published_schema_is_current(name: str) -> None:
 
 def test_no_schema_is_left_over() -> None:
     assert {path.name for path in FOLDER.glob("*.json")} == {
-        f"{name}.schema.json" for name in SCHEMAS
+        f"{name}.schema.json" for name in (*SCHEMAS, NAME)
     }
 
 
