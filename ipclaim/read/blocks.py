@@ -91,7 +91,7 @@ def _before_comma(text: str, line: tuple[int, int]) -> tuple[int, int]:
     """Return the part of a line up to the comma that follows a company's form, or all of it."""
     start, end = line
     for comma in re.finditer(r",", text[start:end]):
-        rest = text[start + comma.end() : end].split(",")[0]
+        rest = text[start + comma.end() : end].split(",", maxsplit=1)[0]
         if ends_a_company(text[start : start + comma.start()]) and not ends_a_company(rest):
             return start, start + comma.start()
     return line

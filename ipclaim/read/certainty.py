@@ -93,7 +93,7 @@ def field_of(
     best: Candidate, rivals: tuple[Candidate, ...], evidence: Evidence, file: str
 ) -> Field:
     """Return the field for the best candidate; its doubts come from all evidence."""
-    codes, others, origin = _doubts(best, evidence)
+    codes, others, origin = _doubts(best, rivals, evidence)
     differing = [rival for rival in rivals if rival.parsed.well_formed and _differs(best, rival)]
     if differing:
         codes.append("two-candidates")
@@ -134,6 +134,8 @@ def value_on_paper(found: Candidate) -> str | bool | tuple[int, ...] | tuple[str
     value = found.parsed.value
     if not isinstance(value, str) or fold(value) != found.strip.text.strip():
         return value
+    if not any(char.isalpha() for char in value):
+        return value  # a number in full-width figures is the same number
     pieces = [
         found.page.lines[line].text[first : last + 1] for line, first, last in touched(found.strip)
     ]
@@ -154,7 +156,9 @@ def _glued(pieces: list[str]) -> str:
     return result
 
 
-def _doubts(best: Candidate, evidence: Evidence) -> tuple[list[str], list[str], Origin]:
+def _doubts(
+    best: Candidate, rivals: tuple[Candidate, ...], evidence: Evidence
+) -> tuple[list[str], list[str], Origin]:
     codes: list[str] = []
     others: list[str] = []
     if not best.parsed.well_formed:
@@ -168,12 +172,21 @@ def _doubts(best: Candidate, evidence: Evidence) -> tuple[list[str], list[str], 
     if best.page.downwards and best.field.value == "text":
         codes.append("written-downwards")
     layered = _by_layer(best, evidence, codes, others)
-    proven = layered or best.parsed.check_digit is CheckDigit.VALID or best.field.doubt
+    proven = layered or best.parsed.proven or best.field.doubt
+    proven = proven or any(_proves(rival, best) for rival in rivals)
     if not proven:
         _by_witness(best, evidence, codes, others)
         if _confidence(best) < LOW_SCORE:
             codes.append("low-score")
     return codes, others, Origin.TEXT_LAYER if layered else Origin.OCR
+
+
+def _proves(rival: Candidate, best: Candidate) -> bool:
+    """Tell whether another line says the same with a valid check digit: a passport's zone."""
+    apart = not {line for line, _, _ in touched(rival.strip)} & {
+        line for line, _, _ in touched(best.strip)
+    }
+    return rival.parsed.well_formed and rival.parsed.proven and apart and rival.key == best.key
 
 
 def _by_layer(best: Candidate, evidence: Evidence, codes: list[str], others: list[str]) -> bool:

@@ -5,7 +5,6 @@ Only lines whose values can still gain or lose by it are read a second time: eac
 
 from collections.abc import Iterable
 
-from ipclaim.model.document import CheckDigit
 from ipclaim.read.certainty import Evidence
 from ipclaim.read.fields import Candidate
 from ipclaim.read.lines import Page, touched
@@ -28,7 +27,7 @@ def evidence_for(
     wanted = {
         line
         for value in values
-        if not value.field.doubt and value.parsed.check_digit is not CheckDigit.VALID
+        if not value.field.doubt and not value.parsed.proven
         for line, _, _ in touched(value.strip)
     }
     witnessed: dict[tuple[int, int], tuple[str, ...]] = {}

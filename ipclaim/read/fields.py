@@ -13,7 +13,7 @@ from ipclaim.read.entries import text_after, text_below, text_beside
 from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
-from ipclaim.read.lines import Page, Spot, Strip, raw_text, run_on
+from ipclaim.read.lines import GAP, Page, Spot, Strip, raw_text, run_on
 from ipclaim.read.tables import column_under
 from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
 from ipclaim.read.wrapping import wrapped
@@ -53,6 +53,9 @@ class Unread:
 
 Found = Candidate | Unread
 
+_SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局")
+"""Who signs or issues: a day beside it is the paper's own."""
+
 
 def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
     """Return all candidates on one page, best first for each field."""
@@ -85,12 +88,13 @@ def _by_label(
             continue
         text = _text_of(found, hit, field)
         rank = order * 10 + (5 if hit.loose else 0)
-        if field.column and not text.text:
+        nothing = field.absent and re.search(field.absent, text.text.strip())
+        if nothing or (field.column and not text.text):
             continue
         if not text.text.strip():
             label = found.strips[hit.row].cut(hit.start, hit.end)
             yield Unread(field, found.page, label, raw_text(found.page, label))
-        elif not (field.absent and re.search(field.absent, text.text)):
+        else:
             yield _read(found.page, field, text, rank)
 
 
@@ -135,7 +139,7 @@ def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
     if not text.text.strip() and field.below:
         text = text_below(found, hit)
     if text.text.strip() and field.wraps != "no":
-        text = wrapped(found, hit, text, margin=field.wraps == "margin")
+        text = wrapped(found, hit, text, margin=field.wraps == "margin", wide=bool(field.part))
     return _part_of(text, field)
 
 
@@ -221,8 +225,13 @@ def _listed(cuts: list[Strip]) -> Strip:
 
 
 def _labelled(found: LabelledPage, strip: Strip, at: int) -> bool:
-    """Tell whether a place in a row is the text of some label."""
-    return any(found.strips[hit.row] is strip and hit.start <= at < hit.limit for hit in found.hits)
+    """Tell whether a place in a row is the text of some label; one far off is not a signature's."""
+    for hit in found.hits:
+        if found.strips[hit.row] is strip and hit.start <= at < hit.limit:
+            signed = _SIGNED.fullmatch(hit.label) and GAP in strip.text[hit.end : at]
+            if not signed:
+                return True
+    return False
 
 
 def _read(page: Page, field: LayoutField, text: Strip, rank: int) -> Found:

@@ -12,11 +12,17 @@ from ipclaim.read.lines import Line, Spot, Strip, left_of, needs_space, strip_of
 
 _ENTRY = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?:")
 
+_GAP = 1.1
+"""Line heights between two lines of one value at most."""
+_WIDE_GAP = 1.6
+"""The same where rows of a form are one entry: a holder's name and address."""
 _SET_IN = 2.0
 """Line heights by which a line may start right of the value that it goes on with."""
 
 
-def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -> Strip:
+def wrapped(
+    found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool, wide: bool = False
+) -> Strip:
     """Return the value with the lines below that go on with it.
 
     With ``margin`` they may start as far left as the label; else only under the value itself.
@@ -30,7 +36,7 @@ def wrapped(found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool) -
     for line in sorted(page.lines, key=lambda line: line.middle):
         if line.index in taken or line.middle < last.middle + 0.5 * last.height:
             continue
-        if line.y0 - last.y1 > 1.1 * last.height:
+        if line.y0 - last.y1 > (_WIDE_GAP if wide else _GAP) * last.height:
             break
         verdict = _goes_on(found, line, last, floor, limit)
         if verdict and (

@@ -35,7 +35,8 @@ def goods(text: str) -> Parsed | None:
     headings = list(_headings(text))
     starts = [match.end() for match in headings] or [0]
     stops = [match.start() for match in headings[1:]] + [len(text)]
-    spans = [trimmed(text, *span) for span in zip(starts, stops, strict=True)]
+    ends = (_ended(text, *span) for span in zip(starts, stops, strict=True))
+    spans = [trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
     spans = [(start, end) for start, end in spans if end > start]
     if not spans:
         return None
@@ -45,6 +46,12 @@ def goods(text: str) -> Parsed | None:
         r"[|*~^_]|: |\.\.|\d - [A-Z]{2} -", value
     )
     return Parsed(value, spans[0][0], spans[-1][1], fits and len(value) > 2)
+
+
+def _ended(text: str, start: int, end: int) -> int:
+    """Return where the goods of one class end: Chinese lists say so (截止)."""
+    mark = re.search(r"\((?:商品|服务|项目)?截止\)", text[start:end])
+    return start + mark.start() if mark else end
 
 
 def _numbers(text: str) -> list[re.Match[str]]:

@@ -19,6 +19,13 @@ class Parsed:
     end: int
     well_formed: bool = True
     check_digit: CheckDigit | None = None
+    covered: bool = True
+    """The check digits cover the whole value; a passport's first line has none."""
+
+    @property
+    def proven(self) -> bool:
+        """Whether check digits alone prove that every character was read right."""
+        return self.check_digit is CheckDigit.VALID and self.covered
 
 
 Parser = Callable[[str], Parsed | None]

@@ -27,13 +27,26 @@ _ASIDE = re.compile(
 _PERSON = re.compile(r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{2,8}·[\u3400-\u9fff]{2,10}$")
 
 
+_TRANSLATED = re.compile(r"\s*[/(]?\s*(?P<latin>[A-Za-z][A-Za-z0-9 .,&'()/-]{5,})$")
+"""A name's translation after it: 蓝风有限公司 BLUEWIND OUTDOOR INC."""
+
+
 def name(text: str) -> Parsed | None:
-    """Read a firm's or person's name; well formed with a legal form's ending or as 2 to 4 Han."""
+    """Read a firm's or person's name; well formed with a legal form's ending or as 2 to 4 Han.
+
+    Of a Chinese name with its translation only the Chinese one is taken.
+    """
     aside = _ASIDE.search(text)
     start, end = trimmed(text, 0, aside.start() if aside else None)
     if end <= start:
         return None
     body = text[start:end]
+    latin = _TRANSLATED.search(body)
+    if latin and (
+        _COMPANY_END.search(body[: latin.start()]) or _PERSON.match(body[: latin.start()])
+    ):
+        end = start + latin.start()
+        body = text[start:end]
     latin_end = body[:-1] if body.endswith(".") else body
     fits = bool(
         (_COMPANY_END.search(body) and len(body) >= 4)
@@ -75,6 +88,18 @@ def latin_name(text: str) -> Parsed | None:
     return Parsed(whole, start, start + len(whole), not any(map(is_han, body)))
 
 
+def translated_name(text: str) -> Parsed | None:
+    """Read the translation that stands after a Chinese name."""
+    body = text.rstrip()
+    latin = _TRANSLATED.search(body)
+    if latin is None or not is_han(body[: latin.start()][-1:] or " "):
+        return None
+    start, end = latin.span("latin")
+    end -= body.endswith(")") and "(" not in latin["latin"]
+    known = _LATIN_COMPANY_END.search(body[start:end].rstrip(". "))
+    return Parsed(body[start:end], start, end, known is not None)
+
+
 _PLACE = re.compile(
     r"^(中国|中华人民共和国)?[\u3400-\u9fff]{2,12}(省|市|自治区|区|县|特别行政区|州|盟|镇|乡|国|洲)"
 )
@@ -87,7 +112,8 @@ def address(text: str) -> Parsed | None:
     fits = (bool(_PLACE.match(body)) and len(body) >= 6) or bool(
         re.search(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}", body)
     )
-    fits = fits and body.count("(") == body.count(")") and not dates_in(body)
+    twice = re.search(r"[\u3400-\u9fff]{4}.*(?:[A-Za-z]{2,}[ ,.]+){2}", body)  # and translated
+    fits = fits and body.count("(") == body.count(")") and not dates_in(body) and not twice
     return cut(text, start, end, well_formed=fits)
 
 
