@@ -17,7 +17,7 @@ LONG_TERM = "long-term"
 _DIGITS = {char: digit for digit, chars in enumerate(
     ("〇○零OoＯ0", "一壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 ) for char in chars}  # fmt: skip
-_ZH = "〇○零Oo一二三四五六七八九"
+_ZH = "〇○零Oo0一二三四五六七八九"
 _MONTHS = {
     name: number
     for number, name in enumerate(

@@ -17,7 +17,8 @@ _TRANSLATION = r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:))
 _SPECK = r"[\t ]?[,.、·'`]?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma."""
 _CODE = "code"
-_AFTER = re.compile(r"[\t ]*(?:[:为]|[;_.,·|'`、](?=[\t ]|$))?[\t ]*")
+_DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
+_AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
 """A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
 
 
