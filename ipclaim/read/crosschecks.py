@@ -3,6 +3,7 @@
 - A Chinese registration runs ten years from its registration day (Trademark Law 2019, art. 39).
 - An identity number holds the day of birth and the sex of its holder (GB 11643-1999).
 - A day that stands twice on a paper, as start of a firm and of its term, was read right twice.
+- A passport says its bearer's names twice, in print and in the machine-readable lines.
 - Days of one paper have an order; two parties differ.
 
 A proof only answers doubts about the reading of characters; every other doubt stays.
@@ -12,8 +13,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from ipclaim.model.document import Field, FieldState
+from ipclaim.model.document import CheckDigit, Field, FieldState
 from ipclaim.read.dates import LONG_TERM, ten_years_on
+from ipclaim.read.folding import bones
 from ipclaim.read.layouts import Layout
 from ipclaim.read.reasons import reason
 
@@ -60,6 +62,7 @@ def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]
     if layout.ten_year_term:
         _check_term(by_name)
     _check_identity(by_name)
+    _check_zone(by_name)
     for names in _SAME_DAY:
         days = {_day(by_name.get(name)) for name in names}
         if len(days) == 1 and None not in days and _apart(by_name, names):
@@ -121,6 +124,26 @@ def _check_identity(by_name: dict[str, Field]) -> None:
         held = "男" if int(digits[16]) % 2 else "女"
         if sex.value != held:
             _doubt(by_name, ("id_number", "sex"), "number-says-otherwise")
+
+
+def _check_zone(by_name: dict[str, Field]) -> None:
+    """Prove a passport's machine-readable lines by the names of its visual zone.
+
+    The second line has check digits; the first says nothing but the issuer and both names.
+    """
+    zone, names = by_name.get("mrz"), [by_name.get(name) for name in ("surname", "given_names")]
+    if (
+        zone is None
+        or zone.check_digit is not CheckDigit.VALID
+        or not isinstance(zone.value, tuple)
+    ):
+        return
+    first, second = str(zone.value[0]), str(zone.value[1])
+    held = [part.replace("<", " ").strip() for part in first[5:].rstrip("<").split("<<")]
+    said = [str(name.value) for name in names if name is not None and name.is_certain]
+    apart = all(name is None or name.source.box != zone.source.box for name in names)
+    if apart and list(map(bones, said)) == list(map(bones, held)) and first[2:5] == second[10:13]:
+        _prove(by_name, ("mrz",))
 
 
 def _doubt(by_name: dict[str, Field], names: tuple[str, ...], code: str) -> None:
