@@ -83,19 +83,37 @@ def _goodness(found: Found) -> tuple[bool, bool, int]:
 def _by_label(
     found: LabelledPage, layout: Layout, field: LayoutField, order: int
 ) -> Iterator[Found]:
-    for hit in found.hits:
-        if hit.label not in field.labels or not _in_section(found, layout, field, hit):
-            continue
-        text = _text_of(found, hit, field)
-        rank = order * 10 + (5 if hit.loose else 0)
-        nothing = field.absent and re.search(field.absent, text.text.strip())
-        if nothing or (field.column and not text.text):
-            continue
-        if not text.text.strip():
-            label = found.strips[hit.row].cut(hit.start, hit.end)
-            yield Unread(field, found.page, label, raw_text(found.page, label))
-        else:
-            yield _read(found.page, field, text, rank)
+    """Yield what stands by a field's labels; those stuck to their text count where no other does.
+
+    A label's word may begin a line of running text: 授权人承担一切后果.
+    """
+    hits = [
+        hit
+        for hit in found.hits
+        if hit.label in field.labels and _in_section(found, layout, field, hit)
+    ]
+    apart = [hit for hit in hits if not hit.loose]
+    clear = [item for hit in apart for item in _at_label(found, field, hit, order)]
+    yield from clear
+    if not any(isinstance(item, Candidate) for item in clear):
+        for hit in hits:
+            if hit.loose:
+                yield from _at_label(found, field, hit, order)
+
+
+def _at_label(
+    found: LabelledPage, field: LayoutField, hit: LabelHit, order: int
+) -> Iterator[Found]:
+    text = _text_of(found, hit, field)
+    rank = order * 10 + (5 if hit.loose else 0)
+    nothing = field.absent and re.search(field.absent, text.text.strip())
+    if nothing or (field.column and not text.text):
+        return
+    if not text.text.strip():
+        label = found.strips[hit.row].cut(hit.start, hit.end)
+        yield Unread(field, found.page, label, raw_text(found.page, label))
+    else:
+        yield _read(found.page, field, text, rank)
 
 
 def _in_section(found: LabelledPage, layout: Layout, field: LayoutField, hit: LabelHit) -> bool:
@@ -267,12 +285,20 @@ def _chosen(field: LayoutField, text: str) -> Parsed | None:
         return Parsed(first, start, end, len(spans) == 1)
     excluded = re.search(r"不包括|除外|except|excluding", text, re.IGNORECASE)
     whole = not any(_unexplained(field, item) for item in _items(text, start, end))
-    return Parsed(tuple(map(str, spans)), start, end, excluded is None and whole)
+    covered = any(choice.covers for choice in field.choices if choice.value in spans)
+    open_ended = not covered and _OPEN_LIST.search(text)
+    fits = whole and not excluded and not open_ended
+    return Parsed(tuple(map(str, spans)), start, end, fits)
 
 
 _BETWEEN_ITEMS = re.compile(r"[、,;/()]|以及|和|及|\band\b")
 _NO_ITEM = re.compile(r"平台|包括|网站|网店|商城|店铺|电商|集团|旗下|等|就|对|代|,$")
 _LONGEST_ITEM = 10
+_OPEN_LIST = re.compile(
+    r"等(?:[^级同待候,。;]{0,6})?(?:平台|网站|商城)|包括但不限于"
+    r"|including but not|without limitation"
+)
+"""A list that names examples only: 淘宝、天猫等平台."""
 
 
 def _items(text: str, start: int, end: int) -> list[str]:

@@ -151,11 +151,16 @@ def _value_start(text: str, match: re.Match[str]) -> int:
 
 
 def _apart(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Drop a label word that starts another label's value: 转委托权 | 受托人不得转委托."""
+    """Drop a label word that starts another label's value: 转委托权 | 受托人不得转委托.
+
+    Inside a line it is no label unless something parts it from what follows: ，被授权人在…
+    """
     kept: list[re.Match[str]] = []
     for match in matches:
         loose = _value_start(text, match) == match.end() < len(text)
         if kept and loose and match.start() <= _value_start(text, kept[-1]):
+            continue
+        if loose and match.start() > 0 and text[match.start() - 1] in ";,。、":
             continue
         kept.append(match)
     return kept
