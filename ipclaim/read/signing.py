@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
-from ipclaim.read.folding import compact
+from ipclaim.read.folding import compact, is_wide
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page
 from ipclaim.read.reasons import reason
@@ -32,6 +32,8 @@ _BLUE_STROKES = 0.2
 """Blue ink of a signature at least, in the same: unsigned letters of all ageings had 0.0."""
 _NOTHING = 0.004
 """Share of ink below which nothing at all stands in a place."""
+_ROOM = 0.15
+"""Line heights by which a line's own ink may reach beyond its box."""
 _PRINTED = 0.9
 """Score from which a line beside the signing words may be print: a typed name."""
 
@@ -106,7 +108,7 @@ class _Signing:
 
     def space(self, line: Line) -> Box:
         """Return the rectangle right of the words in which one signs, within the page."""
-        return self._around(line, line.box.x1, 9, 1.3)
+        return self._around(line, _words_box(line).x1, 9, 1.3)
 
     def in_blue(self, line: Line) -> bool:
         """Tell blue strokes that no print and no blue stamp explains."""
@@ -128,7 +130,7 @@ class _Signing:
         for other in self.page.lines:
             if other.index != line.index and not self._beside(other, line):
                 _blank(ink, other.box, space)
-        _blank(ink, line.box, space)
+        _blank(ink, _words_box(line), space)
         return self._like_a_pen(ink, line, _STROKES)
 
     def touched(self, line: Line) -> bool:
@@ -207,6 +209,16 @@ def _last_saying(words: tuple[str, ...], pages: Sequence[Page]) -> tuple[Page, L
     return None
 
 
+def _words_box(line: Line) -> Box:
+    """Return the part of a line up to its colon: an engine may read a signature as what follows."""
+    end = max(line.text.rfind(":"), line.text.rfind("："))
+    if end < 0 or not line.text[end + 1 :].strip():
+        return line.box
+    widths = [2 if is_wide(char) else 1 for char in line.text]
+    right = line.box.x0 + line.box.width * sum(widths[: end + 1]) / sum(widths)
+    return Box(line.box.x0, line.box.y0, round(right), line.box.y1)
+
+
 def _says(line: Line, words: tuple[str, ...]) -> bool:
     return any(compact(word) in compact(line.text) for word in words)
 
@@ -218,8 +230,9 @@ def _meet(one: Box, other: Box) -> bool:
 
 
 def _blank(ink: Flags, box: Box, space: Box) -> None:
-    """Forget the ink within a box; both in pixels of the page."""
+    """Forget the ink within a box and a little around it; both in pixels of the page."""
+    room = round(_ROOM * box.height)
     ink[
-        max(0, box.y0 - space.y0) : max(0, box.y1 - space.y0),
-        max(0, box.x0 - space.x0) : max(0, box.x1 - space.x0),
+        max(0, box.y0 - room - space.y0) : max(0, box.y1 + room - space.y0),
+        max(0, box.x0 - room - space.x0) : max(0, box.x1 + room - space.x0),
     ] = False

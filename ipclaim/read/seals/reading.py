@@ -5,6 +5,7 @@ believed is decided when the whole paper's print is known (``judging``). Name se
 stamps are read as far as they go and never believed.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,11 @@ _USES = (
     ("发票", SealKind.INVOICE),
     ("专用", SealKind.OTHER),
 )
+_WHOLE_USE = re.compile(
+    r"(?:合同|财务|发票|业务|投标|报关|人事|行政|采购|销售|质检|法务|授权|登记|电子|出口|票据|结算)"
+    r".{0,4}专用章(?:\(?[0-9一二三四五六七八九十]{1,3}\)?)?"
+)
+"""From a first word that is known: one that was lost at the rim must not pass for the whole."""
 _OFFICES = ("局", "委员会", "政府", "法院", "版权保护中心", "庁", "청", "厅", "登记专用章")
 _FIRMS = (
     "公司", "厂", "店", "商行", "中心", "事务所", "工作室", "经营部", "合伙", "集团", "合作社",
@@ -64,9 +70,9 @@ class ReadSeal:
 
     @property
     def use(self) -> str | None:
-        """The words across it, when the first reader saw words of a seal."""
+        """The words across it, when the first reader saw the whole of a known use."""
         said = self.words[0] if self.words else ""
-        return said if any(word in said for word, _ in _USES) else None
+        return said if _WHOLE_USE.fullmatch(said) else None
 
     @property
     def kind(self) -> SealKind:
@@ -116,11 +122,11 @@ def read_seal(inks: Inks, found: FoundSeal, readers: Sequence[LineText]) -> Read
 def kind_of(shape: SealShape, text: str, use: str) -> SealKind:
     """Tell whose seal it is from its arc and the words across it."""
     said = bones(text + use).upper()
+    if any(word in said for word in _OFFICES):
+        return SealKind.OFFICE
     for word, kind in _USES:
         if word in use or (word in said and "专用章" in said and not said.startswith(word)):
             return kind
-    if any(word in said for word in _OFFICES):
-        return SealKind.OFFICE
     if shape is SealShape.SQUARE:
         name_like = 1 < len(said) <= _CHARACTERS_OF_A_NAME_SEAL and said[-1:] in {"印", "章"}
         return SealKind.PERSONAL if name_like else SealKind.UNKNOWN

@@ -1,0 +1,104 @@
+import cv2
+import numpy as np
+import pytest
+
+from ipclaim.model.document import Field
+from ipclaim.read.layouts import Layout, load_layouts
+from ipclaim.read.lines import Page
+from ipclaim.read.seals.ink import Inks
+from ipclaim.read.seals.reading import seals_on
+from ipclaim.read.signing import sealing_fields, signed_field
+from ipclaim.resources import Templates
+from tests.read.pages import line, page
+from tests.read.seals.stamped import company_seal, sheet
+
+BLUE, BLACK = (30, 45, 120), (28, 26, 26)
+
+
+@pytest.fixture(scope="module")
+def letter() -> Layout:
+    layouts = load_layouts(Templates.with_overlay())
+    return next(layout for layout in layouts if layout.kind == "authorization_letter")
+
+
+def read(*beside: str) -> Page:
+    lines = [line("兹授权上述单位办理投诉事宜", 200, 300 + 60 * row) for row in range(8)]
+    lines.append(line("授权人（盖章）：泉州未名云岭体育用品有限公司", 500, 1330))
+    lines.append(line("法定代表人（签字）：", 500, 1450))
+    lines.extend(line(text, 810, 1450) for text in beside)
+    return page(*lines, width=1240, height=1754)
+
+
+def written(pixels: np.ndarray, ink: tuple[int, int, int]) -> np.ndarray:
+    """Scrawl a few strokes into the place for signing."""
+    pixels = pixels.copy()
+    for step in range(4):
+        x = 830 + 45 * step
+        curve = np.array([(x, 1490), (x + 20, 1430), (x + 34, 1495), (x + 60, 1440)], np.int32)
+        cv2.polylines(pixels, [curve], isClosed=False, color=ink, thickness=4)
+    return pixels
+
+
+def signed(layout: Layout, pixels: np.ndarray, on: Page | None = None) -> Field:
+    inks = Inks(pixels)
+    field = signed_field(layout, on or read(), inks, seals_on(inks, ()), "letter.png")
+    assert field is not None
+    return field
+
+
+def test_blue_strokes_in_the_place_for_signing_are_a_signature(letter: Layout) -> None:
+    field = signed(letter, written(sheet(company_seal()), BLUE))
+    assert (field.value, field.is_certain) == (True, True)
+
+
+def test_black_strokes_are_for_a_person(letter: Layout) -> None:
+    field = signed(letter, written(sheet(company_seal(), at=(400, 1000)), BLACK))
+    assert (field.value, field.is_certain) == (True, False)
+
+
+def test_an_empty_place_on_an_original_is_not_signed(letter: Layout) -> None:
+    field = signed(letter, sheet(company_seal(), at=(400, 900)))
+    assert (field.value, field.is_certain) == (False, True)
+
+
+def test_a_seal_over_the_place_leaves_it_open(letter: Layout) -> None:
+    field = signed(letter, sheet(company_seal(), at=(900, 1450)))
+    assert (field.value, field.is_certain) == (False, False)
+
+
+def test_an_empty_place_on_a_grey_copy_says_nothing(letter: Layout) -> None:
+    grey = cv2.cvtColor(sheet(None), cv2.COLOR_RGB2GRAY)
+    assert not signed(letter, np.dstack([grey] * 3)).is_certain
+
+
+def test_a_name_beside_the_words_is_for_a_person(letter: Layout) -> None:
+    field = signed(letter, sheet(company_seal(), at=(400, 900)), read("张文博"))
+    assert not field.is_certain
+
+
+def test_a_page_without_such_words_has_no_signature(letter: Layout) -> None:
+    inks = Inks(sheet(None))
+    assert signed_field(letter, page(line("营业执照", 200, 300)), inks, (), "letter.png") is None
+
+
+def sealing(layout: Layout, pixels: np.ndarray) -> Field:
+    field = sealing_fields(layout, [(read(), seals_on(Inks(pixels), ()))], "letter.png")[0]
+    assert field.name == "sealed"
+    return field
+
+
+def test_a_red_seal_beside_the_words_seals(letter: Layout) -> None:
+    field = sealing(letter, sheet(company_seal()))
+    assert (field.value, field.is_certain) == (True, True)
+
+
+@pytest.mark.parametrize("at", [(300, 300), (1235, 1330)], ids=["far-away", "cut-by-the-edge"])
+def test_another_red_ring_does_not(letter: Layout, at: tuple[int, int]) -> None:
+    field = sealing(letter, sheet(company_seal(), at=at))
+    assert (field.value, field.is_certain) == (False, False)
+
+
+def test_a_copied_seal_is_for_a_person(letter: Layout) -> None:
+    grey = cv2.cvtColor(sheet(company_seal()), cv2.COLOR_RGB2GRAY)
+    field = sealing(letter, np.dstack([grey] * 3))
+    assert (field.value, field.is_certain) == (True, False)
