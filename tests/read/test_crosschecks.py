@@ -1,0 +1,83 @@
+"""Fields of one paper prove or accuse one another."""
+
+import pytest
+
+from ipclaim.model.document import Box, Field, FieldState, Origin, Source
+from ipclaim.read.crosschecks import crosschecked
+from ipclaim.read.layouts import Layout
+from ipclaim.read.reasons import reason
+from tests.read.pages import all_layouts
+
+LAYOUT = next(layout for layout in all_layouts() if layout.kind == "id_card")
+TERM = next(layout for layout in all_layouts() if layout.ten_year_term)
+
+
+def field(name: str, value: str, *doubts: str, y: int = 0) -> Field:
+    state = FieldState.DOUBTFUL if doubts else FieldState.CERTAIN
+    source = Source("paper.png", 1, Box(0, y, 10, y + 10), value)
+    reasons = tuple(reason(code) for code in doubts)
+    return Field(name, value, value, state, Origin.OCR, 0.99, source, reasons)
+
+
+def checked(*fields: Field, layout: Layout = LAYOUT) -> dict[str, set[str]]:
+    """Return each field's doubts."""
+    return {one.name: {doubt.code for doubt in one.reasons} for one in crosschecked(layout, fields)}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "accused"),
+    [
+        (("valid_from", "2020-01-01"), ("valid_to", "2019-01-01"), True),
+        (("valid_from", "2020-01-01"), ("valid_to", "2020-01-01"), True),
+        (("valid_from", "2020-01-01"), ("valid_to", "long-term"), False),
+        (("established_date", "2020-01-01"), ("issue_date", "2020-01-01"), False),
+        (("established_date", "2020-01-02"), ("issue_date", "2020-01-01"), True),
+        (("filing_date", "2020-01-02"), ("grant_date", "2020-01-01"), True),
+        (("signed_date", "2026-05-01"), ("period_to", "2026-04-30"), True),
+        (("birth_date", "1990-01-01"), ("valid_from", "2010-01-01"), False),
+    ],
+)
+def test_days_have_an_order(
+    earlier: tuple[str, str], later: tuple[str, str], *, accused: bool
+) -> None:
+    found = checked(field(*earlier), field(*later))
+    expected = {"dates-out-of-order"} if accused else set()
+    assert found == {earlier[0]: expected, later[0]: expected}
+
+
+@pytest.mark.parametrize("pair", [("grantor", "grantee"), ("issuer", "buyer")])
+def test_two_parties_differ(pair: tuple[str, str]) -> None:
+    found = checked(field(pair[0], "甲有限公司"), field(pair[1], "甲有限公司"))
+    assert set().union(*found.values()) == {"same-party"}
+
+
+def test_a_number_proves_a_day_of_birth_that_reads_badly() -> None:
+    found = checked(
+        field("id_number", "990190198503121230"),
+        field("birth_date", "1985-03-12", "witness-differs", "page-hard-to-read"),
+    )
+    assert found["birth_date"] == set()
+
+
+def test_a_number_proves_nothing_but_the_reading() -> None:
+    found = checked(
+        field("id_number", "990190198503121230"),
+        field("birth_date", "1985-03-12", "low-score", "two-candidates"),
+    )
+    assert found["birth_date"] == {"two-candidates"}
+
+
+def test_a_day_that_stands_twice_was_read_right_twice() -> None:
+    first = field("established_date", "2019-05-08", "witness-differs", y=100)
+    assert checked(first, field("valid_from", "2019-05-08", y=200))["established_date"] == set()
+    same_place = field("valid_from", "2019-05-08", y=100)
+    assert checked(first, same_place)["established_date"] == {"witness-differs"}
+
+
+def test_a_term_is_ten_years_less_a_day() -> None:
+    start = field("registration_date", "2020-01-07")
+    right = checked(start, field("valid_to", "2030-01-06"), layout=TERM)
+    assert right == {"registration_date": set(), "valid_to": set()}
+    wrong = checked(start, field("valid_to", "2031-01-06"), layout=TERM)
+    assert set().union(*wrong.values()) == {"term-not-ten-years"}
+    assert checked(start, layout=TERM) == {"registration_date": {"term-incomplete"}}
