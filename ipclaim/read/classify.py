@@ -7,6 +7,7 @@ are there, and clearly more than of any other kind.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -104,23 +105,28 @@ def _is_title(unit: str, title: str) -> bool:
 
     A list of enclosures names papers too: 附件二：营业执照复印件.
     """
-    wanted = compact(title)
+    wanted = _wanted(title)
     if len(unit) > len(wanted) + 6 or _ENCLOSED.search(unit):
         return False
     if len(wanted) <= 4:
         return bool(
             re.fullmatch(rf"\W*{re.escape(wanted)}{_COPY}|[^\d\W]*{re.escape(wanted)}", unit)
         )
-    return fuzz.ratio(unit.lower(), wanted.lower()) >= _ALIKE or wanted.lower() in unit.lower()
+    return fuzz.ratio(unit.lower(), wanted) >= _ALIKE or wanted in unit.lower()
 
 
 def says(text: str, words: str) -> bool:
     """Tell whether a page's text says the words, a single misread character aside."""
-    wanted = compact(words).lower()
-    lowered = text.lower()
+    wanted, lowered = _wanted(words), text.lower()
     if wanted in lowered:
         return True
-    return len(wanted) >= 6 and fuzz.partial_ratio(wanted, lowered) >= _ALIKE
+    alike = len(wanted) >= 6 and fuzz.partial_ratio(wanted, lowered, score_cutoff=_ALIKE)
+    return bool(alike)
+
+
+@lru_cache(maxsize=4096)
+def _wanted(words: str) -> str:
+    return compact(words).lower()
 
 
 def style_of(layout: Layout, page: Page) -> Style | None:
