@@ -7,6 +7,7 @@ import re
 
 from ipclaim.read.dates import dates_in
 from ipclaim.read.entries import text_after
+from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import Line, Spot, Strip, left_of, needs_space, strip_of
 
@@ -33,19 +34,25 @@ def wrapped(
     floor = min(page.lines[hit.line].x0, left) if margin else left
     limit = _column_limit(found, hit, value)
     taken = {spot.line for spot in value.spots}
+    twin = _translation(found, hit)
     for line in sorted(page.lines, key=lambda line: line.middle):
         if line.index in taken or line.middle < last.middle + 0.5 * last.height:
             continue
         if line.y0 - last.y1 > (_WIDE_GAP if wide else _GAP) * last.height:
             break
         verdict = _goes_on(found, line, last, floor, limit)
-        if verdict and (
-            _has_own_label(found, hit, line)
-            or _in_next_cell(found, hit, line)
-            or _opens_an_entry(found.page.lines[hit.line], line)
-            or _is_label_cell(found, hit, line, left)
-            or _is_a_day_of_its_own(value, line)
-            or _stands_apart(line, last, left)
+        beside_twin = twin is not None and _in_row_of(found, line, twin)
+        if (
+            verdict
+            and not beside_twin
+            and (
+                _has_own_label(found, hit, line)
+                or _in_next_cell(found, hit, line)
+                or _opens_an_entry(found.page.lines[hit.line], line)
+                or _is_label_cell(found, hit, line, left)
+                or _is_a_day_of_its_own(value, line)
+                or _stands_apart(line, last, left)
+            )
         ):
             verdict = False
         if verdict is None:
@@ -61,6 +68,24 @@ def wrapped(
         taken.add(line.index)
         last = line
     return value
+
+
+def _translation(found: LabelledPage, hit: LabelHit) -> Line | None:
+    """Return the line right under a Chinese label that says it in Latin letters: 地址 / Address."""
+    label = found.page.lines[hit.line]
+    if not any(map(is_han, label.text)):
+        return None
+    for line in found.page.lines:
+        under = line.middle - label.middle > 0 and line.y0 - label.y1 < 0.7 * label.height
+        aligned = abs(line.x0 - label.x0) < 0.6 * label.height
+        if under and aligned and line.text.isascii() and line.index not in found.label_lines:
+            return line
+    return None
+
+
+def _in_row_of(found: LabelledPage, line: Line, other: Line) -> bool:
+    row = next(row for row in found.page.rows if line in row)
+    return other in row and row.index(line) == row.index(other) + 1
 
 
 def _before_label(found: LabelledPage, line: Line) -> Strip:

@@ -36,7 +36,7 @@ from ipclaim.read.values.numbers import (
     serial_number,
     trademark_number,
 )
-from ipclaim.read.values.owners import foreign_address, holder
+from ipclaim.read.values.owners import foreign_address, holder, latin_holder
 from ipclaim.read.values.parties import (
     address,
     company,
@@ -86,6 +86,7 @@ PARSERS: dict[str, Parser] = {
     "serial-number": serial_number,
     "company-number": company_number,
     "holder": holder,
+    "latin-holder": latin_holder,
     "foreign-address": foreign_address,
     "classes-named": classes_named,
     "goods": goods,

@@ -4,6 +4,7 @@ Which line of a holder's block is which is told in `ipclaim.read.blocks`.
 """
 
 import re
+from dataclasses import replace
 
 from ipclaim.read.dates import dates_in
 from ipclaim.read.values.form import Parsed, cut, trimmed
@@ -39,6 +40,12 @@ def ends_a_company(text: str) -> bool:
     return bool(_ENDS.search(text.rstrip(" ,;")) or _EASTERN.search(text))
 
 
+def without_clause(text: str) -> str:
+    """Return a name's text up to the clause that goes on after it."""
+    clause = _CLAUSE.search(text)
+    return text[: clause.start()] if clause and clause.start() > 2 else text
+
+
 def holder(text: str) -> Parsed | None:
     """Read a holder's name; the next clause, and an American entity in brackets, stay out.
 
@@ -56,7 +63,23 @@ def holder(text: str) -> Parsed | None:
     person = re.fullmatch(r"[^\W\d_][^\W\d_.'-]*(?:[ ,]+[^\W\d_][^\W\d_]*[.'-]?){1,4}", body)
     fits = bool(ends_a_company(body) or person) and not dates_in(body)
     fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*#@=:;]", body)
-    return cut(text, start, end, well_formed=fits)
+    both = re.search(r"[A-Za-z]{4}", body) and re.search(r"[\u3400-\u9fff]{2}", body)
+    return cut(text, start, end, well_formed=fits and not both)
+
+
+def latin_holder(text: str) -> Parsed | None:
+    """Read the name in Latin letters of a paper that gives it in Chinese too."""
+    part = re.search(r"[A-Za-z][^\u3400-\u9fff]*", text)
+    if part is None:
+        return None
+    return holder(text[: part.end()]) if part.start() == 0 else _moved(part)
+
+
+def _moved(part: re.Match[str]) -> Parsed | None:
+    found = holder(part.group())
+    if found is None:
+        return None
+    return replace(found, start=found.start + part.start(), end=found.end + part.start())
 
 
 def foreign_address(text: str) -> Parsed | None:

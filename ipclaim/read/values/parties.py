@@ -5,6 +5,7 @@ import re
 from ipclaim.read.dates import dates_in
 from ipclaim.read.folding import is_han
 from ipclaim.read.values.form import Parsed, cut, trimmed
+from ipclaim.read.values.owners import without_clause
 
 _COMPANY_END = re.compile(
     r"(公司|集团|厂|店|中心|行|部|社|院|所|企业|合伙|\((?:有限合伙|普通合伙|特殊普通合伙)\)|协会|学会"
@@ -79,13 +80,15 @@ def person(text: str) -> Parsed | None:
 
 
 def latin_name(text: str) -> Parsed | None:
-    """Read a name in Latin letters."""
+    """Read a name in Latin letters, without the clause that goes on after it."""
+    text = without_clause(text)
     start, end = trimmed(text)
     body = text[start:end]
     if not re.search(r"[A-Za-z]{2}", body):
         return None
     whole = text[start : end + 1] if text[end : end + 1] == "." else body
-    return Parsed(whole, start, start + len(whole), not any(map(is_han, body)))
+    fits = not any(map(is_han, body)) and not dates_in(body)
+    return Parsed(whole, start, start + len(whole), fits and not re.search(r"[:;@]", body))
 
 
 def translated_name(text: str) -> Parsed | None:

@@ -10,7 +10,7 @@ from datetime import date
 from ipclaim.model.document import CheckDigit
 from ipclaim.read.values.form import Parsed, cut, trimmed
 
-_ZONE = re.compile(r"(?P<names>P[A-Z<][A-Z<]{3}[A-Z<]{15,50}) ?(?P<facts>[A-Z0-9<]{30,60})")
+_ZONE = re.compile(r"(?P<names>P[A-Z<][A-Z0-9<]{18,53}) (?P<facts>[A-Z0-9<]{30,60})")
 _LENGTH = 44
 _WEIGHTS = (7, 3, 1)
 _CHECKED = ((0, 9, 9), (13, 19, 19), (21, 27, 27))
@@ -33,7 +33,7 @@ def mrz(text: str) -> Parsed | None:
     if match is None:
         return None
     names, facts = match["names"], match["facts"]
-    whole = len(names) == len(facts) == _LENGTH
+    whole = len(names) == len(facts) == _LENGTH and not re.search(r"\d", names)
     verdict = CheckDigit.VALID if whole and _holds(facts) else CheckDigit.INVALID
     return Parsed((names, facts), match.start(), match.end(), whole, verdict, covered=False)
 
@@ -126,7 +126,8 @@ def _zone_name(text: str, place: int) -> Parsed | None:
         return None
     start = match.start("names") + 5 + (len(parts[0]) + 2 if place else 0)
     value = parts[place].replace("<", " ")
-    return Parsed(value, start, start + len(value), len(parts) <= 2)
+    letters = not re.search(r"\d", value)
+    return Parsed(value, start, start + len(value), len(parts) <= 2 and letters)
 
 
 def surname(text: str) -> Parsed | None:

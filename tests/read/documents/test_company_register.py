@@ -1,0 +1,158 @@
+"""Company papers of other registers; a contract that names companies is none."""
+
+import pytest
+
+from ipclaim.model.document import Value
+from tests.read.pages import certain, document, typed
+
+PRIVATE_LIMITED = """
+        #CERTIFICATE OF INCORPORATION
+        #OF A PRIVATE LIMITED COMPANY
+Company No. 09123456
+The Registrar of Companies for England and Wales, hereby certifies that
+
+         NORDHAFEN APPAREL LIMITED
+
+is this day incorporated under the Companies Act 2006 as a private company, that the
+company is limited by shares, and the situation of its registered office is in England
+and Wales.
+
+Given at Companies House, Cardiff, on 7th May 2015.
+"""
+
+EXTRACT = """
+#Companies House
+#NORDHAFEN APPAREL LIMITED
+Company number 09123456
+
+Registered office address
+12 Sample Street, London, England, SW1A 0AA
+
+Company status
+Active
+
+Company type
+Private limited Company
+
+Incorporated on
+7 May 2015
+"""
+
+HANDELSREGISTER = """
+        #Handelsregister B des Amtsgerichts Hamburg
+Aktueller Ausdruck
+Nummer der Firma:     HRB 123456
+Firma:                Nordhafen Apparel GmbH
+Sitz:                 Hamburg
+Geschäftsanschrift:   Musterstraße 12, 20095 Hamburg
+Gegenstand des Unternehmens:  Handel mit Bekleidung.
+Stammkapital:         25.000,00 EUR
+Rechtsform:           Gesellschaft mit beschränkter Haftung
+Tag der ersten Eintragung: 07.05.2015
+"""
+
+JAPANESE = """
+        #履歴事項全部証明書
+東京都架空区見本町６丁目１７番６号
+株式会社白杜スポーツ
+会社法人等番号      0100-01-123456
+商　号              株式会社白杜スポーツ
+本　店              東京都架空区見本町六丁目１７番６号
+会社成立の年月日    平成２５年８月１日
+目　的              １　運動用品の販売
+資本金の額          金１０００万円
+"""
+
+DELAWARE = """
+         #Delaware
+       #The First State
+I, JEFFREY W. SAMPLE, SECRETARY OF STATE OF THE STATE OF DELAWARE, DO HEREBY
+CERTIFY THE ATTACHED IS A TRUE AND CORRECT COPY OF THE CERTIFICATE OF INCORPORATION
+OF "NORDHAFEN APPAREL INC.", FILED IN THIS OFFICE ON THE SEVENTH DAY OF MAY, A.D.
+2015, AT 9 O'CLOCK A.M.
+File Number 5123456
+"""
+
+CONTRACT = """
+      #Distribution Agreement
+This Agreement is made on 3 March 2026 between Nordhafen Apparel Limited, a company
+incorporated in England and Wales (Company number 09123456) whose registered office is at
+12 Sample Street, London, and Quanzhou Weiming Co., Ltd.
+1. Definitions
+Trademark means the mark NORDVELA, Reg. No. 5,123,456.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "jurisdiction", "values"),
+    [
+        pytest.param(
+            PRIVATE_LIMITED,
+            "business_licence",
+            "UK",
+            {
+                "registration_number": "09123456",
+                "company_name": "NORDHAFEN APPAREL LIMITED",
+                "established_date": "2015-05-07",
+            },
+            id="private-limited",
+        ),
+        pytest.param(
+            EXTRACT,
+            "business_licence",
+            "UK",
+            {
+                "registration_number": "09123456",
+                "company_name": "NORDHAFEN APPAREL LIMITED",
+                "company_type": "Private limited Company",
+                "established_date": "2015-05-07",
+                "address": "12 Sample Street, London, England, SW1A 0AA",
+            },
+            id="extract",
+        ),
+        pytest.param(
+            HANDELSREGISTER,
+            "business_licence",
+            "DE",
+            {
+                "registration_number": "HRB 123456",
+                "company_name": "Nordhafen Apparel GmbH",
+                "company_type": "Gesellschaft mit beschränkter Haftung",
+                "established_date": "2015-05-07",
+                "address": "Musterstraße 12, 20095 Hamburg",
+                "registered_capital": "25.000,00 EUR",
+                "business_scope": "Handel mit Bekleidung",
+            },
+            id="handelsregister",
+        ),
+        pytest.param(
+            JAPANESE,
+            "business_licence",
+            "JP",
+            {
+                "registration_number": "0100-01-123456",
+                "company_name": "株式会社白杜スポーツ",
+                "established_date": "2013-08-01",
+                "address": "東京都架空区見本町六丁目１７番６号",
+                "registered_capital": "金１０００万円",
+                "business_scope": "１運動用品の販売",
+            },
+            id="japanese",
+        ),
+        pytest.param(
+            DELAWARE,
+            "business_licence",
+            "US",
+            {"registration_number": "5123456", "company_name": "NORDHAFEN APPAREL INC."},
+            id="delaware",
+        ),
+        pytest.param(CONTRACT, "other", None, {}, id="contract"),
+    ],
+)
+def test_what_is_certain_on_a_page(
+    text: str, kind: str, jurisdiction: str | None, values: dict[str, Value]
+) -> None:
+    paper = document(typed(text))
+    assert (paper.doc_type, paper.doc_type_certain) == (kind, True)
+    assert paper.jurisdiction == jurisdiction
+    assert certain(paper) == values
