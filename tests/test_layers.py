@@ -58,6 +58,7 @@ PURE = (
     "read/levelling.py",
     "read/dates.py",
     "read/order.py",
+    "read/spanning.py",
     "read/lines.py",
     "read/classify.py",
     "read/fields.py",

@@ -91,6 +91,11 @@ class LayoutField(Written):
         default=None,
         description="A regular expression for words that say there is no such fact (未发表).",
     )
+    continued: Filled | None = Field(
+        default=None,
+        description="A regular expression for words at a value's end that say it goes on upon "
+        "the next page (转续页).",
+    )
     required: bool = Field(default=False, description="No such paper is without it.")
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
 
@@ -106,7 +111,7 @@ class LayoutField(Written):
                 raise ValueError(f"no group named value: {pattern}")
         return patterns
 
-    @field_validator("like", "unlike", "absent")
+    @field_validator("like", "unlike", "absent", "continued")
     @classmethod
     def _tests(cls, pattern: str | None) -> str | None:
         try:

@@ -15,8 +15,9 @@ from ipclaim.read.layouts import Layout, Style
 from ipclaim.read.proofs import proven
 from ipclaim.read.reasons import reason
 from ipclaim.read.seals.judging import told
-from ipclaim.read.seen import SeenPage, best_of
+from ipclaim.read.seen import SeenPage, best_of, titled_again
 from ipclaim.read.signing import sealing_fields
+from ipclaim.read.spanning import joined_pages, spans_pages
 
 _LAST = 10_000
 """Place of drawn facts, after all that a layout names."""
@@ -83,16 +84,28 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
     owned = _owned(chosen, pages)
     fields = []
     for best, rivals in chosen.values():
+        parts = _parts(pages, best.field.name)
         if isinstance(best, Unread):
             fields.append(unread_field(best, file))
+        elif spans_pages(parts):
+            each = [field_of(part, (), evidence, file) for part in parts]
+            fields.append(joined_pages(parts, each))
         else:
             field = field_of(best, rivals, evidence, file)
+            if best.field.continued and titled_again(layout, pages[0].page):
+                field = field.doubted(reason("over-pages"))  # the page before it is elsewhere
             fields.append(_with_page_doubts(best, field, owned[best.page.number]))
     fields.extend(_drawn(pages))
     fields.extend(sealing_fields(layout, [(seen.page, seen.seals) for seen in pages], file))
     places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
     ordered = sorted(fields, key=lambda field: places.get(field.name, _LAST))
     return crosschecked(layout, proven(layout, tuple(ordered)))
+
+
+def _parts(pages: list[SeenPage], name: str) -> list[Candidate]:
+    """Return each page's best candidate for a field."""
+    best = (best_of(seen.facts.found, name) for seen in pages)
+    return [one for one in best if one is not None]
 
 
 def _chosen(layout: Layout, found: list[Found]) -> _Chosen:

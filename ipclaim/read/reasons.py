@@ -64,6 +64,10 @@ _SAID = {
     "signature-unclear": Text(
         "签字须由人工确认。", "Whether it is signed by hand needs a person's look."
     ),
+    "over-pages": Text(
+        "内容跨页合并，请核对有无缺页。",
+        "It goes on over several pages: check that none is missing.",
+    ),
     "written-downwards": Text(
         "竖排文字中的标点，两个模型都常漏读。",
         "Both models lose punctuation in writing from top to bottom.",

@@ -4,6 +4,7 @@ A page is looked at once and alone, so a file of any length costs the memory of 
 paper it belongs to is known by then: its own title tells, or the page before it.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from ipclaim.read.classify import Classified, classify, says
 from ipclaim.read.condition import condition_of, is_coloured
 from ipclaim.read.evidence import evidence_for
 from ipclaim.read.fields import Candidate, Found, find_fields
+from ipclaim.read.folding import compact
 from ipclaim.read.labels import labelled
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Page, page_of
@@ -131,12 +133,21 @@ def _goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
     if layout is None:
         return now.layout is None
     if now.titled:
-        return False
+        return titled_again(layout, page)
     if now.layout is not None and now.layout.kind == layout.kind:
         return True
     text = "".join(line.text for line in page.lines)
     return now.layout is None and (
         layout.long or any(says(text, word) for word in layout.continues)
+    )
+
+
+def titled_again(layout: Layout, page: Page) -> bool:
+    """Tell a title that says it is a further page: 商标注册证（续页）."""
+    return any(
+        title in compact(line.text) and re.search(r"续页|附页|\(续\)", compact(line.text))
+        for line in page.lines
+        for title in layout.titles
     )
 
 

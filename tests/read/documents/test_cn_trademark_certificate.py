@@ -106,6 +106,25 @@ def test_half_a_list_is_not_certain() -> None:
     assert "goods_services" not in certain(document(typed(text)))
 
 
+def test_goods_over_pages_are_one_list_that_a_person_checks() -> None:
+    first = typed(OLD_RANGE.replace("围巾（截止）", "围巾（转续页）"))
+    second = typed(
+        """
+#　　商标注册证（续页）
+　　　　　　第1537892号
+　核定使用商品（第25类）
+　游泳衣；内衣；童装；帽子（头戴）（商品截止）
+　注册人　晋江市山青服饰织造有限公司
+""",
+        number=2,
+    )
+    paper = document(first, second)
+    goods = next(field for field in paper.fields if field.name == "goods_services")
+    assert str(goods.value).endswith("围巾；游泳衣；内衣；童装；帽子（头戴）")
+    assert [reason.code for reason in goods.reasons] == ["over-pages"]
+    assert "goods_services" not in certain(document(second))
+
+
 def test_a_licence_on_record_is_no_certificate() -> None:
     paper = document(
         typed("""
