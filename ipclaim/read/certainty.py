@@ -15,20 +15,35 @@ from ipclaim.model.document import CheckDigit, Field, FieldState, Origin, Reason
 from ipclaim.read.fields import Candidate, Unread
 from ipclaim.read.folding import bones, compact, fold, joined
 from ipclaim.read.lines import Page, Spot, Strip, box_of, left_of, touched
+from ipclaim.read.ocr.engine import lowest_score
 from ipclaim.read.reasons import reason
 
 LOW_SCORE = 0.90
-"""Below it, half of the lines with an error are found (2,934 measured lines)."""
+"""Lowest score of a value's characters at which one witness suffices; below, two must agree.
+
+A line's mean hides a single bad character. Measured on 583 lines of values of 71 spoiled pages:
+94 % of the right values that a witness confirms lie above, and none of the wrong ones that were
+misread in one or two characters.
+"""
 PAGE_SCORE = 0.93
 """Mean line score below which a page is called hard to read; blurred photos lie below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessed:
+    """What a witness read where it was shown characters ``first`` to ``last`` of a line."""
+
+    text: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What others read: second readings by (page, line), and the text layer over a value."""
 
-    witnessed: Mapping[tuple[int, int], tuple[str, ...]]
-    """Readings of the same line by other models; none when no witness looked."""
+    witnessed: Mapping[tuple[int, int], tuple[Witnessed, ...]]
+    """Readings of the same line, or parts of it; none when no witness looked."""
     layer: Mapping[tuple[int, int], str]
     """The text layer's characters over the line; absent when the page has no layer there."""
 
@@ -176,8 +191,6 @@ def _doubts(
     proven = proven or any(_proves(rival, best) for rival in rivals)
     if not proven:
         _by_witness(best, evidence, codes, others)
-        if _confidence(best) < LOW_SCORE:
-            codes.append("low-score")
     return codes, others, Origin.TEXT_LAYER if layered else Origin.OCR
 
 
@@ -207,14 +220,25 @@ def _by_layer(best: Candidate, evidence: Evidence, codes: list[str], others: lis
 
 def _by_witness(best: Candidate, evidence: Evidence, codes: list[str], others: list[str]) -> None:
     for line, first, last in touched(best.strip):
-        readings = evidence.witnessed.get((best.page.number, line), ())
-        if not readings:
+        text = best.page.lines[line].text
+        seen = evidence.witnessed.get((best.page.number, line), ())
+        verdicts = [witness_says(text, first, last, one) for one in seen]
+        heard = [verdict for verdict in verdicts if verdict is not None]
+        if not heard:
             codes.append("no-witness")
-        for other in readings:
-            verdict = compare(best.page.lines[line].text, first, last, other)
-            if not verdict.agrees:
-                codes.append("witness-differs")
-                others.append(verdict.other)
+        if any(not verdict.agrees for verdict in heard):
+            codes.append("witness-differs")
+            others.extend(verdict.other for verdict in heard if not verdict.agrees)
+        if len(heard) < 2 and lowest_score(best.page.read[line], first, last) < LOW_SCORE:
+            codes.append("low-score")
+
+
+def witness_says(text: str, first: int, last: int, seen: Witnessed) -> Comparison | None:
+    """Compare a part of a line with a witness's reading; ``None`` when it saw another part."""
+    if not seen.first <= first <= last <= seen.last:
+        return None
+    shown = text[seen.first : seen.last + 1]
+    return compare(shown, first - seen.first, last - seen.first, seen.text)
 
 
 def _touches_edge(best: Candidate) -> bool:
@@ -238,7 +262,8 @@ def _shown(value: object) -> str:
 
 
 def _confidence(best: Candidate) -> float:
-    return min(best.page.lines[line].confidence for line, _, _ in touched(best.strip))
+    """Return the least sure character's score."""
+    return min(lowest_score(best.page.read[line], a, b) for line, a, b in touched(best.strip))
 
 
 def _source(best: Candidate, file: str) -> Source:

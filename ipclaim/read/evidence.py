@@ -1,19 +1,46 @@
-"""What others say of the lines that values stand in: a witness, and the PDF's own text layer.
+"""What others say of the spots that values stand in: witnesses, and the PDF's own text layer.
 
-Only lines whose values can still gain or lose by it are read a second time: each costs 30 ms.
+A witness is shown the value alone, not its whole line: it is quicker so (66 against 97 ms) and
+right more often (98 against 91 % of dates). Where a value begins or ends its line the cut is wider
+than the engine's own, so that a character which that cut lost is seen by one and not the other.
+Values that nothing a witness says can change are not shown to any.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from ipclaim.read.certainty import Evidence
+from ipclaim.model.document import CheckDigit
+from ipclaim.read.certainty import LOW_SCORE, Evidence, Witnessed, compare, witness_says
 from ipclaim.read.fields import Candidate
 from ipclaim.read.lines import Page, touched
-from ipclaim.read.ocr.engine import Witness, cut_out, uncoloured
+from ipclaim.read.ocr.engine import (
+    Witness,
+    cut_out,
+    lowest_score,
+    part_of,
+    stretched,
+    uncoloured,
+)
+from ipclaim.read.ocr.witnesses import third_witness
 from ipclaim.read.opening import Pixels
 from ipclaim.read.textlayer import TextLayer
 
 _ABOVE = 0.06
 """Line heights by which a witness sees more above and below than the engine did."""
+_BESIDE = 0.35
+"""Line heights by which it sees more to either side, where nothing else stands."""
+_WITHIN = 0.04
+"""The same where the line goes on: the cut lies between two characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Characters ``first`` to ``last`` of a line."""
+
+    line: int
+    first: int
+    last: int
 
 
 def evidence_for(
@@ -23,35 +50,57 @@ def evidence_for(
     values: Iterable[Candidate],
     witness: Witness,
 ) -> Evidence:
-    """Let the witness read the lines of these values, all of one page, and look at its layer."""
-    wanted = {
-        line
-        for value in values
-        if not value.field.doubt and not value.parsed.proven
-        for line, _, _ in touched(value.strip)
-    }
-    witnessed: dict[tuple[int, int], tuple[str, ...]] = {}
+    """Let the witness read these values, all of one page, and look at its text layer."""
+    witnessed: dict[tuple[int, int], tuple[Witnessed, ...]] = defaultdict(tuple)
     said: dict[tuple[int, int], str] = {}
-    if not wanted:
-        return Evidence(witnessed, said)
-    grey = uncoloured(pixels)
-    for line in sorted(wanted):
-        layered = layer.over(page.lines[line].box)
-        if layered:
-            said[page.number, line] = layered
-        crop = cut_out(grey, page.read[line].quad, side=_room(page, line), above=_ABOVE)
-        witnessed[page.number, line] = (witness.read_line(crop),)
-    return Evidence(witnessed, said)
+    wanted: dict[_Part, None] = {}
+    for value in values:
+        parts = [_Part(*part) for part in touched(value.strip)]
+        for part in parts:
+            if layered := layer.over(page.lines[part.line].box):
+                said[page.number, part.line] = layered
+        if _can_change(value) and not all(_agrees(page, part, said) for part in parts):
+            wanted.update(dict.fromkeys(parts))
+    grey = uncoloured(pixels) if wanted else pixels
+    for part in wanted:
+        witnessed[page.number, part.line] += _second_readings(page, part, grey, witness)
+    return Evidence(dict(witnessed), said)
+
+
+def _can_change(value: Candidate) -> bool:
+    """Tell whether a second reading can make the value certain."""
+    return not value.field.doubt and value.parsed.check_digit is not CheckDigit.VALID
+
+
+def _agrees(page: Page, part: _Part, said: dict[tuple[int, int], str]) -> bool:
+    layered = said.get((page.number, part.line))
+    text = page.lines[part.line].text
+    return layered is not None and compare(text, part.first, part.last, layered).agrees
+
+
+def _second_readings(
+    page: Page, part: _Part, grey: Pixels, witness: Witness
+) -> tuple[Witnessed, ...]:
+    """Ask the witness, and a third reader where engine and witness agree but not easily."""
+    read, text = page.read[part.line], page.lines[part.line].text
+    known = bool(read.places)
+    first, last = (part.first, part.last) if known else (0, len(text) - 1)
+    before = _room(page, part.line) if first == 0 else _WITHIN
+    after = _room(page, part.line) if last == len(text) - 1 else _WITHIN
+    crop = cut_out(grey, stretched(part_of(read, first, last), before, after), above=_ABOVE)
+    seen = Witnessed(witness.read_line(crop), first, last)
+    verdict = witness_says(text, part.first, part.last, seen)
+    unsure = lowest_score(read, part.first, part.last) < LOW_SCORE
+    third = third_witness(text[first : last + 1]) if known and unsure else None
+    if third is None or verdict is None or not verdict.agrees:
+        return (seen,)
+    return seen, Witnessed(third.read_line(crop), first, last)
 
 
 def _room(page: Page, index: int) -> float:
-    """Return how far to either side the witness may look, in line heights.
-
-    It looks wider than the engine's own cut, so that a character which the cut lost shows; but
-    never into the next line of the row.
-    """
+    """Return how far beside a line the witness may look, in line heights: into no other line."""
     line = page.lines[index]
-    room = 0.35 * line.height
+    room = _BESIDE * line.height
     for other in page.lines:
         if other.index != index and abs(other.middle - line.middle) < 0.8 * line.height:
             gap = max(other.x0 - line.x1, line.x0 - other.x1)

@@ -8,7 +8,7 @@ from statistics import fmean, median
 
 from ipclaim.model.document import Box
 from ipclaim.read.folding import fold, is_wide
-from ipclaim.read.ocr.engine import COLUMN, OcrLine
+from ipclaim.read.ocr.engine import COLUMN, OcrLine, box_around, part_of
 from ipclaim.read.order import reading_order
 
 _COLUMN_LINES = 3
@@ -209,8 +209,16 @@ def touched(strip: Strip) -> tuple[tuple[int, int, int], ...]:
 
 
 def box_of(page: Page, strip: Strip) -> Box | None:
-    """Return the rectangle around the characters; within a line by their usual widths."""
-    boxes = [_part_box(page.lines[line], a, b) for line, a, b in touched(strip)]
+    """Return the rectangle around the characters, each where the engine saw it.
+
+    An engine that does not say where gives lines that are parted by their characters' usual widths.
+    """
+    boxes = [
+        box_around(part_of(page.read[line], a, b))
+        if page.read[line].places
+        else _part_box(page.lines[line], a, b)
+        for line, a, b in touched(strip)
+    ]
     if not boxes:
         return None
     result = boxes[0]

@@ -5,7 +5,7 @@ from functools import cache
 from textwrap import dedent
 
 from ipclaim.model.document import Document, PageImage, Value
-from ipclaim.read.certainty import Evidence
+from ipclaim.read.certainty import Evidence, Witnessed
 from ipclaim.read.classify import classify
 from ipclaim.read.fields import find_fields
 from ipclaim.read.labels import labelled
@@ -51,7 +51,10 @@ def document(*pages: Page, layouts: tuple[Layout, ...] | None = None) -> Documen
     for sheet in pages:
         classified = classify(known, sheet)
         layout = sides[0].layout if sides else classified.layout
-        alike = {(sheet.number, one.index): (one.text,) for one in sheet.lines}
+        alike = {
+            (sheet.number, one.index): (Witnessed(one.text, 0, len(one.text) - 1),)
+            for one in sheet.lines
+        }
         found = find_fields(layout, sheet) if layout else ()
         labels = labelled(layout, sheet).spoken_for if layout else frozenset[int]()
         image = PageImage(sheet.number, sheet.width, sheet.height, 200, 0, colour=True)

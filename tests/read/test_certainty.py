@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipclaim.model.document import FieldState, Origin
-from ipclaim.read.certainty import Evidence, compare, field_of
+from ipclaim.read.certainty import Evidence, Witnessed, compare, field_of
 from ipclaim.read.fields import Candidate, find_fields
 from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.lines import Page
@@ -30,7 +30,8 @@ def judged(layout: Layout, witness: str | None, layer: str | None = None, score:
     sheet = page(line("商标注册证", 600, 200), line(f"注册人  {NAME}", 200, 900, score=score))
     at = (1, 1)
     evidence = Evidence(
-        {at: (witness,)} if witness is not None else {}, {at: layer} if layer is not None else {}
+        {at: (Witnessed(witness, 0, len(sheet.lines[1].text) - 1),)} if witness is not None else {},
+        {at: layer} if layer is not None else {},
     )
     return field_of(holder(layout, sheet), (), evidence, "materials/证.jpg")
 

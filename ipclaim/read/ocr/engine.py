@@ -35,9 +35,14 @@ class OcrLine:
     @property
     def box(self) -> Box:
         """The upright rectangle around the four corners."""
-        xs = [x for x, _ in self.quad]
-        ys = [y for _, y in self.quad]
-        return Box(max(0, round(min(xs))), max(0, round(min(ys))), round(max(xs)), round(max(ys)))
+        return box_around(self.quad)
+
+
+def box_around(quad: Quad) -> Box:
+    """Return the upright rectangle around four corners, cut at the picture's left and top."""
+    xs = [x for x, _ in quad]
+    ys = [y for _, y in quad]
+    return Box(max(0, round(min(xs))), max(0, round(min(ys))), round(max(xs)), round(max(ys)))
 
 
 def part_of(line: OcrLine, first: int, last: int) -> Quad:
@@ -65,6 +70,28 @@ def part_of(line: OcrLine, first: int, last: int) -> Quad:
         _between(*above, end),
         _between(*below, end),
         _between(*below, start),
+    )
+
+
+def stretched(quad: Quad, before: float, after: float) -> Quad:
+    """Return the corners moved apart in reading direction, by parts of the line's height."""
+    a, b, c, d = quad
+    if is_column(quad):
+        length, height = hypot(d[0] - a[0], d[1] - a[1]), hypot(b[0] - a[0], b[1] - a[1])
+        start, end = -before * height / max(length, 1), 1 + after * height / max(length, 1)
+        return (
+            _between(a, d, start),
+            _between(b, c, start),
+            _between(b, c, end),
+            _between(a, d, end),
+        )
+    length, height = hypot(b[0] - a[0], b[1] - a[1]), hypot(d[0] - a[0], d[1] - a[1])
+    start, end = -before * height / max(length, 1), 1 + after * height / max(length, 1)
+    return (
+        _between(a, b, start),
+        _between(a, b, end),
+        _between(d, c, end),
+        _between(d, c, start),
     )
 
 
