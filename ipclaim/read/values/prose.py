@@ -14,7 +14,9 @@ def text_value(text: str) -> Parsed | None:
     start, end = trimmed(text)
     balanced = text.count("(", start, end) == text.count(")", start, end)
     parted = not re.search(r"\)(?![的和及等])[\u3400-\u9fff]", text[start:end])
-    clean = not re.search(r"[·'`^~_|*]|[-.,;:、][-.,;:、)]|\([-.,;:、]", text[start:end])
+    clean = not re.search(
+        r"[·`^~_|*]|(?<![A-Za-z])'|'(?![A-Za-z ])|[-.,;:、][-.,;:、)]|\([-.,;:、]", text[start:end]
+    )
     fits = end - start > 1 and balanced and parted and clean
     fits = fits and not _only_dates(text[start:end])
     return cut(text, start, end, well_formed=fits)
