@@ -127,6 +127,20 @@ BENELUX = """
      Cl 35 Detailhandel.
 """
 
+RENEWAL = """
+    #CERTIFICATE OF RENEWAL
+The International Bureau of WIPO certifies that the renewal of the international
+registration indicated below has been recorded in the International Register of Marks.
+
+111  1 234 567
+156  06.06.2014
+180  06.06.2024
+732  Quanzhou Weiming Sports Co., Ltd.
+     No. 1128 Chuangye Road
+     362000 Fujian (CN)
+511  25
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "jurisdiction", "values"),
@@ -165,7 +179,21 @@ BENELUX = """
             },
             id="uk-running",
         ),
-        pytest.param(UK_ROWS, "trademark_certificate", "UK", {}, id="uk-rows"),
+        pytest.param(
+            UK_ROWS,
+            "trademark_certificate",
+            "UK",
+            {
+                "registration_number": "UK00003512345",
+                "nice_classes": (25,),
+                "holder_name": "Nordhafen Apparel Limited",
+                "holder_address": "12 Sample Street, London, SW1A 0AA, United Kingdom",
+                "filing_date": "2020-03-03",
+                "registration_date": "2020-07-17",
+                "valid_to": "2030-03-03",
+            },
+            id="uk-rows",
+        ),
         pytest.param(
             MADRID_CODES,
             "trademark_certificate",
@@ -215,6 +243,20 @@ BENELUX = """
                 "valid_to": "2028-11-30",
             },
             id="benelux",
+        ),
+        pytest.param(
+            RENEWAL,
+            "trademark_renewal",
+            "WIPO",
+            {
+                "registration_number": "1234567",
+                "nice_classes": (25,),
+                "holder_name": "Quanzhou Weiming Sports Co., Ltd.",
+                "holder_address": "No. 1128 Chuangye Road, 362000 Fujian (CN)",
+                "valid_from": "2014-06-06",
+                "valid_to": "2024-06-06",
+            },
+            id="renewal",
         ),
     ],
 )
