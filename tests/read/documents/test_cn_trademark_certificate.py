@@ -50,7 +50,66 @@ SERVICES_IN_NUMERALS = """
 　中华人民共和国国家工商行政管理局商标局
 """
 
+STUCK = """
+#　　　　　商标注册证
+　　　　　　　　　第6378921号
+　核定使用商品（第25类）服装；鞋；帽（截止）
+　注册人山青国际贸易（厦门）有限公司
+　注册地址福建省厦门市湖里区华昌路132号
+　注册日期2010年05月21日有效期至2020年05月20日
+　国家工商行政管理总局商标局
+"""
+
+LOST_EDGE = """
+#　　　　　商标注册证
+　　　　　　　　　第 6378921 号
+　核定使用商品（第25类）
+　服装；鞋；帽（截止）
+　册人山青国际贸易（厦门）有限公司
+　册地址福建省厦门市湖里区华昌路132号
+　册有效期限自公元2010年05月21日至2020年05月20日止
+"""
+
+FROM_ABROAD = """
+　　　　　　　　　第 5378921 号
+#　　　　　商标注册证
+　核定使用商品（第25类）
+　服装；鞋；帽（截止）
+　注册人  蓝风有限公司
+　　　　  BLUEWIND OUTDOOR INC.
+　注册地址  美利坚合众国俄勒冈州波特兰市橡树街12号
+　　　　　  12 OAK STREET, PORTLAND, OR 97201, U.S.A.
+　注册有效期限  自公元2009年05月21日 至 2019年05月20日止
+　　　　　　　　　　　　国家工商行政管理总局商标局
+"""
+
+SEVERAL_CLASSES = """
+　　　　　　　　　第 45378921 号
+#　　　　　商标注册证
+　核定使用商品/服务项目（国际分类：9、25、35）
+　第9类：眼镜；智能手环（测量仪器）
+　第25类：服装；鞋；帽（截止）
+　第35类：广告；替他人推销（截止）
+　注册人  山青国际贸易（厦门）有限公司
+　注册地址  福建省厦门市湖里区华昌路132号
+　注册日期          有效期至
+　2020年11月07日    2030年11月06日
+　发证机关  国家知识产权局
+"""
+
 FACTS = {
+    "nothing-parts-label-and-value": (
+        STUCK,
+        {
+            "registration_number": "6378921",
+            "nice_classes": (25,),
+            "goods_services": "服装；鞋；帽",
+            "holder_name": "山青国际贸易（厦门）有限公司",
+            "holder_address": "福建省厦门市湖里区华昌路132号",
+            "registration_date": "2010-05-21",
+            "valid_to": "2020-05-20",
+        },
+    ),
     "a-range-of-days": (
         OLD_RANGE,
         {
@@ -99,6 +158,27 @@ def test_what_a_certificate_says(name: str) -> None:
     read = said(paper)
     assert {key: value for key, value in read.items() if key != "mark_text"} == facts
     assert certain(paper) == facts
+
+
+def test_labels_that_lost_their_first_character_give_nothing_certain() -> None:
+    sure = certain(document(typed(LOST_EDGE)))
+    assert sure == {"registration_number": "6378921", "nice_classes": (25,)}
+
+
+def test_a_name_and_its_translation_are_two_facts() -> None:
+    paper = document(typed(FROM_ABROAD))
+    sure = certain(paper)
+    assert sure["holder_name"] == "蓝风有限公司"
+    assert str(sure["holder_name_en"]).startswith("BLUEWIND OUTDOOR INC")
+    assert "holder_address" not in sure
+
+
+def test_goods_of_several_classes_are_for_a_person() -> None:
+    paper = document(typed(SEVERAL_CLASSES))
+    sure = certain(paper)
+    assert sure["nice_classes"] == (9, 25, 35)
+    assert (sure["registration_date"], sure["valid_to"]) == ("2020-11-07", "2030-11-06")
+    assert "goods_services" not in sure
 
 
 def test_half_a_list_is_not_certain() -> None:

@@ -165,3 +165,20 @@ def test_what_a_companion_says(name: str) -> None:
 def test_the_address_of_the_one_who_gives_is_not_that_of_the_one_who_takes() -> None:
     text = ASSIGNMENT_ROWS.replace("　受让人地址", "　转让人地址")
     assert "assignee_address" not in said(document(typed(text)))
+
+
+def test_a_table_of_before_and_after_is_for_a_person() -> None:
+    paper = document(
+        typed("""
+#　　　　　　商标变更证明
+　兹核准第1537892号商标变更注册人名义、地址。
+　　　　　　　　变更前                            变更后
+　名义    晋江市山青服饰织造有限公司        山青国际贸易（厦门）有限公司
+　地址    福建省晋江市陈埭镇洋埭工业区      福建省厦门市湖里区华昌路132号
+　国家知识产权局
+　2019年08月19日
+""")
+    )
+    assert said(paper)["new_name"] == "山青国际贸易（厦门）有限公司"
+    assert said(paper)["previous_address"] == "福建省晋江市陈埭镇洋埭工业区"
+    assert certain(paper) == {"registration_number": "1537892", "issue_date": "2019-08-19"}

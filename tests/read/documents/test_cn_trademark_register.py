@@ -74,3 +74,20 @@ def test_what_the_register_says(name: str) -> None:
     assert (paper.doc_type, paper.doc_type_certain) == (kind, True)
     assert {key: value for key, value in said(paper).items() if key != "mark_text"} == facts
     assert certain(paper) == facts
+
+
+def test_a_refusal_is_no_acceptance() -> None:
+    paper = document(
+        typed("""
+#　　　商标驳回通知书
+　山青国际贸易（厦门）有限公司：
+　根据《商标法》第三十条规定，我局决定驳回第67374963号“山青”商标的注册申请，理由如下：
+　该商标与在先注册的第1537892号商标近似。
+　申请日期：2022年10月20日
+　类别：25
+　国家知识产权局
+　2023年03月13日
+""")
+    )
+    assert certain(paper) == {}
+    assert paper.doc_type == "other"

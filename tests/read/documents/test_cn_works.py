@@ -26,6 +26,16 @@ NARRATIVE = """
 　　　　　　　　　　　　　　　2010年12月03日
 """
 
+WHOSE_WORK = """
+#　　　　作品登记证书
+　登记号：粤作登字-2015-F-00001234
+　　根据《中华人民共和国著作权法》和《作品自愿登记试行办法》的规定，经审核，对深圳市云帆
+　文化有限公司于2014年12月28日创作完成、2015年1月8日首次发表的美术作品《小鹿呦呦》，以著作权人
+　身份依法享有的著作权予以登记。
+　　　　　　　　　　广东省版权局
+　　　　　　　　　　2015年03月09日
+"""
+
 SOFTWARE = """
 　　　　　　中华人民共和国国家版权局
 #　　　计算机软件著作权登记证书
@@ -68,6 +78,18 @@ FACTS = {
             "creation_date": "2009-10-01",
             "publication_date": "2009-12-18",
             "registration_date": "2010-12-03",
+        },
+    ),
+    "work-of-a-firm": (
+        "copyright_certificate",
+        WHOSE_WORK,
+        {
+            "registration_number": "粤作登字-2015-F-00001234",
+            "work_title": "小鹿呦呦",
+            "holder_name": "深圳市云帆文化有限公司",
+            "creation_date": "2014-12-28",
+            "publication_date": "2015-01-08",
+            "registration_date": "2015-03-09",
         },
     ),
     "software": (
