@@ -14,6 +14,7 @@ from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.ocr import engine_named
 from ipclaim.read.ocr.engine import Engine, Witness
 from ipclaim.read.ocr.onnx import LineWitness
+from ipclaim.read.ocr.witnesses import third_witnesses
 from ipclaim.read.opening import opened_pages
 from ipclaim.read.pagination import missing_pages
 from ipclaim.read.paper import document_of, papers_of
@@ -48,6 +49,7 @@ class Reader:
         """SHA-256 over program, models, settings and layouts: what a kept reading hangs on."""
         sight = self._sight
         parts = [version("ipclaim"), sight.engine.fingerprint, sight.witness.fingerprint]
+        parts.append(third_witnesses())
         parts.extend(layout.model_dump_json() for layout in sight.layouts)
         modules = sorted(Path(__file__).parent.rglob("*.py"))
         parts.extend(hashlib.sha256(module.read_bytes()).hexdigest() for module in modules)

@@ -27,3 +27,9 @@ def third_witness(value: str) -> Witness | None:
 @cache
 def _tesseract(language: str) -> Witness | None:
     return TesseractWitness(language) if language in tesseract_languages() else None
+
+
+def third_witnesses() -> str:
+    """Return the fingerprints of all that may be asked on this machine."""
+    languages = sorted(tesseract_languages() & set(_LONGEST))
+    return " ".join(TesseractWitness(language).fingerprint for language in languages)
