@@ -44,6 +44,20 @@ Signature: Li Wen
 Date: January 15, 2026
 """
 
+EMAIL = """
+From: service@hengshi.example
+To: ipr@aliexpress.example
+Sent: Monday, 19 January 2026 10:22
+Subject: Appeal - Complaint ID 2026011988231
+Dear AliExpress team,
+our store Hengshi Sports received your notice about listing
+https://www.aliexpress.com/item/1005009000000099.html
+The complaint is based on trademark registration No. 36112874. We are an authorized
+reseller, see invoice attached. Please reinstate the listing.
+Ningbo Hengshi Trading Co., Ltd.
+Li Wen
+"""
+
 NOTICES = {
     "appeal": (
         APPEAL,
@@ -78,6 +92,16 @@ NOTICES = {
             "complaint_number": "5-11223344556",
             "listing_urls": ("https://www.ebay.com/itm/123456789012",),
             "notice_date": "2026-01-15",
+        },
+    ),
+    "email": (
+        EMAIL,
+        {
+            "platform": "aliexpress",
+            "complaint_number": "2026011988231",
+            "listing_urls": ("https://www.aliexpress.com/item/1005009000000099.html",),
+            "rights_numbers": ("36112874",),
+            "defence": ("D01",),
         },
     ),
 }

@@ -51,6 +51,21 @@ SUB = f"""
 日期：2025年3月10日
 """
 
+PARTNER = """
+#        AMAZON BRAND AUTHORIZATION LETTER
+Brand Owner: Norvik Outdoor GmbH
+Address: Musterweg 12, 20095 Hamburg, Germany
+Authorized Partner: Ningbo Hengshi Trading Co., Ltd.
+Address: No. 88 Qixing Road, Ningbo
+Brand Name: NORVIK
+Registered Trademark Number: 5,123,456
+Scope of Authorization: The authorized partner is permitted to handle all necessary
+actions related to the brand's presence on Amazon.
+Duration: This authorization is valid from January 1, 2025 until December 31, 2026,
+unless revoked earlier in writing by the brand owner.
+Date: January 1, 2025
+"""
+
 LETTERS = {
     "entries": (
         ENTRIES,
@@ -100,6 +115,22 @@ LETTERS = {
             "period_to": "2026-03-09",
             "may_delegate": False,
             "signed_date": "2025-03-10",
+        },
+    ),
+    "partner": (
+        PARTNER,
+        {
+            "grantor": "Norvik Outdoor GmbH",
+            "grantor_name_en": "Norvik Outdoor GmbH",
+            "grantee": "Ningbo Hengshi Trading Co., Ltd.",
+            "grantee_name_en": "Ningbo Hengshi Trading Co., Ltd.",
+            "rights_numbers": ("5123456",),
+            "platforms": ("amazon",),
+            "scope": "The authorized partner is permitted to handle all necessary actions related "
+            "to the brand's presence on Amazon",
+            "period_from": "2025-01-01",
+            "period_to": "2026-12-31",
+            "signed_date": "2025-01-01",
         },
     ),
 }
