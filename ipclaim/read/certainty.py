@@ -199,7 +199,8 @@ def _proves(rival: Candidate, best: Candidate) -> bool:
     apart = not {line for line, _, _ in touched(rival.strip)} & {
         line for line, _, _ in touched(best.strip)
     }
-    return rival.parsed.well_formed and rival.parsed.proven and apart and rival.key == best.key
+    valid = rival.parsed.well_formed and rival.parsed.check_digit is CheckDigit.VALID
+    return valid and apart and rival.key == best.key
 
 
 def _by_layer(best: Candidate, evidence: Evidence, codes: list[str], others: list[str]) -> bool:

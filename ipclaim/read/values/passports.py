@@ -63,13 +63,17 @@ def _checked(text: str, start: int, end: int) -> tuple[str, int, CheckDigit] | N
 
 
 def zone_number(text: str) -> Parsed | None:
-    """Read the passport's number from the zone."""
+    """Read the passport's number from the zone.
+
+    With a letter in it the check digit proves less: L and 1, B and 1, A and 0 weigh alike.
+    """
     found = _checked(text, 0, 9)
     if found is None or not found[0].strip("<"):
         return None
     said, at, verdict = found
     number = said.rstrip("<")
-    return Parsed(number, at, at + len(number), "<" not in number, verdict)
+    fits = "<" not in number
+    return Parsed(number, at, at + len(number), fits, verdict, covered=number.isdigit())
 
 
 def zone_birth(text: str) -> Parsed | None:

@@ -80,7 +80,7 @@ the International Register of Marks maintained under the Madrid Agreement and Pr
 (151) Date of the registration       06.06.2014
 (180) Expected expiration date       06.06.2024
 (732) Name and address of the holder Quanzhou Weiming Sports Co., Ltd.
-                                     No. 1128 Chuangye Road, Luojiang District,
+                                     No. 1128 Chuangye Road, Luojiang,
                                      Quanzhou
                                      362000 Fujian (CN)
 (811) Contracting State              CN
@@ -203,8 +203,7 @@ registration indicated below has been recorded in the International Register of 
                 "nice_classes": (25,),
                 "goods_services": "Clothing; shoes; hats",
                 "holder_name": "Quanzhou Weiming Sports Co., Ltd.",
-                "holder_address": "No. 1128 Chuangye Road, Luojiang District, Quanzhou, 362000 Fujian "
-                "(CN)",
+                "holder_address": "No. 1128 Chuangye Road, Luojiang, Quanzhou, 362000 Fujian (CN)",
                 "registration_date": "2014-06-06",
                 "valid_to": "2024-06-06",
                 "designated_states": ("AU", "EM", "JP", "US"),

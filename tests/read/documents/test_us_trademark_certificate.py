@@ -16,7 +16,7 @@ Reg. No. 5,123,456                Nordhafen Apparel, Inc. (DELAWARE CORPORATION)
                                   1209 Sample Street, Suite 400
 Registered Mar. 03, 2020          Wilmington, DELAWARE 19801
 
-Int. Cl.: 25, 35                  CLASS 25: Footwear; headwear; clothing, namely, shirts,
+Int. Cl.: 25, 35                  CLASS 25: Footwear; clothing, namely, shirts,
                                   pants and jackets
 
 Service Mark                      FIRST USE 1-5-2016; IN COMMERCE 2-8-2016
@@ -56,7 +56,7 @@ CHINESE_OWNER = """
 #United States Patent and Trademark Office
 
 Reg. No. 6,789,012            QUANZHOU WEIMING SPORTS CO., LTD. (CHINA LIMITED COMPANY (LTD.))
-Registered Jul. 12, 2022      Room 601, No. 1128 Chuangye Road
+Registered Jul. 12, 2022      Room 601, No. 8 Chuangye Road
 Int. Cl.: 25                  Quanzhou, Fujian, CHINA 362000
 Trademark
 Principal Register            CLASS 25: Shoes
@@ -78,8 +78,8 @@ Principal Register            CLASS 25: Shoes
                 "nice_classes": (25, 35),
                 "holder_name": "Nordhafen Apparel, Inc.",
                 "holder_address": "1209 Sample Street, Suite 400, Wilmington, DELAWARE 19801",
-                "goods_services": "Footwear; headwear; clothing, namely, shirts, pants and jackets; "
-                "On-line retail store services",
+                "goods_services": "Footwear; clothing, namely, shirts, pants and jackets; On-line "
+                "retail store services",
                 "application_number": "88123456",
                 "filing_date": "2018-09-21",
             },
@@ -110,7 +110,7 @@ Principal Register            CLASS 25: Shoes
                 "registration_date": "2022-07-12",
                 "nice_classes": (25,),
                 "holder_name": "QUANZHOU WEIMING SPORTS CO., LTD.",
-                "holder_address": "Room 601, No. 1128 Chuangye Road, Quanzhou, Fujian, CHINA 362000",
+                "holder_address": "Room 601, No. 8 Chuangye Road, Quanzhou, Fujian, CHINA 362000",
                 "goods_services": "Shoes",
                 "application_number": "90456789",
                 "filing_date": "2021-01-09",

@@ -1,0 +1,61 @@
+import pytest
+
+from ipclaim.read.blocks import address_part, name_part
+from ipclaim.read.lines import EMPTY, Spot, Strip
+from ipclaim.read.values import PARSERS
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "fits"),
+    [
+        ("Nordhafen Apparel Inc. (OREGON CORPORATION)", "Nordhafen Apparel Inc.", True),
+        ("Quanzhou Weiming Co., Ltd., a company organized under the laws of China",
+         "Quanzhou Weiming Co., Ltd.", True),
+        ('Nordhafen Apparel GmbH (hereinafter "the Grantor")', "Nordhafen Apparel GmbH", True),
+        ("Nordhafen Apparel B.V. having its registered office at Amsterdam",
+         "Nordhafen Apparel B.V.", True),
+        ("株式会社白杜スポーツ", "株式会社白杜スポーツ", True),
+        ("John A. Smith", "John A. Smith", True),
+        ("667 Harbour Street", "667 Harbour Street", False),
+        ("NORDHAFEN LIMITED北港有限公司", "NORDHAFEN LIMITED北港有限公司", False),
+    ],
+)  # fmt: skip
+def test_holders(text: str, name: str, fits: bool) -> None:
+    parsed = PARSERS["holder"](text)
+    assert parsed is not None
+    assert (parsed.value, parsed.well_formed) == (name, fits)
+
+
+def test_the_latin_name_of_two() -> None:
+    parsed = PARSERS["latin-holder"]("NORDHAFEN TRADING LIMITED 北港貿易有限公司")
+    assert parsed is not None
+    assert (parsed.value, parsed.well_formed) == ("NORDHAFEN TRADING LIMITED", True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "address"),
+    [
+        (["Nordhafen GmbH", "Musterstr. 12", "20095 Hamburg", "DE"],
+         "Nordhafen GmbH", "Musterstr. 12, 20095 Hamburg, DE"),
+        (["Nordhafen Apparel Trading", "Company Limited", "12 Sample Street,", "London"],
+         "Nordhafen Apparel Trading Company Limited", "12 Sample Street, London"),
+        (["東京都架空区見本町6丁目", "株式会社白杜スポーツ"],
+         "株式会社白杜スポーツ", "東京都架空区見本町6丁目"),
+        (["Nordhafen AB, 12 Sample Street, Malmo"], "Nordhafen AB", "12 Sample Street, Malmo"),
+        (["Svensson, Ida", "12 Sample Street", "SE"], "Svensson, Ida", "12 Sample Street, SE"),
+    ],
+)  # fmt: skip
+def test_a_holder_has_a_name_and_an_address(lines: list[str], name: str, address: str) -> None:
+    entry = stacked(lines)
+    assert name_part(entry).text == name
+    assert address_part(entry).text == address
+
+
+def stacked(lines: list[str]) -> Strip:
+    """Return lines as the text of one entry."""
+    result = EMPTY
+    for number, text in enumerate(lines):
+        if result.text and result.text[-1].isascii() and text[0].isascii():
+            result += Strip(" ", (Spot(number, -1),))
+        result += Strip(text, tuple(Spot(number, place) for place in range(len(text))))
+    return result
