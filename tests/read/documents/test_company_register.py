@@ -82,6 +82,15 @@ incorporated in England and Wales (Company number 09123456) whose registered off
 Trademark means the mark NORDVELA, Reg. No. 5,123,456.
 """
 
+NUMBER_IN_WORDS = """
+#Certificate of Incorporation
+Company Number 12345678
+The Registrar of Companies for England and Wales, hereby certifies that
+NORDHAFEN RETAIL LTD
+is this day incorporated under the Companies Act 2006 as a private company
+Given at Companies House on 3rd March 2020
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "jurisdiction", "values"),
@@ -147,6 +156,17 @@ Trademark means the mark NORDVELA, Reg. No. 5,123,456.
             id="delaware",
         ),
         pytest.param(CONTRACT, "other", None, {}, id="contract"),
+        pytest.param(
+            NUMBER_IN_WORDS,
+            "business_licence",
+            "UK",
+            {
+                "registration_number": "12345678",
+                "company_name": "NORDHAFEN RETAIL LTD",
+                "established_date": "2020-03-03",
+            },
+            id="number-in-words",
+        ),
     ],
 )
 def test_what_is_certain_on_a_page(

@@ -141,6 +141,40 @@ registration indicated below has been recorded in the International Register of 
 511  25
 """
 
+EUIPO_IN_SLASHES = """
+#CERTIFICATE OF REGISTRATION
+This Certificate of Registration is hereby issued for the European Union trade mark
+identified below. The corresponding entries have been recorded in the Register of
+European Union trade marks.
+
+Registered  12/12/2017            No 017123456
+
+111  017123456
+151  12/12/2017
+732  Nordhafen Apparel, S.L.
+     Calle de Muestra, 12
+     03002 Alicante
+     ES
+511  25 - Clothing; footwear.
+180  21/08/2027
+220  21/08/2017
+"""
+
+UK_WORDS = """
+#INTELLECTUAL PROPERTY OFFICE
+#Certificate of Registration of Trade Mark
+Trade Mark No:  UK00003512345
+Mark:           NORDVELA
+Filing Date:    03 March 2020
+Date of entry in register:  17 July 2020
+Renewal date:   03 March 2030
+Class(es):      25, 35
+Owner(s):       Nordhafen Apparel Ltd
+                12 Sample Street, London, SW1A 0AA
+Class 25: Clothing; footwear.
+Class 35: Retail services.
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "jurisdiction", "values"),
@@ -256,6 +290,38 @@ registration indicated below has been recorded in the International Register of 
                 "valid_to": "2024-06-06",
             },
             id="renewal",
+        ),
+        pytest.param(
+            EUIPO_IN_SLASHES,
+            "trademark_certificate",
+            "EU",
+            {
+                "registration_number": "017123456",
+                "nice_classes": (25,),
+                "goods_services": "Clothing; footwear",
+                "holder_name": "Nordhafen Apparel, S.L.",
+                "holder_address": "Calle de Muestra, 12, 03002 Alicante, ES",
+                "filing_date": "2017-08-21",
+                "registration_date": "2017-12-12",
+                "valid_to": "2027-08-21",
+            },
+            id="euipo-in-slashes",
+        ),
+        pytest.param(
+            UK_WORDS,
+            "trademark_certificate",
+            "UK",
+            {
+                "registration_number": "UK00003512345",
+                "nice_classes": (25, 35),
+                "goods_services": "Clothing; footwear; Retail services",
+                "holder_name": "Nordhafen Apparel Ltd",
+                "holder_address": "12 Sample Street, London, SW1A 0AA",
+                "filing_date": "2020-03-03",
+                "registration_date": "2020-07-17",
+                "valid_to": "2030-03-03",
+            },
+            id="uk-words",
         ),
     ],
 )

@@ -64,6 +64,21 @@ Principal Register            CLASS 25: Shoes
                               SER. NO. 90-456,789, FILED 01-09-2021
 """
 
+PERSON = """
+#United States of America
+#United States Patent and Trademark Office
+Reg. No. 6,012,345    Nordvela, Johan (SWEDEN INDIVIDUAL)
+                      DBA NORDVELA DESIGN
+Registered            Sample Road 12
+Mar. 17, 2020         Stockholm, SWEDEN 11122
+
+Int. Cl.: 9           CLASS 9: Downloadable software for sports
+                      FIRST USE 0-0-2018; IN COMMERCE 0-0-2018
+Trademark
+                      SER. NO. 88-512,345, FILED 07-12-2019
+Supplemental Register
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "jurisdiction", "values"),
@@ -116,6 +131,22 @@ Principal Register            CLASS 25: Shoes
                 "filing_date": "2021-01-09",
             },
             id="chinese-owner",
+        ),
+        pytest.param(
+            PERSON,
+            "trademark_certificate",
+            "US",
+            {
+                "registration_number": "6012345",
+                "registration_date": "2020-03-17",
+                "nice_classes": (9,),
+                "holder_name": "Nordvela, Johan",
+                "holder_address": "Sample Road 12, Stockholm, SWEDEN 11122",
+                "goods_services": "Downloadable software for sports",
+                "application_number": "88512345",
+                "filing_date": "2019-07-12",
+            },
+            id="person",
         ),
     ],
 )
