@@ -21,6 +21,9 @@ _DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
 _AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
 """A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
 
+_BULLET = r"(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[·'`*~])"
+"""What may stand before a label: its number in a list, or a speck read as a dot."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabelHit:
@@ -87,7 +90,7 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     if codes:
         said = rf"(?P<code>{codes})(?:[\t ]*[:/-]?[\t ]*(?:{words or '(?!)'})\b[.:]?)?|{said}"
     return re.compile(
-        rf"(?:^|(?<=[\t;,。、|]))(?:[(]?[0-9一二三四五六七八九十]{{1,2}}[).、][\t ]?)?"
+        rf"(?:^|(?<=[\t;,。、|]))(?:{_BULLET}[\t ]?)?"
         rf"(?:{said})",
         re.IGNORECASE,
     )

@@ -245,3 +245,15 @@ def test_a_list_of_numbers_is_whole_or_not_well_formed(
     if numbers:
         assert found[0].parsed.value == numbers
     assert (found[0].parsed.well_formed and len(found) == 1) is whole
+
+
+def test_a_speck_before_a_label_hides_neither_it_nor_its_value(layouts: dict[str, Layout]) -> None:
+    sheet = page(
+        line("法定代表人", 200, 300),
+        line("何明远", 450, 300),
+        line("•经营范围", 170, 351),
+        line("商标代理；版权代理", 450, 351),
+    )
+    found = values(layouts["business_licence"], sheet)
+    assert found["business_scope"] == "商标代理;版权代理"
+    assert found["legal_representative"] == "何明远"
