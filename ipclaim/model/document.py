@@ -120,6 +120,8 @@ class Seal:
     """The words across its middle, as 合同专用章."""
     certain: bool
     """Whether ``text`` is confirmed by two readers and by the paper's own print."""
+    picture: str = ""
+    """Its own ink lifted off the page, as PNG in base64: kept with the reading, in no report."""
 
 
 class FieldState(StrEnum):

@@ -6,6 +6,7 @@ over a letter that has a look-alike. Two readings of the seal alone are never en
 readers lose the same faint last letter.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import Levenshtein
@@ -43,6 +44,7 @@ def told(seals: Iterable[Sealed], pages: Iterable[Page]) -> tuple[Seal, ...]:
             seal.text,
             seal.use,
             certain=not any(_doubts(seal, names)),
+            picture=b64encode(seal.picture).decode(),
         )
         for page, seal in seals
     )

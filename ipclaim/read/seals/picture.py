@@ -3,29 +3,34 @@
 import cv2
 import numpy as np
 
-from ipclaim.model.document import Box
 from ipclaim.read.opening import Pixels
-from ipclaim.read.seals.ink import INKS, Amount, Inks
+from ipclaim.read.seals.ink import Amount
 
 _FAINTEST = 0.03
 _PNG = ".png"
+_LONGEST = 420
+_SHADES = 0xF0
+"""Sixteen shades of ink are kept: more is the grain of the paper, and takes far more room."""
 
 
-def seal_picture(inks: Inks, box: Box, colour: str) -> bytes:
-    """Return the seal in a box of the page as PNG: its own ink on nothing.
+def seal_picture(pixels: Pixels, amount: Amount) -> bytes:
+    """Return a seal as PNG: its own ink on nothing, at most ``_LONGEST`` pixels long.
 
-    ``colour`` is the seal's: ``red``, ``blue`` or ``black``. Print over the seal leaves a gap.
+    ``pixels`` is its part of the page, ``amount`` the amount of its ink there (height, width). In
+    place of print that covers the seal there is a gap.
     """
-    amount = INKS[colour](inks.part(box))
     full = full_ink(amount)
+    strong = pixels[amount > 0.8 * full]
+    ink = np.median(strong, axis=0) if len(strong) else np.zeros(3)
     cover = (255 * np.clip(amount / full, 0, 1)).astype(np.uint8)
     cover[amount < _FAINTEST] = 0
-    pixels = inks.pixels[box.y0 : box.y1, box.x0 : box.x1]
-    strong = pixels[amount > 0.8 * full]
-    ink = np.median(strong, axis=0) if len(strong) else np.array([200, 30, 40])
+    shrink = min(1.0, _LONGEST / max(cover.shape))
+    cover = cv2.resize(cover, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA).astype(
+        np.uint8, copy=False
+    )
     picture = np.empty((*cover.shape, 4), dtype=np.uint8)
     picture[..., :3] = ink[::-1].astype(np.uint8)
-    picture[..., 3] = cover
+    picture[..., 3] = cover & _SHADES
     written, encoded = cv2.imencode(_PNG, picture)
     if not written:
         raise ValueError(f"a seal of {cover.shape} pixels cannot be written as PNG")

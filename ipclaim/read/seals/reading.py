@@ -17,8 +17,8 @@ from ipclaim.read.folding import bones, compact, is_han
 from ipclaim.read.opening import Pixels
 from ipclaim.read.seals.finding import FoundSeal, find_seals
 from ipclaim.read.seals.ink import INKS, Amount, Inks, bridged
-from ipclaim.read.seals.picture import dark_on_white, full_ink
-from ipclaim.read.seals.rings import Points, Ring
+from ipclaim.read.seals.picture import dark_on_white, full_ink, seal_picture
+from ipclaim.read.seals.rings import Points
 from ipclaim.read.seals.unrolling import across, unrolled
 
 _ROOM = 0.03
@@ -62,6 +62,8 @@ class ReadSeal:
     """Readings of the words across it; ``None`` when there are none."""
     whole: bool
     """The seal lies within the picture and its arc came away cleanly."""
+    picture: bytes = b""
+    """Its own ink lifted off the page, as PNG."""
 
     @property
     def text(self) -> str | None:
@@ -92,31 +94,25 @@ def read_seal(inks: Inks, found: FoundSeal, readers: Sequence[LineText]) -> Read
     around = _around(found.box, inks.pixels)
     shares = inks.part(around)
     ink = INKS[found.colour](shares)
+    picture = seal_picture(inks.pixels[around.y0 : around.y1, around.x0 : around.x1], ink)
     if found.colour != "black":
         ink = bridged(ink, shares)
     if found.ring is None:
         line = _framed_line(ink, found, around)
-        return ReadSeal(found, tuple(_trimmed(read(line)) for read in readers), None, False)
-    ring = Ring(
-        found.ring.x - around.x0,
-        found.ring.y - around.y0,
-        found.ring.a,
-        found.ring.b,
-        found.ring.turn,
-    )
+        return ReadSeal(found, _read(line, readers), None, whole=False, picture=picture)
+    ring = found.ring.moved(-around.x0, -around.y0)
     arc = unrolled(ink, ring)
     if arc is None:
-        return ReadSeal(found, tuple("" for _ in readers), None, False)
+        unread = tuple("" for _ in readers)
+        return ReadSeal(found, unread, None, whole=False, picture=picture)
     middle = across(ink, ring, arc)
-    words = None
-    if middle is not None:
-        words = tuple(compact(read(middle)) for read in readers)
-    return ReadSeal(
-        found,
-        tuple(_trimmed(read(arc.line)) for read in readers),
-        words,
-        arc.filled < _ALL_AROUND and not found.cut,
-    )
+    words = None if middle is None else tuple(compact(read(middle)) for read in readers)
+    whole = arc.filled < _ALL_AROUND and not found.cut
+    return ReadSeal(found, _read(arc.line, readers), words, whole, picture)
+
+
+def _read(line: Pixels, readers: Sequence[LineText]) -> tuple[str, ...]:
+    return tuple(_trimmed(read(line)) for read in readers)
 
 
 def kind_of(shape: SealShape, text: str, use: str) -> SealKind:

@@ -60,6 +60,10 @@ class Ring:
         """Return the ring in a picture of another size."""
         return Ring(self.x * factor, self.y * factor, self.a * factor, self.b * factor, self.turn)
 
+    def moved(self, right: float, down: float) -> "Ring":
+        """Return the ring moved by so many pixels."""
+        return Ring(self.x + right, self.y + down, self.a, self.b, self.turn)
+
     def reach(self) -> tuple[float, float]:
         """Return half the width and half the height of the upright box around it."""
         right, down = cos(self.turn), sin(self.turn)

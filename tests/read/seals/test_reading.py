@@ -1,5 +1,7 @@
 from random import Random
 
+import cv2
+import numpy as np
 import pytest
 
 from ipclaim.model.document import SealKind, SealShape
@@ -28,6 +30,18 @@ def test_what_a_seal_is_for_stands_across_it() -> None:
     (seal,) = seals_on(Inks(pixels), (lambda crop: engine.read_line(crop).text,))
     assert seal.text == NAME
     assert seal.words is not None
+
+
+def test_a_seal_is_kept_as_a_picture_of_its_ink_alone() -> None:
+    (seal,) = seals_on(Inks(sheet(company_seal())), ())
+    picture = cv2.imdecode(np.frombuffer(seal.picture, np.uint8), cv2.IMREAD_UNCHANGED)
+    assert picture is not None
+    height, width, _ = picture.shape
+    assert (height, width) == pytest.approx((256, 256), abs=14)
+    blue, _, red, cover = (int(level) for level in picture[: height // 2, width // 2].max(axis=0))
+    assert red > 2 * blue
+    assert cover == 240
+    assert (picture[0, :, 3] == 0).all()
 
 
 def test_without_readers_a_seal_has_no_text() -> None:
