@@ -57,6 +57,7 @@ PURE = (
     "read/wrapping.py",
     "read/levelling.py",
     "read/dates.py",
+    "read/choosing.py",
     "read/order.py",
     "read/spanning.py",
     "read/lines.py",

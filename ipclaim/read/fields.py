@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ipclaim.read.blocks import BREAK, address_part, blocks, name_part, with_commas
+from ipclaim.read.choosing import chosen
 from ipclaim.read.entries import text_after, text_below, text_beside
 from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
@@ -255,63 +256,9 @@ def _labelled(found: LabelledPage, strip: Strip, at: int) -> bool:
 def _read(page: Page, field: LayoutField, text: Strip, rank: int) -> Found:
     plain = Strip(text.text.replace("\t", " "), text.spots)
     raw = raw_text(page, plain)
-    parsed = _chosen(field, plain.text) if field.choices else PARSERS[field.value](plain.text)
+    parsed = chosen(field, plain.text) if field.choices else PARSERS[field.value](plain.text)
     if parsed is None or (field.unlike and re.search(field.unlike, plain.text)):
         return Unread(field, page, plain, raw)
     if field.like and not re.search(field.like, plain.text[parsed.start : parsed.end]):
         parsed = replace(parsed, well_formed=False)
     return Candidate(field, page, parsed, plain.cut(parsed.start, parsed.end), raw, rank)
-
-
-def _chosen(field: LayoutField, text: str) -> Parsed | None:
-    """Return the choices whose words the text says; a single choice must be the only one."""
-    squeezed = text.lower()
-    spans: dict[str | bool, tuple[int, int]] = {}
-    for choice in field.choices:
-        for word in choice.words:
-            at = squeezed.find(word.lower())
-            if at >= 0:
-                spans.setdefault(choice.value, (at, at + len(word)))
-    for choice in field.choices:
-        if choice.value in spans:
-            for covered in choice.covers:
-                spans.pop(covered, None)
-    if not spans:
-        return None
-    start = min(start for start, _ in spans.values())
-    end = max(end for _, end in spans.values())
-    if field.value == "choice":
-        first = min(spans, key=lambda value: spans[value])
-        return Parsed(first, start, end, len(spans) == 1)
-    excluded = re.search(r"不包括|除外|except|excluding", text, re.IGNORECASE)
-    whole = not any(_unexplained(field, item) for item in _items(text, start, end))
-    covered = any(choice.covers for choice in field.choices if choice.value in spans)
-    open_ended = not covered and _OPEN_LIST.search(text)
-    fits = whole and not excluded and not open_ended
-    return Parsed(tuple(map(str, spans)), start, end, fits)
-
-
-_BETWEEN_ITEMS = re.compile(r"[、,;/()]|以及|和|及|\band\b")
-_NO_ITEM = re.compile(r"平台|包括|网站|网店|商城|店铺|电商|集团|旗下|等|就|对|代|,$")
-_LONGEST_ITEM = 10
-_OPEN_LIST = re.compile(
-    r"等(?:[^级同待候,。;]{0,6})?(?:平台|网站|商城)|包括但不限于"
-    r"|including but not|without limitation"
-)
-"""A list that names examples only: 淘宝、天猫等平台."""
-
-
-def _items(text: str, start: int, end: int) -> list[str]:
-    """Return the items of the list around a choice, one beyond what was recognised of it."""
-    rest = text[end:]
-    goes_on = re.match(r"[^、,;。()]{0,10}[、/]([^、,;。()]*)", rest)
-    stop = end + goes_on.end() if goes_on else end
-    return [item.strip() for item in _BETWEEN_ITEMS.split(text[start:stop])]
-
-
-def _unexplained(field: LayoutField, item: str) -> bool:
-    """Tell an item of a list that no choice knows: a misread one would be lost unseen."""
-    if not 2 <= len(item) <= _LONGEST_ITEM or _NO_ITEM.search(item):
-        return False
-    lowered = item.lower()
-    return not any(word.lower() in lowered for choice in field.choices for word in choice.words)
