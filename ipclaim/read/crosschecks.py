@@ -36,7 +36,11 @@ _NOT_AFTER = (
     ("creation_date", "publication_date"),
     ("signed_date", "period_to"),
 )
-_SAME_DAY = (("established_date", "valid_from"), ("registration_date", "valid_from"))
+_SAME_DAY = (
+    ("established_date", "valid_from"),
+    ("registration_date", "valid_from"),
+    ("signed_date", "period_from"),
+)
 """Days that are usually one: where they are, each is read right."""
 
 _UNLIKE = (
