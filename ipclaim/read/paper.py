@@ -99,7 +99,7 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
     fields.extend(sealing_fields(layout, [(seen.page, seen.seals) for seen in pages], file))
     places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
     ordered = sorted(fields, key=lambda field: places.get(field.name, _LAST))
-    return crosschecked(layout, proven(layout, tuple(ordered)))
+    return proven(layout, crosschecked(layout, tuple(ordered)))
 
 
 def _parts(pages: list[SeenPage], name: str) -> list[Candidate]:

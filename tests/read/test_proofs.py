@@ -8,13 +8,14 @@ from ipclaim.read.proofs import proven
 from ipclaim.read.reasons import reason
 from ipclaim.resources import Templates
 
-_SPOT = Source("a.png", 1, Box(0, 0, 9, 9), "")
 
-
-def field(name: str, value: Value, *codes: str, digit: CheckDigit | None = None) -> Field:
+def field(
+    name: str, value: Value, *codes: str, digit: CheckDigit | None = None, y: int = 0
+) -> Field:
+    spot = Source("a.png", 1, Box(0, y, 9, y + 9), "")
     state = FieldState.DOUBTFUL if codes else FieldState.CERTAIN
     why = tuple(map(reason, codes))
-    return Field(name, value, "", state, Origin.OCR, 0.9, _SPOT, why, check_digit=digit)
+    return Field(name, value, "", state, Origin.OCR, 0.9, spot, why, check_digit=digit)
 
 
 @pytest.fixture(scope="module")
@@ -52,14 +53,10 @@ def test_a_doubt_of_another_kind_stays(certificate: Layout) -> None:
     assert [why.code for why in kept.reasons] == ["two-candidates"]
 
 
-def test_a_valid_resident_number_proves_birth_and_sex(certificate: Layout) -> None:
+def test_a_valid_resident_number_proves_the_day_of_birth(certificate: Layout) -> None:
     number = field("id_number", "990100199003077715", digit=CheckDigit.VALID)
     born = field("birth_date", "1990-03-07", "witness-differs")
-    assert certain(certificate, number, born, field("sex", "男", "low-score")) == {
-        "id_number": True,
-        "birth_date": True,
-        "sex": True,
-    }
+    assert certain(certificate, number, born)["birth_date"]
 
 
 def test_an_invalid_resident_number_proves_nothing(certificate: Layout) -> None:
@@ -68,9 +65,18 @@ def test_an_invalid_resident_number_proves_nothing(certificate: Layout) -> None:
     assert not certain(certificate, number, born)["birth_date"]
 
 
-def test_a_birth_date_or_sex_that_does_not_fit_stays_doubtful(certificate: Layout) -> None:
+def test_a_birth_date_that_does_not_fit_stays_doubtful(certificate: Layout) -> None:
     number = field("id_number", "990100199003077715", digit=CheckDigit.VALID)
     born = field("birth_date", "1990-03-08", "witness-differs")
-    answers = certain(certificate, number, born, field("sex", "女", "low-score"))
-    assert not answers["birth_date"]
-    assert not answers["sex"]
+    assert not certain(certificate, number, born)["birth_date"]
+
+
+def test_a_day_that_stands_in_two_places_is_proven_where_it_is_doubtful(
+    certificate: Layout,
+) -> None:
+    first = field("established_date", "2019-05-08", "witness-differs", y=100)
+    assert certain(certificate, first, field("valid_from", "2019-05-08", y=200))["established_date"]
+    same_place = field("valid_from", "2019-05-08", y=100)
+    assert not certain(certificate, first, same_place)["established_date"]
+    doubtful = field("valid_from", "2019-05-08", "low-score", y=200)
+    assert not certain(certificate, first, doubtful)["established_date"]
