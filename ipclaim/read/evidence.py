@@ -19,6 +19,7 @@ from ipclaim.read.ocr.engine import (
     cut_out,
     lowest_score,
     part_of,
+    resized,
     stretched,
     uncoloured,
 )
@@ -30,6 +31,8 @@ _ABOVE = 0.06
 """Line heights by which a witness sees more above and below than the engine did."""
 _BESIDE = 0.35
 """Line heights by which it sees more to either side, where nothing else stands."""
+_SQUEEZED = 0.85
+"""Of its width, that a witness reads as well and a fifth cheaper (52 against 66 ms a value)."""
 _WITHIN = 0.04
 """The same where the line goes on: the cut lies between two characters."""
 
@@ -81,20 +84,46 @@ def _agrees(page: Page, part: _Part, said: dict[tuple[int, int], str]) -> bool:
 def _second_readings(
     page: Page, part: _Part, grey: Pixels, witness: Witness
 ) -> tuple[Witnessed, ...]:
-    """Ask the witness, and a third reader where engine and witness agree but not easily."""
+    """Let the witness look at the value, and where it differs at the whole line, less squeezed.
+
+    It leaves out characters of few strokes (山, 工, 心) that fall between two of its columns; which
+    ones hangs on the cut. A reader of its own is asked where the engine was unsure.
+    """
     read, text = page.read[part.line], page.lines[part.line].text
-    known = bool(read.places)
-    first, last = (part.first, part.last) if known else (0, len(text) - 1)
-    before = _room(page, part.line) if first == 0 else _WITHIN
-    after = _room(page, part.line) if last == len(text) - 1 else _WITHIN
-    crop = cut_out(grey, stretched(part_of(read, first, last), before, after), above=_ABOVE)
-    seen = Witnessed(witness.read_line(crop), first, last)
-    verdict = witness_says(text, part.first, part.last, seen)
-    unsure = lowest_score(read, part.first, part.last) < LOW_SCORE
-    third = third_witness(text[first : last + 1]) if known and unsure else None
-    if third is None or verdict is None or not verdict.agrees:
-        return (seen,)
-    return seen, Witnessed(third.read_line(crop), first, last)
+    whole = _Part(part.line, 0, len(text) - 1)
+    alone = part if read.places else whole
+    looks: list[Witnessed] = []
+    for shown, width in ((alone, _SQUEEZED), (whole, 1.0)):
+        crop = _cut(page, shown, grey)
+        high, wide = crop.shape[:2]
+        crop = resized(crop, (max(4, round(wide * width)), high))
+        seen = Witnessed(witness.read_line(crop), shown.first, shown.last)
+        verdict = witness_says(text, part.first, part.last, seen)
+        if verdict is not None and verdict.agrees:
+            return (seen, *_third(page, part, grey))
+        looks.append(seen)
+    return tuple(looks)
+
+
+def _third(page: Page, part: _Part, grey: Pixels) -> tuple[Witnessed, ...]:
+    """Ask one more reader about a value with an unsure character."""
+    read = page.read[part.line]
+    if not read.places or lowest_score(read, part.first, part.last) >= LOW_SCORE:
+        return ()
+    reader = third_witness(page.lines[part.line].text[part.first : part.last + 1])
+    if reader is None:
+        return ()
+    crop = _cut(page, part, grey)
+    return (Witnessed(reader.read_line(crop), part.first, part.last),)
+
+
+def _cut(page: Page, part: _Part, grey: Pixels) -> Pixels:
+    last = len(page.lines[part.line].text) - 1
+    room = _room(page, part.line)
+    before = room if part.first == 0 else _WITHIN
+    after = room if part.last == last else _WITHIN
+    quad = stretched(part_of(page.read[part.line], part.first, part.last), before, after)
+    return cut_out(grey, quad, above=_ABOVE)
 
 
 def _room(page: Page, index: int) -> float:
