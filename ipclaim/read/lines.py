@@ -10,6 +10,7 @@ from ipclaim.model.document import Box
 from ipclaim.read.folding import fold, is_wide
 from ipclaim.read.ocr.engine import COLUMN, OcrLine, box_around, part_of
 from ipclaim.read.order import reading_order
+from ipclaim.read.stacked import parted
 
 _COLUMN_LINES = 3
 GAP = "\t"
@@ -120,7 +121,7 @@ EMPTY = Strip("", ())
 
 def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> Page:
     """Put an engine's lines in reading order."""
-    order = reading_order(read, width)
+    order = reading_order(parted(read), width)
     lines: list[Line] = []
     ordered: list[OcrLine] = []
     rows: list[Row] = []
@@ -240,8 +241,17 @@ def _part_box(line: Line, first: int, last: int) -> Box:
 
 
 def left_of(page: Page, strip: Strip) -> float:
-    """Return the levelled left edge of the first printed character."""
+    """Return the levelled left edge of the first printed character.
+
+    Where the engine saw it counts: a label's spread characters push its value to the right.
+    """
     spot = next(spot for spot in strip.spots if spot.char >= 0)
     line = page.lines[spot.line]
+    places = page.read[spot.line].places
+    if places and spot.char > 0:
+        half = line.height / (2 if is_wide(line.text[spot.char]) else 4)
+        centre = line.x0 + places[spot.char] * (line.x1 - line.x0)
+        between = line.x0 + (places[spot.char - 1] + places[spot.char]) / 2 * (line.x1 - line.x0)
+        return max(between, centre - half)
     widths = [2 if is_wide(char) else 1 for char in line.text]
     return line.x0 + (line.x1 - line.x0) * sum(widths[: spot.char]) / (sum(widths) or 1)
