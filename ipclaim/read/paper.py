@@ -18,10 +18,13 @@ from ipclaim.read.seals.judging import told
 from ipclaim.read.seen import SeenPage, best_of, titled_again
 from ipclaim.read.signing import sealing_fields
 from ipclaim.read.spanning import joined_pages, spans_pages
+from ipclaim.read.wrapping import fills_its_last_line
 
 _LAST = 10_000
 """Place of drawn facts, after all that a layout names."""
 _FREE_TEXT = {"name", "company", "person", "address", "text", "latin-name"}
+_UNENDED = {"address", "text"}
+"""Forms whose end nothing tells: a firm's name ends in its legal form."""
 
 _Chosen = dict[str, tuple[Found, tuple[Candidate, ...]]]
 
@@ -95,7 +98,7 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
             if best.field.continued and titled_again(layout, pages[0].page):
                 field = field.doubted(reason("over-pages"))  # the page before it is elsewhere
             fields.append(_with_page_doubts(best, field, owned[best.page.number]))
-    fields.extend(_drawn(pages))
+    fields.extend(field for field in _drawn(pages) if field.name not in chosen)
     fields.extend(sealing_fields(layout, [(seen.page, seen.seals) for seen in pages], file))
     places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
     ordered = sorted(fields, key=lambda field: places.get(field.name, _LAST))
@@ -150,6 +153,8 @@ def _with_page_doubts(best: Candidate, field: Field, owned: set[int]) -> Field:
         field = field.doubted(reason("page-hard-to-read"))
     if best.field.value in _FREE_TEXT and may_go_on(best, frozenset(owned)):
         field = field.doubted(reason("may-go-on"))
+    if best.field.value in _UNENDED and fills_its_last_line(best.page, best.strip):
+        field = field.doubted(reason("last-line-full"))
     return field
 
 

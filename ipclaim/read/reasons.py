@@ -19,6 +19,10 @@ _SAID = {
         "旁边还有未归属的文字，内容可能不完整。",
         "Unassigned writing beside it: the value may be incomplete.",
     ),
+    "last-line-full": Text(
+        "末行写满，下面可能还有漏读的字。",
+        "Its last line is full: a character on the line below may have been overlooked.",
+    ),
     "term-not-ten-years": Text(
         "有效期与注册日期不是相差十年减一天。",
         "The term is not the registration day plus ten years less a day.",

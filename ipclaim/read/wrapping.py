@@ -9,7 +9,7 @@ from ipclaim.read.dates import dates_in
 from ipclaim.read.entries import text_after
 from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
-from ipclaim.read.lines import Line, Spot, Strip, left_of, needs_space, strip_of
+from ipclaim.read.lines import Line, Page, Spot, Strip, left_of, needs_space, strip_of, touched
 
 _ENTRY = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?:")
 
@@ -68,6 +68,22 @@ def wrapped(
         taken.add(line.index)
         last = line
     return value
+
+
+def fills_its_last_line(page: Page, value: Strip) -> bool:
+    """Tell whether a Chinese value of several lines ends where the longest of them does.
+
+    A character alone on the line below, above all a 一, is what detectors overlook; an end that
+    a full stop or a bracket closes needs none.
+    """
+    lines = [page.lines[line] for line, _, _ in touched(value)]
+    last = max(lines, key=lambda line: line.middle)
+    above = [line for line in lines if last.middle - line.middle > 0.5 * last.height]
+    chinese = any(map(is_han, value.text))
+    ends = last.text.rstrip()[-1:]  # a full stop is no part of a value, but of its line
+    if not above or not chinese or ends in "。；;）)」》”":
+        return False
+    return last.x1 > max(line.x1 for line in above) - 0.6 * last.height
 
 
 def _translation(found: LabelledPage, hit: LabelHit) -> Line | None:

@@ -25,7 +25,10 @@ _ASIDE = re.compile(
 )
 
 
-_PERSON = re.compile(r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{2,8}·[\u3400-\u9fff]{2,10}$")
+_PERSON = re.compile(
+    r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{2,8}·[\u3400-\u9fff]{2,10}$"
+    r"|^[\u3400-\u9fff]·[\u3400-\u9fff]{3,10}$"  # 欧·巴特尔; 张·伟 is 张　伟 with a speck
+)
 
 
 _TRANSLATED = re.compile(r"\s*[/(]?\s*(?P<latin>[A-Za-z][A-Za-z0-9 .,&'()/-]{5,})$")
@@ -108,15 +111,26 @@ _PLACE = re.compile(
 )
 
 
+_POSTCODE = re.compile(r"[\s:]*\(?[1-9]\d{5}\)?[\s,:]*(?=[\u3400-\u9fff]{2})")
+"""What patents print before an address; it is no part of where somebody sits."""
+_CUT_SHORT = re.compile(r"(?:之|第|附|[-/(])$")
+"""The end of an address whose next character is missing: 1851室之一 without its 一."""
+
+
 def address(text: str) -> Parsed | None:
-    """Read an address; well formed when it starts with a place and has six characters or more."""
-    start, end = trimmed(text)
+    """Read an address; well formed when it starts with a place and has six characters or more.
+
+    One that ends in a word which needs another after it lost that to the reading.
+    """
+    postcode = _POSTCODE.match(text)
+    start, end = trimmed(text, postcode.end() if postcode else 0)
     body = text[start:end]
     fits = (bool(_PLACE.match(body)) and len(body) >= 6) or bool(
         re.search(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}", body)
     )
     twice = re.search(r"[\u3400-\u9fff]{4}.*(?:[A-Za-z]{2,}[ ,.]+){2}", body)  # and translated
     fits = fits and body.count("(") == body.count(")") and not dates_in(body) and not twice
+    fits = fits and not _CUT_SHORT.search(text[start:].rstrip())
     return cut(text, start, end, well_formed=fits)
 
 

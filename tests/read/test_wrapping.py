@@ -1,0 +1,57 @@
+"""Where a value goes on, and where its end cannot be told."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.read.pages import certain, document, line, page, said, typed
+
+CARD = """
+姓　名  沈知远
+性　别  男    民　族  汉
+出　生  1985 年 3 月 12 日
+住　址  {first}
+　　　  {second}
+
+公民身份号码  990190198503121230
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sure"),
+    [
+        pytest.param("浙江省杭州市余杭区仓前", "街道文一西路88号2幢", True, id="short"),
+        pytest.param("浙江省杭州市余杭区仓前", "街道文一西路18号25幢305", False, id="full"),
+        pytest.param("浙江省杭州市余杭区仓前", "街道文一西路1818号（乙）", True, id="closed"),
+        pytest.param("浙江省杭州市余杭区仓前", "街道18号305室之", False, id="cut-short"),
+        pytest.param("浙江省杭州市余杭区仓前", "街道18号305室之一", True, id="whole"),
+    ],
+)
+def test_an_address_that_may_go_on_is_asked_about(first: str, second: str, sure: bool) -> None:
+    paper = document(typed(CARD.format(first=first, second=second)))
+    assert said(paper)["address"] == first + second
+    assert ("address" in certain(paper)) == sure
+
+
+def test_a_value_starts_where_the_engine_saw_it() -> None:
+    """A label's spread characters and its value may be one line; what goes on is set further in."""
+    words = "经营范围鞋帽零售；服装、玩具零售。"
+    wide = replace(
+        line(words, 200, 500, 30),
+        quad=((200, 500), (950, 500), (950, 530), (200, 530)),
+        places=(0.02, 0.11, 0.2, 0.29, *(0.4 + 0.04 * step for step in range(len(words) - 4))),
+    )
+    paper = document(
+        page(
+            line("营业执照", 600, 100, 80),
+            line("统一社会信用代码 91990169MAF34HCJ77", 200, 240),
+            line("名称", 200, 440),
+            line("杭州青岚文化创意有限公司", 490, 440),
+            wide,
+            line("(依法须经批准的项目，凭许可证经营)", 510, 545),
+            line("登记机关", 900, 900),
+        )
+    )
+    assert said(paper)["business_scope"] == (
+        "鞋帽零售；服装、玩具零售。(依法须经批准的项目，凭许可证经营)"
+    )
