@@ -50,7 +50,8 @@ def _parted(found: LabelledPage, strip: Strip, gap: int) -> bool:
 def text_beside(found: LabelledPage, hit: LabelHit) -> Strip:
     """Return text right of the label but half a line off: a cell whose label is centred.
 
-    The row's next label ends the cell: of labels side by side, each has its value below.
+    The row's next label ends the cell: of labels side by side, each has its value below, where
+    the next one's may begin left of its label.
     """
     label = found.page.lines[hit.line]
     right = min(
@@ -66,6 +67,7 @@ def text_beside(found: LabelledPage, hit: LabelHit) -> Strip:
         line
         for line in found.page.lines
         if label.x1 <= line.x0 < right - label.height
+        and line.x1 < right + label.height
         and abs(line.middle - label.middle) < 1.1 * label.height
         and line.index not in found.label_lines
         and not belongs_to_label(found, line)

@@ -23,6 +23,22 @@ Issued on 7 May 2018.
 Registrar of Companies
 """
 
+BUSINESS = """
+香港特別行政區政府  稅務局商業登記署
+商業登記證  BUSINESS REGISTRATION CERTIFICATE
+業務/法團所用名稱          NORDHAFEN TRADING LIMITED
+Name of Business/Corporation
+地址                       UNIT 7 5/F HARBOUR TOWER, 12 QUAY ROAD, KOWLOON
+Address
+業務性質                   TRADING
+Nature of Business
+法律地位                   BODY CORPORATE
+Status
+　　生效日期            屆滿日期         登記證號碼
+Date of Commencement  Date of Expiry      Certificate No.
+　　01/07/2024         30/06/2025  71234567-000-07-24-A
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "jurisdiction", "values"),
@@ -37,6 +53,21 @@ Registrar of Companies
                 "established_date": "2018-05-07",
             },
             id="incorporation",
+        ),
+        pytest.param(
+            BUSINESS,
+            "business_licence",
+            "HK",
+            {
+                "registration_number": "71234567-000-07-24-A",
+                "company_name": "NORDHAFEN TRADING LIMITED",
+                "company_type": "BODY CORPORATE",
+                "address": "UNIT 7 5/F HARBOUR TOWER, 12 QUAY ROAD, KOWLOON",
+                "business_scope": "TRADING",
+                "valid_from": "2024-07-01",
+                "valid_to": "2025-06-30",
+            },
+            id="values-under-labels",
         ),
     ],
 )
