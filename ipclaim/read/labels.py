@@ -13,9 +13,15 @@ from ipclaim.read.codes import code_of, code_pattern, in_column, is_code
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, Strip, row_strip
 
-_TRANSLATION = r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:))?"
-_SPECK = r"[\t ]?[,.、·'`]?[\t ]?"
-"""What may stand between the characters of a spaced label: a gap, and a speck read as a comma."""
+_TRANSLATION = (
+    r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:)"
+    r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:Ltd|Limited|Inc|Co|Corp|Company|LLC)\b)"
+    r"[A-Za-z][A-Za-z .'/&-]{1,48}\)(?=[\t ]|$))?"
+)
+"""A label said again in English: before its colon, or in brackets before a gap or the line's end."""
+_SPECK = r"[\t ]?[,.、·'`☑☐□√✓]?[\t ]?"
+"""What may stand between the characters of a spaced label: a gap, and a speck read as a comma,
+or a piece of a watermark read as a box."""
 _CODE = "code"
 _DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
 _AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
@@ -145,7 +151,7 @@ def _is_code(match: re.Match[str]) -> bool:
 
 
 def _plain(label: str) -> str:
-    return re.sub(r"[\s,.、·'`]", "", label).lower()
+    return re.sub(r"[\s,.、·'`☑☐□√✓]", "", label).lower()
 
 
 def _value_start(text: str, match: re.Match[str]) -> int:

@@ -16,6 +16,19 @@ ROWS = """
 　登记日期：2019年06月30日          登记机构签章
 """
 
+BARE_ROWS = """
+#　　　　　　著作权登记证书
+　登 记 号     闽作登字-2020-F-00331831
+　作 品 名 称    青岚山猫
+　作 品 类 型    美术作品
+　作☑者       沈知远
+　著 作 权 人    厦门山青服饰有限公司
+　完成创作日期    2019-08-30
+　首次发表日期    2019年09月19日
+　权利取得方式    原始取得
+　登 记 日 期    2020年11月23日
+"""
+
 NARRATIVE = """
 #　　　　　　著作权登记证书
 　　　　　　　　　　　　登记号：2010-F-035612
@@ -68,6 +81,18 @@ FACTS = {
             "registration_date": "2019-06-30",
         },
     ),
+    "work-in-bare-rows": (
+        "copyright_certificate",
+        BARE_ROWS,
+        {
+            "registration_number": "闽作登字-2020-F-00331831",
+            "work_title": "青岚山猫",
+            "holder_name": "厦门山青服饰有限公司",
+            "creation_date": "2019-08-30",
+            "publication_date": "2019-09-19",
+            "registration_date": "2020-11-23",
+        },
+    ),
     "work-in-a-sentence": (
         "copyright_certificate",
         NARRATIVE,
@@ -115,6 +140,10 @@ def test_what_a_certificate_says(name: str) -> None:
     read.pop("author", None)
     assert read == facts
     assert {key: value for key, value in certain(paper).items() if key != "author"} == facts
+
+
+def test_a_label_under_a_watermark_is_still_one() -> None:
+    assert said(document(typed(BARE_ROWS)))["author"] == "沈知远"
 
 
 def test_no_day_of_publication_is_no_unread_field() -> None:
