@@ -62,7 +62,7 @@ def holder(text: str) -> Parsed | None:
     body = text[start:end]
     person = re.fullmatch(r"[^\W\d_][^\W\d_.'-]*(?:[ ,]+[^\W\d_][^\W\d_]*[.'-]?){1,4}", body)
     fits = bool(ends_a_company(body) or person) and not dates_in(body)
-    fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*#@=:;]", body)
+    fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*#@=:;]|\.\.", body)
     both = re.search(r"[A-Za-z]{4}", body) and re.search(r"[\u3400-\u9fff]{2}", body)
     return cut(text, start, end, well_formed=fits and not both)
 
@@ -83,8 +83,11 @@ def _moved(part: re.Match[str]) -> Parsed | None:
 
 
 def foreign_address(text: str) -> Parsed | None:
-    """Read an address abroad: words and, somewhere, a figure; a name or a day is none."""
-    start, end = trimmed(text)
+    """Read an address abroad: words and, somewhere, a figure; a name or a day is none.
+
+    A Chinese full stop ends it: what follows is the next sentence of running text.
+    """
+    start, end = trimmed(text, 0, text.find("。") if "。" in text else None)
     body = text[start:end]
     fits = bool(re.search(r"\d", body)) and len(re.findall(r"[^\W\d_]{2,}", body)) >= 1
     fits = fits and len(body) >= 8 and not dates_in(body)

@@ -91,7 +91,8 @@ def latin_name(text: str) -> Parsed | None:
         return None
     whole = text[start : end + 1] if text[end : end + 1] == "." else body
     fits = not any(map(is_han, body)) and not dates_in(body)
-    return Parsed(whole, start, start + len(whole), fits and not re.search(r"[:;@]", body))
+    # Co.. Ltd: two models at a low resolution both read the comma as a stop
+    return Parsed(whole, start, start + len(whole), fits and not re.search(r"[:;@]|\.\.", body))
 
 
 def translated_name(text: str) -> Parsed | None:

@@ -59,3 +59,9 @@ def stacked(lines: list[str]) -> Strip:
             result += Strip(" ", (Spot(number, -1),))
         result += Strip(text, tuple(Spot(number, place) for place in range(len(text))))
     return result
+
+
+def test_a_comma_that_was_read_as_a_stop_shows() -> None:
+    for form in ("holder", "latin-name"):
+        names = [PARSERS[form](f"Bluewind Outdoor Co.{mark} Ltd.") for mark in (",", ".")]
+        assert [name is not None and name.well_formed for name in names] == [True, False]
