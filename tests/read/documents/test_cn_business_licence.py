@@ -298,3 +298,9 @@ def test_what_a_licence_says(name: str) -> None:
     assert (paper.doc_type, paper.doc_type_certain) == ("business_licence", True)
     assert said(paper) == facts
     assert certain(paper).items() <= facts.items()
+
+
+def test_a_day_whose_end_a_seal_covers_is_asked_about() -> None:
+    paper = document(typed(SOLE_TRADER_18.replace("3月  9日", "3月  19")))
+    assert said(paper)["issue_date"] == "2020-03-19"
+    assert "issue_date" not in certain(paper)
