@@ -14,6 +14,10 @@ _SAME_EDGE = 0.8
 """Line heights by which left edges of one block may differ."""
 _SET_IN = 2.5
 """Line heights by which a line that goes on with the one above may be set in."""
+_RAGGED = 3.0
+"""Line heights by which such a line may be shorter than the next."""
+_FIRST_LINE = 2.0
+"""Line heights by which a paragraph's first line may be set in."""
 BREAK = "\n"
 
 
@@ -37,8 +41,11 @@ def _continues(block: list[Line], line: Line) -> bool:
     last = block[-1]
     height = max(last.height, line.height)
     shift = line.x0 - min(one.x0 for one in block)
+    indent = (
+        _FIRST_LINE if len(block) == 1 and last.x1 >= line.x1 - _RAGGED * height else _SAME_EDGE
+    )
     return (
-        -_SAME_EDGE * height <= shift <= _SET_IN * height
+        -indent * height <= shift <= _SET_IN * height
         and line.middle > last.middle + 0.5 * height
         and line.y0 - last.y1 <= _GAP * height
         and 0.6 < line.height / max(last.height, 1) < 1.6

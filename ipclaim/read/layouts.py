@@ -145,6 +145,9 @@ class MarkRegion(Written):
 
     below: tuple[Filled, ...] = Field(description="Words of the line above the mark.")
     above: tuple[Filled, ...] = Field(description="Words of the line under the mark.")
+    otherwise: "MarkRegion | None" = Field(
+        default=None, description="Where it stands on papers without these lines."
+    )
 
 
 class Layout(Written):
@@ -173,6 +176,11 @@ class Layout(Written):
     )
     seal_near: tuple[Filled, ...] = Field(
         default=(), description="Words beside which the paper is sealed."
+    )
+    seal_not_near: tuple[Filled, ...] = Field(
+        default=(),
+        description="Words of the other party, who may seal too: its place and its seal are not "
+        "the ones meant.",
     )
     sign_near: tuple[Filled, ...] = Field(
         default=(), description="Words after which somebody signs by hand."

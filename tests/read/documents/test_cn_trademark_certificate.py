@@ -219,3 +219,26 @@ def test_a_licence_on_record_is_no_certificate() -> None:
 """)
     )
     assert paper.doc_type == "other"
+
+
+def test_a_certificate_in_rows_tells_its_numbers_and_days_apart() -> None:
+    paper = document(
+        typed(
+            """
+            #　　　　　商标注册证
+            注册号          第4455667号
+            申请号          4455660
+            申请日期        2004年02月01日
+            核定使用商品（类别：21）：梳；杯（截止）
+            注册人          架空市白杜日用品有限公司
+            注册人地址      浙江省架空市见本路17号
+            注册日期        2008年02月27日
+            有效期至        2018年02月26日
+            """
+        )
+    )
+    facts = said(paper)
+    assert facts["registration_number"] == "4455667"
+    assert facts["application_number"] == "4455660"
+    assert (facts["filing_date"], facts["registration_date"]) == ("2004-02-01", "2008-02-27")
+    assert (facts["nice_classes"], facts["goods_services"]) == ((21,), "梳；杯")

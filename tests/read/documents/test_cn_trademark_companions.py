@@ -182,3 +182,26 @@ def test_a_table_of_before_and_after_is_for_a_person() -> None:
     assert said(paper)["new_name"] == "山青国际贸易（厦门）有限公司"
     assert said(paper)["previous_address"] == "福建省晋江市陈埭镇洋埭工业区"
     assert certain(paper) == {"registration_number": "1537892", "issue_date": "2019-08-19"}
+
+
+def test_when_the_old_term_ended_is_not_when_the_paper_was_issued() -> None:
+    paper = document(
+        typed(
+            """
+            #　　　　　商标续展注册证明
+
+            注册号            2345678
+            商标              NORDVELA
+            类别              第9类
+            注册人名称        架空市白杜光学有限公司
+            原有效期至        2021年06月17日
+            续展后有效期      2021年06月18日至2031年06月17日
+
+                                        国家知识产权局
+                                        2021年08月16日
+            """
+        )
+    )
+    assert certain(paper)["issue_date"] == "2021-08-16"
+    assert said(paper)["mark_text"] == "NORDVELA"
+    assert "mark_text" not in certain(paper)

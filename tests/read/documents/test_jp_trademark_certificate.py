@@ -36,6 +36,36 @@ MADRID_IN_CHINA = """
                 2024年01月02日
 """
 
+MADRID_SENTENCE = """
+            #商标注册证明
+                                        （2019）商标证字第654321号
+    兹证明，国际注册第G1002003号商标，业经我局核准领土延伸至中国。
+注册人为FJELLVIK OPTIKK AS，
+地址：Eksempelveien 7, 0150 Oslo, Norway。核定使用商
+品为国际分类第9类：照相机；眼镜；头戴式耳机。国际注册日期为
+2016年3月5日，有效期自2016年3月5日至2026年3月4日。
+
+                                        国家知识产权局
+                                        2019年7月1日
+"""
+
+JAPAN_IN_BOTH = """
+            #商標登録証
+登録第5123456号(REGISTRATION NUMBER)
+商標(THE MARK)
+
+指定商品又は指定役務並びに商品及び役務の区分
+   第25類     被服，靴下
+商標権者(OWNER OF THE TRADEMARK RIGHT)
+京都府架空市見本町三丁目４番５号
+合同会社白杜
+出願番号      商願2010－012345
+出願日        平成２２年２月１日
+登録日        平成２２年９月３日
+この商標は、登録するものと確定し、商標原簿に登録されたことを証する。
+特許庁長官(COMMISSIONER, JAPAN PATENT OFFICE)
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "jurisdiction", "values"),
@@ -66,8 +96,41 @@ MADRID_IN_CHINA = """
                 "holder_address": "Musterstrasse 12, 20095 Hamburg",
                 "registration_date": "2014-06-06",
                 "valid_to": "2024-06-06",
+                "issue_date": "2024-01-02",
             },
             id="madrid-in-china",
+        ),
+        pytest.param(
+            MADRID_SENTENCE,
+            "trademark_certificate",
+            "CN",
+            {
+                "registration_number": "G1002003",
+                "nice_classes": (9,),
+                "goods_services": "照相机；眼镜；头戴式耳机",
+                "holder_name": "FJELLVIK OPTIKK AS",
+                "holder_address": "Eksempelveien 7, 0150 Oslo, Norway",
+                "registration_date": "2016-03-05",
+                "valid_from": "2016-03-05",
+                "valid_to": "2026-03-04",
+                "issue_date": "2019-07-01",
+            },
+            id="madrid-in-one-sentence",
+        ),
+        pytest.param(
+            JAPAN_IN_BOTH,
+            "trademark_certificate",
+            "JP",
+            {
+                "registration_number": "5123456",
+                "nice_classes": (25,),
+                "holder_name": "合同会社白杜",
+                "holder_address": "京都府架空市見本町三丁目４番５号",
+                "application_number": "2010-012345",
+                "filing_date": "2010-02-01",
+                "registration_date": "2010-09-03",
+            },
+            id="labels-said-again-in-english",
         ),
     ],
 )

@@ -157,3 +157,27 @@ def test_what_is_certain_on_a_page(
     assert (paper.doc_type, paper.doc_type_certain) == (kind, True)
     assert paper.jurisdiction == jurisdiction
     assert certain(paper) == values
+
+
+def test_goods_whose_first_line_is_set_in() -> None:
+    paper = document(
+        typed(
+            """
+            Int. Cl.: 18
+            Prior U.S. Cls.: 1 and 3
+                                                                     Reg. No. 2,123,987
+            #United States Patent and Trademark Office   Registered Apr. 25, 2000
+
+                                  TRADEMARK
+                               PRINCIPAL REGISTER
+
+            NORDHAFEN LEATHER, INC. (IOWA CORPORATION)     FIRST USE 1-19-1996.
+            1209 SAMPLE STREET
+            AMES, IA 50010                                 SER. NO. 75-239,366, FILED 2-10-1997.
+
+              FOR: LEATHER BAGS, NAMELY HANDBAGS AND
+            PURSES, IN CLASS 18 (U.S. CLS. 1 AND 3).
+            """
+        )
+    )
+    assert paper.value("goods_services") == "LEATHER BAGS, NAMELY HANDBAGS AND PURSES"
