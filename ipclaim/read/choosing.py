@@ -19,19 +19,28 @@ _OPEN_LIST = re.compile(
 """A list that names examples only: 淘宝、天猫等平台."""
 
 
+_OF_THE_GROUP = re.compile(r"[的之]|(?:旗下|下属|所属|名下)的?")
+"""What may stand between a group and its platforms: 阿里巴巴集团旗下各平台."""
+_WHOSE = re.compile(rf" *(?:{_OF_THE_GROUP.pattern})? *")
+_AND_OTHERS = re.compile(r"(?:等|网|商城|平台|以及|[、,和及 ])*")
+"""What may stand between platforms and the group that they are examples of."""
+_OWNER_BEFORE = re.compile(r"(?:旗下|下属|所属|名下|集团|公司|贵司)的?$")
+_GROUP_AFTER = re.compile(r" ?(?:of|under|operated by|owned by|within|belonging to) (?:the )?")
+"""The same in English, where the group comes last: all online platforms of Alibaba Group."""
+
+_Spans = dict[str | bool, tuple[int, int]]
+
+
 def chosen(field: LayoutField, text: str) -> Parsed | None:
     """Return the choices whose words the text says; a single choice must be the only one."""
-    squeezed = text.lower()
-    spans: dict[str | bool, tuple[int, int]] = {}
+    spans = _said(field, text)
+    named = _narrowed(field, text, spans)
+    picked = _members_of_a_group(field, text, named)
     for choice in field.choices:
-        for word in choice.words:
-            at = squeezed.find(word.lower())
-            if at >= 0:
-                spans.setdefault(choice.value, (at, at + len(word)))
-    for choice in field.choices:
-        if choice.value in spans:
+        if choice.value in named:
             for covered in choice.covers:
-                spans.pop(covered, None)
+                named.pop(covered, None)
+    spans = named
     if not spans:
         return None
     start = min(start for start, _ in spans.values())
@@ -43,8 +52,88 @@ def chosen(field: LayoutField, text: str) -> Parsed | None:
     whole = not any(_unexplained(field, item) for item in _items(text, start, end))
     whole_group = any(choice.covers for choice in field.choices if choice.value in spans)
     open_ended = not whole_group and _OPEN_LIST.search(text)
-    fits = whole and not excluded and not open_ended
+    fits = whole and not excluded and not open_ended and not picked
+    fits = fits and not _somebodys(field, text, spans)
     return Parsed(tuple(map(str, spans)), start, end, fits)
+
+
+def _said(field: LayoutField, text: str) -> _Spans:
+    """Return where each choice is said; a word within another's is not said by itself.
+
+    ``not permitted`` says nothing of ``permitted``.
+    """
+    lowered = text.lower()
+    places = [
+        (choice.value, (at, at + len(word)))
+        for choice in field.choices
+        for word in choice.words
+        for at in _places(lowered, word.lower())
+    ]
+    spans: _Spans = {}
+    for value, (start, end) in places:
+        within = any(
+            other != value and first <= start and end <= last and last - first > end - start
+            for other, (first, last) in places
+        )
+        if not within:
+            spans.setdefault(value, (start, end))
+    return spans
+
+
+def _places(text: str, word: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(word), text)]
+
+
+def _narrowed(field: LayoutField, text: str, spans: _Spans) -> _Spans:
+    """Drop the widest answer where its words only say: all of one group.
+
+    阿里巴巴集团旗下各平台 is that group, not every platform there is.
+    """
+    wide = {choice.value: choice.covers for choice in field.choices if choice.covers}
+    kept = dict(spans)
+    for value in spans:
+        for group in wide.get(value, ()):
+            if group in wide and group in spans and _adjoin(text, spans[group], spans[value]):
+                kept.pop(value, None)
+    return kept
+
+
+def _adjoin(text: str, group: tuple[int, int], every: tuple[int, int]) -> bool:
+    """Tell whether a group's name and the words for all its platforms are one phrase."""
+    if group[0] < every[1] and every[0] < group[1]:
+        return True
+    if group[1] <= every[0]:
+        between = text[group[1] : every[0]]
+        return not between.strip() or bool(_OF_THE_GROUP.fullmatch(between))
+    return bool(_GROUP_AFTER.fullmatch(text[every[1] : group[0]].lower()))
+
+
+def _members_of_a_group(field: LayoutField, text: str, spans: _Spans) -> bool:
+    """Tell a group whose name only says whose the platforms beside it are: 阿里巴巴集团旗下淘宝网.
+
+    Whether the group or these platforms are meant is for a person.
+    """
+    for choice in field.choices:
+        members = [spans[covered] for covered in choice.covers if covered in spans]
+        if choice.value not in spans:
+            continue
+        start, end = spans[choice.value]
+        for first, last in members:
+            between = text[end:first] if end <= first else text[last:start]
+            if _WHOSE.fullmatch(between) if end <= first else _AND_OTHERS.fullmatch(between):
+                return True
+    return False
+
+
+def _somebodys(field: LayoutField, text: str, spans: _Spans) -> bool:
+    """Tell that all platforms are those of a group that no choice knows: 京东集团旗下各平台."""
+    groups = {choice.value for choice in field.choices if choice.covers}
+    for choice in field.choices:
+        if choice.value in spans and groups.intersection(choice.covers):
+            start, end = spans[choice.value]
+            if _OWNER_BEFORE.search(text[:start]) or _GROUP_AFTER.match(text[end:].lower()):
+                return True
+    return False
 
 
 def _items(text: str, start: int, end: int) -> list[str]:
