@@ -8,8 +8,11 @@
 import re
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from ipclaim.model.document import Field
 from ipclaim.read.dates import LONG_TERM, ten_years_on
+from ipclaim.read.folding import bones
 from ipclaim.read.layouts import Layout
 from ipclaim.read.reasons import reason
 
@@ -39,6 +42,9 @@ _UNLIKE = (
 )
 """Nobody authorises, or sells to, himself: one of the two was read from the other's place."""
 
+_LIKE = 0.5
+"""Likeness of two names below which they are simply different."""
+
 
 def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Return the fields, doubted where they contradict each other."""
@@ -47,6 +53,8 @@ def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]
     for one, other in _UNLIKE:
         if one in by_name and other in by_name and _same(by_name[one], by_name[other]):
             _doubt(by_name, (one, other), "same-party")
+    if "seal_text" in by_name and _names_the_grantee(by_name):
+        _doubt(by_name, ("seal_text",), "same-party")
     if layout.ten_year_term:
         _check_term(by_name)
     _check_identity(by_name)
@@ -63,6 +71,16 @@ def _check_order(by_name: dict[str, Field]) -> None:
 
 def _same(one: Field, other: Field) -> bool:
     return one.value is not None and one.value == other.value
+
+
+def _names_the_grantee(by_name: dict[str, Field]) -> bool:
+    """Tell a seal whose words are more like the grantee's name than like the grantor's."""
+    seal, grantor, grantee = (
+        bones(str(field.value)) if field is not None and field.value is not None else ""
+        for field in (by_name.get(name) for name in ("seal_text", "grantor", "grantee"))
+    )
+    likeness = Levenshtein.normalized_similarity(seal, grantee)
+    return likeness > max(_LIKE, Levenshtein.normalized_similarity(seal, grantor))
 
 
 def _check_term(by_name: dict[str, Field]) -> None:

@@ -5,6 +5,7 @@ a signature; an original in colour on which nothing at all stands there bears no
 is put to a person: copies show seals and pens in black, and any stroke may be a signature.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
+from ipclaim.read.dates import dates_in
 from ipclaim.read.folding import compact, is_wide
 from ipclaim.read.layouts import Layout
-from ipclaim.read.lines import Line, Page
+from ipclaim.read.lines import Line, Page, strip_of
 from ipclaim.read.reasons import reason
 from ipclaim.read.seals.ink import Inks, blueness, darkness, redness
 from ipclaim.read.seals.judging import Sealed, seal_text_field, sealing_one
@@ -32,6 +34,7 @@ _BLUE_STROKES = 0.2
 """Blue ink of a signature at least, in the same: unsigned letters of all ageings had 0.0."""
 _NOTHING = 0.004
 """Share of ink below which nothing at all stands in a place."""
+_SENTENCE = re.compile(r"[,。;，；、]")
 _ROOM = 0.15
 """Line heights by which a line's own ink may reach beyond its box."""
 _PRINTED = 0.9
@@ -42,12 +45,16 @@ def sealing_fields(
     layout: Layout, sides: Sequence[tuple[Page, tuple[ReadSeal, ...]]], file: str
 ) -> tuple[Field, ...]:
     """Return ``sealed`` and ``seal_text`` of one paper from the seals of all its pages."""
-    place = _last_saying(layout.seal_near, [page for page, _ in sides])
+    others = layout.seal_not_near
+    place = _last_saying(layout.seal_near, [page for page, _ in sides], others)
+    place = place or _foot(sides)
     if place is None:
         return ()
+    best = _sealing(place, sides, others)
+    foot = _foot(sides) if best is None else None
+    if foot is not None:
+        place, best = foot, _sealing(foot, sides, others)
     page, line = place
-    seals = next(seals for other, seals in sides if other is page)
-    best = sealing_one(seals, line)
     fields = []
     if "sealed" in layout.drawn:
         fields.append(_sealed((page, best) if best else None, page, line, file))
@@ -63,7 +70,10 @@ def signed_field(
     """Return ``signed`` of one page; ``None`` when it has no place for a signature."""
     if "signed" not in layout.drawn:
         return None
-    place = _last_saying(layout.sign_near, [page]) or _last_saying(layout.seal_near, [page])
+    others = layout.seal_not_near
+    place = _last_saying(layout.sign_near, [page], others)
+    place = place or _last_saying(layout.seal_near, [page], others)
+    place = place or _foot([(page, tuple(seals))])
     if place is None:
         return None
     line = place[1]
@@ -82,6 +92,17 @@ def signed_field(
         source=Source(file, page.number, line.box.union(space), line.text),
         reasons=() if certain else (reason("signature-unclear"),),
     )
+
+
+def _sealing(
+    place: tuple[Page, Line],
+    sides: Sequence[tuple[Page, tuple[ReadSeal, ...]]],
+    others: tuple[str, ...],
+) -> ReadSeal | None:
+    """Return the seal at a place, which no other party's place is nearer to."""
+    page, line = place
+    seals = next(seals for other, seals in sides if other is page)
+    return sealing_one(seals, line, [one for one in page.lines if _is_others(one, others)])
 
 
 def _sealed(best: Sealed | None, page: Page, line: Line, file: str) -> Field:
@@ -199,14 +220,49 @@ class _Signing:
         )
 
 
-def _last_saying(words: tuple[str, ...], pages: Sequence[Page]) -> tuple[Page, Line] | None:
-    """Return the last line that says one of the words, those named first preferred."""
+def _last_saying(
+    words: tuple[str, ...], pages: Sequence[Page], others: tuple[str, ...]
+) -> tuple[Page, Line] | None:
+    """Return the last line that says one of the words, those named first preferred.
+
+    Neither the other party's place counts (被授权人（盖章）), nor a sentence (双方盖章之日起生效).
+    """
     for page in reversed(pages):
         for word in words:
             for line in reversed(page.lines):
-                if compact(word) in compact(line.text):
+                if _is_place(compact(line.text), compact(word), others):
                     return page, line
     return None
+
+
+def _is_place(text: str, word: str, others: tuple[str, ...]) -> bool:
+    """Tell whether a line's words name a place for sealing or signing, and the meant party's."""
+    at = text.find(word)
+    if at < 0 or any(other in text[: at + len(word)] for other in others):
+        return False
+    after = text[at + len(word) : at + len(word) + 1]
+    return not (after.isalpha() and is_wide(after) and _SENTENCE.search(text))
+
+
+def _is_others(line: Line, others: tuple[str, ...]) -> bool:
+    """Tell whether a line begins with the other party's words."""
+    return any(compact(line.text).startswith(other) for other in others)
+
+
+def _foot(sides: Sequence[tuple[Page, tuple[ReadSeal, ...]]]) -> tuple[Page, Line] | None:
+    """Return the day over which the only red company seal stands, where no words say: seal here.
+
+    A letter in running text ends with the name of its writer, the day and the seal over both.
+    """
+    found = [
+        (page, line)
+        for page, seals in sides
+        for seal in seals
+        if seal.found.colour == "red" and seal.found.ring is not None
+        for line in page.lines
+        if _meet(seal.found.box, line.box) and dates_in(strip_of(line).text)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _words_box(line: Line) -> Box:

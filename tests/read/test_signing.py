@@ -102,3 +102,54 @@ def test_a_copied_seal_is_for_a_person(letter: Layout) -> None:
     grey = cv2.cvtColor(sheet(company_seal()), cv2.COLOR_RGB2GRAY)
     field = sealing(letter, np.dstack([grey] * 3))
     assert (field.value, field.is_certain) == (True, False)
+
+
+def both(layout: Layout, *words: str) -> Field:
+    """Have a letter sealed by both: the grantor left, the grantee right."""
+    pixels = sheet(company_seal(), at=(350, 1350)).copy()
+    right = sheet(company_seal("宁波衡石知识产权代理有限公司"), at=(950, 1350))
+    pixels[:, 620:] = right[:, 620:]
+    on = page(
+        line("委托方：泉州未名云岭体育用品有限公司", 200, 200),
+        *(line(word, 230 + 600 * at, 1330) for at, word in enumerate(words)),
+        width=1240,
+        height=1754,
+    )
+    return sealing_fields(layout, [(on, seals_on(Inks(pixels), ()))], "letter.png")[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("委托人（盖章）", "受托人（盖章）"), ("委托人", "受托人（盖章）")],
+    ids=["both", "hidden"],
+)
+def test_of_two_seals_the_grantors_counts(letter: Layout, words: tuple[str, ...]) -> None:
+    field = both(letter, *words)
+    assert (field.value, field.is_certain) == (True, True)
+    assert field.source is not None
+    assert field.source.box.x0 < 500
+
+
+def test_a_seal_beside_the_grantee_alone_is_not_the_grantors(letter: Layout) -> None:
+    pixels = sheet(company_seal("宁波衡石知识产权代理有限公司"), at=(850, 1350))
+    on = page(
+        line("授权人（盖章）：", 400, 1330),
+        line("被授权人（盖章）：", 760, 1330),
+        width=1240,
+        height=1754,
+    )
+    field = sealing_fields(letter, [(on, seals_on(Inks(pixels), ()))], "letter.png")[0]
+    assert field.value is False
+
+
+def test_a_sentence_about_sealing_is_no_place(letter: Layout) -> None:
+    pixels = sheet(company_seal(), at=(900, 1350))
+    on = page(
+        line("对授权人在上述权限内的行为，我公司均予承认。", 200, 500),
+        line("泉州未名云岭体育用品有限公司", 700, 1330),
+        line("2025年3月1日", 820, 1390),
+        width=1240,
+        height=1754,
+    )
+    field = sealing_fields(letter, [(on, seals_on(Inks(pixels), ()))], "letter.png")[0]
+    assert (field.value, field.is_certain) == (True, True)

@@ -7,7 +7,7 @@ readers lose the same faint last letter.
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -50,9 +50,20 @@ def told(seals: Iterable[Sealed], pages: Iterable[Page]) -> tuple[Seal, ...]:
     )
 
 
-def sealing_one(seals: Iterable[ReadSeal], line: Line) -> ReadSeal | None:
-    """Return the whole round or oval seal nearest to the words beside which one seals, if near."""
-    near = [seal for seal in seals if _may_seal(seal) and _near(seal.found.box, line)]
+def sealing_one(
+    seals: Iterable[ReadSeal], line: Line, others: Sequence[Line] = ()
+) -> ReadSeal | None:
+    """Return the whole round or oval seal nearest to the words beside which one seals, if near.
+
+    One that stands nearer to the place of another party (``others``) is that party's.
+    """
+    near = [
+        seal
+        for seal in seals
+        if _may_seal(seal)
+        and _near(seal.found.box, line)
+        and not any(_apart(seal.found.box, one) < _apart(seal.found.box, line) for one in others)
+    ]
     return min(near, key=lambda seal: _apart(seal.found.box, line), default=None)
 
 
