@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from ipclaim.read.blocks import BREAK, address_part, blocks, name_part, with_commas
 from ipclaim.read.choosing import chosen
 from ipclaim.read.entries import text_after, text_below, text_beside
-from ipclaim.read.folding import bones
+from ipclaim.read.folding import bones, compact
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
-from ipclaim.read.lines import GAP, Page, Spot, Strip, raw_text, run_on
+from ipclaim.read.lines import GAP, Line, Page, Spot, Strip, raw_text, run_on
 from ipclaim.read.tables import column_under
 from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
 from ipclaim.read.wrapping import wrapped
@@ -136,9 +136,18 @@ def _in_section(found: LabelledPage, layout: Layout, field: LayoutField, hit: La
         for other in found.hits
         if other.label in owners and (other.row, other.start) < (hit.row, hit.start)
     ]
+    own = found.page.lines[hit.line]
+    standing = {
+        line.index: owners[compact(line.text)]
+        for line in found.page.lines
+        if compact(line.text) in owners and _stands(line)
+    }
+    beside = [line for line in found.page.lines if line.index in standing and _spans(line, own)]
+    if beside:
+        return standing[max(beside, key=lambda line: line.x1).index] == field.of
+    before = [other for other in before if other.line not in standing]
     if not before:
         return False
-    own = found.page.lines[hit.line]
     column = [
         other
         for other in before
@@ -147,6 +156,18 @@ def _in_section(found: LabelledPage, layout: Layout, field: LayoutField, hit: La
     same_row = [other for other in before if other.row == hit.row]
     nearest = (same_row or column or before)[-1]
     return owners[nearest.label] == field.of
+
+
+def _stands(cell: Line) -> bool:
+    """Tell a party's word set from top to bottom: it names the rows beside it, and no others."""
+    return cell.box.height > 1.5 * cell.box.width
+
+
+def _spans(cell: Line, own: Line) -> bool:
+    """Tell whether a standing cell is left of a line, and as high as to have it beside it."""
+    reach = 0.5 * own.box.height
+    middle = (own.box.y0 + own.box.y1) / 2
+    return cell.box.x1 <= own.box.x0 + reach and cell.box.y0 - reach < middle < cell.box.y1 + reach
 
 
 def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:

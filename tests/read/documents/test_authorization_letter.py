@@ -249,3 +249,32 @@ def test_what_a_letter_says(name: str) -> None:
     assert (paper.doc_type, paper.doc_type_certain) == ("authorization_letter", True)
     assert said(paper) == facts
     assert len(certain(paper)) >= 0.8 * len(facts)
+
+
+BRAND = f"""
+杭州青岚文化创意有限公司
+浙江省杭州市余杭区文一西路1818号
+#　　　　　　　授权书
+致：浙江某某网络有限公司
+　　我司为第36112874号商标的注册人，兹授权宁波衡石知识产权代理有限公司（信用代码
+{OTHER}）全权处理阿里巴巴集团旗下各平台上的侵权事宜，
+代理权限为：投诉、申诉答复、撤诉。
+授权期限：2025年3月1日至2027年2月28日
+对被授权人在上述权限内的行为，我司均予承认。
+                              杭州青岚文化创意有限公司
+                                      2025年3月1日
+"""
+
+
+def test_a_letter_on_letterhead_is_its_writers() -> None:
+    facts = said(document(typed(BRAND)))
+    assert facts["grantor"] == "杭州青岚文化创意有限公司"
+    assert facts["grantee"] == "宁波衡石知识产权代理有限公司"
+    assert facts["grantee_credit_code"] == OTHER
+    assert facts["platforms"] == ("alibaba_group",)
+    assert facts["scope"] == "投诉、申诉答复、撤诉"
+
+
+def test_the_other_partys_place_is_no_name() -> None:
+    text = NUMBERED.replace("委托人（签字）：", "委托人            受托人（盖章）")
+    assert certain(document(typed(text)))["grantor"] == "沈知远"

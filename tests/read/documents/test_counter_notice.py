@@ -116,3 +116,22 @@ def test_what_a_notice_says(name: str) -> None:
     sure = certain(paper)
     assert not {"defence", "shop_name"} & set(sure)
     assert len(sure) >= len(set(facts) - {"defence", "shop_name"}) - 1
+
+
+FORM = """
+#　　　　　不侵权声明（反通知）
+声明人（被投诉人）    晋江市青岩鞋业有限公司
+证件号码              91990169MAF34HCJ77
+平台                  淘宝网
+投诉单号              7152325517022081
+被投诉商品链接        https://item.taobao.com/item.htm?id=656308694954
+权利凭证编号          商标注册号36112874
+声明人签章：
+日期：2026年1月15日
+"""
+
+
+def test_a_form_with_asides_in_its_labels() -> None:
+    facts = said(document(typed(FORM)))
+    assert facts["seller_name"] == "晋江市青岩鞋业有限公司"
+    assert facts["rights_numbers"] == ("36112874",)

@@ -143,3 +143,32 @@ def test_what_a_letter_says(name: str) -> None:
     assert (paper.doc_type, paper.doc_type_certain) == ("authorization_letter", True)
     assert said(paper) == facts
     assert len(certain(paper)) >= 0.8 * len(facts)
+
+
+PRESENTS = """
+#                 POWER OF ATTORNEY
+KNOW ALL MEN BY THESE PRESENTS that Norvik Outdoor S.r.l., a company having its
+office at Musterweg 12, Hamburg, hereby appoints Ningbo Hengshi Trading Limited,
+of Ningbo, China, as our agent in respect of trademark registration No. 36112874,
+to file and withdraw complaints and to sign related documents on AliExpress.
+This authorization extends to all countries of the world and is valid from
+March 1, 2025 until February 28, 2027.
+Sub-delegation: not permitted
+For and on behalf of Norvik Outdoor S.r.l.
+Date: March 1, 2025
+"""
+
+
+def test_a_power_of_attorney_by_these_presents() -> None:
+    facts = said(document(typed(PRESENTS)))
+    assert facts["grantor"] == facts["grantor_name_en"] == "Norvik Outdoor S.r.l."
+    assert facts["grantee"] == "Ningbo Hengshi Trading Limited"
+    assert facts["rights_numbers"] == ("36112874",)
+    assert facts["territory"] == "all countries of the world"
+    assert facts["scope"] == "to file and withdraw complaints and to sign related documents"
+    assert facts["may_delegate"] is False
+
+
+def test_a_doubled_stop_in_a_name_is_misread() -> None:
+    text = ENTRIES.replace("Norvik Outdoor GmbH", "Norvik Outdoor Co.. Ltd.")
+    assert "grantor_name_en" not in certain(document(typed(text)))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.read.pages import certain, document, said, typed
+from ipclaim.read.ocr.engine import OcrLine
+from tests.read.pages import certain, document, line, page, said, typed
 
 ONE, OTHER = "91990169MAF34HCJ77", "91990195MA2D4K375Y"
 
@@ -94,3 +95,30 @@ Grand total: USD 1100.00
     assert paper.doc_type == "invoice"
     assert said(paper)["total"] == "1100.00"
     assert not certain(paper)
+
+
+def standing(text: str, x: float, y: float) -> OcrLine:
+    """Set a cell's word from top to bottom."""
+    high = 36.0 * len(text)
+    return OcrLine(text, ((x, y), (x + 40, y), (x + 40, y + high), (x, y + high)), 0.99)
+
+
+def test_cells_set_downwards_name_the_rows_beside_them() -> None:
+    sheet = page(
+        line("上海增值税专用发票", 600, 80, 50),
+        line("发票号码：17442277", 1190, 140),
+        line("开票日期：2019年02月20日", 1190, 180),
+        standing("购买方", 110, 240),
+        line("名称：杭州青岚文化创意有限公司", 170, 250),
+        line("纳税人识别号：" + ONE, 170, 290),
+        line("价税合计（大写）", 230, 690),
+        line("（小写）¥68250.46", 1330, 690),
+        standing("销售方", 110, 740),
+        line("名称：宁波衡石鞋业有限公司", 170, 750),
+        line("纳税人识别号：" + OTHER, 170, 790),
+        line("开票人：周岩", 620, 920),
+        line("销售方：（章）", 900, 920),
+    )
+    facts = said(document(sheet))
+    assert facts["buyer"] == "杭州青岚文化创意有限公司"
+    assert facts["issuer"] == "宁波衡石鞋业有限公司"
