@@ -9,16 +9,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ipclaim.read.cells import rows_of
 from ipclaim.read.codes import code_of, code_pattern, in_column, is_code
 from ipclaim.read.layouts import Layout
-from ipclaim.read.lines import Line, Page, Strip, row_strip
+from ipclaim.read.lines import Line, Page, Strip
 
 _TRANSLATION = (
     r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:)"
     r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:Ltd|Limited|Inc|Co|Corp|Company|LLC)\b)"
     r"[A-Za-z][A-Za-z .'/&-]{1,48}\)(?=[\t ]|$))?"
 )
-"""A label said again in English: before its colon, or in brackets before a gap or the line's end."""
+"""A label said again in English: before its colon, or in brackets before a gap or a line's end."""
 _SPECK = r"[\t ]?[,.、·'`☑☐□√✓]?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma,
 or a piece of a watermark read as a box."""
@@ -75,7 +76,13 @@ class LabelledPage:
     @property
     def label_lines(self) -> frozenset[int]:
         """Lines that start with a label; one inside a line leaves room for a value's end."""
-        return frozenset(hit.line for hit in self.hits if hit.place == 0)
+        return frozenset(
+            spot.line
+            for hit in self.hits
+            if hit.place == 0
+            for spot in self.strips[hit.row].spots[hit.start : hit.end]
+            if spot.line == hit.line or spot.char == 0
+        )
 
     @property
     def spoken_for(self) -> frozenset[int]:
@@ -104,7 +111,7 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 
 def labelled(layout: Layout, page: Page) -> LabelledPage:
     """Find a layout's labels on a page."""
-    strips = tuple(row_strip(row) for row in page.rows)
+    strips = rows_of(page, frozenset(layout.labels))
     hits: list[LabelHit] = []
     if layout.labels:
         pattern = _label_pattern(layout.labels)

@@ -150,8 +150,9 @@ def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
     """
     label = found.page.lines[hit.line]
     row = next(row for row in found.page.rows if line in row)
+    own = {spot.line for spot in found.strips[hit.row].spots}  # a label of two lines
     return any(
-        other.index != line.index
+        other.index not in {line.index, *own}
         and other.x1 <= line.x0 + 0.3 * line.height
         and abs(other.x0 - label.x0) < 1.2 * label.height
         for other in row

@@ -1,0 +1,52 @@
+"""Labels that their cell breaks in two: 变更前注册人名 over 义, with the value beside the first.
+
+Only two lines that together are one known label, and of which the first alone is none, belong
+together: 注册人 over 地址 may be two labels. Pure.
+"""
+
+import re
+
+from ipclaim.read.lines import GAP, Line, Page, Spot, Strip, row_strip, strip_of
+
+_SAME_EDGE = 0.8
+"""Line heights by which the two lines' left edges may differ."""
+_GAP = 0.9
+"""Line heights between them at most."""
+
+
+def rows_of(page: Page, labels: frozenset[str]) -> tuple[Strip, ...]:
+    """Return each row's text; a label's second line stands with the first, not in its own row.
+
+    ``labels`` are without spaces.
+    """
+    seconds = {
+        row[0].index: below[0]
+        for row, below in zip(page.rows, page.rows[1:], strict=False)
+        if _one_label(row[0], below[0], labels)
+    }
+    moved = {line.index for line in seconds.values()}
+    strips = []
+    for row in page.rows:
+        rest = tuple(line for line in row if line.index not in moved)
+        second = seconds.get(row[0].index)
+        strips.append(_with_second(rest, second) if second and rest else row_strip(rest))
+    return tuple(strips)
+
+
+def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:
+    height = max(first.height, second.height)
+    if abs(first.x0 - second.x0) > _SAME_EDGE * height or second.y0 - first.y1 > _GAP * height:
+        return False
+    opening, ending = _plain(first), _plain(second)
+    return opening not in labels and ending not in labels and opening + ending in labels
+
+
+def _plain(line: Line) -> str:
+    return re.sub(r"[\s:]", "", strip_of(line).text)
+
+
+def _with_second(row: tuple[Line, ...], second: Line) -> Strip:
+    label = strip_of(row[0]) + strip_of(second)
+    if len(row) == 1:
+        return label
+    return label + Strip(GAP, (Spot(row[1].index, -1),)) + row_strip(row[1:])
