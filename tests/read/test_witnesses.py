@@ -35,3 +35,9 @@ def test_the_least_sure_character_of_the_value_counts_not_the_lines() -> None:
     assert lowest_score(line, 4, 5) == 0.98
     assert lowest_score(line, 0, 5) == 0.5
     assert lowest_score(OcrLine("No. 12", QUAD, 0.97), 4, 5) == 0.97
+
+
+def test_an_unsure_colon_counts_and_an_unsure_bracket_does_not() -> None:
+    for mark, lowest in ((":", 0.7), ("：", 0.7), ("（", 0.98), ("；", 0.98)):
+        line = OcrLine(f"销售{mark}自营", QUAD, 0.97, scores=(0.99, 0.98, 0.7, 0.99, 0.99))
+        assert lowest_score(line, 0, 4) == lowest

@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ipclaim.model.document import Box
-from ipclaim.read.folding import bones
 from ipclaim.read.ocr.recogniser import LineReading
 from ipclaim.read.opening import Pixels
 
 _Point = tuple[float, float]
 Quad = tuple[_Point, _Point, _Point, _Point]
 """Corners of a line in reading direction: top left, top right, bottom right, bottom left."""
+
+_WIDTHS = frozenset("()（）;；")
+"""Characters whose score tells no more than that their width is unclear."""
 
 COLUMN = 1.5
 """Times its width that a line is high when it is a column, read from top to bottom."""
@@ -105,11 +107,11 @@ def is_column(quad: Quad) -> bool:
 def lowest_score(line: OcrLine, first: int, last: int) -> float:
     """Return the least sure of characters ``first`` to ``last``; the line's own when not known.
 
-    Punctuation is left out: a clear （ or ； scores 0.8 beside Chinese text, and which of its widths
-    it has means nothing.
+    Brackets and semicolons are left out: clear ones score 0.8 beside Chinese text, and which of
+    its widths one has means nothing. A colon counts: both models take a blurred ； for one.
     """
     within = zip(line.text[first : last + 1], line.scores[first : last + 1], strict=False)
-    return min((score for char, score in within if bones(char)), default=line.confidence)
+    return min((score for char, score in within if char not in _WIDTHS), default=line.confidence)
 
 
 def _between(start: _Point, end: _Point, share: float) -> _Point:
