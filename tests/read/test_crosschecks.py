@@ -58,3 +58,17 @@ def test_a_term_is_ten_years_less_a_day() -> None:
     wrong = checked(start, field("valid_to", "2031-01-06"), layout=TERM)
     assert set().union(*wrong.values()) == {"term-not-ten-years"}
     assert checked(start, layout=TERM) == {"registration_date": {"term-incomplete"}}
+
+
+@pytest.mark.parametrize(
+    ("seal", "doubts"),
+    [("宁波衡石知识产权代理有限公司", {"same-party"}), ("青岚文化创意有限公司", set())],
+    ids=["grantees", "grantors"],
+)
+def test_a_seal_with_the_grantees_name_is_doubted(seal: str, doubts: set[str]) -> None:
+    found = checked(
+        field("grantor", "青岚文化创意有限公司"),
+        field("grantee", "宁波衡石知识产权代理有限公可"),
+        field("seal_text", seal),
+    )
+    assert found["seal_text"] == doubts
