@@ -11,7 +11,6 @@ from ipclaim.read.layouts import MarkRegion
 from ipclaim.read.lines import Line, Page
 from ipclaim.read.reasons import reason
 
-
 _LABEL = re.compile(
     r"(?:(?:登録|注册)?商[标標](?:名称|图样|文字)?|(?:the)?(?:trade)?mark)(?:[(/][a-z /]+[)]?)?:?",
     re.IGNORECASE,
