@@ -29,6 +29,7 @@ _NOTHING = 4
 _ALIKE = 84
 """Percent of likeness for words of four characters or more; one of six may be misread."""
 _ENCLOSED = re.compile(r"附件|复印件|扫描件|原件|一份|各一|提供|提交|[:。,;、]|^\d+[.)]")
+"""No heading: a list of enclosures names papers too, 附件二：营业执照复印件."""
 _COPY = r"(?:\W|副本|正本|样本|样张|\d)*"
 """What may follow a short title: 营业执照（副本）1-1."""
 
@@ -55,9 +56,10 @@ def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
     """Return the best layout for one page."""
     rows = tuple(compact(row_strip(row).text) for row in page.rows)
     singles = tuple(compact(line.text) for line in page.lines)
-    text = "".join(rows)
+    text, units = "".join(rows), tuple(dict.fromkeys((*rows, *singles)))
+    headings = tuple(unit for unit in units if not _ENCLOSED.search(unit))
     scored = sorted(
-        ((*_score(layout, text, (*rows, *singles)), layout) for layout in layouts),
+        ((*_score(layout, text, units, headings), layout) for layout in layouts),
         key=lambda item: -item[0],
     )
     best_score, titled, best = scored[0]
@@ -80,8 +82,11 @@ def _several(layouts: tuple[Layout, ...], page: Page) -> bool:
     return len(kinds) > 1
 
 
-def _score(layout: Layout, text: str, units: tuple[str, ...]) -> tuple[int, bool]:
-    titled = any(_is_title(unit, title) for title in layout.titles for unit in units)
+def _score(
+    layout: Layout, text: str, units: tuple[str, ...], headings: tuple[str, ...]
+) -> tuple[int, bool]:
+    """Return a layout's points, and whether one of its titles stands among the headings."""
+    titled = any(_is_title(unit, title) for title in layout.titles for unit in headings)
     score = _TITLE if titled else 0
     if not titled and any(says(text, title) for title in layout.titles):
         score = _TITLE_INSIDE
@@ -101,12 +106,9 @@ def _cued(text: str, units: tuple[str, ...], cue: str) -> bool:
 
 
 def _is_title(unit: str, title: str) -> bool:
-    """Tell whether a line or row says no more than a title, as 浙江增值税专用发票 does.
-
-    A list of enclosures names papers too: 附件二：营业执照复印件.
-    """
+    """Tell whether a line or row says no more than a title, as 浙江增值税专用发票 does."""
     wanted = _wanted(title)
-    if len(unit) > len(wanted) + 6 or _ENCLOSED.search(unit):
+    if len(unit) > len(wanted) + 6:
         return False
     if len(wanted) <= 4:
         return bool(

@@ -5,11 +5,12 @@ Folding serves finding and comparing. What a field keeps as its raw text is neve
 
 import unicodedata
 
-_ALIKE = str.maketrans(
-    {
+_FOLDED = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {
         "﹕": ":", "∶": ":", "︰": ":", "꞉": ":", "，": ",", "；": ";", "　": " ", "\u00a0": " ",
         "〔": "(", "〕": ")", "﹙": "(", "﹚": ")", "－": "-", "–": "-", "—": "-", "―": "-",
-        "～": "~", "〜": "~", "∼": "~", "•": "·", "・": "·", "∙": "·", "．": ".",
+        "〜": "~", "∼": "~", "•": "·", "・": "·", "∙": "·", "．": ".",
     }
 )  # fmt: skip
 _PUNCTUATION = frozenset(":;,.。、·\"'“”‘’()[]《》<>|-~_*!?/ ")
@@ -17,11 +18,7 @@ _PUNCTUATION = frozenset(":;,.。、·\"'“”‘’()[]《》<>|-~_*!?/ ")
 
 def fold(text: str) -> str:
     """Return the text with full-width forms narrowed; its length never changes."""
-    return "".join(_narrow(char) for char in text.translate(_ALIKE))
-
-
-def _narrow(char: str) -> str:
-    return chr(ord(char) - 0xFEE0) if 0xFF01 <= ord(char) <= 0xFF5E else char
+    return text.translate(_FOLDED)
 
 
 def is_han(char: str) -> bool:
