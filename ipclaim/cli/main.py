@@ -14,20 +14,20 @@ from ipclaim.model.text import Text
 from ipclaim.run.bug_report import report_bug
 from ipclaim.run.machine_trouble import machine_trouble
 
-COMMANDS = (
-    "init",
-    "read",
-    "check",
-    "capture",
-    "build",
-    "reply",
-    "verify",
-    "review",
-    "rules",
-    "explain",
-    "doctor",
-    "clean",
-)
+COMMANDS = {
+    "init": Text("为一个文件夹拟写 case.yaml", "Propose a case.yaml for a folder"),
+    "read": Text("识别材料并读出各栏", "Read papers: their kinds, fields and places"),
+    "check": Text("按平台规则判断案件", "Judge cases against their platform's rules"),
+    "capture": Text("访问链接、取证并封存", "Visit links, keep and seal what they show"),
+    "build": Text("一步完成，直到封存的卷宗", "All of it, up to the sealed dossier"),
+    "reply": Text("为卖家申诉拟写答复", "Draft answers to sellers' counter-notices"),
+    "verify": Text("离线核验取证或卷宗", "Prove offline that evidence is unchanged"),
+    "review": Text("在浏览器里审阅案件", "Review cases in the browser"),
+    "rules": Text("查看和校验规则包", "List, show and check rule packs"),
+    "explain": Text("说明某个值或结果的由来", "Tell why a value or an outcome is so"),
+    "doctor": Text("检查本机是否就绪", "Try what this machine has"),
+    "clean": Text("删除 ipclaim 生成的内容", "Remove what ipclaim made"),
+}
 """In the order in which a case needs them; each is a module here with a command of that name."""
 
 

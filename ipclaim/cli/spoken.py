@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -27,7 +27,40 @@ def _lang(name: str) -> Lang:
     return Lang.ZH if name.lower().startswith("zh") else Lang.EN
 
 
-class SpokenCommand(click.Command):
+_USAGE = Text("用法：", "Usage: ")
+_OPTIONS = Text("选项", "Options")
+_COMMANDS = Text("命令", "Commands")
+_EXAMPLE = Text("示例", "Example")
+_HELP = Text("显示本帮助。", "Show this message and exit.")
+
+
+class _Spoken(click.Command):
+    """A command whose frame of words is in both languages too."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, _USAGE.said_in(spoken_lang()))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and a group's commands after them."""
+        options = (one for one in self.get_params(ctx) if isinstance(one, click.Option))
+        rows = [row for one in options if (row := one.get_help_record(ctx))]
+        if rows:
+            with formatter.section(_OPTIONS.said_in(spoken_lang())):
+                formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option that shows the help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HELP.said_in(spoken_lang())
+        return option
+
+
+class SpokenCommand(_Spoken):
     """A command with its help, and an example that runs as typed, in both languages."""
 
     def __init__(self, *args: Any, told: Text, example: str, **more: Any) -> None:
@@ -47,22 +80,17 @@ class SpokenCommand(click.Command):
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(self.told.said_in(lang))
-        with formatter.section("示例" if lang is Lang.ZH else "Example"):
+        with formatter.section(_EXAMPLE.said_in(lang)):
             for line in self.example.splitlines():
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
-class SpokenGroup(click.Group):
+class SpokenGroup(_Spoken, click.Group):
     """The group of all commands."""
 
     def __init__(self, *args: Any, told: Text, **more: Any) -> None:
         super().__init__(*args, **more)
         self.told = told
-
-    def get_short_help_str(self, limit: int = 45) -> str:
-        """Return the first sentence, for the list of commands."""
-        del limit
-        return self.told.said_in(spoken_lang()).split("\n", 1)[0]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help."""
@@ -77,14 +105,25 @@ class SpokenGroup(click.Group):
         del ctx
         return list(self.commands)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with what it does."""
+        rows = [(name, self.said_of(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section(_COMMANDS.said_in(spoken_lang())):
+            formatter.write_dl(rows)
+
+    def said_of(self, ctx: click.Context, name: str) -> str:
+        """Return what the list says of a command."""
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str() if command else ""
+
 
 class LazyGroup(SpokenGroup):
     """A group whose commands are modules of ``ipclaim.cli``, imported when they are asked for.
 
-    One command must not wait for the libraries of all the others.
+    One command must not wait for the libraries of all the others, nor the list of them for any.
     """
 
-    def __init__(self, *args: Any, modules: Sequence[str], **more: Any) -> None:
+    def __init__(self, *args: Any, modules: Mapping[str, Text], **more: Any) -> None:
         super().__init__(*args, **more)
         self.modules = modules
 
@@ -92,6 +131,11 @@ class LazyGroup(SpokenGroup):
         """Return the names of the modules."""
         del ctx
         return list(self.modules)
+
+    def said_of(self, ctx: click.Context, name: str) -> str:
+        """Return what the list says of a command."""
+        del ctx
+        return self.modules[name].said_in(spoken_lang())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command's module and return the command."""

@@ -32,7 +32,18 @@ def test_help_speaks_both_languages_and_names_every_command() -> None:
     assert set(COMMANDS) <= set(english.split())
     _, chinese = run("--help", lang="zh_CN.UTF-8")
     assert "投诉卷宗" in chinese
-    assert "投诉卷宗" in run("--lang", "zh", "--help")[1]
+    asked = run("--lang", "zh", "--help")[1]
+    assert "投诉卷宗" in asked
+    assert not {"Usage:", "Options:", "Commands:"} & set(asked.split())
+
+
+def test_the_list_of_commands_waits_for_no_library() -> None:
+    listed = "import sys, ipclaim.cli.main as m; m.cli(['--help'], standalone_mode=False)"
+    loaded = "print(sorted({'numpy', 'reportlab', 'pypdf', 'playwright'} & set(sys.modules)))"
+    said = subprocess.run(
+        [sys.executable, "-c", f"{listed}; {loaded}"], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "rules"])
