@@ -12,7 +12,14 @@ _FOLDED = str.maketrans(
         "〔": "(", "〕": ")", "﹙": "(", "﹚": ")", "－": "-", "–": "-", "—": "-", "―": "-",
         "〜": "~", "∼": "~", "•": "·", "・": "·", "∙": "·", "．": ".",
     }
+    | {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    | dict(zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    ))
 )  # fmt: skip
+"""Forms alike to the eye; radicals (⽇ for 日) are what browsers write into a PDF's text."""
 _PUNCTUATION = frozenset(":;,.。、·\"'“”‘’()[]《》<>|-~_*!?/ ")
 
 
