@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from ipclaim.errors import CaseError
 from ipclaim.model.case import CaseFile
 from ipclaim.model.decision import DecisionsFile
-from ipclaim.written import read_yaml
+from ipclaim.written import _Plain, _reader, read_yaml
+from ipclaim.written.quick import UnusualError, quick_values
 
+ROOT = Path(__file__).parent.parent / "templates"
 GOOD = (
     "platform: aliexpress\nclaim: counterfeit\n"
     'complainant:\n  role: holder\n  name: 云岭有限公司\nright: "36182745"\n'
@@ -94,3 +96,33 @@ def test_any_bytes_give_a_case_or_a_clear_error(
     file.write_bytes(content)
     with pytest.raises(CaseError, match=r"case\.yaml"):
         read_yaml(file, CaseFile, CaseError)
+
+
+WORDS = "no yes true ~ 云岭 = 2026-11-22 12:30 '36' \"a:b\""
+NUMBERS = "0 012 0o17 0x1F 1_000 -7 3.50 .5 1e3 36182745"
+SCALARS = st.sampled_from(["", *WORDS.split(), *NUMBERS.split()])
+TREES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]")
+        | st.lists(st.tuples(st.sampled_from(["a", "b", "1", "no"]), inner), max_size=3).map(
+            lambda pairs: f"{{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(TREES)
+def test_the_quick_reader_says_what_the_slow_one_says_or_nothing(text: str) -> None:
+    try:
+        quick = quick_values(f"key: {text}\n")
+    except UnusualError:
+        return
+    slow = _reader(_Plain).load(f"key: {text}\n")
+    assert repr(quick) == repr(dict(slow))
+
+
+@pytest.mark.parametrize("file", sorted(ROOT.rglob("*.yaml")), ids=lambda file: file.stem)
+def test_templates_are_ordinary(file: Path) -> None:
+    assert quick_values(file.read_text(encoding="utf-8"))

@@ -17,6 +17,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ipclaim.errors import IpclaimError
 from ipclaim.model.text import Text
+from ipclaim.written.quick import UnusualError, quick_values
 from ipclaim.written.telling import told_syntax, told_unknown_key, told_value, told_whole
 
 M = TypeVar("M", bound=BaseModel)
@@ -30,7 +31,7 @@ def read_yaml(path: Path, model: type[M], error: type[IpclaimError]) -> M:
     """
     text = _decoded(path, error)
     try:
-        data = _reader(_Plain).load(text)
+        data = _values(text)
     except MarkedYAMLError as fault:
         raise _not_yaml(path, text, fault, error) from fault
     except YAMLError as fault:
@@ -46,6 +47,13 @@ def read_yaml(path: Path, model: type[M], error: type[IpclaimError]) -> M:
         return model.model_validate({} if data is None else data)
     except ValidationError as fault:
         raise _invalid(path, text, model, fault, error) from fault
+
+
+def _values(text: str) -> Any:
+    try:
+        return quick_values(text)
+    except UnusualError:
+        return _reader(_Plain).load(text)
 
 
 # Days stay text until they are checked: the YAML reader gives up at one that does not exist, and
