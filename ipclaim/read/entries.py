@@ -88,13 +88,16 @@ def _between_holds(page: Page, label: Line, line: Line) -> bool:
 
 
 def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
-    """Return the line under the label, where the label has nothing beside it."""
-    label = found.page.lines[hit.line]
+    """Return the line under the label, where the label has nothing beside it.
+
+    Of a code with its meaning beside it, what stands under either counts.
+    """
+    label, end = found.page.lines[hit.line], _label_end(found, hit)
     under = [
         line
         for line in found.page.lines
         if 0.5 * label.height < line.middle - label.middle < 2.6 * label.height
-        and line.x0 < label.x1 + label.height
+        and line.x0 < end.x1 + label.height
         and line.x1 > label.x0
     ]
     if not under:

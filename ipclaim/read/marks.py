@@ -16,6 +16,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_AS_LARGE = 0.45
+"""Of the tallest writing where a mark stands, that other writing of it is high at least."""
+
 
 def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
     """Return ``mark_text``, ``None`` as its value when no writing stands there.
@@ -28,7 +31,7 @@ def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
     if top is None or bottom is None or bottom.y0 <= top.y1:
         return mark_field(region.otherwise, page, file) if region.otherwise else None
     inside = [line for line in page.lines if top.y1 <= line.middle <= bottom.y0]
-    inside = _beside_label([line for line in inside if line.confidence > 0.6])
+    inside = _largest(_beside_label([line for line in inside if line.confidence > 0.6]))
     text = joined(" ".join(line.text for line in inside))
     box = Box(0, round(top.y1), page.width, round(bottom.y0))
     for line in inside:
@@ -53,6 +56,12 @@ def _beside_label(inside: list[Line]) -> list[Line]:
     others = [line for line in inside if line is not label]
     beside = [line for line in others if line.x0 >= label.x1 and line.y0 < label.middle < line.y1]
     return beside or [line for line in others if line.middle > label.middle]
+
+
+def _largest(inside: list[Line]) -> list[Line]:
+    """Return the lines as large as a mark's: a sentence's end or an emblem's letters are small."""
+    tallest = max((line.height for line in inside), default=0.0)
+    return [line for line in inside if line.height >= _AS_LARGE * tallest]
 
 
 def _edge(page: Page, words: tuple[str, ...], *, last: bool) -> Line | None:

@@ -98,11 +98,19 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
             if best.field.continued and titled_again(layout, pages[0].page):
                 field = field.doubted(reason("over-pages"))  # the page before it is elsewhere
             fields.append(_with_page_doubts(best, field, owned[best.page.number]))
-    fields.extend(field for field in _drawn(pages) if field.name not in chosen)
+    drawn = {field.name: field for field in _drawn(pages)}
+    fields = [field for field in fields if not _stands_for(drawn.get(field.name), field)]
+    read = {field.name for field in fields}
+    fields.extend(field for name, field in drawn.items() if name not in read)
     fields.extend(sealing_fields(layout, [(seen.page, seen.seals) for seen in pages], file))
     places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
     ordered = sorted(fields, key=lambda field: places.get(field.name, _LAST))
     return proven(layout, crosschecked(layout, tuple(ordered)))
+
+
+def _stands_for(drawn: Field | None, field: Field) -> bool:
+    """Tell whether something was seen in the place of a value that its label does not have."""
+    return drawn is not None and drawn.value is not None and field.value is None
 
 
 def _parts(pages: list[SeenPage], name: str) -> list[Candidate]:

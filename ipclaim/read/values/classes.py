@@ -7,6 +7,7 @@ from ipclaim.read.values.form import Parsed, trimmed
 _WORD = r"(?:Int\.? ?)?(?:Class(?:e|es)?|Cl\.?|Klasse|Clase|NCL\(\d+\))"
 _HEADING = re.compile(
     rf"(?<![^\s;.,])(?:{_WORD}\s*\(?(?P<named>\d{{1,2}})\)?\s*[-:.,]*\s*"
+    r"|(?:EN|DE|FR|ES|IT) ?- ?(?P<tongued>\d{1,2}) ?- ?"
     r"|\(?(?P<bare>0?[1-9]|[1-3]\d|4[0-5])\)?\s*[-:.]?\s*(?:EN\s*[-:]\s*)?(?=[A-Z][a-z]|[a-z]{4}))"
     r"|第(?P<eastern>\d{1,2})[類类]\s*:?",
     re.IGNORECASE,
@@ -14,8 +15,23 @@ _HEADING = re.compile(
 _LIST = re.compile(r"^\s*(?:\d{1,2}\s*[,;、&]\s*)*\d{1,2}\s*(?=$|Class|Cl\.|第|\d)", re.IGNORECASE)
 
 
+_PREAMBLE = re.compile(
+    r"^(?:Int\w* Classification\b|Classification\b|Nice\b|Classes\b)?[^\d;]{0,200}?"
+    r"NCL ?\(\d+(?:-\d{4})?\)[ :.]*|^International Classification of[^\d;]*?\)[ :.-]*",
+    re.IGNORECASE,
+)
+"""What an office says of the classification before the goods: … (Nice Classification) NCL(11)."""
+
+
+def _bare(text: str) -> str:
+    """Return the text with blanks for the words about the classification; its length stays."""
+    said = _PREAMBLE.match(text)
+    return " " * said.end() + text[said.end() :] if said else text
+
+
 def classes_named(text: str) -> Parsed | None:
     """Read the classes of an entry: a list of numbers alone, or the headings of its goods."""
+    text = _bare(text)
     plain = re.fullmatch(r"\s*(?:[A-Za-z.]+\s*)?((?:\d{1,2}\s*[,;、&.]?\s*(?:and\s*)?)+)\s*", text)
     spans = list(re.finditer(r"\d{1,2}", text)) if plain else _numbers(text)
     if not spans:
@@ -32,6 +48,7 @@ def goods(text: str) -> Parsed | None:
 
     Without a heading the whole text counts. Ill-formed with a lone bracket or a colon left over.
     """
+    text = _bare(text)
     headings = list(_headings(text))
     starts = [match.end() for match in headings] or [0]
     stops = [match.start() for match in headings[1:]] + [len(text)]
