@@ -119,12 +119,46 @@ def company_number(text: str) -> Parsed | None:
     return Parsed(match.group(), match.start(), match.end(), fits)
 
 
+def siren(text: str) -> Parsed | None:
+    """Read a French company's nine digits, 812 345 678; an establishment's five more stay out."""
+    match = re.search(r"(?<![\d ])\d{3} ?\d{3} ?\d{3}(?!\d)", text)
+    if match is None:
+        return None
+    return Parsed(match.group().replace(" ", ""), match.start(), match.end())
+
+
 def amount(text: str) -> Parsed | None:
     """Read an amount of money with two decimals; separators are dropped, the currency stays out."""
     match = re.search(r"\d[\d,]*\.\d{2}(?!\d)", text)
     if match is None:
         return None
     return Parsed(match.group().replace(",", ""), match.start(), match.end())
+
+
+_MONEY = re.compile(
+    r"(?<![\d.,/-])(?P<whole>\d{1,3}(?:(?P<by>[.,' ])\d{3})(?:(?P=by)\d{3})*|\d+)"
+    r"[.,](?P<part>\d{2})(?![\d%]|[.,]\d| ?%)"
+)
+_YEN = re.compile(r"(?:[¥￥] ?(?P<a>\d[\d,]*)(?![\d.])|(?<![\d.,])(?P<b>\d[\d,]*) ?(?:円|yen))")
+
+
+def money(text: str) -> Parsed | None:
+    """Read an amount as any country writes it: 1,234.56, 1.234,56, 1 234,56 and ￥1,234.
+
+    The decimals follow a stop; separators of thousands and the currency are dropped. The last of
+    several amounts is given, ill-formed: a row may hold net, tax and total.
+    """
+    found = list(_MONEY.finditer(text))
+    if found:
+        last = found[-1]
+        whole = re.sub(r"\D", "", last["whole"])
+        return Parsed(f"{whole}.{last['part']}", *last.span(), len(found) == 1)
+    yen = list(_YEN.finditer(text))
+    if not yen:
+        return None
+    last = yen[-1]
+    digits = (last["a"] or last["b"]).replace(",", "")
+    return Parsed(digits, *last.span(), len(yen) == 1)
 
 
 def publication_number(text: str) -> Parsed | None:
