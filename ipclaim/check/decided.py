@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ipclaim.check.matter import Facts
 from ipclaim.model.decision import ApprovalDecision, Decision, FieldDecision, FindingDecision
-from ipclaim.model.document import Box, Document, Field, FieldState, Origin, Source, Value
+from ipclaim.model.document import Box, Document, Field, FieldState, Origin, Part, Source, Value
 from ipclaim.model.finding import Finding
 
 DOC_TYPE = "doc_type"
@@ -46,7 +46,27 @@ def decided(facts: Facts) -> Decided:
         if not hits:
             paper = f"{each.document[:12]} p. {each.page}"
             lapsed.append(f"{each.by} {each.when:%Y-%m-%d}: {each.field} ({paper})")
-    return Decided(replace(facts, documents=tuple(documents)), tuple(lapsed))
+    return Decided(replace(facts, documents=_carried(documents)), tuple(lapsed))
+
+
+def _carried(papers: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the papers; what a person settled on a further part counts for the whole too."""
+    result = list(papers)
+    for paper in papers:
+        for number, head in enumerate(result):
+            if paper.continues is None or not _is_head(head, paper.continues):
+                continue
+            own = {field.name: field for field in paper.fields if field.origin is Origin.HUMAN}
+            fields = {field.name: field for field in head.fields}
+            for name, field in own.items():
+                if name not in fields or fields[name].source.file == paper.file:
+                    fields[name] = field
+            result[number] = replace(head, fields=tuple(fields.values()))
+    return tuple(result)
+
+
+def _is_head(paper: Document, of: Part) -> bool:
+    return (paper.file, paper.pages) == (of.file, of.pages)
 
 
 def _is_about(decision: FieldDecision, paper: Document) -> bool:
@@ -74,6 +94,7 @@ def _as_decided(paper: Document, former: Field | None, decision: FieldDecision) 
             origin=Origin.HUMAN,
             confidence=None,
             reasons=(),
+            confirmed_by=None,
             check_digit=former.check_digit if agrees else None,
         )
     return Field(

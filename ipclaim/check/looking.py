@@ -125,18 +125,20 @@ def paper_name(matter: Matter, doc_type: str) -> Text:
     return matter.pack.phrases.papers.get(doc_type, Text(doc_type, doc_type))
 
 
-def paper_at(matter: Matter, document: Document, page: int | None = None) -> Text:
+def paper_at(matter: Matter, document: Document) -> Text:
     """Return a paper with its file and page: ``商标注册证（cert.jpg 第1页）``."""
-    name = paper_name(matter, document.doc_type)
-    first = page or (document.pages[0] if document.pages else 1)
-    return Text(
-        f"{name.zh}（{document.file} 第{first}页）", f"{name.en} ({document.file} p. {first})"
-    )
+    return _at(matter, document, document.file, document.pages[0] if document.pages else 1)
 
 
 def where(matter: Matter, found: Seen) -> Text:
-    """Return the paper, file and page that state a field."""
-    return paper_at(matter, found.document, found.field.source.page)
+    """Return the paper, and the file and page that state a field."""
+    source, paper = found.field.source, found.document
+    return _at(matter, paper, source.file if paper.parts else paper.file, source.page)
+
+
+def _at(matter: Matter, document: Document, file: str, page: int) -> Text:
+    name = paper_name(matter, document.doc_type)
+    return Text(f"{name.zh}（{file} 第{page}页）", f"{name.en} ({file} p. {page})")
 
 
 def _joined(texts: list[Text]) -> Text:

@@ -11,7 +11,7 @@ from ipclaim.check.looking import list_of, party, seen, words
 from ipclaim.check.matter import Facts, Parts
 from ipclaim.check.names import nearness
 from ipclaim.model.case import Role
-from ipclaim.model.document import Document
+from ipclaim.model.document import Document, whole_papers
 
 RIGHT_NUMBERS: dict[str, tuple[str, ...]] = {
     "trademark_certificate": ("registration_number",),
@@ -42,7 +42,7 @@ def right_number(document: Document) -> str:
 
 def cast(facts: Facts) -> Parts:
     """Return which paper plays which part."""
-    documents = facts.documents
+    documents = whole_papers(facts.documents)
     rights = tuple(paper for paper in documents if paper.doc_type in RIGHT_NUMBERS)
     right, right_is_ambiguous = _right(facts, rights)
     letters = _of_kind(documents, "authorization_letter")

@@ -11,7 +11,7 @@ from ipclaim.cli.options import Manner, engine_option, json_option, manner
 from ipclaim.cli.reports.text import place
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import CaseError, ExitCode
-from ipclaim.model.document import Document, Field, FieldState
+from ipclaim.model.document import Document, Field, FieldState, Part
 from ipclaim.model.text import Lang, Text
 from ipclaim.read.jsonform import document_json
 from ipclaim.run.folder import files_under, is_case, papers_in, readings_of
@@ -52,8 +52,12 @@ def read(manner: Manner, paths: tuple[Path, ...], as_json: bool, engine: str) ->
         documents = [
             document
             for kept, of_one_case in groupby(files, key=readings_of)
-            for document in readers.read(
-                tuple(of_one_case), lambda file: file.as_posix(), kept, told
+            for document in readers.read_together(
+                tuple(of_one_case),
+                lambda file: file.as_posix(),
+                kept,
+                told,
+                of_one_case=kept is not None,
             )
         ]
     if as_json:
@@ -90,11 +94,22 @@ def _lines(document: Document, lang: Lang) -> Iterator[str]:
     pages = ",".join(map(str, document.pages))
     doubt = "" if document.doc_type_certain else "?"
     yield f"{document.file} [{pages}]: {document.doc_type}{doubt} {document.style or ''}".rstrip()
+    if document.continues is not None:
+        yield f"  < {_joined(document.continues, lang, Text('属于', 'part of'))}"
+    for part in document.parts:
+        yield f"  + {_joined(part, lang, Text('合并', 'joined with'))}"
     for problem in document.problems:
         yield f"  ! {problem.code}: {problem.message.said_in(lang)}"
         yield f"    → {problem.advice.said_in(lang)}"
     for field in document.fields:
         yield from _field(field, lang)
+
+
+def _joined(part: Part, lang: Lang, how: Text) -> str:
+    pages = ",".join(map(str, part.pages))
+    doubt = "" if part.certain else "?"
+    why = part.why.text.said_in(lang)
+    return f"{how.said_in(lang)} {part.file} [{pages}]{doubt}: {why}"
 
 
 def _field(field: Field, lang: Lang) -> Iterator[str]:
@@ -104,3 +119,7 @@ def _field(field: Field, lang: Lang) -> Iterator[str]:
     if not field.is_certain:
         reasons = "; ".join(reason.text.said_in(lang) for reason in field.reasons)
         yield f"            {reasons}  {place(field.source)}"
+    if field.confirmed_by is not None:
+        by = field.confirmed_by
+        told = Text("另一份材料写法相同", "another paper says the same").said_in(lang)
+        yield f"            {told}: {by.field}  {place(by.source)}"

@@ -26,7 +26,7 @@ def facts(book: Book, faces: Faces) -> Section:
     blocks: list[Block] = [*heading(FACTS), say(_INTRO.zh, NOTE), say(_INTRO.en, NOTE_EN)]
     for exhibit in book.exhibits:
         for document in exhibit.documents:
-            if document.fields:
+            if document.own_fields:
                 blocks += _paper(book, exhibit, document)
     return Section("facts", FACTS, flowing(blocks, faces))
 
@@ -53,7 +53,7 @@ def _paper(book: Book, exhibit: Exhibit, document: Document) -> list[Block]:
             Text("状态 · 出处", "State · source"),
         )
     )
-    rows = tuple(_row(book, exhibit, field) for field in document.fields)
+    rows = tuple(_row(book, exhibit, field) for field in document.own_fields)
     return [title, Table((19, 35, 26, 20), rows, head, 3.6)]
 
 

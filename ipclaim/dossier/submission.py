@@ -86,12 +86,12 @@ def uploads_of(case: CaseFile, pack: RulePack, parts: Parts) -> tuple[Upload, ..
         players = [player] if player is not None else []
         if player is not None and player is parts.right:
             players += [*parts.renewals, *parts.transfers]
-        for paper in players:
-            suffix = PurePosixPath(paper.file).suffix.lower()
+        for paper, file in ((each, file) for each in players for file in each.files):
+            suffix = PurePosixPath(file).suffix.lower()
             kind = paper.doc_type.replace("_", "-")
             fresh = f"{len(names) + 1:02d}-{material.id.replace('_', '-')}-{kind}{suffix}"
-            name = names.setdefault(paper.file, fresh)
-            uploads.append(Upload(name, paper.file, material.title))
+            name = names.setdefault(file, fresh)
+            uploads.append(Upload(name, file, material.title))
     return tuple(uploads)
 
 

@@ -1,5 +1,6 @@
 """What was read: pages, lines of text, documents and their fields, each with its spot."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -157,6 +158,16 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Another paper of the case that states the same value, surely, and the doubts it answers."""
+
+    field: str
+    """What the value is called there: a licence's ``company_name`` proves a ``holder_name``."""
+    source: Source
+    answers: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One fact on a paper, with the spot that says so."""
 
@@ -173,6 +184,7 @@ class Field:
     alternatives: tuple[str, ...] = ()
     """Other readings, for the person who decides; never used by a check."""
     check_digit: CheckDigit | None = None
+    confirmed_by: Confirmation | None = None
 
     def __post_init__(self) -> None:
         """Refuse a doubt without a reason: a person could not act on it."""
@@ -212,6 +224,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Pages in another file that belong to the same paper, and what says that they do."""
+
+    file: str
+    pages: tuple[int, ...]
+    why: Reason
+    certain: bool
+    """False where nothing proves it: a person must look."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One recognised paper: a file, some of its pages, and the facts that they state."""
 
@@ -231,6 +254,21 @@ class Document:
     page_images: tuple[PageImage, ...] = ()
     seals: tuple[Seal, ...] = ()
     """The seals on its pages: on each page red ones first, then blue, then black."""
+    parts: tuple[Part, ...] = ()
+    """What of it lies in other files, in order; its fields then hold theirs too."""
+    continues: Part | None = None
+    """The paper in another file that this one is a part of, if it is."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it lies in, its own first."""
+        return tuple(dict.fromkeys((self.file, *(part.file for part in self.parts))))
+
+    @property
+    def own_fields(self) -> tuple[Field, ...]:
+        """The facts that its own file states; further ones stand in its parts."""
+        elsewhere = set(self.files[1:])
+        return tuple(field for field in self.fields if field.source.file not in elsewhere)
 
     @property
     def text(self) -> str:
@@ -245,3 +283,8 @@ class Document:
         """Return a field's value, or ``None``."""
         field = self.field(name)
         return field.value if field else None
+
+
+def whole_papers(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return each paper once: without those that are parts of another."""
+    return tuple(document for document in documents if document.continues is None)

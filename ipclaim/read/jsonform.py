@@ -2,7 +2,19 @@
 
 from pydantic import JsonValue
 
-from ipclaim.model.document import Box, Document, Field, PageImage, Problem, Seal, Value
+from ipclaim.model.document import (
+    Box,
+    Confirmation,
+    Document,
+    Field,
+    PageImage,
+    Part,
+    Problem,
+    Reason,
+    Seal,
+    Source,
+    Value,
+)
 from ipclaim.model.text import Text
 
 
@@ -21,6 +33,8 @@ def document_json(document: Document) -> dict[str, JsonValue]:
         "problems": [_problem(problem) for problem in document.problems],
         "page_images": [_page_image(image) for image in document.page_images],
         "seals": [_seal(seal) for seal in document.seals],
+        "parts": [_part(part) for part in document.parts],
+        "continues": None if document.continues is None else _part(document.continues),
     }
 
 
@@ -31,18 +45,42 @@ def _field(field: Field) -> JsonValue:
         "state": field.state.value,
         "origin": field.origin.value,
         "confidence": None if field.confidence is None else round(field.confidence, 4),
-        "reasons": [{"code": why.code, **_text(why.text)} for why in field.reasons],
+        "reasons": [_reason(why) for why in field.reasons],
         "alternatives": list(field.alternatives),
-        "source": {
-            "file": field.source.file,
-            "page": field.source.page,
-            "box": _box(field.source.box),
-            "text": field.source.text,
-        },
+        "source": _source(field.source),
     }
     if field.check_digit is not None:
         form["check_digit"] = field.check_digit.value
+    if field.confirmed_by is not None:
+        form["confirmed_by"] = _confirmation(field.confirmed_by)
     return form
+
+
+def _source(source: Source) -> dict[str, JsonValue]:
+    return {
+        "file": source.file,
+        "page": source.page,
+        "box": _box(source.box),
+        "text": source.text,
+    }
+
+
+def _reason(why: Reason) -> JsonValue:
+    return {"code": why.code, **_text(why.text)}
+
+
+def _confirmation(by: Confirmation) -> JsonValue:
+    answers: list[JsonValue] = [_reason(why) for why in by.answers]
+    return {"field": by.field, **_source(by.source), "answers": answers}
+
+
+def _part(part: Part) -> JsonValue:
+    return {
+        "file": part.file,
+        "pages": list(part.pages),
+        "certain": part.certain,
+        "why": _reason(part.why),
+    }
 
 
 def _value(value: Value) -> JsonValue:

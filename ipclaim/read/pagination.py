@@ -6,11 +6,11 @@ is a note and no more.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-from ipclaim.model.document import Problem
+from ipclaim.model.document import Box, Problem
 from ipclaim.read.folding import compact
-from ipclaim.read.lines import Line, Page
+from ipclaim.read.lines import Page
 from ipclaim.read.opening.troubles import problem
 
 _NUMBER = r"(?P<{}>[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})"
@@ -35,23 +35,30 @@ def missing_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     seen: dict[int, set[int]] = defaultdict(set)
     for page in pages:
         for line in page.lines:
-            stated = _stated(line, page)
+            stated = stated_page(line.text, line.box, page.height)
             if stated is not None:
                 seen[stated[1]].add(stated[0])
+    yield from lacking(seen, len(pages))
+
+
+def lacking(seen: Mapping[int, Set[int]], pages: int) -> Iterator[Problem]:
+    """Yield a note for each stated total whose numbers, ``seen`` by total, are not all there.
+
+    ``pages`` are there in all; as many as a total speaks of are never short of one.
+    """
     for total, numbers in seen.items():
-        lacking = sorted(set(range(1, total + 1)) - numbers)
-        if lacking and len(pages) < total:
-            shown = "、".join(map(str, lacking))
-            yield problem("missing-page", total=total, lacking=shown)
+        absent = sorted(set(range(1, total + 1)) - numbers)
+        if absent and pages < total:
+            yield problem("missing-page", total=total, lacking="、".join(map(str, absent)))
 
 
-def _stated(line: Line, page: Page) -> tuple[int, int] | None:
-    """Return which page of how many a line says this is."""
-    if _EDGE * page.height < line.box.y0 and line.box.y1 < (1 - _EDGE) * page.height:
+def stated_page(text: str, box: Box, height: int) -> tuple[int, int] | None:
+    """Return which page of how many a line says this is, on a page of that height in pixels."""
+    if _EDGE * height < box.y0 and box.y1 < (1 - _EDGE) * height:
         return None
-    text = compact(line.text)
+    bare = compact(text)
     for pattern in _STATED:
-        found = pattern.fullmatch(text)
+        found = pattern.fullmatch(bare)
         if found:
             this, total = _number(found["this"]), _number(found["all"])
             return (this, total) if 1 <= this <= total and 1 < total <= _MOST else None

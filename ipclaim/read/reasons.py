@@ -72,6 +72,10 @@ _SAID = {
         "内容跨页合并，请核对有无缺页。",
         "It goes on over several pages: check that none is missing.",
     ),
+    "other-file": Text(
+        "出自另一文件，未能证实两者属于同一份文件。",
+        "It stands in another file, and nothing proves that both are one paper.",
+    ),
     "written-downwards": Text(
         "竖排文字中的标点，两个模型都常漏读。",
         "Both models lose punctuation in writing from top to bottom.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 
 from ipclaim.model.case import CaseFile
-from ipclaim.model.document import Document, Field
+from ipclaim.model.document import Document, Field, whole_papers
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, LinkKind, Listing
 from ipclaim.model.text import Text
@@ -262,7 +262,8 @@ def _number_field(document: Document) -> Field | None:
 
 
 def _right_of(given: ReplyInput) -> Document | None:
-    rights = [paper for paper in given.assessment.documents if paper.doc_type in RIGHT_KINDS]
+    papers = whole_papers(given.assessment.documents)
+    rights = [paper for paper in papers if paper.doc_type in RIGHT_KINDS]
     wanted = given.case.right
     if wanted is not None:
         rights = [paper for paper in rights if _has_number(paper, wanted)]

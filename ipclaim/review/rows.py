@@ -100,6 +100,7 @@ def field_rows(document: Document, words: Words) -> tuple[FieldRow, ...]:
             field.source.file == document.file and field.source.page in shown,
         )
         for number, field in enumerate(document.fields, start=1)
+        if field in document.own_fields
     ]
     return tuple(sorted(rows, key=lambda row: row.field.is_certain))
 
@@ -122,7 +123,7 @@ def paper_rows(documents: Sequence[Document], words: Words) -> tuple[PaperRow, .
             number,
             document,
             words.paper(document.doc_type),
-            sum(not field.is_certain for field in document.fields),
+            sum(not field.is_certain for field in document.own_fields),
         )
         for number, document in enumerate(documents, start=1)
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ipclaim.model.case import CLAIM_NAMES, Role
-from ipclaim.model.document import Document, Field
+from ipclaim.model.document import Document, Field, whole_papers
 from ipclaim.model.listing import Listing
 
 _RIGHTS = {
@@ -19,8 +19,9 @@ _RIGHTS = {
 
 def propose_case(documents: Sequence[Document], listings: Sequence[Listing]) -> str:
     """Return the text of a ``case.yaml``; what could not be found is a commented line."""
-    letter = _first(documents, "authorization_letter")
-    right = next((paper for paper in documents if paper.doc_type in _RIGHTS), None)
+    papers = whole_papers(documents)
+    letter = _first(papers, "authorization_letter")
+    right = next((paper for paper in papers if paper.doc_type in _RIGHTS), None)
     role = Role.AGENT if letter else Role.HOLDER
     name = letter.field("grantee") if letter else right.field("holder_name") if right else None
     lines = [
@@ -31,7 +32,7 @@ def propose_case(documents: Sequence[Document], listings: Sequence[Listing]) -> 
         f"  role: {role.value}            # holder 权利人 | agent 代理人",
         *_named(name),
         "  # contact: {person: 姓名, email: ip@example.com, phone: '+86 571 0000 0000'}",
-        *_right(documents),
+        *_right(papers),
         "# goods: 被诉商品，例如 运动鞋   # the accused goods",
         "# reason: 投诉理由             # your own words: mark, place on the page, comparison",
         "# submit_on: 2026-01-31        # the planned day; default today",

@@ -99,6 +99,26 @@ class Readers:
             read = list(waiting.map(one, files))
         return tuple(document for documents in read for document in documents)
 
+    def read_together(
+        self,
+        files: Sequence[Path],
+        name_of: Callable[[Path], str],
+        kept: Path | None,
+        on_read: Callable[[str], None] = lambda _: None,
+        *,
+        of_one_case: bool = True,
+    ) -> tuple[Document, ...]:
+        """Read papers and take them together: joined over files, confirmed by each other.
+
+        What is kept stays as read file by file, so a paper that is added later costs itself alone.
+        """
+        documents = self.read(files, name_of, kept, on_read)
+        if len({document.file for document in documents}) < 2:
+            return documents
+        return self.workers.run(
+            _together_in_worker, documents, of_one_case, seconds=_SECONDS_TO_START
+        )
+
     def _read_one(self, file: Path, name: str, kept: Path | None) -> tuple[Document, ...]:
         if problem := _no_paper(file, name):
             return (_unreadable(_printable(name), "", problem),)
@@ -186,6 +206,12 @@ def _fingerprint_in_worker(templates: Templates, engine: str) -> str:
 
 def _read_in_worker(file: Path, templates: Templates, engine: str) -> tuple[Document, ...]:
     return _reader(templates, engine).read(file, "")
+
+
+def _together_in_worker(documents: tuple[Document, ...], of_one_case: bool) -> tuple[Document, ...]:
+    from ipclaim.read.together import together  # noqa: PLC0415
+
+    return together(documents, of_one_case=of_one_case)
 
 
 def _named(documents: tuple[Document, ...], name: str) -> tuple[Document, ...]:

@@ -140,7 +140,7 @@ def _packs(own: RulePack, templates: Templates) -> tuple[RulePack, ...]:
 
 
 def read_papers(bench: Bench, folder: CaseFolder) -> tuple[Document, ...]:
-    """Read a case's papers, remembering what was read before."""
+    """Read a case's papers and take them together, remembering what was read before."""
     done = 0
     total = len(folder.materials)
 
@@ -150,7 +150,9 @@ def read_papers(bench: Bench, folder: CaseFolder) -> tuple[Document, ...]:
         bench.progress.step(folder.name, READING, done, total)
 
     bench.progress.step(folder.name, READING, 0, total)
-    return bench.readers.read(folder.materials, folder.name_of, folder.out / "readings", on_read)
+    return bench.readers.read_together(
+        folder.materials, folder.name_of, folder.out / "readings", on_read
+    )
 
 
 def judge_case(

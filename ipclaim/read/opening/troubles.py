@@ -236,6 +236,17 @@ _NOTES: dict[str, tuple[Text, Text]] = {
             "Add what is missing; if it is in another file, join the two.",
         ),
     ),
+    "doubtful-join": (
+        Text(
+            "“{file}”可能是本文件的另一部分，但无法证实。",
+            "“{file}” may be a part of this paper, but nothing proves it.",
+        ),
+        Text(
+            "请核对；如属同一份文件，请合并为一个文件，或在文件名中写明（正面/反面，第1页/第2页）。",
+            "Check it; if both are one paper, join the files or say so in their names "
+            "(front and back, page 1 and page 2).",
+        ),
+    ),
     "purpose-watermark": (
         Text(
             "文件上注明了使用限制：“{purpose}”。",
