@@ -75,11 +75,18 @@ def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
 
 
 def _several(layouts: tuple[Layout, ...], page: Page) -> bool:
-    """Tell whether titles of two kinds stand on one page, each as large as titles are."""
-    large = [line for line in page.lines if line.height > _TITLE_SIZE * page.line_height]
+    """Tell whether titles of two kinds stand on one page, each as large as titles are.
+
+    One title may be several kinds': Certificate of Registration.
+    """
     titles = [(compact(title), layout.kind) for layout in layouts for title in layout.titles]
-    kinds = {kind for line in large for title, kind in titles if compact(line.text) == title}
-    return len(kinds) > 1
+    large = [
+        {kind for title, kind in titles if compact(line.text) == title}
+        for line in page.lines
+        if line.height > _TITLE_SIZE * page.line_height
+    ]
+    named = [kinds for kinds in large if kinds]
+    return bool(named) and not set.intersection(*named)
 
 
 def _score(
