@@ -65,6 +65,7 @@ PURE = (
     "read/fields.py",
     "read/values/*.py",
     "read/certainty.py",
+    "read/together/*.py",
 )
 WORLDLY = {
     "asyncio",

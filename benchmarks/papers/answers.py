@@ -3,10 +3,11 @@
 Boxes are in pixels of the page picture that the reader judged, of the size given beside them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from benchmarks.papers.truth import Box4
-from ipclaim.model.document import Document, FieldState, Value
+from ipclaim.model.document import Document, Field, FieldState, Value, whole_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,30 @@ class Answer:
     pictures: dict[int, Picture]
 
 
+def answers_of(
+    documents: Sequence[Document], pages_before: Mapping[str, int]
+) -> tuple[Answer, ...]:
+    """Put papers into the common form, one in several files as one; pages count on by file."""
+    found = []
+    for paper in whole_papers(documents):
+        parts = [one for one in documents if one.continues and one.file in paper.files]
+        answers = [answer_of(one, pages_before[one.file]) for one in (paper, *parts)]
+        whole = answers[0]
+        shift = {name: count - pages_before[paper.file] for name, count in pages_before.items()}
+        found.append(
+            replace(
+                whole,
+                pages=tuple(page for answer in answers for page in answer.pages),
+                fields=tuple(
+                    replace(given, page=given.page + shift[spot.source.file])
+                    for given, spot in zip(whole.fields, _given(paper), strict=True)
+                ),
+                pictures={page: one for answer in answers for page, one in answer.pictures.items()},
+            )
+        )
+    return tuple(found)
+
+
 def answer_of(document: Document, pages_before: int = 0) -> Answer:
     """Put one of ipclaim's documents into the common form; pages count on from other files."""
     fields = tuple(
@@ -57,8 +82,7 @@ def answer_of(document: Document, pages_before: int = 0) -> Answer:
             tuple(reason.code for reason in field.reasons),
             tuple(field.alternatives),
         )
-        for field in document.fields
-        if field.state is not FieldState.UNREAD and (field.value is not None or field.is_certain)
+        for field in _given(document)
     )
     pictures = {
         image.page + pages_before: Picture(image.width, image.height, image.turned)
@@ -66,3 +90,11 @@ def answer_of(document: Document, pages_before: int = 0) -> Answer:
     }
     pages = tuple(page + pages_before for page in document.pages)
     return Answer(document.doc_type, document.doc_type_certain, pages, fields, pictures)
+
+
+def _given(document: Document) -> tuple[Field, ...]:
+    return tuple(
+        field
+        for field in document.fields
+        if field.state is not FieldState.UNREAD and (field.value is not None or field.is_certain)
+    )

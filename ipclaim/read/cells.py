@@ -20,9 +20,9 @@ def rows_of(page: Page, labels: frozenset[str]) -> tuple[Strip, ...]:
     ``labels`` are without spaces.
     """
     seconds = {
-        row[0].index: below[0]
-        for row, below in zip(page.rows, page.rows[1:], strict=False)
-        if _one_label(row[0], below[0], labels)
+        row[0].index: second
+        for place, row in enumerate(page.rows)
+        if (second := _below(page, place)) and _one_label(row[0], second, labels)
     }
     moved = {line.index for line in seconds.values()}
     strips = []
@@ -31,6 +31,14 @@ def rows_of(page: Page, labels: frozenset[str]) -> tuple[Strip, ...]:
         second = seconds.get(row[0].index)
         strips.append(_with_second(rest, second) if second and rest else row_strip(rest))
     return tuple(strips)
+
+
+def _below(page: Page, place: int) -> Line | None:
+    """Return the line that starts the next row, or the one after where a value stands between."""
+    first, following = page.rows[place][0], page.rows[place + 1 : place + 3]
+    if len(following) == 2 and following[0][0].x0 >= first.x1:
+        return following[1][0]
+    return following[0][0] if following else None
 
 
 def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:

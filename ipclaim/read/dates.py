@@ -31,6 +31,20 @@ _MONTH = (
 """An English month; passports repeat it in the issuer's language (AUG/AOÛT)."""
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 """What is added to a year of that era (Japan; Taiwan's Republic)."""
+_DAYS = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+            *("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
+            *("sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
+            *(f"twenty{one}" for one in ("first", "second", "third", "fourth", "fifth", "sixth")),
+            *("twentyseventh", "twentyeighth", "twentyninth", "thirtieth", "thirtyfirst"),
+        ),
+        1,
+    )
+}
+"""Days as American states write them out: the twenty-third day of May, A.D. 2012."""
 _NUMBER = rf"元|\d{{1,3}}|[十{_ZH}]{{1,3}}"
 _FORMS = (
     re.compile(r"(?<!\d)(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?"),
@@ -54,6 +68,11 @@ _FORMS = (
     re.compile(
         rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s*day)?[\s.-]*(?:of\s*)?"
         rf"(?:\d{{1,2}}\s*月\s*/?\s*)?{_MONTH}[\s.,-]*(?:in the year\s*)?(?P<year>\d{{4}})(?!\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![A-Za-z-])(?P<day>(?:twenty-? ?|thirty-? ?)?(?:{'|'.join(_DAYS)})) day of "
+        rf"{_MONTH},? ?(?:A\. ?D\.,? ?|in the year (?:of our Lord )?)?(?P<year>\d{{4}})(?!\d)",
         re.IGNORECASE,
     ),
 )
@@ -111,6 +130,8 @@ def _day(parts: Mapping[str, str]) -> date | None:
 
 
 def _number(text: str) -> int | None:
+    if text.isascii() and not text.isdecimal():
+        return _DAYS.get(re.sub(r"[- ]", "", text.lower()), chinese_number(text))
     return int(text) if text.isdecimal() else chinese_number(text)
 
 

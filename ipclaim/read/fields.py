@@ -7,14 +7,17 @@ Which one counts, and how far it may be trusted, is decided elsewhere.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ipclaim.read.blocks import BREAK, address_part, blocks, name_part, with_commas
 from ipclaim.read.choosing import chosen
 from ipclaim.read.entries import text_after, text_below, text_beside
-from ipclaim.read.folding import bones, compact
+from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
-from ipclaim.read.lines import GAP, Line, Page, Spot, Strip, raw_text, run_on
+from ipclaim.read.lines import GAP, Page, Spot, Strip, raw_text, run_on
+from ipclaim.read.sections import in_section, under_anothers_place
+from ipclaim.read.spacing import minding_no_spaces
 from ipclaim.read.tables import column_under
 from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
 from ipclaim.read.wrapping import wrapped
@@ -72,7 +75,17 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
         results.extend(_by_pattern(found, running, field, order))
         results.extend(_by_block(found, field, order))
         results.extend(_by_row(found, field, order, owned))
-    return tuple(sorted(results, key=_goodness))
+    return tuple(sorted((_own(layout, item) for item in results), key=_goodness))
+
+
+def _own(layout: Layout, found: Found) -> Found:
+    """Return what was found, ill-formed where it stands in another party's place for signing."""
+    if isinstance(found, Unread) or not found.field.signing:
+        return found
+    line = found.page.lines[next(spot.line for spot in found.strip.spots if spot.char >= 0)]
+    if not under_anothers_place(found.page, layout, line):
+        return found
+    return replace(found, parsed=replace(found.parsed, well_formed=False))
 
 
 def _goodness(found: Found) -> tuple[bool, bool, int]:
@@ -91,15 +104,36 @@ def _by_label(
     hits = [
         hit
         for hit in found.hits
-        if hit.label in field.labels and _in_section(found, layout, field, hit)
+        if hit.label in field.labels and in_section(found, layout, field, hit)
     ]
     apart = [hit for hit in hits if not hit.loose]
     clear = [item for hit in apart for item in _at_label(found, field, hit, order)]
+    if field.value in LISTS:
+        clear = list(_said_again(found.page, field, clear))
     yield from clear
     if not any(isinstance(item, Candidate) for item in clear):
         for hit in hits:
             if hit.loose:
                 yield from _at_label(found, field, hit, order)
+
+
+def _said_again(page: Page, field: LayoutField, items: list[Found]) -> Iterator[Found]:
+    """Yield one list where its label is said anew for each item, line under line."""
+    kept = [item for item in items if isinstance(item, Candidate)]
+    lines = [page.lines[item.strip.spots[0].line] for item in kept]
+    pairs = list(pairwise(lines))
+    stacked = all(
+        abs(one.x0 - two.x0) < two.height and 0 < two.middle - one.middle < 3 * two.height
+        for one, two in pairs
+    )
+    if not pairs or not stacked:
+        yield from items
+        return
+    whole = _read(page, field, _listed([item.strip for item in kept]), kept[0].rank)
+    fits = all(item.parsed.well_formed for item in kept)
+    if isinstance(whole, Candidate) and not fits:
+        whole = replace(whole, parsed=replace(whole.parsed, well_formed=False))
+    yield whole
 
 
 def _at_label(
@@ -115,59 +149,6 @@ def _at_label(
         yield Unread(field, found.page, label, raw_text(found.page, label))
     else:
         yield _read(found.page, field, text, rank)
-
-
-def _in_section(found: LabelledPage, layout: Layout, field: LayoutField, hit: LabelHit) -> bool:
-    """Tell whether a label stands under the party that its field belongs to.
-
-    The nearest party label above in the same column decides; without one, the last before it.
-    """
-    if field.of is None:
-        return True
-    parties = {entry.of for entry in layout.fields if entry.of}
-    owners = {
-        label: entry.name
-        for entry in layout.fields
-        if entry.name in parties and entry.of is None
-        for label in entry.labels
-    }
-    before = [
-        other
-        for other in found.hits
-        if other.label in owners and (other.row, other.start) < (hit.row, hit.start)
-    ]
-    own = found.page.lines[hit.line]
-    standing = {
-        line.index: owners[compact(line.text)]
-        for line in found.page.lines
-        if compact(line.text) in owners and _stands(line)
-    }
-    beside = [line for line in found.page.lines if line.index in standing and _spans(line, own)]
-    if beside:
-        return standing[max(beside, key=lambda line: line.x1).index] == field.of
-    before = [other for other in before if other.line not in standing]
-    if not before:
-        return False
-    column = [
-        other
-        for other in before
-        if abs(found.page.lines[other.line].x0 - own.x0) < 1.5 * own.height
-    ]
-    same_row = [other for other in before if other.row == hit.row]
-    nearest = (same_row or column or before)[-1]
-    return owners[nearest.label] == field.of
-
-
-def _stands(cell: Line) -> bool:
-    """Tell a party's word set from top to bottom: it names the rows beside it, and no others."""
-    return cell.box.height > 1.5 * cell.box.width
-
-
-def _spans(cell: Line, own: Line) -> bool:
-    """Tell whether a standing cell is left of a line, and as high as to have it beside it."""
-    reach = 0.5 * own.box.height
-    middle = (own.box.y0 + own.box.y1) / 2
-    return cell.box.x1 <= own.box.x0 + reach and cell.box.y0 - reach < middle < cell.box.y1 + reach
 
 
 def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
@@ -193,7 +174,7 @@ def _by_pattern(
     found: LabelledPage, running: Strip, field: LayoutField, order: int
 ) -> Iterator[Found]:
     for place, pattern in enumerate(field.patterns):
-        matches = list(re.finditer(pattern, running.text, re.IGNORECASE))
+        matches = list(minding_no_spaces(pattern).finditer(running.text))
         matches = [match for match in matches if match["value"].strip()]
         cuts = [running.cut(*match.span("value")) for match in matches]
         entries = [running.cut(*match.span()) for match in matches]

@@ -6,30 +6,14 @@ does not become one. Longer labels win: 注册人地址 is not 注册人. Which 
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ipclaim.read.cells import rows_of
-from ipclaim.read.codes import code_of, code_pattern, in_column, is_code
+from ipclaim.read.codes import in_column, is_code
+from ipclaim.read.labelwords import LabelWords, label_words
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, Strip
-
-_TRANSLATION = (
-    r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:)"
-    r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:Ltd|Limited|Inc|Co|Corp|Company|LLC)\b)"
-    r"[A-Za-z][A-Za-z .'/&-]{1,48}\)(?=[\t ]|$))?"
-)
-"""A label said again in English: before its colon, or in brackets before a gap or a line's end."""
-_SPECK = r"[\t ]?[,.、·'`☑☐□√✓]?[\t ]?"
-"""What may stand between the characters of a spaced label: a gap, and a speck read as a comma,
-or a piece of a watermark read as a box."""
-_CODE = "code"
-_DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
-_AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
-"""A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
-
-_BULLET = r"(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、]|[·'`*~])"
-"""What may stand before a label: its number in a list, or a speck read as a dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +75,15 @@ class LabelledPage:
         return self.label_lines | frozenset(beside)
 
 
-@lru_cache(maxsize=256)
-def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    def spaced(label: str) -> str:
-        chars = _SPECK.join(re.escape(char) for char in label if not char.isspace())
-        return chars + (r"(?![a-z])" if label[-1].isascii() and label[-1].isalpha() else "")
-
-    words = "|".join(spaced(label) for label in labels if not is_code(label))
-    codes = "|".join(code_pattern(label) for label in labels if is_code(label))
-    said = rf"(?P<label>{words or '(?!)'}){_TRANSLATION}"
-    if codes:
-        said = rf"(?P<code>{codes})(?:[\t ]*[:/-]?[\t ]*(?:{words or '(?!)'})\b[.:]?)?|{said}"
-    return re.compile(
-        rf"(?:^|(?<=[\t;,。、|]))(?:{_BULLET}[\t ]?)?"
-        rf"(?:{said})",
-        re.IGNORECASE,
-    )
-
-
 def labelled(layout: Layout, page: Page) -> LabelledPage:
     """Find a layout's labels on a page."""
-    strips = rows_of(page, frozenset(layout.labels))
+    strips = rows_of(page, frozenset("".join(label.split()) for label in layout.labels))
     hits: list[LabelHit] = []
     if layout.labels:
-        pattern = _label_pattern(layout.labels)
-        known = {_plain(label): label for label in layout.labels}
+        words = label_words(layout.labels)
         for number, strip in enumerate(strips):
-            hits.extend(_hits(pattern, known, number, strip))
+            said = _hits(words, number, strip)
+            hits.extend(_limited([*said, *_misread(words, page, number, strip, said)]))
     return LabelledPage(page, strips, tuple(_with_codes(hits, page)), page.columns)
 
 
@@ -135,46 +101,52 @@ def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
     return [hit for hit in hits if not is_code(hit.label) or id(hit) in kept]
 
 
-def _hits(
-    pattern: re.Pattern[str], known: dict[str, str], row: int, strip: Strip
-) -> list[LabelHit]:
-    matches = _apart(strip.text, list(pattern.finditer(strip.text)))
+def _hits(words: LabelWords, row: int, strip: Strip) -> list[LabelHit]:
+    matches = _apart(words, strip.text, list(words.pattern.finditer(strip.text)))
     hits = []
     for index, match in enumerate(matches):
-        label = code_of(match[_CODE]) if _is_code(match) else known[_plain(match["label"])]
-        end = _value_start(strip.text, match)
+        end = words.value_start(strip.text, match)
         following = matches[index + 1].start() if index + 1 < len(matches) else len(strip.text)
-        at = match.start(_CODE if _is_code(match) else "label")
+        at = words.start_of(match)
         spot = next(s for s in strip.spots[at:] if s.char >= 0)
         number = next(s for s in strip.spots[match.start() :] if s.char >= 0)
         place = number.char if number.line == spot.line else spot.char
         loose = end == match.end() and end < following
+        label = words.label_of(match)
         hits.append(LabelHit(label, row, spot.line, place, at, end, following, loose))
     return hits
 
 
-def _is_code(match: re.Match[str]) -> bool:
-    return bool(match.groupdict().get(_CODE))
+def _misread(
+    words: LabelWords, page: Page, row: int, strip: Strip, said: list[LabelHit]
+) -> Iterator[LabelHit]:
+    """Yield the lines of a row that are labels but for a letter: Sumame / Nom."""
+    starts = [place for place, spot in enumerate(strip.spots) if spot.char == 0]
+    ends = [*(start - 1 for start in starts[1:]), len(strip.text)]
+    for start, end in zip(starts, ends, strict=True):
+        line = strip.spots[start].line
+        label = words.misread(page.lines[line].text)
+        known = any(hit.start < end and start < hit.end for hit in said)
+        if label is not None and not known:
+            yield LabelHit(label, row, line, 0, start, end, end, loose=False)
 
 
-def _plain(label: str) -> str:
-    return re.sub(r"[\s,.、·'`☑☐□√✓]", "", label).lower()
+def _limited(hits: list[LabelHit]) -> Iterator[LabelHit]:
+    """Yield a row's labels in order, the text of each ending where the next one begins."""
+    ordered = sorted(hits, key=lambda hit: hit.start)
+    for place, hit in enumerate(ordered, start=1):
+        yield replace(hit, limit=min([hit.limit, *(one.start for one in ordered[place:])]))
 
 
-def _value_start(text: str, match: re.Match[str]) -> int:
-    after = _AFTER.match(text, match.end())
-    return after.end() if after else match.end()
-
-
-def _apart(text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
+def _apart(words: LabelWords, text: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
     """Drop a label word that starts another label's value: 转委托权 | 受托人不得转委托.
 
     Inside a line it is no label unless something parts it from what follows: ，被授权人在…
     """
     kept: list[re.Match[str]] = []
     for match in matches:
-        loose = _value_start(text, match) == match.end() < len(text)
-        if kept and loose and match.start() <= _value_start(text, kept[-1]):
+        loose = words.value_start(text, match) == match.end() < len(text)
+        if kept and loose and match.start() <= words.value_start(text, kept[-1]):
             continue
         if loose and match.start() > 0 and text[match.start() - 1] in ";,。、":
             continue

@@ -96,6 +96,11 @@ class LayoutField(Written):
         description="A regular expression for words at a value's end that say it goes on upon "
         "the next page (转续页).",
     )
+    signing: bool = Field(
+        default=False,
+        description="What stands under the place where another party signs (`seal_not_near`) is "
+        "that party's, not this field's.",
+    )
     required: bool = Field(default=False, description="No such paper is without it.")
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
 

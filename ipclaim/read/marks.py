@@ -26,9 +26,8 @@ def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
     No field at all when the lines that frame the region were not found. A label inside the region
     says where in it the mark stands: beside it or, with nothing there, under it.
     """
-    top = _edge(page, region.below, last=True)
-    bottom = _edge(page, region.above, last=False)
-    if top is None or bottom is None or bottom.y0 <= top.y1:
+    top, bottom = _edges(page, region)
+    if top is None or bottom is None:
         return mark_field(region.otherwise, page, file) if region.otherwise else None
     inside = [line for line in page.lines if top.y1 <= line.middle <= bottom.y0]
     inside = _largest(_beside_label([line for line in inside if line.confidence > 0.6]))
@@ -64,10 +63,17 @@ def _largest(inside: list[Line]) -> list[Line]:
     return [line for line in inside if line.height >= _AS_LARGE * tallest]
 
 
-def _edge(page: Page, words: tuple[str, ...], *, last: bool) -> Line | None:
-    """Return the lowest (or highest) line that starts with one of the words; ``*`` is anything."""
-    patterns = [re.escape(word).replace(r"\*", ".*") for word in words]
-    pattern = re.compile("|".join(patterns))
+def _edges(page: Page, region: MarkRegion) -> tuple[Line | None, Line | None]:
+    """Return the lines that frame the region: the lowest above it that has one under it."""
+    for top in reversed(_starting(page, region.below)):
+        under = [line for line in _starting(page, region.above) if line.y0 > top.y1]
+        if under:
+            return top, under[0]
+    return None, None
+
+
+def _starting(page: Page, words: tuple[str, ...]) -> list[Line]:
+    """Return the lines that start with one of the words, top down; ``*`` is anything."""
+    pattern = re.compile("|".join(re.escape(word).replace(r"\*", ".*") for word in words))
     hits = [line for line in page.lines if pattern.match(compact(line.text))]
-    hits.sort(key=lambda line: line.middle)
-    return (hits[-1] if last else hits[0]) if hits else None
+    return sorted(hits, key=lambda line: line.middle)

@@ -22,7 +22,7 @@ from ipclaim.read.wrapping import fills_its_last_line
 
 _LAST = 10_000
 """Place of drawn facts, after all that a layout names."""
-_FREE_TEXT = {"name", "company", "person", "address", "text", "latin-name"}
+_FREE_TEXT = {"name", "company", "person", "address", "text", "mark-name", "latin-name"}
 _UNENDED = {"address", "text"}
 """Forms whose end nothing tells: a firm's name ends in its legal form."""
 

@@ -11,7 +11,7 @@ from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import Line, Page, Spot, Strip, left_of, needs_space, strip_of, touched
 
-_ENTRY = re.compile(r"[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?:")
+_ENTRY = re.compile(r"(?:[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?|[A-Z][A-Za-z .'/-]{2,30}):")
 
 _GAP = 1.1
 """Line heights between two lines of one value at most."""
@@ -31,6 +31,7 @@ def wrapped(
     page = found.page
     last = page.lines[next(s.line for s in reversed(value.spots) if s.char >= 0)]
     left = left_of(page, value)
+    margin = margin or _fills_its_line(found, hit, last)
     floor = min(page.lines[hit.line].x0, left) if margin else left
     limit = _column_limit(found, hit, value)
     taken = {spot.line for spot in value.spots}
@@ -67,7 +68,33 @@ def wrapped(
             break
         taken.add(line.index)
         last = line
+        for rest in _rest_of_row(found, line, limit):
+            value += strip_of(rest)
+            taken.add(rest.index)
     return value
+
+
+def _fills_its_line(found: LabelledPage, hit: LabelHit, last: Line) -> bool:
+    """Tell a value that runs on from its label to the right margin: it goes on under the label.
+
+    经营范围：许可项目… over the page's whole width, as in print-outs of registers.
+    """
+    label = found.page.lines[hit.line]
+    right = max(line.x1 for line in found.page.lines)
+    return last is label and last.x1 > right - 1.6 * last.height
+
+
+def _rest_of_row(found: LabelledPage, line: Line, limit: float) -> list[Line]:
+    """Return the lines right after one of a value's further lines: detectors part a row."""
+    row = next(row for row in found.page.rows if line in row)
+    rest: list[Line] = []
+    for other in row[row.index(line) + 1 :]:
+        last = rest[-1] if rest else line
+        apart = other.x0 - last.x1 > last.height or other.x0 >= limit - 0.5 * line.height
+        if apart or other.index in found.label_lines:
+            break
+        rest.append(other)
+    return rest
 
 
 def fills_its_last_line(page: Page, value: Strip) -> bool:

@@ -209,7 +209,7 @@ def _read_in_worker(file: Path, templates: Templates, engine: str) -> tuple[Docu
 
 
 def _together_in_worker(documents: tuple[Document, ...], of_one_case: bool) -> tuple[Document, ...]:
-    from ipclaim.read.together import together  # noqa: PLC0415
+    from ipclaim.read.together.joining import together  # noqa: PLC0415
 
     return together(documents, of_one_case=of_one_case)
 

@@ -17,11 +17,12 @@ from ipclaim.model.document import (
     Reason,
 )
 from ipclaim.model.text import Text
-from ipclaim.read.belonging import Tie, page_numbers, ties
-from ipclaim.read.elsewhere import confirmed
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.pagination import lacking
 from ipclaim.read.reasons import reason
+from ipclaim.read.together.elsewhere import confirmed
+from ipclaim.read.together.pages import ties
+from ipclaim.read.together.ties import Tie, page_numbers
 
 WHY = {
     "front-and-back-named": Text(

@@ -1,0 +1,1 @@
+"""All papers of a case, taken together, after each file was read by itself."""
