@@ -122,8 +122,8 @@ def _misread(
 ) -> Iterator[LabelHit]:
     """Yield the lines of a row that are labels but for a letter: Sumame / Nom."""
     starts = [place for place, spot in enumerate(strip.spots) if spot.char == 0]
-    ends = [*(start - 1 for start in starts[1:]), len(strip.text)]
-    for start, end in zip(starts, ends, strict=True):
+    for start, after in zip(starts, [*starts[1:], len(strip.text) + 1], strict=False):
+        end = after - 1
         line = strip.spots[start].line
         label = words.misread(page.lines[line].text)
         known = any(hit.start < end and start < hit.end for hit in said)

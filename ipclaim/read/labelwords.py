@@ -1,0 +1,135 @@
+"""How one label looks in print: spaced, numbered, translated, said twice, misread in a letter.
+
+Which of these words on a page are labels is told in `ipclaim.read.labels`. Pure.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from ipclaim.read.codes import code_of, code_pattern, is_code
+
+_TRANSLATION = (
+    r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:)"
+    r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:Ltd|Limited|Inc|Co|Corp|Company|LLC)\b)"
+    r"[A-Za-z][A-Za-z .'/&-]{1,48}\)(?=[\t ]|$))?"
+)
+"""A label said again in English: before its colon, or in brackets before a gap or a line's end."""
+_SAID_AGAIN = re.compile(
+    r"[\t ]*/[\t ]*[^\W\d_][^\t:\d]*[a-zß-ÿ.](?:[\t ]?\([0-9]{1,2}\))?(?=$|\t)"
+)
+"""The same without a colon, to the end of its line: Nationality / Nacionalidad, over the value.
+What ends in a capital or a figure holds a value: Sex/Sexe M."""
+_NUMBERED = re.compile(r"[\t ]*\([0-9]{1,2}\)(?=[\t ]*(?:$|\t|:))")
+"""A number after a label, as passports have: Sex / Sexe (5)."""
+_SPECK = r"[\t ]?[,.、·'`☑☐□√✓]?[\t ]?"
+"""What may stand between the characters of a spaced label: a gap, and a speck read as a comma,
+or a piece of a watermark read as a box."""
+_DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
+_AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
+"""A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
+_BULLET = (
+    r"(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、](?:[\t ]?[a-h][)])?|[a-h][)]"
+    r"|(?<![0-9])[0-9]{1,2}(?=[\u3400-\u9fff])|[·'`*~])"
+)
+"""What may stand before a label: its number in a list (2. a), 6 before Chinese), or a speck read
+as a dot."""
+_ASIDE = r"(?:[\t ]?\((?P<aside>中文|英文|外文|中|英)\))?"
+"""The language of a label's value: 地址(英文) is another entry than 地址, 地址(中文) is not."""
+_OTHER_LANGUAGE = frozenset({"英文", "外文", "英"})
+_CODE = "code"
+_LONG_ENOUGH = 9
+"""Letters of a label that is known again when one was misread."""
+_MISREAD = 7
+"""Letters a misread one may stand among."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """Expressions for all labels of a layout."""
+
+    pattern: re.Pattern[str]
+    twin: re.Pattern[str]
+    """A second label right after one, with nothing beside it but a colon."""
+    known: dict[str, str]
+    """Labels by what stands in print, without spaces and specks."""
+    letters: dict[str, str]
+    """Longer labels of Latin letters by what is left of them when they are misread."""
+
+    def label_of(self, match: re.Match[str]) -> str:
+        """Return the label that a match is; in another language it only ends a value."""
+        code = match.groupdict().get(_CODE)
+        if code:
+            return code_of(code)
+        label, aside = self.known[_plain(match["label"])], match["aside"]
+        return f"{label}({aside})" if aside in _OTHER_LANGUAGE else label
+
+    def start_of(self, match: re.Match[str]) -> int:
+        """Return where the label itself starts, its bullet left out."""
+        return match.start(_CODE if match.groupdict().get(_CODE) else "label")
+
+    def value_start(self, text: str, match: re.Match[str]) -> int:
+        """Return where a label's text begins: after its translation, twin, number and colon."""
+        end = match.end()
+        for further in (_SAID_AGAIN, self.twin, _NUMBERED, _AFTER):
+            after = further.match(text, end)
+            end = after.end() if after else end
+        return end
+
+    def misread(self, text: str) -> str | None:
+        """Return the one label that a whole line of Latin letters nearly says."""
+        said = _letters(text)
+        if len(said) < _LONG_ENOUGH or said in self.letters:
+            return self.letters.get(said)
+        near = [
+            (Levenshtein.distance(said, letters, score_cutoff=len(letters) // _MISREAD), label)
+            for letters, label in self.letters.items()
+        ]
+        fits = sorted(one for one in near if one[0] <= len(said) // _MISREAD)
+        alone = len(fits) == 1 or (len(fits) > 1 and fits[0][0] < fits[1][0])
+        return fits[0][1] if alone else None
+
+
+@lru_cache(maxsize=256)
+def label_words(labels: tuple[str, ...]) -> LabelWords:
+    """Return the expressions for a layout's labels, longest first."""
+    words = "|".join(_spaced(label) for label in labels if not is_code(label)) or "(?!)"
+    codes = "|".join(code_pattern(label) for label in labels if is_code(label))
+    said = rf"(?P<label>{words}){_ASIDE}{_TRANSLATION}"
+    if codes:
+        said = rf"(?P<code>{codes})(?:[\t ]*[:/-]?[\t ]*(?:{words})\b[.:]?)?|{said}"
+    latin = {
+        _letters(label): label for label in reversed(labels) if label.isascii() or "/" in label
+    }
+    return LabelWords(
+        re.compile(rf"(?:^|(?<=[\t;,。、|]))(?:{_BULLET}[\t ]?)?(?:{said})", re.IGNORECASE),
+        re.compile(rf"[\t ]?[/(]?[\t ]?(?:{words})\)?(?=[\t ]*(?:$|\t|:))", re.IGNORECASE),
+        {_plain(label): label for label in labels},
+        {letters: label for letters, label in latin.items() if len(letters) >= _LONG_ENOUGH},
+    )
+
+
+def _spaced(label: str) -> str:
+    chars = _SPECK.join(re.escape(char) for char in label if not char.isspace())
+    return chars + (r"(?![a-z])" if label[-1].isascii() and label[-1].isalpha() else "")
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[\s,.、·'`☑☐□√✓]", "", label).lower()
+
+
+def _letters(text: str) -> str:
+    """Return Latin letters without accents, and alike where engines take one for the other.
+
+    Empty for text with a figure beyond a label's own number.
+    """
+    text = re.sub(r"^\W*\d{1,2}[.)]|\W*\(?\d{1,2}\)\W*$", "", text)
+    if re.search(r"\d{2}", text):
+        return ""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("rn", "m"))
+    return re.sub(
+        r"[l1]", "i", "".join(char for char in plain if char.isascii() and char.isalnum())
+    )
