@@ -43,7 +43,6 @@ class Face(Enum):
     SONG_HK = ("NotoSerifCJK-Regular.ttc", 4, "fonts-noto-cjk")
     SONG_HK_BOLD = ("NotoSerifCJK-Bold.ttc", 4, "fonts-noto-cjk")
     MING_TW = ("uming.ttc", 2, "fonts-arphic-uming")
-    KAI_TW = ("ukai.ttc", 2, "fonts-arphic-ukai")
     MICROHEI = ("wqy-microhei.ttc", 0, "fonts-wqy-microhei")
     HANA = ("HanaMinA.ttf", 0, "fonts-hanazono")
     SMILEY = ("SmileySans-Oblique.ttf", 0, "fonts-smiley-sans")
@@ -53,7 +52,6 @@ class Face(Enum):
     SANS = ("LiberationSans-Regular.ttf", 0, "fonts-liberation")
     SANS_BOLD = ("LiberationSans-Bold.ttf", 0, "fonts-liberation")
     TYPED = ("LiberationMono-Regular.ttf", 0, "fonts-liberation")
-    TYPED_BOLD = ("LiberationMono-Bold.ttf", 0, "fonts-liberation")
 
     @property
     def index(self) -> int:

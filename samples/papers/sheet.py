@@ -313,11 +313,6 @@ def inked_at(glyph: Glyph) -> tuple[int, int]:
     return (round(glyph.x + right * size), round(glyph.baseline + down * size))
 
 
-def text_width(text: str, kind: Type) -> float:
-    """Return how wide a line would be, in millimetres."""
-    return mm(_advance(_pieces(text), _as_set(kind)))
-
-
 def type_pixels(kind: Type) -> int:
     """Return the type size in pixels."""
     return round(kind.size * DPI / 72)
