@@ -73,16 +73,20 @@ class Paper:
     pdf: bytes
 
 
+def set_out(template: str, seed: int) -> str:
+    """Return the page of ``template`` with facts and wording that follow from ``seed``."""
+    rng = Random(f"{template}:{seed}")
+    page = _TEMPLATES.get_template(f"{template}.html")
+    return page.render(p=Pen(rng), s=Story(rng), amount=amount)
+
+
 def draw(browser: Browser, template: str, seed: int) -> Paper:
     """Draw ``template`` with facts and wording that follow from ``seed``."""
-    rng = Random(f"{template}:{seed}")
-    pen = Pen(rng)
-    html = _TEMPLATES.get_template(f"{template}.html").render(p=pen, s=Story(rng), amount=amount)
     page = browser.new_page(
         viewport={"width": 1200, "height": 1200}, device_scale_factor=DPI / _CSS_DPI
     )
     try:
-        page.set_content(html, wait_until="load")
+        page.set_content(set_out(template, seed), wait_until="load")
         found = cast("list[dict[str, JsonValue]]", page.evaluate(_COLLECT))
         shots = [box.screenshot(animations="disabled") for box in page.locator(".sheet").all()]
         page.emulate_media(media="screen")
