@@ -11,9 +11,7 @@ from pathlib import PurePosixPath
 
 _FRONT = "正面|人像面|头像面|照片面|个人信息面|front|face|recto"
 _BACK = "反面|背面|国徽面|back|reverse|rear|verso"
-_SIDE = re.compile(
-    rf"(?P<front>{_FRONT})|(?P<back>{_BACK})|(?:^|(?<=[^a-z0-9]))(?P<letter>[ab])(?:面|$)"
-)
+_SIDE = re.compile(rf"(?P<front>{_FRONT})|(?P<back>{_BACK})|(?:^|(?<=[^a-z0-9]))(?P<letter>[ab])面")
 _COUNTED = re.compile(
     r"第(?P<page>\d{1,3}|[一二三四五六七八九十])[页頁张張]"
     r"|(?<![a-z])(?:page|pg|p)[ ._-]?(?P<latin>\d{1,3})$"
