@@ -14,7 +14,7 @@ from rapidfuzz.distance import Levenshtein
 from ipclaim.model.document import CheckDigit, Field, FieldState, Origin, Reason, Source
 from ipclaim.read.fields import Candidate, Unread
 from ipclaim.read.folding import bones, compact, fold, joined
-from ipclaim.read.lines import Page, Spot, Strip, box_of, left_of, touched
+from ipclaim.read.lines import Spot, Strip, box_of, touched
 from ipclaim.read.ocr.engine import lowest_score
 from ipclaim.read.reasons import reason
 
@@ -27,6 +27,11 @@ misread in one or two characters.
 """
 PAGE_SCORE = 0.93
 """Mean line score below which a page is called hard to read; blurred photos lie below."""
+
+
+_SURE_OF_THEIR_END = {"date", "term-start", "term-end", "end-date", "trademark-number", "name"}
+"""Forms that a column of characters more or less would not fit: a firm's name ends in its legal
+form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,7 @@ def _doubts(
         codes.append("always-checked")
     if _touches_edge(best):
         codes.append("at-the-edge")
-    if best.page.downwards and best.field.value == "text":
+    if best.page.downwards and best.field.value not in _SURE_OF_THEIR_END:
         codes.append("written-downwards")
     layered = _by_layer(best, evidence, codes, others)
     proven = layered or best.parsed.proven or best.field.doubt
@@ -276,22 +281,3 @@ def _source(best: Candidate, file: str) -> Source:
 
 def _said(codes: list[str]) -> tuple[Reason, ...]:
     return tuple(reason(code) for code in dict.fromkeys(codes))
-
-
-def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
-    """Tell whether writing that no field owns adjoins a free-text value above or below.
-
-    A wrapped name whose second line was not recognised as such would otherwise pass as whole.
-    """
-    page: Page = best.page
-    lines = [page.lines[line] for line, _, _ in touched(best.strip)]
-    left = left_of(page, best.strip)
-    first, last = min(lines, key=lambda item: item.middle), max(lines, key=lambda item: item.middle)
-    for other in page.lines:
-        if other.index in consumed or abs(other.x0 - left) > 1.2 * first.height:
-            continue
-        below = 0 < other.middle - last.middle < 1.9 * last.height
-        above = 0 < first.middle - other.middle < 1.4 * first.height
-        if below or above:
-            return True
-    return False
