@@ -11,6 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from ipclaim.read.codes import code_of, code_pattern, is_code
+from ipclaim.read.folding import is_han
 
 _TRANSLATION = (
     r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:)"
@@ -39,6 +40,8 @@ _BULLET = (
 as a dot."""
 _ASIDE = r"(?:[\t ]?\((?P<aside>中文|英文|外文|中|英)\))?"
 """The language of a label's value: 地址(英文) is another entry than 地址, 地址(中文) is not."""
+_PLURAL = re.compile(r"\(e?s\)")
+"""How forms say one or several: Name(s) and address(es) of owner(s)."""
 _OTHER_LANGUAGE = frozenset({"英文", "外文", "英"})
 _CODE = "code"
 _LONG_ENOUGH = 9
@@ -64,7 +67,8 @@ class LabelWords:
         code = match.groupdict().get(_CODE)
         if code:
             return code_of(code)
-        label, aside = self.known[_plain(match["label"])], match["aside"]
+        said, aside = _plain(match["label"]), match["aside"]
+        label = self.known.get(said) or self.known[_PLURAL.sub("", said)]
         return f"{label}({aside})" if aside in _OTHER_LANGUAGE else label
 
     def start_of(self, match: re.Match[str]) -> int:
@@ -76,7 +80,8 @@ class LabelWords:
         end = match.end()
         for further in (_SAID_AGAIN, self.twin, _NUMBERED, _AFTER):
             after = further.match(text, end)
-            end = after.end() if after else end
+            if after and not (further is self.twin and _in_next_column(text, end)):
+                end = after.end()
         return end
 
     def misread(self, text: str) -> str | None:
@@ -112,9 +117,19 @@ def label_words(labels: tuple[str, ...]) -> LabelWords:
     )
 
 
+def _in_next_column(text: str, end: int) -> bool:
+    """Tell whether a gap parts two labels in one script: they head two columns."""
+    return text[end : end + 1] == "\t" and is_han(text[end - 1]) == is_han(text[end + 1])
+
+
 def _spaced(label: str) -> str:
-    chars = _SPECK.join(re.escape(char) for char in label if not char.isspace())
-    return chars + (r"(?![a-z])" if label[-1].isascii() and label[-1].isalpha() else "")
+    words = (_SPECK.join(map(re.escape, word)) + _plural(word) for word in label.split())
+    closed = r"(?![a-z])" if label[-1].isascii() and label[-1].isalpha() else ""
+    return _SPECK.join(words) + closed
+
+
+def _plural(word: str) -> str:
+    return r"(?:\(e?s\))?" if word[-1].isascii() and word[-1].islower() else ""
 
 
 def _plain(label: str) -> str:

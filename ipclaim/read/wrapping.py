@@ -11,12 +11,16 @@ from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import Line, Page, Spot, Strip, left_of, needs_space, strip_of, touched
 
-_ENTRY = re.compile(r"(?:[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?|[A-Z][A-Za-z .'/-]{2,30}):")
+_ENTRY = re.compile(
+    r"(?:[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?|[A-Z][A-Za-z .'/-]{2,30}):"
+)
 
 _GAP = 1.1
 """Line heights between two lines of one value at most."""
 _WIDE_GAP = 1.6
 """The same where rows of a form are one entry: a holder's name and address."""
+_INDENT = 2.8
+"""Line heights by which a paragraph's first line is set in at most."""
 _SET_IN = 2.0
 """Line heights by which a line may start right of the value that it goes on with."""
 
@@ -41,7 +45,8 @@ def wrapped(
             continue
         if line.y0 - last.y1 > (_WIDE_GAP if wide else _GAP) * last.height:
             break
-        verdict = _goes_on(found, line, last, floor, limit)
+        hangs = _hangs(page.lines[hit.line], line, last, left, margin=margin)
+        verdict = _goes_on(found, line, last, line.x0 if hangs else floor, limit)
         beside_twin = twin is not None and _in_row_of(found, line, twin)
         if (
             verdict
@@ -121,7 +126,8 @@ def _translation(found: LabelledPage, hit: LabelHit) -> Line | None:
     for line in found.page.lines:
         under = line.middle - label.middle > 0 and line.y0 - label.y1 < 0.7 * label.height
         aligned = abs(line.x0 - label.x0) < 0.6 * label.height
-        if under and aligned and line.text.isascii() and line.index not in found.label_lines:
+        latin = not any(map(is_han, line.text))
+        if under and aligned and latin and line.index not in found.label_lines:
             return line
     return None
 
@@ -155,6 +161,18 @@ def _goes_on(
     if line.x0 < floor - 1.3 * height:
         return False
     return 0.55 < line.height / max(height, 1) < 1.8
+
+
+def _hangs(label: Line, line: Line, last: Line, left: float, *, margin: bool) -> bool:
+    """Tell whether a line goes on between label and value, or at the margin of a set-in label.
+
+    The line before it must be full, and this one reach under the value: no label does.
+    """
+    height = last.height
+    full = last.x1 > line.x1 - 0.6 * height
+    between = label.x0 + 0.8 * height < line.x0 < left
+    at_margin = margin and 1.2 * height < label.x0 - line.x0 < _INDENT * height
+    return full and (between or at_margin) and line.x1 > left + 2 * height
 
 
 def _begins_entry(found: LabelledPage, line: Line, last: Line) -> bool:

@@ -83,7 +83,8 @@ def office_number(text: str) -> Parsed | None:
     Ill-formed when letters or digits go on right before or after it.
     """
     match = re.search(
-        r"(?:UK ?|EUTM ?)?\d(?:[\d/-]|[,.'] ?(?=\d{3})| (?=\d{3}(?!\d)))*\d"
+        r"(?:DE ?)?\b3\d ?(?:19|20)\d{2} ?\d{3} ?\d{3}\b"
+        r"|(?:UK ?|EUTM ?|TMA ?|\b[MNT]-? ?)?\d(?:[\d/-]|[,.'] ?(?=\d{3})| (?=\d{3}(?!\d)))*\d"
         r"(?:-[A-Z0-9](?!\w))?",
         text,
     )
@@ -92,7 +93,7 @@ def office_number(text: str) -> Parsed | None:
     number = re.sub(r"[\s,.']|EUTM", "", match.group())
     before, after = text[: match.start()], text[match.end() :]
     alone = not re.search(r"[A-Za-z0-9][/-]?$", before)
-    alone = alone and not re.match(r"[,./-]?\d|[A-Za-z/-]", after)
+    alone = alone and not re.match(r"[,./ -]?\d|[A-Za-z/-]", after)
     return Parsed(number, match.start(), match.end(), alone)
 
 
