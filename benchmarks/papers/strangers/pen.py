@@ -98,14 +98,14 @@ def amount(cents: int) -> str:
 class Pen(Brush):
     """Writes one paper; all its choices follow from ``rng``."""
 
-    def f(self, name: str, text: object, value: object = None, *, raw: str = "") -> Markup:
+    def f(self, name: str, text: object, value: object = None) -> Markup:
         """Print ``text`` as the fact ``name``; ``value`` when the normalised form differs."""
         stated = (
             f' data-json="{escape(json.dumps(value, ensure_ascii=False))}"'
             if value is not None
             else ""
         )
-        return Markup(f'<span data-field="{name}"{stated}>{escape(str(text))}</span>{raw}')
+        return Markup(f'<span data-field="{name}"{stated}>{escape(str(text))}</span>')
 
     def part(self, name: str, text: str, join: str = "") -> Markup:
         """Print one more part of the fact ``name``; parts are joined with ``join``."""
