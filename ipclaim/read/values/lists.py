@@ -45,11 +45,16 @@ def rights_numbers(text: str) -> Parsed | None:
     return Parsed(numbers, spans[0].start(), spans[-1].end(), fits)
 
 
-_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9./?=&_%#:~+-]*[A-Za-z0-9/=]")
-_URL_END = re.compile(r"\.html?$|[?&](?:id|offerId|itemId)=\d{8,15}$|/(?:dp|itm)/[A-Z0-9]{9,13}$")
+_SCHEME = r"(?:h ?t ?t ?p ?s? ?: ?/ ?/|www\.)"
+_SIGN = r"[A-Za-z0-9./?=&_%#~+-]"
+_URL = re.compile(rf"{_SCHEME}(?:{_SIGN}|:(?=\d))*[A-Za-z0-9/=]")
+_URL_END = re.compile(
+    r"\.html?$|[?&_](?:id|offerId|itemId|Id)=\d{8,16}$|/(?:dp|itm|ip|product|item)/(?:[^/?]*/)?"
+    r"[A-Z0-9]{9,16}$"
+)
 """Where the address of a listing is whole, whatever stands after it."""
 _URL_REST = re.compile(
-    r" (?P<rest>(?!www|http)[A-Za-z0-9./?=&_%#~+-]*[A-Za-z0-9/=])(?![A-Za-z0-9:：])"
+    rf"(?P<mark>[?&=]?) (?P<rest>(?!{_SCHEME}){_SIGN}*[A-Za-z0-9/=])(?![A-Za-z0-9:：])"
 )
 
 
@@ -57,22 +62,44 @@ def urls(text: str) -> Parsed | None:
     """Read every web address of a text; one that breaks over lines is joined where that is plain.
 
     What goes on after the break must look like the rest of an address: digits, or signs of one.
-    Where it is not plain, the address is ill-formed.
+    Where it is not plain, or a sign is left that something must follow, the address is ill-formed.
     """
     found: list[str] = []
     fits, at, start = True, 0, None
     while match := _URL.search(text, at):
         start = match.start() if start is None else start
-        address, at = match.group(), match.end()
-        while not _URL_END.search(address) and (rest := _URL_REST.match(text, at)):
-            if not re.search(r"\d{3}|[=&?%]|\.html?$", rest["rest"]):
+        address, at = match.group().replace(" ", ""), match.end()
+        while rest := _URL_REST.match(text, at):
+            joined = address + rest["mark"] + rest["rest"]
+            if _is_whole(address, rest["mark"], rest["rest"]):
+                break
+            if not _continues(joined, rest["rest"]):
                 fits = False
                 break
-            address, at = address + rest["rest"], rest.end()
+            address, at = joined, rest.end()
+        fits = fits and not re.match(r"[?&]", text[at:])
         found.append(address)
     if start is None:
         return None
     return Parsed(tuple(dict.fromkeys(found)), start, at, fits)
+
+
+def _is_whole(address: str, mark: str, rest: str) -> bool:
+    """Tell whether an address ends here, and what follows is neither its query nor its last digits.
+
+    Listings have numbers of nine figures at least, most of twelve or more.
+    """
+    if mark or rest[0] in "?&=" or (address.endswith(".htm") and rest == "l"):
+        return False
+    figures = re.search(r"=(\d+)$", address)
+    if figures and rest.isdigit() and len(figures[1]) < 12:
+        return False
+    return bool(_URL_END.search(address))
+
+
+def _continues(joined: str, rest: str) -> bool:
+    """Tell whether what stands after a break is the rest of an address and not a word."""
+    return bool(re.search(r"\d{3}|[=&?%]|^\d+$", rest) or re.search(r"\.html?$", joined))
 
 
 def people(text: str) -> Parsed | None:
