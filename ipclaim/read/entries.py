@@ -102,7 +102,9 @@ def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
     ]
     if not under:
         return EMPTY
-    first = min(under, key=lambda line: line.middle)
+    top = min(under, key=lambda line: line.middle)
+    beside = [line for line in under if line.middle < top.middle + 0.5 * top.height]
+    first = min(beside, key=lambda line: abs(line.x0 - label.x0))
     return EMPTY if first.index in found.label_lines else strip_of(first)
 
 

@@ -14,7 +14,7 @@ from ipclaim.read.codes import code_of, code_pattern, is_code
 from ipclaim.read.folding import is_han
 
 _TRANSLATION = (
-    r"(?:[\t ]?[/(]?[\t ]?[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:)"
+    r"(?:[\t ]?[/(]?[\t ]?(?!https?\b)[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:)"
     r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:Ltd|Limited|Inc|Co|Corp|Company|LLC)\b)"
     r"[A-Za-z][A-Za-z .'/&-]{1,48}\)(?=[\t ]|$))?"
 )
@@ -44,6 +44,8 @@ _PLURAL = re.compile(r"\(e?s\)")
 """How forms say one or several: Name(s) and address(es) of owner(s)."""
 _OTHER_LANGUAGE = frozenset({"英文", "外文", "英"})
 _CODE = "code"
+_FIRST = re.compile(r" ?/ ?(?=[^\W\d_]+[a-zß-ÿ])")
+"""Parts a label from its translation: Notionality / Nationalité."""
 _LONG_ENOUGH = 9
 """Letters of a label that is known again when one was misread."""
 _MISREAD = 7
@@ -86,7 +88,9 @@ class LabelWords:
 
     def misread(self, text: str) -> str | None:
         """Return the one label that a whole line of Latin letters nearly says."""
-        said = _letters(text)
+        return self._nearly(_letters(text)) or self._nearly(_letters(_FIRST.split(text)[0]))
+
+    def _nearly(self, said: str) -> str | None:
         if len(said) < _LONG_ENOUGH or said in self.letters:
             return self.letters.get(said)
         near = [

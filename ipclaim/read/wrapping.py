@@ -21,6 +21,8 @@ _WIDE_GAP = 1.6
 """The same where rows of a form are one entry: a holder's name and address."""
 _INDENT = 2.8
 """Line heights by which a paragraph's first line is set in at most."""
+_WORD_GAP = 2.0
+"""Line heights between two parts of one row of running text at most."""
 _SET_IN = 2.0
 """Line heights by which a line may start right of the value that it goes on with."""
 
@@ -85,8 +87,10 @@ def _fills_its_line(found: LabelledPage, hit: LabelHit, last: Line) -> bool:
     经营范围：许可项目… over the page's whole width, as in print-outs of registers.
     """
     label = found.page.lines[hit.line]
-    right = max(line.x1 for line in found.page.lines)
-    return last is label and last.x1 > right - 1.6 * last.height
+    block = [line for line in found.page.lines if abs(line.x0 - label.x0) < 1.2 * label.height]
+    right = max(line.x1 for line in block)
+    wide = last.x1 - last.x0 > 0.5 * max(line.x1 for line in found.page.lines)
+    return last is label and wide and last.x1 > right - 1.6 * last.height
 
 
 def _rest_of_row(found: LabelledPage, line: Line, limit: float) -> list[Line]:
@@ -95,7 +99,9 @@ def _rest_of_row(found: LabelledPage, line: Line, limit: float) -> list[Line]:
     rest: list[Line] = []
     for other in row[row.index(line) + 1 :]:
         last = rest[-1] if rest else line
-        apart = other.x0 - last.x1 > last.height or other.x0 >= limit - 0.5 * line.height
+        apart = (
+            other.x0 - last.x1 > _WORD_GAP * last.height or other.x0 >= limit - 0.5 * line.height
+        )
         if apart or other.index in found.label_lines:
             break
         rest.append(other)

@@ -4,12 +4,14 @@ Layouts name the forms; each is a function of folded text that says what it foun
 text, and whether the form is what such a value must look like.
 """
 
-from ipclaim.read.values.classes import classes_named, goods
+from ipclaim.read.values.classes import classes_named, goods, grouped_goods
 from ipclaim.read.values.days import (
     date,
     day_first_date,
     end_date,
     month_first_date,
+    open_date,
+    roc_date,
     term_end,
     term_start,
 )
@@ -28,15 +30,22 @@ from ipclaim.read.values.numbers import (
     any_number,
     company_number,
     credit_code,
+    money,
     office_number,
     patent_number,
     publication_number,
     registration_15,
     resident_id,
     serial_number,
+    siren,
     trademark_number,
 )
-from ipclaim.read.values.owners import foreign_address, holder, latin_holder
+from ipclaim.read.values.owners import (
+    foreign_address,
+    holder,
+    latin_holder,
+    parted_address,
+)
 from ipclaim.read.values.parties import (
     address,
     company,
@@ -44,7 +53,9 @@ from ipclaim.read.values.parties import (
     latin_name,
     name,
     person,
+    registered_person,
     sex,
+    spaced_person,
     translated_name,
 )
 from ipclaim.read.values.passports import (
@@ -59,23 +70,28 @@ from ipclaim.read.values.passports import (
     zone_sex,
     zone_surname,
 )
-from ipclaim.read.values.prose import phrase, text_value
+from ipclaim.read.values.prose import mark_name, phrase, text_value
 
 PARSERS: dict[str, Parser] = {
     "text": text_value,
     "phrase": phrase,
+    "mark-name": mark_name,
     "name": name,
     "company": company,
     "person": person,
+    "spaced-person": spaced_person,
+    "registered-person": registered_person,
     "latin-name": latin_name,
     "translated-name": translated_name,
     "address": address,
     "date": date,
     "day-first-date": day_first_date,
     "month-first-date": month_first_date,
+    "roc-date": roc_date,
     "term-start": term_start,
     "term-end": term_end,
     "end-date": end_date,
+    "open-date": open_date,
     "trademark-number": trademark_number,
     "credit-code": credit_code,
     "registration-15": registration_15,
@@ -85,11 +101,14 @@ PARSERS: dict[str, Parser] = {
     "office-number": office_number,
     "serial-number": serial_number,
     "company-number": company_number,
+    "siren": siren,
     "holder": holder,
     "latin-holder": latin_holder,
     "foreign-address": foreign_address,
+    "parted-address": parted_address,
     "classes-named": classes_named,
     "goods": goods,
+    "grouped-goods": grouped_goods,
     "states": states,
     "surname": surname,
     "given-names": given_names,
@@ -108,6 +127,7 @@ PARSERS: dict[str, Parser] = {
     "sex": sex,
     "amount": amount,
     "amount-in-words": amount_in_words,
+    "money": money,
     "invoice-lines": invoice_lines,
     "ethnicity": ethnicity,
     "urls": urls,

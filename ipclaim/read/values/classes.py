@@ -6,7 +6,7 @@ from ipclaim.read.values.form import Parsed, trimmed
 
 _WORD = r"(?:Int\.? ?)?(?:Class(?:e|es)?|Cl\.?|Klasse|Clase|NCL\(\d+\))"
 _HEADING = re.compile(
-    rf"(?<![^\s;.,])(?:{_WORD}\s*\(?(?P<named>\d{{1,2}})\)?\s*[-:.,]*\s*"
+    rf"(?<![^\s;.,])(?:{_WORD}\s*\(?(?P<named>0?\d{{1,2}})(?!\d)\)?\s*[-:.,]*\s*"
     r"|(?:EN|DE|FR|ES|IT) ?- ?(?P<tongued>\d{1,2}) ?- ?"
     r"|\(?(?P<bare>0?[1-9]|[1-3]\d|4[0-5])\)?\s*[-:.]?\s*(?:EN\s*[-:]\s*)?(?=[A-Z][a-z]|[a-z]{4}))"
     r"|第(?P<eastern>\d{1,2})[類类]\s*:?",
@@ -14,7 +14,10 @@ _HEADING = re.compile(
 )
 _LIST = re.compile(r"^\s*(?:\d{1,2}\s*[,;、&]\s*)*\d{1,2}\s*(?=$|Class|Cl\.|第|\d)", re.IGNORECASE)
 
-
+_PLAIN = re.compile(
+    r"\s*(?:[A-Za-z.]+\s*)?(?:0?\d{1,2}(?!\d)\s*(?:- ?Primary Class\s*)?[,;、&.]?\s*(?:and\s*)?)+"
+)
+"""Numbers alone; American pages print three figures and say which class came first."""
 _PREAMBLE = re.compile(
     r"^(?:Int\w* Classification\b|Classification\b|Nice\b|Classes\b)?[^\d;]{0,200}?"
     r"NCL ?\(\d+(?:-\d{4})?\)[ :.]*|^International Classification of[^\d;]*?\)[ :.-]*",
@@ -32,13 +35,12 @@ def _bare(text: str) -> str:
 def classes_named(text: str) -> Parsed | None:
     """Read the classes of an entry: a list of numbers alone, or the headings of its goods."""
     text = _bare(text)
-    plain = re.fullmatch(r"\s*(?:[A-Za-z.]+\s*)?((?:\d{1,2}\s*[,;、&.]?\s*(?:and\s*)?)+)\s*", text)
-    spans = list(re.finditer(r"\d{1,2}", text)) if plain else _numbers(text)
+    spans = list(re.finditer(r"\d+", text)) if _PLAIN.fullmatch(text) else _numbers(text)
     if not spans:
         return None
     numbers = tuple(sorted({int(match.group()) for match in spans}))
     fits = all(1 <= number <= 45 for number in numbers)
-    listed = set(map(int, re.findall(r"\d{1,2}", text[: _listed(text)])))
+    listed = set(map(int, re.findall(r"\d+", text[: _listed(text)])))
     fits = fits and (not listed or listed == set(numbers))
     return Parsed(numbers, spans[0].start(), spans[-1].end(), fits)
 
@@ -65,6 +67,21 @@ def goods(text: str) -> Parsed | None:
     return Parsed(value, spans[0][0], spans[-1][1], fits and len(value) > 2)
 
 
+_GROUP = re.compile(
+    r"(?<!\d)\d{4}(?!\d)\s*(?P<item>[^\d\s;,、][^;\n]*?)\s*[;,、]?\s*(?=\d{4}(?!\d)|$)"
+)
+"""One item of goods after the four figures of its similar group."""
+
+
+def grouped_goods(text: str) -> Parsed | None:
+    """Read goods that each stand after the number of their similar group: 2501 服装 2507 鞋."""
+    items = list(_GROUP.finditer(text))
+    if not items or text[: items[0].start()].strip():
+        return None
+    value = "；".join(item["item"].rstrip(" ;,、") for item in items)
+    return Parsed(value, items[0].start("item"), items[-1].end("item"))
+
+
 def _ended(text: str, start: int, end: int) -> int:
     """Return where the goods of one class end: Chinese lists say so (截止)."""
     mark = re.search(r"\((?:商品|服务|项目)?截止\)", text[start:end])
@@ -77,7 +94,7 @@ def _numbers(text: str) -> list[re.Match[str]]:
 
 def _digits(text: str, match: re.Match[str]) -> re.Match[str] | None:
     name = match.lastgroup
-    return re.compile(r"\d{1,2}").search(text, match.start(name)) if name else None
+    return re.compile(r"\d+").search(text, match.start(name)) if name else None
 
 
 def _headings(text: str) -> list[re.Match[str]]:

@@ -24,6 +24,23 @@ def date(text: str) -> Parsed | None:
     return Parsed(first.day.isoformat(), first.start, first.end, len(days) == 1)
 
 
+_ROC = re.compile(
+    r"(?<!\d)(?:(?:中華)?民國 ?)?(\d{2,3}) ?[年./-] ?(\d{1,2}) ?[月./-] ?(\d{1,2}) ?日?(?!\d)"
+)
+_ROC_BEGINS = 1911
+
+
+def roc_date(text: str) -> Parsed | None:
+    """Read a date of Taiwan's calendar, whose first year is 1912: 98年07月08日 is in 2009."""
+    if dates_in(text):
+        return date(text)
+    days = list(_ROC.finditer(text))
+    written = [_calendar(str(int(day[1]) + _ROC_BEGINS), day[2], day[3]) for day in days]
+    if not days or written[0] is None:
+        return None
+    return Parsed(written[0], *days[0].span(), len(days) == 1)
+
+
 def day_first_date(text: str) -> Parsed | None:
     """Read a date as European offices write it: 05/06/2012 is the fifth of June."""
     return _ordered(text, day=1, month=3)
@@ -86,6 +103,11 @@ def term_end(text: str) -> Parsed | None:
         return None
     ordered = term.start is None or term.start.day < term.end.day
     return Parsed(term.end.day.isoformat(), term.end.start, term.end.end, ordered)
+
+
+def open_date(text: str) -> Parsed | None:
+    """Read a last day by itself, or that there is none: 长期."""
+    return date(text) or term_end(text)
 
 
 def end_date(text: str) -> Parsed | None:

@@ -18,7 +18,8 @@ _LATIN = (
     r"|holdings?|group)"
 )
 _ENDS = re.compile(
-    rf"(?:(?<![A-Za-z]){_LATIN}\.?|\((?:limited partnership|publ)\))$", re.IGNORECASE
+    rf"(?:(?<![A-Za-z]){_LATIN}\.?|\((?:limited partnership|publ|haftungsbeschr[äa]nkt)\))$",
+    re.IGNORECASE,
 )
 _EASTERN = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公司|주식회사|유한회사|\(주\)|\(株\)"
@@ -93,3 +94,26 @@ def foreign_address(text: str) -> Parsed | None:
     fits = fits and len(body) >= 8 and not dates_in(body)
     fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*@=:]", body)
     return cut(text, start, end, well_formed=fits)
+
+
+_PART_LABEL = re.compile(
+    r"[\s,*]*(?<![A-Za-z])(?:(?:Street|Mailing|Internal) ?Address|Street|Address(?: ?Line)? ?\d?|City"
+    r"|(?:State|Province|Region|Country)(?:/(?:State|Country|Province|Region))*|(?:Postal|Zip)"
+    r" ?Code|Zip(?:/Postal)?(?: Code)?|Country/Region/Jurisdiction/U\.S\. ?Territory)\*?\s*(?::|(?<= )|$)\s*",
+    re.IGNORECASE,
+)
+"""Names of an address's parts, as forms ask for them one by one."""
+
+
+def parted_address(text: str) -> Parsed | None:
+    """Read an address whose parts stand in entries of their own, a comma where each begins.
+
+    An entry without a value, whose name another name follows, adds nothing.
+    """
+    start, end = trimmed(text)
+    parts = [part.strip(" ,;") for part in _PART_LABEL.split(text[start:end])]
+    value = ", ".join(part for part in parts if part)
+    whole = foreign_address(value)
+    if whole is None:
+        return None
+    return Parsed(value, start, end, whole.well_formed)

@@ -21,8 +21,18 @@ _LATIN_COMPANY_END = re.compile(
 
 
 _ASIDE = re.compile(
-    r"[(,]?\s*(以下(?:统称|简称|称)|下称|统一社会信用代码|身份证|签章|盖章|公章|签字).*$"
+    r"[(,、]?\s*(以下(?:统称|简称|称)|下称|统一社会信用代码|身份证|签章|盖章|公章|签字).*$"
+    r"|[(,、;]\s*(?:男|女|性别|身份号码|公民身份|证件号|护照|汉族|出生于|住所地?|地址)(?=[,、;:)\d]|$).*$"
+    r"|\s*\((?:授权方|授权人|委托人|委托方|权利人|被授权人|被授权方|受托人|受托方|代理人|甲方|乙方)\)$"
 )
+
+
+_DOES = re.compile(
+    r"[兹现特](?:授权|委托)|授权委托|系第|作为|^(?:上列|上述|下列|前述)"
+    r"|\b(?:hereby|authori[sz]es?|appoints?|the undersigned)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence: a name with a verb in it ran on, one with a pronoun is nobody's."""
 
 
 _PERSON = re.compile(
@@ -58,8 +68,8 @@ def name(text: str) -> Parsed | None:
         or _PERSON.match(body)
     )
     fits = fits and not dates_in(body) and not ("·" in body and _COMPANY_END.search(body))
-    balanced = body.count("(") == body.count(")")
-    return Parsed(body, start, end, fits and balanced and not re.search(r"[?*#@=:;]", body))
+    fits = fits and body.count("(") == body.count(")") and not _DOES.search(body)
+    return Parsed(body, start, end, fits and not re.search(r"[?*#@=:;]", body))
 
 
 def company(text: str) -> Parsed | None:
@@ -82,6 +92,28 @@ def person(text: str) -> Parsed | None:
     return Parsed(body, start, end, fits)
 
 
+def spaced_person(text: str) -> Parsed | None:
+    """Read a person whose characters are set apart over a cell: 山　田　太　郎."""
+    start, end = trimmed(text)
+    body = text[start:end].replace(" ", "")
+    return Parsed(body, start, end, bool(re.fullmatch(r"[\u3040-\u9fff]{2,7}", body)))
+
+
+_BORN = re.compile(r"(?:, [^,]+)?, ?[*＊]\s?\d|, geb|\(")
+
+
+def registered_person(text: str) -> Parsed | None:
+    """Read a person as European registers name one; place and day of birth stay out.
+
+    "Brandt, Ulrike, Hamburg, *13.07.1962" names Ulrike Brandt, and is kept as it is written.
+    """
+    after = _BORN.search(text)
+    start, end = trimmed(text, 0, after.start() if after else None)
+    words = text[start:end]
+    fits = re.fullmatch(r"[^\W\d_][^\d_*:;()]{3,60}", words) and words.count(",") <= 1
+    return cut(text, start, end, well_formed=bool(fits) and " " in words)
+
+
 def latin_name(text: str) -> Parsed | None:
     """Read a name in Latin letters, without the clause that goes on after it."""
     text = without_clause(text)
@@ -92,6 +124,7 @@ def latin_name(text: str) -> Parsed | None:
     whole = text[start : end + 1] if text[end : end + 1] == "." else body
     fits = not any(map(is_han, body)) and not dates_in(body)
     # Co.. Ltd: two models at a low resolution both read the comma as a stop
+    fits = fits and not _DOES.search(body)
     return Parsed(whole, start, start + len(whole), fits and not re.search(r"[:;@]|\.\.", body))
 
 

@@ -15,6 +15,9 @@ _LENGTH = 44
 _WEIGHTS = (7, 3, 1)
 _CHECKED = ((0, 9, 9), (13, 19, 19), (21, 27, 27))
 """Number, birth and expiry: from, to, and the place of the check digit."""
+_FIGURES = frozenset((9, *range(13, 20), *range(21, 28), 43))
+_STATE = frozenset(range(10, 13))
+_O, _ZERO = str.maketrans("O", "0"), str.maketrans("0", "O")
 
 
 def check_digit_of(text: str) -> str:
@@ -27,12 +30,34 @@ def _worth(char: str) -> int:
     return 0 if char == "<" else int(char) if char.isdigit() else ord(char) - 55
 
 
-def mrz(text: str) -> Parsed | None:
-    """Read the two lines, with the verdict over all check digits, the composite one included."""
+def _zone(text: str) -> tuple[str, str, int, int] | None:
+    """Return both lines, and where each begins; O and 0 as the standard has them.
+
+    OCR-B prints them alike: names and states have no figures, dates and check digits no letters
+    (Doc 9303 part 4, 4.2.2). This reads what was printed; the number, which may have both, stays.
+    """
     match = _ZONE.search(text)
     if match is None:
         return None
-    names, facts = match["names"], match["facts"]
+    names, facts = match["names"].replace("0", "O"), match["facts"]
+    if len(facts) == _LENGTH:
+        facts = "".join(
+            char.translate(_O)
+            if place in _FIGURES
+            else char.translate(_ZERO)
+            if place in _STATE
+            else char
+            for place, char in enumerate(facts)
+        )
+    return names, facts, match.start("names"), match.start("facts")
+
+
+def mrz(text: str) -> Parsed | None:
+    """Read the two lines, with the verdict over all check digits, the composite one included."""
+    zone, match = _zone(text), _ZONE.search(text)
+    if zone is None or match is None:
+        return None
+    names, facts, *_ = zone
     whole = len(names) == len(facts) == _LENGTH and not re.search(r"\d", names)
     verdict = CheckDigit.VALID if whole and _holds(facts) else CheckDigit.INVALID
     return Parsed((names, facts), match.start(), match.end(), whole, verdict, covered=False)
@@ -46,10 +71,10 @@ def _holds(facts: str) -> bool:
 
 
 def _facts(text: str) -> tuple[str, int] | None:
-    match = _ZONE.search(text)
-    if match is None or len(match["names"]) != _LENGTH or len(match["facts"]) != _LENGTH:
+    zone = _zone(text)
+    if zone is None or len(zone[0]) != _LENGTH or len(zone[1]) != _LENGTH:
         return None
-    return match["facts"], match.start("facts")
+    return zone[1], zone[3]
 
 
 def _checked(text: str, start: int, end: int) -> tuple[str, int, CheckDigit] | None:
@@ -122,13 +147,13 @@ def zone_given_names(text: str) -> Parsed | None:
 
 
 def _zone_name(text: str, place: int) -> Parsed | None:
-    match = _ZONE.search(text)
-    if match is None or len(match["names"]) != _LENGTH:
+    zone = _zone(text)
+    if zone is None or len(zone[0]) != _LENGTH:
         return None
-    parts = match["names"][5:].rstrip("<").split("<<")
+    parts = zone[0][5:].rstrip("<").split("<<")
     if len(parts) <= place or not parts[place]:
         return None
-    start = match.start("names") + 5 + (len(parts[0]) + 2 if place else 0)
+    start = zone[2] + 5 + (len(parts[0]) + 2 if place else 0)
     value = parts[place].replace("<", " ")
     letters = not re.search(r"\d", value)
     return Parsed(value, start, start + len(value), len(parts) <= 2 and letters)

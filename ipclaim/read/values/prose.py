@@ -5,13 +5,17 @@ import re
 from ipclaim.read.dates import dates_in
 from ipclaim.read.values.form import Parsed, cut, trimmed
 
+_FILLED_UP = re.compile(r"[*＊#]{2,}\s*$")
+"""Asterisks after the last word, so that nothing can be added."""
+
 
 def text_value(text: str) -> Parsed | None:
     """Take the whole text; ill-formed with a lone bracket or no separator after a closed one.
 
     Both models lose a semicolon that stands at the end of a line, and both read a speck as a dot.
     """
-    start, end = trimmed(text)
+    filler = _FILLED_UP.search(text)
+    start, end = trimmed(text, 0, filler.start() if filler else None)
     balanced = text.count("(", start, end) == text.count(")", start, end)
     parted = not re.search(r"\)(?![的和及等])[\u3400-\u9fff]", text[start:end])
     clean = not re.search(
@@ -20,6 +24,18 @@ def text_value(text: str) -> Parsed | None:
     fits = end - start > 1 and balanced and parted and clean
     fits = fits and not _only_dates(text[start:end])
     return cut(text, start, end, well_formed=fits)
+
+
+_DEVICE = re.compile(r"[(]?(?:纯)?图形(?:商标)?[)]?")
+"""What registers write for a mark without words."""
+
+
+def mark_name(text: str) -> Parsed | None:
+    """Read a mark's words; 图形 stands for a pure device, whose value is ``None``."""
+    parsed = text_value(text)
+    if parsed is not None and _DEVICE.fullmatch(text[parsed.start : parsed.end]):
+        return Parsed(None, parsed.start, parsed.end)
+    return parsed
 
 
 def _only_dates(text: str) -> bool:
