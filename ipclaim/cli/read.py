@@ -1,6 +1,7 @@
 """``ipclaim read``: what a paper is and what it says, each fact with its spot."""
 
 import json
+import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -49,6 +50,12 @@ def read(manner: Manner, paths: tuple[Path, ...], as_json: bool, engine: str) ->
             if not manner.quiet:
                 click.echo(Text(f"已读 {name}", f"read {name}").said_in(manner.lang), err=True)
 
+        def told_page(name: str, page: int, of: int) -> None:
+            if of > 1:
+                zh, en = f"正在读 {name} 第 {page} 页，共 {of} 页", f"reading {name} {page}/{of}"
+                click.echo(Text(zh, en).said_in(manner.lang), err=True)
+
+        watched = sys.stderr.isatty() and not manner.quiet
         documents = [
             document
             for kept, of_one_case in groupby(files, key=readings_of)
@@ -57,6 +64,7 @@ def read(manner: Manner, paths: tuple[Path, ...], as_json: bool, engine: str) ->
                 lambda file: file.as_posix(),
                 kept,
                 told,
+                told_page if watched else None,
                 of_one_case=kept is not None,
             )
         ]

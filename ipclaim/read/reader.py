@@ -4,6 +4,7 @@ The order of the steps is here and nothing else; what each step decides is in it
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
@@ -55,8 +56,12 @@ class Reader:
         parts.extend(hashlib.sha256(module.read_bytes()).hexdigest() for module in modules)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
-    def read(self, path: Path, name: str) -> tuple[Document, ...]:
+    def read(
+        self, path: Path, name: str, on_page: Callable[[int, int], None] = lambda _, __: None
+    ) -> tuple[Document, ...]:
         """Read one file; ``name`` is its path within the case, with ``/``.
+
+        ``on_page`` hears each page that was read, and how many there are (0: not known).
 
         Never empty and never raises for a bad file: that is one ``unreadable`` document with a
         fatal problem.
@@ -68,6 +73,7 @@ class Reader:
                 problems.append(item)
             else:
                 pages.append(self._sight.see(item, pages[-1] if pages else None, name))
+                on_page(item.page, item.of)
         sha256 = _digest(path)
         if not pages:
             return (

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -20,11 +20,18 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from ipclaim.errors import IpclaimError
-from ipclaim.model.document import Document, Problem
-from ipclaim.model.text import Text
+from ipclaim.model.document import Document
 from ipclaim.private import private_folder, write_private
 from ipclaim.resources import Templates
-from ipclaim.run.bug_report import report_bug
+from ipclaim.run.page_count import OnPage, note_page, page_notes
+from ipclaim.run.unreadable import (
+    found_a_bug,
+    gave_up,
+    no_paper,
+    printable,
+    unreadable,
+    vanished,
+)
 from ipclaim.run.workers import WorkerDiedError, Workers, WorkerTimeoutError
 
 if TYPE_CHECKING:
@@ -78,16 +85,19 @@ class Readers:
         name_of: Callable[[Path], str],
         kept: Path | None,
         on_read: Callable[[str], None] = lambda _: None,
+        on_page: Callable[[str, int, int], None] | None = None,
     ) -> tuple[Document, ...]:
         """Read papers side by side; documents come back in the order of the files.
 
         ``kept`` is the folder of earlier readings, ``None`` to keep nothing. A file that cannot be
-        read becomes a document of type ``unreadable`` with its problem.
+        read becomes a document of type ``unreadable`` with its problem. ``on_read`` hears each file
+        that was read, ``on_page`` each page of those that are being read, and how many there are.
         """
 
         def one(file: Path) -> tuple[Document, ...]:
-            documents = self._read_one(file, name_of(file), kept)
-            on_read(name_of(file))
+            name = name_of(file)
+            documents = self._read_one(file, name, kept, on_page and partial(on_page, name))
+            on_read(name)
             return documents
 
         if not files:
@@ -105,6 +115,7 @@ class Readers:
         name_of: Callable[[Path], str],
         kept: Path | None,
         on_read: Callable[[str], None] = lambda _: None,
+        on_page: Callable[[str, int, int], None] | None = None,
         *,
         of_one_case: bool = True,
     ) -> tuple[Document, ...]:
@@ -112,35 +123,39 @@ class Readers:
 
         What is kept stays as read file by file, so a paper that is added later costs itself alone.
         """
-        documents = self.read(files, name_of, kept, on_read)
+        documents = self.read(files, name_of, kept, on_read, on_page)
         if len({document.file for document in documents}) < 2:
             return documents
         return self.workers.run(
             _together_in_worker, documents, of_one_case, seconds=_SECONDS_TO_START
         )
 
-    def _read_one(self, file: Path, name: str, kept: Path | None) -> tuple[Document, ...]:
-        if problem := _no_paper(file, name):
-            return (_unreadable(_printable(name), "", problem),)
+    def _read_one(
+        self, file: Path, name: str, kept: Path | None, on_page: OnPage | None
+    ) -> tuple[Document, ...]:
+        if problem := no_paper(file, name):
+            return (unreadable(printable(name), "", problem),)
         try:
             paper = _Paper(file, _digest_of(file))
         except OSError as fault:
-            return (_unreadable(name, "", _vanished(name, fault)),)
+            return (unreadable(name, "", vanished(name, fault)),)
         try:
-            return _named(self._recalled_or_read(paper, kept), name)
+            return _named(self._recalled_or_read(paper, kept, on_page), name)
         except (WorkerTimeoutError, WorkerDiedError) as fault:
-            return (_unreadable(name, paper.digest, _gave_up(name, fault)),)
+            return (unreadable(name, paper.digest, gave_up(name, fault)),)
         except (IpclaimError, OSError):
             raise
         except Exception as fault:
             # A paper that finds a bug costs itself alone, and the bug is reported.
-            return (_unreadable(name, paper.digest, _found_a_bug(name, fault)),)
+            return (unreadable(name, paper.digest, found_a_bug(name, fault)),)
 
-    def _recalled_or_read(self, paper: _Paper, kept: Path | None) -> tuple[Document, ...]:
+    def _recalled_or_read(
+        self, paper: _Paper, kept: Path | None, on_page: OnPage | None
+    ) -> tuple[Document, ...]:
         place = kept / f"{self._version}-{paper.key}.json" if kept else None
         if place and (documents := _recalled(place, paper.digest)):
             return documents
-        documents = self._read_once(paper)
+        documents = self._read_once(paper, on_page)
         codes = {problem.code for document in documents for problem in document.problems}
         same_bytes = all(document.sha256 == paper.digest for document in documents)
         if place and same_bytes and not codes & _PASSING:
@@ -150,7 +165,7 @@ class Readers:
                 write_private(place, _DOCUMENTS.dump_json(documents))
         return documents
 
-    def _read_once(self, paper: _Paper) -> tuple[Document, ...]:
+    def _read_once(self, paper: _Paper, on_page: OnPage | None) -> tuple[Document, ...]:
         """Read a paper in a worker, or wait for the thread that is reading the same bytes."""
         with self._lock:
             begun = self._begun.get(paper.key)
@@ -160,13 +175,7 @@ class Readers:
         if begun is not None:
             return begun.result()
         try:
-            documents = self.workers.run(
-                _read_in_worker,
-                paper.file,
-                self.templates,
-                self.engine,
-                seconds=_SECONDS_PER_FILE,
-            )
+            documents = self._read_now(paper.file, on_page)
         except BaseException as fault:
             with self._lock:
                 del self._begun[paper.key]
@@ -174,6 +183,13 @@ class Readers:
             raise
         mine.set_result(documents)
         return documents
+
+    def _read_now(self, file: Path, on_page: OnPage | None) -> tuple[Document, ...]:
+        task = (_read_in_worker, file, self.templates, self.engine)
+        if on_page is None:
+            return self.workers.run(*task, None, seconds=_SECONDS_PER_FILE)
+        with page_notes(on_page) as (place, look):
+            return self.workers.run(*task, place, seconds=_SECONDS_PER_FILE, on_wait=look)
 
     @property
     def _version(self) -> str:
@@ -204,8 +220,11 @@ def _fingerprint_in_worker(templates: Templates, engine: str) -> str:
     return _reader(templates, engine).fingerprint
 
 
-def _read_in_worker(file: Path, templates: Templates, engine: str) -> tuple[Document, ...]:
-    return _reader(templates, engine).read(file, "")
+def _read_in_worker(
+    file: Path, templates: Templates, engine: str, notes: Path | None
+) -> tuple[Document, ...]:
+    reader = _reader(templates, engine)
+    return reader.read(file, "", partial(note_page, notes)) if notes else reader.read(file, "")
 
 
 def _together_in_worker(documents: tuple[Document, ...], of_one_case: bool) -> tuple[Document, ...]:
@@ -240,87 +259,3 @@ def _recalled(place: Path, digest: str) -> tuple[Document, ...]:
     except (OSError, ValidationError):
         return ()
     return documents if all(document.sha256 == digest for document in documents) else ()
-
-
-def _unreadable(name: str, digest: str, problem: Problem) -> Document:
-    return Document(
-        file=name,
-        sha256=digest,
-        pages=(),
-        doc_type="unreadable",
-        doc_type_certain=False,
-        problems=(problem,),
-    )
-
-
-def _no_paper(file: Path, name: str) -> Problem | None:
-    """Return what keeps a path from being opened as a paper at all, before it is opened.
-
-    A named pipe would be waited for without end.
-    """
-    if name != (shown := _printable(name)):
-        return Problem(
-            code="name-not-utf8",
-            message=Text(
-                f"{shown}：文件名不是 UTF-8 编码", f"{shown}: the file's name is not UTF-8"
-            ),
-            advice=Text("请给文件改名。", "Rename the file."),
-            fatal=True,
-        )
-    if file.exists() and not file.is_file():
-        return Problem(
-            code="no-file",
-            message=Text(
-                f"{name}：不是普通文件（指向文件夹的链接、管道或设备）",
-                f"{name}: not a plain file (a link to a folder, a pipe or a device)",
-            ),
-            advice=Text(
-                "请把材料本身复制到 materials/。", "Copy the papers themselves into materials/."
-            ),
-            fatal=True,
-        )
-    return None
-
-
-def _printable(name: str) -> str:
-    """Return a name that can be written as UTF-8, whatever bytes the disk holds."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _vanished(name: str, fault: OSError) -> Problem:
-    cause = fault.strerror or type(fault).__name__
-    return Problem(
-        code="not-readable",
-        message=Text(f"{name}：无法打开：{cause}", f"{name}: cannot be opened: {cause}"),
-        advice=Text("请检查文件是否仍在以及权限。", "Check that the file is there and readable."),
-        fatal=True,
-    )
-
-
-def _found_a_bug(name: str, fault: Exception) -> Problem:
-    bug = report_bug(fault)
-    return Problem(
-        code="crash",
-        message=Text(
-            f"{name}：读取时程序出错（{type(fault).__name__}），这是 ipclaim 的缺陷",
-            f"{name}: reading it failed ({type(fault).__name__}); this is a bug in ipclaim",
-        ),
-        advice=bug.advice,
-        fatal=True,
-    )
-
-
-def _gave_up(name: str, fault: Exception) -> Problem:
-    timed_out = isinstance(fault, WorkerTimeoutError)
-    return Problem(
-        code="timeout" if timed_out else "crash",
-        message=Text(
-            f"{name}：{'读取超时' if timed_out else '读取时程序崩溃'}",
-            f"{name}: {'reading took too long' if timed_out else 'the reader crashed on it'}",
-        ),
-        advice=Text(
-            "请用较低分辨率重新扫描，或拆分页数很多的文件。",
-            "Scan it again at a lower resolution, or split a file of very many pages.",
-        ),
-        fatal=True,
-    )

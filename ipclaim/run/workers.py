@@ -9,12 +9,14 @@ import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TaskTimeoutError
+from concurrent.futures import wait
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
 T = TypeVar("T")
+_SECONDS_BETWEEN_LOOKS = 0.5
 
 
 class WorkerDiedError(Exception):
@@ -55,13 +57,23 @@ class Workers:
             self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def run(self, task: Callable[..., T], *arguments: Any, seconds: float) -> T:
+    def run(
+        self,
+        task: Callable[..., T],
+        *arguments: Any,
+        seconds: float,
+        on_wait: Callable[[], None] | None = None,
+    ) -> T:
         """Run a picklable task in a worker and wait for its answer.
+
+        ``on_wait`` is called now and again meanwhile.
 
         Raises ``WorkerTimeoutError`` after the given time, ``WorkerDiedError`` when the process
         was lost, and whatever the task itself raised.
         """
         future = self._pool.schedule(task, args=arguments, timeout=seconds)
+        while on_wait is not None and wait([future], timeout=_SECONDS_BETWEEN_LOOKS).not_done:
+            on_wait()
         try:
             answer: T = future.result()
         except TaskTimeoutError as fault:

@@ -43,7 +43,7 @@ class CountingWorkers:
     fingerprint: str = "a" * 64
     fails: Exception | None = None
 
-    def run(self, task: object, *arguments: object, seconds: float) -> object:
+    def run(self, task: object, *arguments: object, seconds: float, **_: object) -> object:
         if task.__name__ == "_fingerprint_in_worker":
             return self.fingerprint
         if self.fails:

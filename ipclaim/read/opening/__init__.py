@@ -44,6 +44,8 @@ class OpenedPage:
     """What a PDF says stands on the page and is seen there."""
     hidden: tuple[LayerChar, ...] = ()
     """What a PDF says stands on the page and is not seen: it proves nothing."""
+    of: int = 0
+    """How many pages the file says it has; 0 when it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _page(item: SheetPixels) -> OpenedPage:
     sheet = item.sheet
     seen = tuple(_char(one) for one in sheet.layer if one[-1])
     hidden = tuple(_char(one) for one in sheet.layer if not one[-1])
-    return OpenedPage(sheet.page, _roomy(item.pixels), sheet.dpi, seen, hidden)
+    return OpenedPage(sheet.page, _roomy(item.pixels), sheet.dpi, seen, hidden, sheet.of)
 
 
 def _roomy(pixels: Pixels) -> Pixels:

@@ -44,6 +44,8 @@ class Sheet:
     height: int
     dpi: int
     layer: tuple[LayerTuple, ...] = ()
+    of: int = 0
+    """How many pages the file has; for whoever waits, and nothing else."""
     kind: Literal["sheet"] = "sheet"
 
     def __post_init__(self) -> None:

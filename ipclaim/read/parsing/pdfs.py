@@ -65,7 +65,8 @@ def _drawn(document: pypdfium2.PdfDocument, number: int) -> tuple[Sheet, Pixels]
     scale = min(max(limits.PDF_DPI / 72, low / long_side), high / long_side)
     bitmap = page.render(scale=scale, rev_byteorder=True)
     layer = layer_of(page, bitmap, scale)
-    sheet = Sheet(number, bitmap.width, bitmap.height, max(1, round(72 * scale)), layer)
+    dpi, of = max(1, round(72 * scale)), min(len(document), limits.PAGES)
+    sheet = Sheet(number, bitmap.width, bitmap.height, dpi, layer, of)
     page.close()
     return sheet, _rows(bitmap)
 

@@ -55,7 +55,7 @@ def picture_pages(
         if drawn is not None:
             given += 1
             dpi = _stated_dpi(picture)
-            yield Sheet(number, drawn.width, drawn.height, dpi), [drawn.tobytes()]
+            yield Sheet(number, drawn.width, drawn.height, dpi, of=frames), [drawn.tobytes()]
 
 
 def _decoder(kind: str) -> Callable[[BinaryIO], Image.Image]:
