@@ -52,7 +52,7 @@ def list_of(found: Seen | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) and value else ()
 
 
-INCOMPLETE = frozenset({"may-go-on"})
+INCOMPLETE = frozenset({"may-go-on", "over-pages"})
 """Doubts that more may follow: they do not unsay what was read, so a find in a list stands."""
 
 

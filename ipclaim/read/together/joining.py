@@ -17,6 +17,7 @@ from ipclaim.model.document import (
     Reason,
 )
 from ipclaim.model.text import Text
+from ipclaim.read.folding import compact
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.pagination import lacking
 from ipclaim.read.reasons import reason
@@ -41,6 +42,7 @@ WHY = {
     "file-names": Text("文件名依次编号", "the files' names count on"),
 }
 """Why papers are joined, by code."""
+_SAYS_SO = re.compile(r"[转轉见見接](?:下页|续页|附页|下頁|續頁|附頁)|[见見]背面")
 _GOES_ON = re.compile(r"[(（]?(?:[转见接]?(?:下页|续页|附页)|见背面)[)）]?$")
 _LONG = frozenset({"goods_services", "scope", "business_scope"})
 """Facts that may go on over pages."""
@@ -87,9 +89,10 @@ def _as_part(head: Document, part: Document, tie: Tie) -> Document:
 def _joined(head: Document, parts: Sequence[Document], found: Sequence[Tie]) -> Document:
     """Return a paper with what its parts state too."""
     fields = {field.name: field for field in head.fields}
+    says_so = bool(_SAYS_SO.search(compact(head.text)))
     for part, tie in zip(parts, found, strict=True):
         for field in _adding(head, part, tie):
-            fields[field.name] = _merged(fields.get(field.name), field)
+            fields[field.name] = _merged(fields.get(field.name), field, says_so=says_so)
     doubtful = [
         problem("doubtful-join", file=part.file)
         for part, tie in zip(parts, found, strict=True)
@@ -120,8 +123,11 @@ def _adding(head: Document, part: Document, tie: Tie) -> Iterator[Field]:
         yield further if tie.certain else further.doubted(reason("other-file"))
 
 
-def _merged(mine: Field | None, further: Field) -> Field:
-    """Return what two pages of one paper say of one fact; the first page's word comes first."""
+def _merged(mine: Field | None, further: Field, *, says_so: bool) -> Field:
+    """Return what two pages of one paper say of one fact; the first page's word comes first.
+
+    ``says_so`` is true where the first page says that something goes on upon another.
+    """
     if mine is None:
         return further
     if mine.value is None and mine.name != "mark_text":
@@ -129,16 +135,16 @@ def _merged(mine: Field | None, further: Field) -> Field:
     if mine.name in _SEEN and mine.value is False:
         return further
     if mine.name in _LONG and isinstance(mine.value, str) and isinstance(further.value, str):
-        return _gone_on(mine, mine.value, further.value, further)
+        return _gone_on(mine, further, says_so=says_so)
     return mine
 
 
-def _gone_on(mine: Field, text: str, rest: str, further: Field) -> Field:
+def _gone_on(mine: Field, further: Field, *, says_so: bool) -> Field:
     """Return a text that goes on: never certain, for nobody reads off that no page is missing."""
-    mark = _GOES_ON.search(text)
-    if mark is None:
-        if text == rest:
-            return mine
+    text, rest = str(mine.value), str(further.value)
+    if text == rest:
+        return mine
+    if not says_so and not _GOES_ON.search(text):
         doubted = mine.doubted(reason("over-pages"))
         return replace(doubted, alternatives=(*mine.alternatives, rest))
     glue = "；" if "；" in text + rest else "; "
@@ -147,7 +153,7 @@ def _gone_on(mine: Field, text: str, rest: str, further: Field) -> Field:
     doubts["over-pages"] = reason("over-pages")
     return replace(
         mine.doubted(reason("over-pages")),
-        value=glue.join((text[: mark.start()].rstrip("；;，,、 "), rest)),
+        value=glue.join((_GOES_ON.sub("", text).rstrip("；;，,、 "), rest)),
         raw=f"{mine.raw}\n{further.raw}",
         reasons=tuple(doubts.values()),
     )
