@@ -15,8 +15,9 @@ from ipclaim.read.entries import text_after, text_below, text_beside
 from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
-from ipclaim.read.lines import GAP, Page, Spot, Strip, raw_text, run_on
+from ipclaim.read.lines import EMPTY, GAP, Line, Page, Spot, Strip, raw_text, run_on
 from ipclaim.read.sections import in_section, under_anothers_place
+from ipclaim.read.sentences import FORMS, in_sentence, to_its_end
 from ipclaim.read.spacing import minding_no_spaces
 from ipclaim.read.tables import column_under
 from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
@@ -56,6 +57,9 @@ class Unread:
 
 
 Found = Candidate | Unread
+
+_UNMISTAKABLE = frozenset({"date", "end-date", "trademark-number"})
+"""Forms that nothing else has."""
 
 _SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局")
 """Who signs or issues: a day beside it is the paper's own."""
@@ -107,9 +111,10 @@ def _by_label(
         if hit.label in field.labels and in_section(found, layout, field, hit)
     ]
     apart = [hit for hit in hits if not hit.loose]
-    clear = [item for hit in apart for item in _at_label(found, field, hit, order)]
-    if field.value in LISTS:
-        clear = list(_said_again(found.page, field, clear))
+    each = [list(_at_label(found, field, hit, order)) for hit in apart]
+    clear = [item for items in each for item in items]
+    if field.value in LISTS and len(clear) == len(apart):
+        clear = list(_said_again(found.page, field, apart, clear))
     yield from clear
     if not any(isinstance(item, Candidate) for item in clear):
         for hit in hits:
@@ -117,23 +122,27 @@ def _by_label(
                 yield from _at_label(found, field, hit, order)
 
 
-def _said_again(page: Page, field: LayoutField, items: list[Found]) -> Iterator[Found]:
+def _said_again(
+    page: Page, field: LayoutField, hits: list[LabelHit], items: list[Found]
+) -> Iterator[Found]:
     """Yield one list where its label is said anew for each item, line under line."""
-    kept = [item for item in items if isinstance(item, Candidate)]
-    lines = [page.lines[item.strip.spots[0].line] for item in kept]
-    pairs = list(pairwise(lines))
-    stacked = all(
-        abs(one.x0 - two.x0) < two.height and 0 < two.middle - one.middle < 3 * two.height
-        for one, two in pairs
-    )
-    if not pairs or not stacked:
-        yield from items
-        return
-    whole = _read(page, field, _listed([item.strip for item in kept]), kept[0].rank)
-    fits = all(item.parsed.well_formed for item in kept)
-    if isinstance(whole, Candidate) and not fits:
-        whole = replace(whole, parsed=replace(whole.parsed, well_formed=False))
-    yield whole
+    for label in dict.fromkeys(hit.label for hit in hits):
+        kept = [
+            item
+            for hit, item in zip(hits, items, strict=True)
+            if hit.label == label and isinstance(item, Candidate)
+        ]
+        lines = [page.lines[item.strip.spots[0].line] for item in kept]
+        if len(kept) > 1 and all(_next_line(*pair) for pair in pairwise(lines)):
+            whole = _read(page, field, _listed([item.strip for item in kept]), kept[0].rank)
+            if isinstance(whole, Candidate) and all(item.parsed.well_formed for item in kept):
+                yield whole
+    yield from items
+
+
+def _next_line(one: Line, other: Line) -> bool:
+    down = other.middle - one.middle
+    return abs(one.x0 - other.x0) < other.height and 0 < down < 3 * other.height
 
 
 def _at_label(
@@ -147,8 +156,15 @@ def _at_label(
     if not text.text.strip():
         label = found.strips[hit.row].cut(hit.start, hit.end)
         yield Unread(field, found.page, label, raw_text(found.page, label))
-    else:
-        yield _read(found.page, field, text, rank)
+        return
+    item = _read(found.page, field, text, rank)
+    yield item
+    under = EMPTY
+    if isinstance(item, Unread) and field.below and field.value in _UNMISTAKABLE:
+        under = text_below(found, hit)
+    if under.text.strip():  # beside it stands another column's heading that nobody knows
+        asked = field.model_copy(update={"doubt": True})
+        yield _read(found.page, asked, under, rank)
 
 
 def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
@@ -159,6 +175,8 @@ def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
         text = text_beside(found, hit)
     if not text.text.strip() and field.below:
         text = text_below(found, hit)
+    if field.value in FORMS and in_sentence(found, hit):
+        return _part_of(to_its_end(found, text), field)
     if text.text.strip() and field.wraps != "no":
         text = wrapped(found, hit, text, margin=field.wraps == "margin", wide=bool(field.part))
     return _part_of(text, field)

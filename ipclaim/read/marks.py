@@ -6,7 +6,7 @@ A drawn mark may be lettering, a device or both; what was read in it is always f
 import re
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
-from ipclaim.read.folding import compact, joined
+from ipclaim.read.folding import bones, compact, joined
 from ipclaim.read.layouts import MarkRegion
 from ipclaim.read.lines import Line, Page
 from ipclaim.read.reasons import reason
@@ -16,6 +16,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_DEVICE = "图形"
+"""What registers write for a mark without words."""
 _AS_LARGE = 0.45
 """Of the tallest writing where a mark stands, that other writing of it is high at least."""
 
@@ -31,7 +33,9 @@ def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
         return mark_field(region.otherwise, page, file) if region.otherwise else None
     inside = [line for line in page.lines if top.y1 <= line.middle <= bottom.y0]
     inside = _largest(_beside_label([line for line in inside if line.confidence > 0.6]))
+    inside = _said_once(inside)
     text = joined(" ".join(line.text for line in inside))
+    text = "" if text == _DEVICE else text
     box = Box(0, round(top.y1), page.width, round(bottom.y0))
     for line in inside:
         box = inside[0].box.union(line.box)
@@ -55,6 +59,14 @@ def _beside_label(inside: list[Line]) -> list[Line]:
     others = [line for line in inside if line is not label]
     beside = [line for line in others if line.x0 >= label.x1 and line.y0 < label.middle < line.y1]
     return beside or [line for line in others if line.middle > label.middle]
+
+
+def _said_once(inside: list[Line]) -> list[Line]:
+    """Return the lines without those that say again what a larger one says: a page's caption."""
+    larger: dict[str, float] = {}
+    for line in inside:
+        larger[bones(line.text)] = max(line.height, larger.get(bones(line.text), 0.0))
+    return [line for line in inside if line.height == larger[bones(line.text)]]
 
 
 def _largest(inside: list[Line]) -> list[Line]:

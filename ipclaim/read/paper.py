@@ -1,28 +1,33 @@
 """Pages put together to papers: which pages are one paper, and what it says as a whole. Pure."""
 
 from ipclaim.model.document import CheckDigit, Document, Field, FieldState, TextLine
+from ipclaim.read.adjoining import may_go_on
 from ipclaim.read.certainty import (
     PAGE_SCORE,
     Evidence,
     field_of,
-    may_go_on,
     unread_field,
 )
 from ipclaim.read.classify import style_of
 from ipclaim.read.crosschecks import crosschecked
 from ipclaim.read.fields import Candidate, Found, Unread
 from ipclaim.read.layouts import Layout, Style
+from ipclaim.read.links import address_goes_on
 from ipclaim.read.proofs import proven
 from ipclaim.read.reasons import reason
 from ipclaim.read.seals.judging import told
 from ipclaim.read.seen import SeenPage, best_of, titled_again
-from ipclaim.read.signing import sealing_fields
+from ipclaim.read.signing import sealing_fields, unsigned_field
 from ipclaim.read.spanning import joined_pages, spans_pages
 from ipclaim.read.wrapping import fills_its_last_line
 
 _LAST = 10_000
 """Place of drawn facts, after all that a layout names."""
-_FREE_TEXT = {"name", "company", "person", "address", "text", "mark-name", "latin-name"}
+_FREE_TEXT = {
+    "name", "company", "person", "people", "address", "text", "phrase", "goods", "mark-name",
+    "latin-name", "holder", "latin-holder", "foreign-address", "urls", "rights-numbers",
+}  # fmt: skip
+"""Forms that a line more may belong to."""
 _UNENDED = {"address", "text"}
 """Forms whose end nothing tells: a firm's name ends in its legal form."""
 
@@ -102,7 +107,10 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
     fields = [field for field in fields if not _stands_for(drawn.get(field.name), field)]
     read = {field.name for field in fields}
     fields.extend(field for name, field in drawn.items() if name not in read)
-    fields.extend(sealing_fields(layout, [(seen.page, seen.seals) for seen in pages], file))
+    sides = [(seen.page, seen.seals) for seen in pages]
+    fields.extend(sealing_fields(layout, sides, file))
+    unsigned = None if "signed" in {*read, *drawn} else unsigned_field(layout, sides, file)
+    fields.extend([unsigned] if unsigned else [])
     places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
     ordered = sorted(fields, key=lambda field: places.get(field.name, _LAST))
     return proven(layout, crosschecked(layout, tuple(ordered)))
@@ -160,6 +168,8 @@ def _with_page_doubts(best: Candidate, field: Field, owned: set[int]) -> Field:
     ):
         field = field.doubted(reason("page-hard-to-read"))
     if best.field.value in _FREE_TEXT and may_go_on(best, frozenset(owned)):
+        field = field.doubted(reason("may-go-on"))
+    if best.field.value == "urls" and address_goes_on(best):
         field = field.doubted(reason("may-go-on"))
     if best.field.value in _UNENDED and fills_its_last_line(best.page, best.strip):
         field = field.doubted(reason("last-line-full"))
