@@ -22,7 +22,7 @@ from ipclaim.check.verdict import (
 )
 from ipclaim.model.case import CLAIM_NAMES, Claim, Filled, Written
 from ipclaim.model.document import CheckDigit
-from ipclaim.rules.written_pack import Pattern
+from ipclaim.rules.written_sources import Pattern
 
 
 class FormatArgs(Written):

@@ -52,6 +52,16 @@ class Complainant(Written):
     contact: Contact | None = None
 
 
+class Order(Written):
+    """The order that a dispute or a test purchase is about; rules ask for what they need."""
+
+    number: Filled | None = None
+    shop: Filled | None = None
+    paid_on: date | None = None
+    received_on: date | None = None
+    amount: Filled | None = Field(default=None, description="As paid, with its currency.")
+
+
 class CaptureSetting(Written):
     """How listing pages are reached, where it is not the plain internet."""
 
@@ -78,6 +88,7 @@ class CaseFile(Written):
     whitelist: tuple[Filled, ...] = Field(
         default=(), description="Shop names or ids that sell with permission."
     )
+    order: Order | None = Field(default=None, description="The order, where one is disputed.")
     capture: CaptureSetting = CaptureSetting()
 
 

@@ -1,6 +1,6 @@
 """What the rules say about a case: findings with three outcomes, never two."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -35,11 +35,32 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """Where a rule comes from and on which day that was last verified."""
+    """Where a rule comes from and on which day that was last verified.
+
+    A law that changes is cited in the version that applies first, and knows those that follow.
+    """
 
     ref: str
     verified_on: date
     confidence: Confidence
+    later: tuple["LaterCite", ...] = ()
+    """Versions that come into force later, oldest first."""
+
+    def on(self, day: date) -> "Cite":
+        """Return the cite of the version in force on a day, without the others."""
+        in_force = self
+        for each in self.later:
+            if each.since <= day:
+                in_force = each.cite
+        return replace(in_force, later=()) if in_force.later else in_force
+
+
+@dataclass(frozen=True, slots=True)
+class LaterCite:
+    """The same cite in a version of the law that is in force from a day."""
+
+    since: date
+    cite: Cite
 
 
 @dataclass(frozen=True, slots=True)

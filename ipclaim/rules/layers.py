@@ -3,21 +3,18 @@
 What has an id replaces the earlier entry with that id; two with one id in one file are a mistake.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from ipclaim.errors import RulesError
-from ipclaim.model.finding import Cite
-from ipclaim.model.text import Text
 from ipclaim.resources import Templates
+from ipclaim.rules.citing import Sources
+from ipclaim.rules.mistakes import mistake
 from ipclaim.rules.reading import read_once
-from ipclaim.rules.written_pack import WrittenCite, WrittenPack, WrittenSource
+from ipclaim.rules.written_pack import WrittenPack
 
 FOLDER = "platforms"
-_EDIT = Text("请更正后再运行 ipclaim rules check。", "Correct it, then run ipclaim rules check.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +53,6 @@ def layers_of(path: Path, templates: Templates) -> tuple[Layer, ...]:
     return tuple(layers)
 
 
-def mistake(where: str, zh: str, en: str) -> RulesError:
-    """Return the error for a mistake at ``file:line``."""
-    return RulesError(Text(f"{where}：{zh}", f"{where}: {en}"), _EDIT)
-
-
 class HasId(Protocol):
     """Anything that a later file replaces by its id."""
 
@@ -90,31 +82,6 @@ def by_id(layers: Sequence[Layer], entries: Sequence[tuple[E, ...]]) -> tuple[E,
     return tuple(merged.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The merged table of sources, which turns written cites into cites."""
-
-    table: Mapping[str, WrittenSource]
-    where: str
-
-    def cites(self, written: Iterable[WrittenCite]) -> tuple[Cite, ...]:
-        """Return written cites with their sources looked up."""
-        return tuple(self._cite(cite) for cite in written)
-
-    def _cite(self, written: WrittenCite) -> Cite:
-        source = self.table.get(written.source)
-        if source is None:
-            close = get_close_matches(written.source, list(self.table), n=1)
-            raise mistake(
-                self.where,
-                f"未知的来源 {written.source}" + (f"；是否想写 {close[0]}？" if close else ""),
-                f"unknown source {written.source}"
-                + (f"; did you mean {close[0]}?" if close else ""),
-            )
-        ref = f"{source.ref}, {written.clause}" if written.clause else source.ref
-        return Cite(ref, source.verified_on, written.confidence)
-
-
 def sources_of(layers: Sequence[Layer]) -> Sources:
     """Return the sources of all files; a later file's win."""
     table = {key: source for layer in layers for key, source in layer.pack.sources.items()}
@@ -124,13 +91,3 @@ def sources_of(layers: Sequence[Layer]) -> Sources:
 def last(values: Sequence[T | None]) -> T | None:
     """Return the value that the last file gives, if any gives one."""
     return next((value for value in reversed(values) if value is not None), None)
-
-
-def unknown_key(where: str, key: str, known: Collection[str], kind: str) -> RulesError:
-    """Return the error for a name that is not known, with the nearest that is."""
-    close = get_close_matches(key, list(known), n=1)
-    return mistake(
-        where,
-        f"未知的 {kind}：{key}" + (f"；是否想写 {close[0]}？" if close else ""),
-        f"unknown {kind} {key}" + (f"; did you mean {close[0]}?" if close else ""),
-    )

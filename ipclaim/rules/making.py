@@ -6,8 +6,10 @@ from typing import TypeVar
 
 from ipclaim.resources import Templates
 from ipclaim.rules.calendar import Calendar
-from ipclaim.rules.layers import Layer, Sources, by_id, last, mistake, sources_of, unknown_key
+from ipclaim.rules.citing import Sources
+from ipclaim.rules.layers import Layer, by_id, last, sources_of
 from ipclaim.rules.links import compiled
+from ipclaim.rules.mistakes import mistake, unknown_key
 from ipclaim.rules.pack import (
     Clock,
     FlowStep,
@@ -23,11 +25,11 @@ from ipclaim.rules.proof import CheckTerms, refuse_empty, refuse_loose_ends, ref
 from ipclaim.rules.written_calendar import load_calendar
 from ipclaim.rules.written_pack import (
     WrittenApplies,
-    WrittenClock,
     WrittenLimits,
     WrittenRule,
     WrittenShown,
 )
+from ipclaim.rules.written_process import WrittenClock
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.rules.pack import Phrases, Wording
 from ipclaim.rules.reading import read_once
-from ipclaim.rules.written_pack import Bilingual
+from ipclaim.rules.written_sources import Bilingual
 
 
 class WrittenWording(Bilingual):

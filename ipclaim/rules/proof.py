@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from ipclaim.model.text import Text
-from ipclaim.rules.layers import Layer, mistake, unknown_key
+from ipclaim.rules.layers import Layer
+from ipclaim.rules.mistakes import mistake, unknown_key
 from ipclaim.rules.pack import Rule, RulePack
 
 

@@ -9,11 +9,13 @@ from ipclaim.model.case import CaseFile
 from ipclaim.model.decision import DecisionsFile
 from ipclaim.rules.written_calendar import WrittenCalendar
 from ipclaim.rules.written_pack import WrittenPack
+from ipclaim.rules.written_regime import WrittenRegime
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {
     "case": CaseFile,
     "decisions": DecisionsFile,
     "rule-pack": WrittenPack,
+    "regime": WrittenRegime,
     "calendar": WrittenCalendar,
 }
 """By the name under which ``schema/NAME.schema.json`` is published."""

@@ -2,87 +2,36 @@
 
 Decides the keys and shapes of one YAML file in ``templates/platforms/``. A file may be a part:
 the base, a family or an overlay, so almost every key may be left to the file that it extends. What
-a whole pack needs is decided in ``pack`` after the parts are laid over each other.
+a whole pack needs is decided in ``making`` after the parts are laid over each other.
 """
 
-import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, JsonValue
+from pydantic import Field, JsonValue
 
 from ipclaim.model.case import Claim, Filled, Role, Written
-from ipclaim.model.finding import Confidence, Severity
-from ipclaim.model.text import Text
+from ipclaim.model.finding import Severity
+from ipclaim.rules.written_process import (
+    Process,
+    WrittenChannel,
+    WrittenClock,
+    WrittenPenalty,
+    WrittenStep,
+    WrittenUploads,
+)
+from ipclaim.rules.written_sources import (
+    Bilingual,
+    Cites,
+    Id,
+    Pattern,
+    RuleId,
+    Unknown,
+    WrittenSource,
+)
 
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as fault:
-        raise ValueError(f"not a regular expression: {fault}") from fault
-    return pattern
-
-
-Pattern = Annotated[Filled, AfterValidator(_compiles)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
-Unknown = Literal["unknown"]
-"""What no source says; never replaced by a guess."""
-
-
-class Bilingual(Written):
-    """A sentence in both languages."""
-
-    zh: Filled
-    en: Filled
-
-    @property
-    def text(self) -> Text:
-        """The sentence as it flows."""
-        return Text(self.zh, self.en)
-
-
-class WrittenSource(Written):
-    """Where a rule comes from: a page, a statute, or what practitioners do."""
-
-    kind: Literal["page", "law", "report", "practice"]
-    ref: Filled = Field(description="Address, or name of the statute in the version in force.")
-    verified_on: date = Field(description="The day on which somebody last read it.")
-
-
-class WrittenCite(Written):
-    """One source of one rule, and how well it carries it."""
-
-    source: Filled = Field(description="A key of `sources`.")
-    clause: Filled | None = None
-    confidence: Confidence
-
-
-class WrittenSpan(Written):
-    """A length of time, from its shortest to its longest."""
-
-    min: int | None = Field(default=None, ge=0)
-    max: int = Field(ge=0)
-    unit: Literal["working_day", "calendar_day", "hour"]
-    calendar: Id | None = Field(default=None, description="For working days: whose.")
-
-
-class WrittenClock(Written):
-    """A term that runs: the platform's review, the seller's answer, the complainant's reply."""
-
-    id: Id
-    title: Bilingual
-    who: Literal["platform", "seller", "complainant"]
-    length: WrittenSpan | Unknown
-    cites: tuple[WrittenCite, ...] = Field(min_length=1)
-
-
-class WrittenStep(Written):
-    """One step of the platform's flow."""
-
-    id: Id
-    title: Bilingual
-    review: Id | None = Field(default=None, description="The clock of the platform's review.")
+Territory = Annotated[str, Field(pattern=r"^[A-Z]{2,5}$")]
+"""A country or union as in a paper's ``jurisdiction``: CN, US, EU, UK, BX, JP, WIPO."""
 
 
 class WrittenMaterial(Written):
@@ -95,7 +44,7 @@ class WrittenMaterial(Written):
     any_of: tuple[Filled, ...] = Field(min_length=1, description="Kinds of paper (doc_type).")
     roles: tuple[Role, ...] = tuple(Role)
     claims: tuple[Claim, ...] = tuple(Claim)
-    cites: tuple[WrittenCite, ...] = Field(min_length=1)
+    cites: Cites
 
 
 class WrittenLinkForm(Written):
@@ -127,7 +76,7 @@ class WrittenLimits(Written):
 
     links_per_complaint: int | Unknown = "unknown"
     rights_per_complaint: int | Unknown = "unknown"
-    cites: tuple[WrittenCite, ...] = Field(min_length=1)
+    cites: Cites
 
 
 class WrittenStatement(Written):
@@ -136,7 +85,7 @@ class WrittenStatement(Written):
     id: Id
     title: Bilingual
     wording: Bilingual
-    cites: tuple[WrittenCite, ...] = Field(min_length=1)
+    cites: Cites
 
 
 class WrittenApplies(Written):
@@ -149,7 +98,7 @@ class WrittenApplies(Written):
 class WrittenRule(Written):
     """One rule; a later file may repeat an id and change single keys."""
 
-    id: str = Field(pattern=r"^[A-Z]{3,4}(-[A-Za-z0-9]+)*$")
+    id: RuleId
     title: Bilingual | None = None
     step: Id | None = None
     check: Id | None = Field(default=None, description="The name of a check.")
@@ -163,7 +112,7 @@ class WrittenRule(Written):
     )
     effective_from: date | None = None
     effective_until: date | None = None
-    cites: tuple[WrittenCite, ...] | None = Field(default=None, min_length=1)
+    cites: Cites | None = None
     dropped: Bilingual | None = Field(
         default=None, description="Why this pack does not use an inherited rule."
     )
@@ -179,6 +128,21 @@ class WrittenPack(Written):
     version: Annotated[str, Field(pattern=r"^\d{4}\.\d{2}(\.\d+)?$")]
     effective_from: date
     effective_until: date | None = None
+    process: Process | None = Field(default=None, description="What is filed: a complaint.")
+    covers: tuple[Filled, ...] = Field(
+        default=(), description="Systems of the domain facts that this file is; not inherited."
+    )
+    anonymous: bool | None = Field(
+        default=None, description="Whether the filing must not show who files it."
+    )
+    territories: tuple[Territory, ...] | Unknown | None = Field(
+        default=None, description="Where the right must be in force; EU covers its members."
+    )
+    channel: WrittenChannel | None = None
+    uploads: WrittenUploads | None = None
+    regimes: tuple[Id, ...] | None = Field(
+        default=None, description="Legal regimes, files of templates/regimes/."
+    )
     covered_as: tuple[Filled, ...] = Field(
         default=(),
         description="Names in an authorization letter's `platforms` that cover this platform.",
@@ -187,6 +151,7 @@ class WrittenPack(Written):
     steps: tuple[WrittenStep, ...] = ()
     materials: tuple[WrittenMaterial, ...] = ()
     clocks: tuple[WrittenClock, ...] = ()
+    penalties: tuple[WrittenPenalty, ...] = ()
     limits: WrittenLimits | None = None
     link_forms: tuple[WrittenLinkForm, ...] = ()
     shown: WrittenShown | None = None

@@ -20,6 +20,9 @@ from ipclaim.model.text import Text
 from ipclaim.written.quick import UnusualError, quick_values
 from ipclaim.written.telling import told_syntax, told_unknown_key, told_value, told_whole
 
+MISSING_KEY = "missing_key"
+"""Type of a validator's own error about a key that other keys make needed, as ``ctx["key"]``."""
+
 M = TypeVar("M", bound=BaseModel)
 Location = tuple[int | str, ...]
 
@@ -149,7 +152,9 @@ def _told(detail: ErrorDetails, model: type[BaseModel]) -> Text:
         return told_whole(sorted(model.model_fields))
     if detail["type"] == "extra_forbidden":
         return told_unknown_key(key, str(location[-1]), sorted(_keys_beside(model, location)))
-    if detail["type"] == "missing":
+    if detail["type"] == MISSING_KEY:
+        key = f"{key}.{detail['ctx']['key']}"
+    if detail["type"] in {"missing", MISSING_KEY}:
         return Text(f"缺少 {key}", f"{key} is missing")
     return told_value(key, detail)
 
@@ -179,7 +184,8 @@ def _keys_beside(model: type[BaseModel], location: Location) -> set[str]:
             for nested in _models_in(candidate.model_fields[part].annotation)
         ]
         models = inner or models
-    return {name for candidate in models for name in candidate.model_fields}
+    fields = (field for candidate in models for field in candidate.model_fields.items())
+    return {field.alias or name for name, field in fields}
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:

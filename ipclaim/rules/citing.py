@@ -1,0 +1,88 @@
+"""Turns written cites into cites: the source looked up, the clause told for each version of a law.
+
+A clause that nobody has verified in a version is told as unknown and carries low confidence there:
+articles are renumbered when a law is revised.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from ipclaim.errors import RulesError
+from ipclaim.model.finding import Cite, Confidence, LaterCite
+from ipclaim.rules.mistakes import mistake
+from ipclaim.rules.written_sources import WrittenCite, WrittenSource
+
+_UNKNOWN = "unknown"
+_NO_CLAUSE = "条款待核 / clause not verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The merged table of sources, which turns written cites into cites."""
+
+    table: Mapping[str, WrittenSource]
+    where: str
+
+    def cites(self, written: Iterable[WrittenCite]) -> tuple[Cite, ...]:
+        """Return written cites with their sources looked up; raises ``RulesError`` if missing."""
+        return tuple(self._cite(cite) for cite in written)
+
+    def _cite(self, written: WrittenCite) -> Cite:
+        source = self.table.get(written.source)
+        if source is None:
+            raise self._unknown_source(written.source)
+        if source.versions:
+            return self._versioned(written, source)
+        if isinstance(written.clause, dict):
+            raise mistake(
+                self.where,
+                f"来源 {written.source} 没有多个版本，clause 不应按年份写",
+                f"the source {written.source} has no versions, so its clause is not by year",
+            )
+        if source.ref is None or source.verified_on is None:
+            raise ValueError(f"{written.source} is not dated")  # the written model refuses it
+        return _told(source.ref, source.verified_on, written.clause, written.confidence)
+
+    def _versioned(self, written: WrittenCite, source: WrittenSource) -> Cite:
+        years = [version.since.year for version in source.versions]
+        by_year = self._clauses(written, years)
+        first, *others = (
+            (
+                version.since,
+                _told(version.ref, version.verified_on, by_year[year], written.confidence),
+            )
+            for version, year in zip(source.versions, years, strict=True)
+        )
+        later = tuple(LaterCite(since, cite) for since, cite in others)
+        return Cite(first[1].ref, first[1].verified_on, first[1].confidence, later)
+
+    def _clauses(self, written: WrittenCite, years: Sequence[int]) -> dict[int, str | None]:
+        """Return the clause in each version; one that is not by year is the oldest version's."""
+        clauses = written.clause
+        if not isinstance(clauses, dict):
+            unsaid = _UNKNOWN if clauses else None
+            return {year: clauses if year == years[0] else unsaid for year in years}
+        if stray := sorted(set(clauses) - set(years)):
+            raise mistake(
+                self.where,
+                f"来源 {written.source} 没有 {stray[0]} 年起的版本；有：{'、'.join(map(str, years))}",
+                f"the source {written.source} has no version from {stray[0]}; "
+                f"known: {', '.join(map(str, years))}",
+            )
+        return {year: clauses.get(year, _UNKNOWN) for year in years}
+
+    def _unknown_source(self, name: str) -> RulesError:
+        close = get_close_matches(name, list(self.table), n=1)
+        return mistake(
+            self.where,
+            f"未知的来源 {name}" + (f"；是否想写 {close[0]}？" if close else ""),
+            f"unknown source {name}" + (f"; did you mean {close[0]}?" if close else ""),
+        )
+
+
+def _told(ref: str, verified_on: date, clause: str | None, confidence: Confidence) -> Cite:
+    if clause == _UNKNOWN:
+        return Cite(f"{ref}, {_NO_CLAUSE}", verified_on, Confidence.LOW)
+    return Cite(f"{ref}, {clause}" if clause else ref, verified_on, confidence)

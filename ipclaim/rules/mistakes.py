@@ -1,0 +1,24 @@
+"""How a mistake in the written rules is told: at its file and line, with the nearest known name."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from ipclaim.errors import RulesError
+from ipclaim.model.text import Text
+
+_EDIT = Text("请更正后再运行 ipclaim rules check。", "Correct it, then run ipclaim rules check.")
+
+
+def mistake(where: str, zh: str, en: str) -> RulesError:
+    """Return the error for a mistake at ``file:line``."""
+    return RulesError(Text(f"{where}：{zh}", f"{where}: {en}"), _EDIT)
+
+
+def unknown_key(where: str, key: str, known: Collection[str], kind: str) -> RulesError:
+    """Return the error for a name that is not known, with the nearest that is."""
+    close = get_close_matches(key, list(known), n=1)
+    return mistake(
+        where,
+        f"未知的 {kind}：{key}" + (f"；是否想写 {close[0]}？" if close else ""),
+        f"unknown {kind} {key}" + (f"; did you mean {close[0]}?" if close else ""),
+    )
