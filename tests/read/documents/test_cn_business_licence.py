@@ -304,3 +304,36 @@ def test_a_day_whose_end_a_seal_covers_is_asked_about() -> None:
     paper = document(typed(SOLE_TRADER_18.replace("3月  9日", "3月  19")))
     assert said(paper)["issue_date"] == "2020-03-19"
     assert "issue_date" not in certain(paper)
+
+
+PRINT_OUT = """
+国家企业信用信息公示系统
+营业执照信息
+统一社会信用代码：91330110MA2GXXXX00    企业名称：杭州青岚文化创意有限公司
+类型：其他有限责任公司                  法定代表人：沈知远
+注册资本：100万人民币                   成立日期：2019年05月08日
+营业期限自：2019年05月08日              营业期限至：2049年05月07日
+登记机关：杭州市余杭区市场监督管理局    核准日期：2023年06月12日
+登记状态：存续（在营、开业、在册）
+住所：浙江省杭州市余杭区文一西路1818号2幢305室
+经营范围：许可项目：食品销售（依法须经批准的项目，经相关部门批准后方可开展经营活动，具
+体经营项目以审批结果为准）。一般项目：鞋帽零售；箱包销售。
+股东及出资信息
+"""
+
+
+def test_a_print_out_goes_on_under_its_labels() -> None:
+    facts = said(document(typed(PRINT_OUT)))
+    assert facts["business_scope"] == (
+        "许可项目：食品销售（依法须经批准的项目，经相关部门批准后方可开展经营活动，"
+        "具体经营项目以审批结果为准）。一般项目：鞋帽零售；箱包销售"
+    )
+    assert (facts["valid_from"], facts["valid_to"]) == ("2019-05-08", "2049-05-07")
+    assert facts["issue_date"] == "2023-06-12"
+
+
+def test_asterisks_after_a_scope_are_no_part_of_it() -> None:
+    scope = said(document(typed(PRINT_OUT.replace("箱包销售。", "箱包销售。***"))))[
+        "business_scope"
+    ]
+    assert str(scope).endswith("箱包销售")

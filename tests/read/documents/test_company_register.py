@@ -73,6 +73,37 @@ OF "NORDHAFEN APPAREL INC.", FILED IN THIS OFFICE ON THE SEVENTH DAY OF MAY, A.D
 File Number 5123456
 """
 
+GOOD_STANDING = """
+         #Delaware
+I, JEFFREY W. SAMPLE, SECRETARY OF STATE OF THE STATE OF DELAWARE, DO HEREBY CERTIFY
+"NORDHAFEN OUTDOOR, LLC" IS DULY FORMED UNDER THE LAWS OF THE STATE OF DELAWARE AND IS IN
+GOOD STANDING, AS OF THE SECOND DAY OF MARCH, A.D. 2025.
+AND I DO HEREBY FURTHER CERTIFY THAT THE SAID "NORDHAFEN OUTDOOR, LLC" WAS FORMED ON THE
+TWENTY-FIRST DAY OF MAY, A.D. 2015.
+5123456    8300
+"""
+
+NUMBERED = """
+Handelsregister B des Amtsgerichts Kiel    Nummer der Firma: HRB 4321
+- Aktueller Ausdruck -
+1. Anzahl der bisherigen Eintragungen:
+   3
+2. a) Firma:
+   Nordhafen Marken UG (haftungsbeschränkt)
+   b) Sitz, Niederlassung, inländische Geschäftsanschrift, Zweigniederlassungen:
+   Kiel
+   Geschäftsanschrift: Hafenweg 3, 24103 Kiel
+   c) Gegenstand des Unternehmens:
+   Verwaltung eigener Marken
+3. Grund- oder Stammkapital:
+   1.000,00 EUR
+4. b) Vorstand, Leitungsorgan, Geschäftsführer:
+   Geschäftsführer: Muster, Erika, Kiel, *12.08.1964
+6. a) Rechtsform, Beginn, Satzung oder Gesellschaftsvertrag:
+   Gesellschaft mit beschränkter Haftung
+   Gesellschaftsvertrag vom 07.05.2015
+"""
+
 CONTRACT = """
       #Distribution Agreement
 This Agreement is made on 3 March 2026 between Nordhafen Apparel Limited, a company
@@ -133,6 +164,32 @@ Given at Companies House on 3rd March 2020
                 "business_scope": "Handel mit Bekleidung",
             },
             id="handelsregister",
+        ),
+        pytest.param(
+            GOOD_STANDING,
+            "business_licence",
+            "US",
+            {
+                "registration_number": "5123456",
+                "company_name": "NORDHAFEN OUTDOOR, LLC",
+                "established_date": "2015-05-21",
+            },
+            id="good-standing",
+        ),
+        pytest.param(
+            NUMBERED,
+            "business_licence",
+            "DE",
+            {
+                "registration_number": "HRB 4321",
+                "company_name": "Nordhafen Marken UG (haftungsbeschränkt)",
+                "company_type": "Gesellschaft mit beschränkter Haftung",
+                "address": "Hafenweg 3, 24103 Kiel",
+                "registered_capital": "1.000,00 EUR",
+                "business_scope": "Verwaltung eigener Marken",
+                "legal_representative": "Muster, Erika",
+            },
+            id="numbered",
         ),
         pytest.param(
             JAPANESE,

@@ -51,6 +51,14 @@ def test_letters_and_figures_that_weigh_alike_need_a_witness() -> None:
     assert not parsed.proven
 
 
+def test_a_nought_among_names_is_the_letter_and_a_letter_among_dates_the_nought() -> None:
+    names = NAMES.replace("UTO", "UT0")
+    parsed = PARSERS["mrz"](f"{names} {FACTS[:10]}UT0{FACTS[13:22]}{FACTS[22:]}")
+    assert parsed is not None
+    assert (parsed.value, parsed.well_formed) == ((NAMES, FACTS), True)
+    assert parsed.check_digit is CheckDigit.VALID
+
+
 def test_a_line_of_another_length_holds_nothing() -> None:
     short = f"{NAMES[:-1]} {FACTS}"
     zone = PARSERS["mrz"](short)

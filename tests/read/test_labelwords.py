@@ -1,0 +1,67 @@
+"""Labels as they are printed and misread, and where the text of each begins."""
+
+import pytest
+
+from ipclaim.read.labelwords import label_words
+
+WORDS = label_words(
+    tuple(
+        sorted(
+            (
+                "Surname/Nom",
+                "Nationality/Nationalité",
+                "Nationality",
+                "Date of birth/Date de naissance",
+                "Date of issue/Date de délivrance",
+                "Date of issue",
+                "Date of birth",
+                "註冊辦事處地址",
+                "Registered Office",
+                "Sex",
+                "Firma",
+                "变更前注册人名义",
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Nationality/Nationalité (3)", ""),
+        ("Date of issue / Fecha de expedición", ""),
+        ("註冊辦事處地址Registered Office", ""),
+        ("6註冊辦事處地址Registered Office", ""),
+        ("2. a) Firma:", ""),
+        ("a) Firma: Nordhafen GmbH", "Nordhafen GmbH"),
+        ("Sex/Sexe M", "/Sexe M"),
+        ("Nationality/UTOPIAN", "/UTOPIAN"),
+        ("註冊辦事處地址Registered Office Tower 7", "Registered Office Tower 7"),
+    ],
+)
+def test_where_the_text_of_a_label_begins(text: str, rest: str) -> None:
+    match = WORDS.pattern.match(text)
+    assert match is not None
+    assert text[WORDS.value_start(text, match) :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sumame / Nom", "Surname/Nom"),
+        ("1. Sumame / Nom", "Surname/Nom"),
+        ("Nationa1ity/ Nationalite (3)", "Nationality/Nationalité"),
+        ("Notionality / Nationatté", "Nationality"),
+        ("Date of issuel Date de délivrance (7)", "Date of issue/Date de délivrance"),
+        ("Dale of birth / Fecha de nacimiento", "Date of birth"),
+        ("NORDHAFEN", None),
+        ("Date of 22.03.1966", None),
+        ("Sox", None),
+        ("变更后注册人名义", None),
+    ],
+)
+def test_a_label_misread_in_a_letter_is_known(text: str, label: str | None) -> None:
+    assert WORDS.misread(text) == label
