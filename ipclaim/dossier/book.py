@@ -181,7 +181,7 @@ def number_exhibits(
     by_file: dict[str, list[Document]] = {}
     for document in documents:
         by_file.setdefault(document.file, []).append(document)
-    files = sorted(by_file, key=lambda file: (_rank(by_file[file], parts), file))
+    files = sorted(by_file, key=lambda file: (*_rank(by_file[file], parts), file))
     return tuple(
         Exhibit(
             str(number),
@@ -199,15 +199,18 @@ def files_in_order(documents: Iterable[Document]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(document.file for document in documents))
 
 
-def _rank(documents: Sequence[Document], parts: Parts) -> int:
-    """Return where a file stands: by the paper in it that comes first."""
+def _rank(documents: Sequence[Document], parts: Parts) -> tuple[int, bool]:
+    """Return where a file stands: by the paper in it that comes first, a further part after it."""
     players = (parts.complainant_identity, parts.right, parts.letter)
 
-    def one(document: Document) -> int:
-        if document in players:
-            return players.index(document)
+    def one(document: Document) -> tuple[int, bool]:
+        for place, player in enumerate(players):
+            if document == player:
+                return place, False
+            if player is not None and document.file in player.files[1:]:
+                return place, True
         kind = document.doc_type
-        return len(players) + (_ORDER.index(kind) if kind in _ORDER else len(_ORDER))
+        return len(players) + (_ORDER.index(kind) if kind in _ORDER else len(_ORDER)), False
 
     return min(map(one, documents))
 

@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -145,6 +145,8 @@ class Part:
     strength: float = 0.5
     of: str = "holder"
     """Whose licence it is: ``holder`` or ``agent``; other kinds take no notice."""
+    sheet: int | None = field(default=None, repr=False)
+    """Which of its sheets, from 1, when they lie in files of their own; else all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,12 @@ def _certificate(path: str, style: str, ageing: str, strength: float = 0.5) -> M
     return Material(path, (Part("trademark_certificate", style, ageing, strength),))
 
 
+def _in_files(part: Part, *paths: str) -> tuple[Material, ...]:
+    return tuple(
+        Material(path, (replace(part, sheet=number),)) for number, path in enumerate(paths, start=1)
+    )
+
+
 def _letter(path: str, style: str, ageing: str, strength: float = 0.5) -> Material:
     return Material(path, (Part("authorization_letter", style, ageing, strength),))
 
@@ -194,6 +202,7 @@ _EXPIRED = replace(
     GRANT,
     begins=date(2024, 3, 1), ends=date(2026, 2, 28), signed_on=date(2024, 3, 1),
 )  # fmt: skip
+_PERSON = replace(STORY, holder=replace(HOLDER, name=HOLDER.person))
 _LOOKALIKE = replace(HOLDER, name=HOLDER.name.replace("未", "末"))
 _DEALER_GRANT = replace(
     GRANT, begins=date(2024, 7, 1), ends=date(2025, 6, 30), signed_on=date(2024, 7, 1)
@@ -305,6 +314,26 @@ CASES: tuple[Case, ...] = (
         links=(("url",), (_item(22),), (_item(23),), (_item(24),)),
     ),
     Case(
+        name="papers-in-parts",
+        shows="自然人权利人自行投诉；身份证正反面、商标证及其续页各为单独文件 / "
+        "a person complains; the sides of a card, a certificate and its further page are files",
+        role="holder",
+        story=_PERSON,
+        materials=(
+            *_in_files(
+                Part("trademark_certificate", "with_class_page", "scan", 0.4),
+                "materials/商标证.jpg",
+                "materials/续页.jpg",
+            ),
+            *_in_files(
+                Part("id_card", "sides", "scan", 0.3),
+                "materials/身份证 正面.jpg",
+                "materials/身份证 反面.jpg",
+            ),
+        ),
+        links=(("url",), (_item(1),), (_item(3),)),
+    ),
+    Case(
         name="counter-notice-dealer",
         shows="卖家以“授权经销商”申诉 / the seller answers that it is an authorised dealer",
         role="agent",
@@ -346,7 +375,7 @@ def write_case(case: Case, folder: Path) -> None:
 def _write_material(case: Case, material: Material, folder: Path) -> tuple[Path, JsonValue]:
     path = folder / material.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    drawn = [_draw(case, part, f"{case.name} {material.path} {part}") for part in material.parts]
+    drawn = [_drawn(case, material, part) for part in material.parts]
     pages = [
         [
             aged_page(sheet, part.ageing, part.strength, _seed(f"{path.name}{part}"))
@@ -373,6 +402,14 @@ def _truth(material: Material, pages: list[list[AgedPage]]) -> JsonValue:
             sizes.append(page_truth(first, page, lines=False))
             first += 1
     return {"pages": sizes, "documents": documents}
+
+
+def _drawn(case: Case, material: Material, part: Part) -> tuple[Sheet, ...]:
+    """Draw a part; one in several files is the same paper in each."""
+    if part.sheet is None:
+        return _draw(case, part, f"{case.name} {material.path} {part}")
+    sheets = _draw(case, part, f"{case.name} {part}")
+    return (sheets[part.sheet - 1],)
 
 
 def _draw(case: Case, part: Part, seed: str) -> tuple[Sheet, ...]:

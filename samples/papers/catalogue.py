@@ -149,6 +149,7 @@ CATALOGUE: dict[str, dict[str, Draw]] = {
     },
     "id_card": {
         "copy": others.id_card,
+        "sides": others.id_card_sides,
         "back": persons.card_back,
         "front": persons.card_front,
     },

@@ -24,9 +24,18 @@ def id_card(story: Story, rng: Random) -> tuple[Sheet, ...]:
     return (sheet,)
 
 
-def _front(sheet: Sheet, story: Story, rng: Random) -> None:
+def id_card_sides(story: Story, rng: Random) -> tuple[Sheet, ...]:
+    """Draw the two sides of a card, each copied onto a page of its own."""
+    sides = (Sheet(210, 148), Sheet(210, 148))
+    for sheet, top, draw in zip(sides, (-34, -124), (_front, _back), strict=True):
+        specimen(sheet)
+        draw(sheet, story, rng, top)
+    return sides
+
+
+def _front(sheet: Sheet, story: Story, rng: Random, top: float = 0) -> None:
     born, female = invention.day(rng, date(1962, 1, 1), date(2001, 12, 28)), rng.random() < 0.5
-    box(sheet, (52, 60, 158, 127), (170, 190, 200), mm=0.4)
+    box(sheet, (52, top + 60, 158, top + 127), (170, 190, 200), mm=0.4)
     label, said = Type(Face.HEI, 9, _BLUE), Type(Face.HEI, 11)
     rows = (
         (68, (("姓名", Said("name", story.holder.person)),)),
@@ -34,38 +43,38 @@ def _front(sheet: Sheet, story: Story, rng: Random) -> None:
     )
     for y, pairs in rows:
         for at, (name, value) in enumerate(pairs):
-            sheet.text(59 + 26 * at, y, name, label)
-            sheet.text(70 + 26 * at, y - 0.4, value, said)
-    sheet.text(59, 86, "出生", label)
+            sheet.text(59 + 26 * at, top + y, name, label)
+            sheet.text(70 + 26 * at, top + y - 0.4, value, said)
+    sheet.text(59, top + 86, "出生", label)
     birth = f"{born.year} 年 {born.month} 月 {born.day} 日"
-    sheet.text(70, 85.6, Said("birth_date", birth, born.isoformat()), said)
-    sheet.text(59, 95, "住址", label)
-    sheet.paragraph(
-        70, 94.6, 50, Said("address", story.holder.address), Type(Face.HEI, 10, leading=1.3)
-    )
-    sheet.text(59, 117, "公民身份号码", label)
+    sheet.text(70, top + 85.6, Said("birth_date", birth, born.isoformat()), said)
+    sheet.text(59, top + 95, "住址", label)
+    address = Said("address", story.holder.address)
+    sheet.paragraph(70, top + 94.6, 50, address, Type(Face.HEI, 10, leading=1.3))
+    sheet.text(59, top + 117, "公民身份号码", label)
     number = Said("id_number", resident_number(rng, born, female=female))
-    sheet.text(84, 116.4, number, Type(Face.HEI_BOLD, 12, tracking=0.12))
-    box(sheet, (126, 66, 152, 100), (190, 200, 205), mm=0.2)
-    sheet.text(139, 80, "样张", Type(Face.HEI, 14, (190, 200, 205)), align=Align.CENTRE)
+    sheet.text(84, top + 116.4, number, Type(Face.HEI_BOLD, 12, tracking=0.12))
+    box(sheet, (126, top + 66, 152, top + 100), (190, 200, 205), mm=0.2)
+    portrait = Type(Face.HEI, 14, (190, 200, 205))
+    sheet.text(139, top + 80, "样张", portrait, align=Align.CENTRE)
 
 
-def _back(sheet: Sheet, story: Story, rng: Random) -> None:
-    box(sheet, (52, 150, 158, 217), (170, 190, 200), mm=0.4)
-    rosette(sheet, 70, 168, 10, colours=((200, 40, 40), (196, 150, 70)))
+def _back(sheet: Sheet, story: Story, rng: Random, top: float = 0) -> None:
+    box(sheet, (52, top + 150, 158, top + 217), (170, 190, 200), mm=0.4)
+    rosette(sheet, 70, top + 168, 10, colours=((200, 40, 40), (196, 150, 70)))
     title = Type(Face.HEI_BOLD, 15, tracking=0.12)
-    sheet.text(88, 160, "中华人民共和国", title)
-    sheet.text(88, 170, "居民身份证", Type(Face.HEI_BOLD, 19, tracking=0.2))
+    sheet.text(88, top + 160, "中华人民共和国", title)
+    sheet.text(88, top + 170, "居民身份证", Type(Face.HEI_BOLD, 19, tracking=0.2))
     label, said = Type(Face.HEI, 9, _BLUE), Type(Face.HEI, 10)
     place = story.holder.authority.split("市场")[0]
-    sheet.text(74, 196, "签发机关", label)
-    sheet.text(92, 195.8, Said("issuing_authority", f"{place[-3:]}公安分局"), said)
+    sheet.text(74, top + 196, "签发机关", label)
+    sheet.text(92, top + 195.8, Said("issuing_authority", f"{place[-3:]}公安分局"), said)
     start = invention.day(rng, date(2012, 1, 4), date(2024, 12, 20))
     end = date(start.year + 20, start.month, min(start.day, 28))
-    sheet.text(74, 205, "有效期限", label)
+    sheet.text(74, top + 205, "有效期限", label)
     first = Said("valid_from", f"{start:%Y.%m.%d}", start.isoformat())
     last = Said("valid_to", f"{end:%Y.%m.%d}", end.isoformat())
-    sheet.text(92, 204.8, (first, "-", last), said)
+    sheet.text(92, top + 204.8, (first, "-", last), said)
 
 
 def invoice(story: Story, rng: Random) -> tuple[Sheet, ...]:
