@@ -110,7 +110,7 @@ def _by_label(
         for hit in found.hits
         if hit.label in field.labels and in_section(found, layout, field, hit)
     ]
-    apart = [hit for hit in hits if not hit.loose]
+    apart = [hit for hit in hits if not hit.loose or _before_digits(found, field, hit)]
     each = [list(_at_label(found, field, hit, order)) for hit in apart]
     clear = [item for items in each for item in items]
     if field.value in LISTS and len(clear) == len(apart):
@@ -118,8 +118,13 @@ def _by_label(
     yield from clear
     if not any(isinstance(item, Candidate) for item in clear):
         for hit in hits:
-            if hit.loose:
+            if hit not in apart:
                 yield from _at_label(found, field, hit, order)
+
+
+def _before_digits(found: LabelledPage, field: LayoutField, hit: LabelHit) -> bool:
+    """Tell a label that the figures of a list part from its text: 注册号 33312149."""
+    return field.value in LISTS and found.strips[hit.row].text[hit.end : hit.end + 1].isdigit()
 
 
 def _said_again(

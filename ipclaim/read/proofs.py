@@ -16,6 +16,10 @@ from ipclaim.read.layouts import Layout
 
 _OF_READING = frozenset({"low-score", "witness-differs", "no-witness", "page-hard-to-read"})
 """Doubts that a value may have been misread: those a proof answers."""
+_OF_SEALING = frozenset({"seal-unclear", "seal-not-in-print", "seal-partly-seen"})
+"""Doubts whose seal it is: its own words answer them."""
+_LONG_ENOUGH = 6
+"""Characters of a name that no chance brings twice onto one paper."""
 _SAME_DAY = (
     ("established_date", "valid_from"),
     ("registration_date", "valid_from"),
@@ -31,7 +35,8 @@ def proven(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     names = set(_by_same_day(by_name)) | set(_by_resident_id(by_name)) | set(_by_zone(by_name))
     if layout.ten_year_term:
         names.update(_by_term(by_name))
-    return tuple(field.without(_OF_READING) if field.name in names else field for field in fields)
+    fields = tuple(field.without(_OF_READING) if field.name in names else field for field in fields)
+    return tuple(field.without(_OF_SEALING) for field in fields) if _by_seal(by_name) else fields
 
 
 def _by_same_day(by_name: Mapping[str, Field]) -> Iterator[str]:
@@ -83,6 +88,15 @@ def _by_zone(by_name: Mapping[str, Field]) -> Iterator[str]:
     apart = all(name is None or name.source.box != zone.source.box for name in names)
     if apart and list(map(bones, said)) == list(map(bones, held)) and first[2:5] == second[10:13]:
         yield "mrz"
+
+
+def _by_seal(by_name: Mapping[str, Field]) -> bool:
+    """Tell whether the seal's words are the name of the party that grants."""
+    text, grantor = by_name.get("seal_text"), by_name.get("grantor")
+    if text is None or grantor is None or not grantor.is_certain:
+        return False
+    said, name = bones(str(text.value)), bones(str(grantor.value))
+    return len(name) >= _LONG_ENOUGH and said == name
 
 
 def _day(field: Field | None) -> date | None:

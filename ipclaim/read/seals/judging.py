@@ -60,11 +60,11 @@ def sealing_one(
     near = [
         seal
         for seal in seals
-        if _may_seal(seal)
+        if may_seal(seal)
         and _near(seal.found.box, line)
-        and not any(_apart(seal.found.box, one) < _apart(seal.found.box, line) for one in others)
+        and not any(apart(seal.found.box, one) < apart(seal.found.box, line) for one in others)
     ]
-    return min(near, key=lambda seal: _apart(seal.found.box, line), default=None)
+    return min(near, key=lambda seal: apart(seal.found.box, line), default=None)
 
 
 def seal_text_field(page: Page, seal: ReadSeal, pages: Iterable[Page], file: str) -> Field | None:
@@ -135,11 +135,13 @@ def _others(seal: ReadSeal, value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in said if one and bones(one) != bones(value)))
 
 
-def _may_seal(seal: ReadSeal) -> bool:
+def may_seal(seal: ReadSeal) -> bool:
+    """Tell a whole round or oval seal: name seals and framed stamps are no company's."""
     return seal.found.shape in {SealShape.ROUND, SealShape.OVAL} and not seal.found.cut
 
 
-def _apart(box: Box, line: Line) -> int:
+def apart(box: Box, line: Line) -> int:
+    """Return the pixels between a box and a line; 0 where they touch."""
     across = max(box.x0 - line.box.x1, line.box.x0 - box.x1, 0)
     down = max(box.y0 - line.box.y1, line.box.y0 - box.y1, 0)
     return max(across, down)
@@ -147,4 +149,4 @@ def _apart(box: Box, line: Line) -> int:
 
 def _near(box: Box, line: Line) -> bool:
     """Tell whether a seal lies within its own width of the signing line."""
-    return _apart(box, line) < max(box.width, box.height)
+    return apart(box, line) < max(box.width, box.height)
