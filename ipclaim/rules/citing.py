@@ -7,11 +7,10 @@ articles are renumbered when a law is revised.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from ipclaim.errors import RulesError
 from ipclaim.model.finding import Cite, Confidence, LaterCite
-from ipclaim.rules.mistakes import mistake
+from ipclaim.rules.mistakes import hint, mistake
 from ipclaim.rules.written_sources import WrittenCite, WrittenSource
 
 _UNKNOWN = "unknown"
@@ -67,19 +66,21 @@ class Sources:
         if stray := sorted(set(clauses) - set(years)):
             raise mistake(
                 self.where,
-                f"来源 {written.source} 没有 {stray[0]} 年起的版本；有：{'、'.join(map(str, years))}",
-                f"the source {written.source} has no version from {stray[0]}; "
-                f"known: {', '.join(map(str, years))}",
+                f"来源 {written.source} 没有 {stray[0]} 年起的版本；有 {_listed(years)}",
+                f"the source {written.source} has no version from {stray[0]}, "
+                f"only from {_listed(years)}",
             )
         return {year: clauses.get(year, _UNKNOWN) for year in years}
 
     def _unknown_source(self, name: str) -> RulesError:
-        close = get_close_matches(name, list(self.table), n=1)
+        nearest = hint(name, self.table)
         return mistake(
-            self.where,
-            f"未知的来源 {name}" + (f"；是否想写 {close[0]}？" if close else ""),
-            f"unknown source {name}" + (f"; did you mean {close[0]}?" if close else ""),
+            self.where, f"未知的来源 {name}{nearest.zh}", f"unknown source {name}{nearest.en}"
         )
+
+
+def _listed(years: Sequence[int]) -> str:
+    return ", ".join(map(str, years))
 
 
 def _told(ref: str, verified_on: date, clause: str | None, confidence: Confidence) -> Cite:

@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 
 from ipclaim.resources import Templates
 from ipclaim.rules.citing import Sources
-from ipclaim.rules.mistakes import mistake
+from ipclaim.rules.lines import line_of
+from ipclaim.rules.mistakes import mistake, unknown_key
 from ipclaim.rules.reading import read_once
 from ipclaim.rules.written_pack import WrittenPack
 
@@ -26,10 +27,7 @@ class Layer:
 
     def line_of(self, key: str, value: str) -> str:
         """Return ``file:line`` of the first ``key: value``."""
-        for number, line in enumerate(self.path.read_text(encoding="utf-8").splitlines(), 1):
-            if line.lstrip(" -{").split("#")[0].strip().split(",")[0] == f"{key}: {value}":
-                return f"{self.path}:{number}"
-        return str(self.path)
+        return line_of(self.path, key, value)
 
 
 def layers_of(path: Path, templates: Templates) -> tuple[Layer, ...]:
@@ -65,10 +63,16 @@ E = TypeVar("E", bound=HasId)
 T = TypeVar("T")
 
 
-def by_id(layers: Sequence[Layer], entries: Sequence[tuple[E, ...]]) -> tuple[E, ...]:
-    """Lay entries over each other by id; two with one id in one file are a mistake."""
+def by_id(layers: Sequence[Layer], entries: Sequence[tuple[E, ...]], kind: str) -> tuple[E, ...]:
+    """Lay entries of a kind over each other by id; two with one id in one file are a mistake.
+
+    What a file drops is taken out of what the files before it gave.
+    """
     merged: dict[str, E] = {}
     for layer, written in zip(layers, entries, strict=True):
+        for drop in layer.pack.drops:
+            if drop.kind == kind and merged.pop(drop.id, None) is None:
+                raise unknown_key(layer.line_of("id", drop.id), drop.id, merged, kind)
         seen: set[str] = set()
         for entry in written:
             if entry.id in seen:

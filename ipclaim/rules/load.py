@@ -11,11 +11,13 @@ from pathlib import Path
 from ipclaim.errors import RulesError
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
-from ipclaim.rules.layers import FOLDER, Layer, layers_of, sources_of
-from ipclaim.rules.making import rules_of, whole_pack
-from ipclaim.rules.pack import RulePack
-from ipclaim.rules.proof import CheckTerms, refuse_unknown_checks
+from ipclaim.rules.layers import FOLDER, layers_of
+from ipclaim.rules.making import forms_in, prove_part, whole_pack
+from ipclaim.rules.pack import LinkForm, RulePack
+from ipclaim.rules.proof import CheckTerms
 from ipclaim.rules.reading import read_once
+from ipclaim.rules.regimes import FOLDER as REGIMES
+from ipclaim.rules.regimes import read_regime, regime_paths
 from ipclaim.rules.written_pack import WrittenPack
 
 
@@ -28,12 +30,34 @@ def pack_ids(templates: Templates) -> tuple[str, ...]:
     )
 
 
+def is_platform(pack_id: str, templates: Templates) -> bool:
+    """Whether there is a pack of that id that is no mere part; reads that one file only."""
+    if pack_id not in _file_names(templates):
+        return False
+    return not read_once(templates.path(f"{FOLDER}/{pack_id}.yaml"), WrittenPack).part_only
+
+
+def own_link_forms(pack_id: str, templates: Templates) -> tuple[LinkForm, ...]:
+    """Return the link forms that a pack does not share with another platform.
+
+    A variant of a platform (its report, its dispute) has none of its own, so that a foreign address
+    is told as the platform's.
+    """
+    path = templates.path(f"{FOLDER}/{pack_id}.yaml")
+    layers = layers_of(path, templates)
+    own = [layers[-1]]
+    for layer in reversed(layers[:-1]):
+        if not layer.pack.part_only:
+            break
+        own.append(layer)
+    return tuple(form for layer in reversed(own) for form in forms_in(layer, pack_id))
+
+
 def load_pack(
     pack_id: str, templates: Templates, *, checks: Mapping[str, CheckTerms] | None = None
 ) -> RulePack:
     """Read one pack whole; raises ``RulesError`` at the file and line that is wrong."""
-    known = tuple(path.stem for path in templates.each(FOLDER, ".yaml"))
-    if pack_id not in known:
+    if pack_id not in _file_names(templates):
         raise _unknown_pack(pack_id, pack_ids(templates))
     layers = layers_of(templates.path(f"{FOLDER}/{pack_id}.yaml"), templates)
     return whole_pack(layers, templates, checks)
@@ -45,15 +69,11 @@ def check_packs(
     *,
     checks: Mapping[str, CheckTerms] | None = None,
 ) -> None:
-    """Check pack files, all of them before the mistakes are raised as one ``RulesError``."""
+    """Check files of packs and regimes, all before the mistakes are raised as one error."""
     mistakes = []
     for path in paths:
         try:
-            layers = layers_of(path, templates)
-            if layers[-1].pack.part_only:
-                _check_part(layers, checks)
-            else:
-                whole_pack(layers, templates, checks)
+            _prove(path, templates, checks)
         except RulesError as mistake:
             mistakes.append(mistake)
     if mistakes:
@@ -66,16 +86,24 @@ def check_packs(
         )
 
 
-def _check_part(layers: Sequence[Layer], checks: Mapping[str, CheckTerms] | None) -> None:
-    """Check what a base or family can be held to by itself: its rules, not what it lacks."""
-    rules = rules_of(layers, sources_of(layers))
-    if checks is not None:
-        refuse_unknown_checks(rules, checks)
+def _prove(path: Path, templates: Templates, checks: Mapping[str, CheckTerms] | None) -> None:
+    if path.absolute().parent.name == REGIMES:
+        read_regime(path)
+        return
+    layers = layers_of(path, templates)
+    if layers[-1].pack.part_only:
+        prove_part(layers, templates, checks)
+    else:
+        whole_pack(layers, templates, checks)
 
 
 def pack_paths(templates: Templates) -> tuple[Path, ...]:
-    """Return every file of rules, parts included."""
-    return tuple(templates.each(FOLDER, ".yaml"))
+    """Return every file of rules, parts and regimes included."""
+    return (*templates.each(FOLDER, ".yaml"), *regime_paths(templates))
+
+
+def _file_names(templates: Templates) -> frozenset[str]:
+    return frozenset(path.stem for path in templates.each(FOLDER, ".yaml"))
 
 
 def _unknown_pack(pack_id: str, known: Sequence[str]) -> RulesError:

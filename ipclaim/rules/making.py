@@ -9,19 +9,20 @@ from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.citing import Sources
 from ipclaim.rules.layers import Layer, by_id, last, sources_of
 from ipclaim.rules.links import compiled
-from ipclaim.rules.mistakes import mistake, unknown_key
-from ipclaim.rules.pack import (
-    Clock,
-    FlowStep,
-    Material,
-    Rule,
-    RulePack,
-    Selectors,
-    Span,
-    Statement,
+from ipclaim.rules.making_procedure import (
+    channel_of,
+    clocks_of,
+    penalties_of,
+    steps_of,
+    uploads_of,
 )
+from ipclaim.rules.mistakes import mistake
+from ipclaim.rules.pack import LinkForm, Material, Rule, RulePack, Selectors, Statement
 from ipclaim.rules.phrases import load_phrases
+from ipclaim.rules.procedure import Clock
 from ipclaim.rules.proof import CheckTerms, refuse_empty, refuse_loose_ends, refuse_unknown_checks
+from ipclaim.rules.regime import Regime
+from ipclaim.rules.regimes import load_regimes, refuse_undecided
 from ipclaim.rules.written_calendar import load_calendar
 from ipclaim.rules.written_pack import (
     WrittenApplies,
@@ -29,7 +30,6 @@ from ipclaim.rules.written_pack import (
     WrittenRule,
     WrittenShown,
 )
-from ipclaim.rules.written_process import WrittenClock
 
 T = TypeVar("T")
 
@@ -41,10 +41,9 @@ def whole_pack(
     top = layers[-1]
     written = top.pack
     sources = sources_of(layers)
-    clocks = tuple(
-        _clock(clock, sources) for clock in by_id(layers, [lay.pack.clocks for lay in layers])
-    )
+    clocks = clocks_of(layers, sources)
     limits = last([layer.pack.limits for layer in layers])
+    territories = last([layer.pack.territories for layer in layers])
     pack = RulePack(
         id=written.id,
         name=written.name.text,
@@ -52,32 +51,76 @@ def whole_pack(
         effective_from=written.effective_from,
         effective_until=written.effective_until,
         covered_as=tuple(name for layer in layers for name in layer.pack.covered_as),
-        steps=_steps(layers, clocks),
+        steps=steps_of(layers, clocks),
         materials=_materials(layers, sources),
         clocks=clocks,
         links_per_complaint=_known(limits, "links_per_complaint"),
         rights_per_complaint=_known(limits, "rights_per_complaint"),
         limit_cites=sources.cites(limits.cites) if limits else (),
-        link_forms=tuple(
-            compiled(form, written.id, str(layer.path))
-            for layer in layers
-            for form in layer.pack.link_forms
-        ),
+        link_forms=tuple(form for layer in layers for form in forms_in(layer, written.id)),
         shown=_selectors(last([layer.pack.shown for layer in layers])),
-        statements=tuple(
-            Statement(entry.id, entry.title.text, entry.wording.text, sources.cites(entry.cites))
-            for entry in by_id(layers, [layer.pack.statements for layer in layers])
-        ),
+        statements=_statements(layers, sources),
         rules=rules_of(layers, sources),
         phrases=load_phrases(templates),
         calendars=_calendars(clocks, templates),
         files=tuple(layer.path.name for layer in layers),
+        process=last([layer.pack.process for layer in layers]) or "complaint",
+        covers=written.covers,
+        is_anonymous=last([layer.pack.anonymous for layer in layers]) or False,
+        territories=territories if isinstance(territories, tuple) else None,
+        channel=channel_of(layers, sources),
+        uploads=uploads_of(layers, sources),
+        penalties=penalties_of(layers, sources),
+        regimes=_regimes(layers, templates),
+        parent=written.extends,
     )
     refuse_empty(pack, top)
     refuse_loose_ends(pack, top)
+    refuse_undecided(pack, templates)
     if checks is not None:
         refuse_unknown_checks(pack.rules, checks)
     return pack
+
+
+def prove_part(
+    layers: Sequence[Layer], templates: Templates, checks: Mapping[str, CheckTerms] | None
+) -> None:
+    """Hold a base or family to what it says by itself, not to what it lacks."""
+    sources = sources_of(layers)
+    clocks = clocks_of(layers, sources)
+    steps_of(layers, clocks)
+    _calendars(clocks, templates)
+    penalties_of(layers, sources)
+    channel_of(layers, sources)
+    uploads_of(layers, sources)
+    _materials(layers, sources)
+    _statements(layers, sources)
+    _regimes(layers, templates)
+    forms_in(layers[-1], layers[-1].pack.id)
+    rules = rules_of(layers, sources)
+    if checks is not None:
+        refuse_unknown_checks(rules, checks)
+
+
+def forms_in(layer: Layer, platform: str) -> tuple[LinkForm, ...]:
+    """Return the link forms of one file, compiled for a platform."""
+    where = str(layer.path)
+    return tuple(compiled(form, platform, where) for form in layer.pack.link_forms)
+
+
+def _regimes(layers: Sequence[Layer], templates: Templates) -> tuple[Regime, ...]:
+    naming = next((layer for layer in reversed(layers) if layer.pack.regimes is not None), None)
+    if naming is None:
+        return ()
+    return load_regimes(naming.pack.regimes or (), templates, str(naming.path))
+
+
+def _statements(layers: Sequence[Layer], sources: Sources) -> tuple[Statement, ...]:
+    written = by_id(layers, [layer.pack.statements for layer in layers], "statement")
+    return tuple(
+        Statement(entry.id, entry.title.text, entry.wording.text, sources.cites(entry.cites))
+        for entry in written
+    )
 
 
 def _known(limits: WrittenLimits | None, name: str) -> int | None:
@@ -90,30 +133,9 @@ def _selectors(written: WrittenShown | None) -> Selectors:
     return Selectors(title=shown.title, shop=shown.shop, price=shown.price)
 
 
-def _clock(written: WrittenClock, sources: Sources) -> Clock:
-    length = written.length
-    span = None
-    if not isinstance(length, str):
-        shortest = length.max if length.min is None else length.min
-        span = Span(shortest, length.max, length.unit, length.calendar)
-    return Clock(written.id, written.title.text, written.who, span, sources.cites(written.cites))
-
-
 def _calendars(clocks: Sequence[Clock], templates: Templates) -> Mapping[str, Calendar]:
-    wanted = {clock.length.calendar for clock in clocks if clock.length and clock.length.calendar}
+    wanted = {clock.calendar for clock in clocks if clock.calendar}
     return {name: load_calendar(name, templates) for name in sorted(wanted | {"cn"})}
-
-
-def _steps(layers: Sequence[Layer], clocks: Sequence[Clock]) -> tuple[FlowStep, ...]:
-    known = {clock.id: clock for clock in clocks}
-    steps = []
-    for entry in by_id(layers, [layer.pack.steps for layer in layers]):
-        if entry.review is not None and entry.review not in known:
-            raise unknown_key(layers[-1].line_of("id", entry.id), entry.review, known, "clock")
-        steps.append(
-            FlowStep(entry.id, entry.title.text, known[entry.review] if entry.review else None)
-        )
-    return tuple(steps)
 
 
 def _materials(layers: Sequence[Layer], sources: Sources) -> tuple[Material, ...]:
@@ -128,7 +150,7 @@ def _materials(layers: Sequence[Layer], sources: Sources) -> tuple[Material, ...
             entry.claims,
             sources.cites(entry.cites),
         )
-        for entry in by_id(layers, [layer.pack.materials for layer in layers])
+        for entry in by_id(layers, [layer.pack.materials for layer in layers], "material")
     )
 
 
@@ -136,7 +158,7 @@ def rules_of(layers: Sequence[Layer], sources: Sources) -> tuple[Rule, ...]:
     """Return the rules, later files changing single keys, dropped ones left out."""
     merged: dict[str, tuple[WrittenRule, str]] = {}
     for layer in layers:
-        by_id([layer], [layer.pack.rules])
+        _each_once(layer)
         for entry in layer.pack.rules:
             where = layer.line_of("id", entry.id)
             earlier = merged.get(entry.id)
@@ -150,6 +172,10 @@ def rules_of(layers: Sequence[Layer], sources: Sources) -> tuple[Rule, ...]:
         for entry, where in merged.values()
         if entry.dropped is None
     )
+
+
+def _each_once(layer: Layer) -> None:
+    by_id([layer], [layer.pack.rules], "rule")
 
 
 def _rule(entry: WrittenRule, sources: Sources) -> Rule:

@@ -16,9 +16,13 @@ def mistake(where: str, zh: str, en: str) -> RulesError:
 
 def unknown_key(where: str, key: str, known: Collection[str], kind: str) -> RulesError:
     """Return the error for a name that is not known, with the nearest that is."""
+    nearest = hint(key, known)
+    return mistake(where, f"未知的 {kind}：{key}{nearest.zh}", f"unknown {kind} {key}{nearest.en}")
+
+
+def hint(key: str, known: Collection[str]) -> Text:
+    """Return "did you mean" with the nearest known name, or nothing."""
     close = get_close_matches(key, list(known), n=1)
-    return mistake(
-        where,
-        f"未知的 {kind}：{key}" + (f"；是否想写 {close[0]}？" if close else ""),
-        f"unknown {kind} {key}" + (f"; did you mean {close[0]}?" if close else ""),
-    )
+    if not close:
+        return Text("", "")
+    return Text(f"；是否想写 {close[0]}？", f"; did you mean {close[0]}?")

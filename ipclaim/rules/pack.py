@@ -15,6 +15,13 @@ from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.listing import LinkKind
 from ipclaim.model.text import Text
 from ipclaim.rules.calendar import Calendar
+from ipclaim.rules.procedure import Channel, Clock, FlowStep, Penalty, Span, Uploads
+from ipclaim.rules.regime import Regime
+
+__all__ = [
+    "Clock", "FlowStep", "LinkForm", "Material", "Phrases", "Rule", "RulePack", "Selectors",
+    "Span", "Statement", "Wording",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +45,6 @@ class Rule:
     cites: tuple[Cite, ...]
     written_at: str
     """``file:line`` of the entry that has the last word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A length of time; ``unit`` is ``working_day``, ``calendar_day`` or ``hour``."""
-
-    shortest: int
-    longest: int
-    unit: str
-    calendar: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A term that runs; ``length`` is ``None`` where no source says how long."""
-
-    id: str
-    title: Text
-    who: str
-    length: Span | None
-    cites: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FlowStep:
-    """One step of the platform's flow and the clock of its review."""
-
-    id: str
-    title: Text
-    review: Clock | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +152,20 @@ class RulePack:
     calendars: Mapping[str, Calendar]
     files: tuple[str, ...]
     """Names of the files it was made of, the base first."""
+    process: str = "complaint"
+    """What is filed: ``complaint``, ``report``, ``order_dispute`` or ``seller_reply``."""
+    covers: tuple[str, ...] = ()
+    """Systems of the domain facts that this pack is."""
+    is_anonymous: bool = False
+    """Whether the filing must not show who files it."""
+    territories: tuple[str, ...] | None = None
+    """Where the right must be in force; ``None`` where no source says."""
+    channel: Channel | None = None
+    uploads: Uploads | None = None
+    penalties: tuple[Penalty, ...] = ()
+    regimes: tuple[Regime, ...] = ()
+    parent: str | None = None
+    """The file that it extends."""
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of that id; ``FILE-encrypted`` is an answer of the rule ``FILE``."""

@@ -21,15 +21,17 @@ class CheckTerms(Protocol):
 
 
 def refuse_empty(pack: RulePack, top: Layer) -> None:
-    """Refuse a pack that checks nothing or knows no listing."""
+    """Refuse a pack that checks nothing; a complaint needs papers and knows its listings too."""
+    is_complaint = pack.process == "complaint"
     for name, held in (("steps", pack.steps), ("rules", pack.rules), ("materials", pack.materials)):
-        if not held:
+        if not held and (is_complaint or name != "materials"):
             raise mistake(
                 str(top.path),
                 f"规则包没有 {name}：什么都不检查不等于通过",
                 f"the pack has no {name}: checking nothing is not a pass",
             )
-    if not any(form.kind == "listing" for form in pack.link_forms):
+    is_about_listings = is_complaint or pack.process == "report"
+    if is_about_listings and not any(form.kind == "listing" for form in pack.link_forms):
         raise mistake(
             str(top.path),
             "规则包没有商品链接的形式（link_forms）",

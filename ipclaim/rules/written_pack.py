@@ -118,6 +118,14 @@ class WrittenRule(Written):
     )
 
 
+class WrittenDrop(Written):
+    """Something inherited that this pack does without."""
+
+    kind: Literal["step", "material", "clock", "penalty", "statement"]
+    id: Id
+    why: Bilingual
+
+
 class WrittenPack(Written):
     """One file of ``templates/platforms/``."""
 
@@ -146,6 +154,9 @@ class WrittenPack(Written):
     covered_as: tuple[Filled, ...] = Field(
         default=(),
         description="Names in an authorization letter's `platforms` that cover this platform.",
+    )
+    drops: tuple[WrittenDrop, ...] = Field(
+        default=(), description="Inherited entries that this pack does without; rules drop alone."
     )
     sources: dict[Filled, WrittenSource] = Field(default_factory=dict)
     steps: tuple[WrittenStep, ...] = ()

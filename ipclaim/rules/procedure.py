@@ -1,0 +1,90 @@
+"""A platform's procedure as it flows: steps, clocks, the channel, what it takes, what it punishes.
+
+What no source says is ``None``.
+"""
+
+from dataclasses import dataclass
+
+from ipclaim.model.finding import Cite
+from ipclaim.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time; ``unit`` is ``working_day``, ``calendar_day`` or ``hour``."""
+
+    shortest: int
+    longest: int
+    unit: str
+    calendar: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A term that runs; ``length`` is ``None`` where no source says how long."""
+
+    id: str
+    title: Text
+    who: str
+    length: Span | None
+    cites: tuple[Cite, ...]
+    starts: str | None = None
+    """The event that starts it, as ``filed`` or ``counter_notice_received``."""
+    rolls: bool = False
+    """Whether a last day on a statutory holiday moves."""
+    calendar: str | None = None
+    effect: Text | None = None
+    """What happens if it is missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowStep:
+    """One step of the platform's flow and the clock of its review."""
+
+    id: str
+    title: Text
+    review: Clock | None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Where the filing is handed in."""
+
+    kind: str
+    """``portal``, ``form``, ``email``, ``chat``, ``api`` or ``in_app``."""
+    title: Text
+    address: str | None
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uploads:
+    """What the platform takes as a file."""
+
+    formats: tuple[str, ...] | None
+    """Ends of file names in lower case, without the dot."""
+    max_bytes: int | None
+    """For one file."""
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PenaltyRow:
+    """One step of a ladder, or one line of a table of points."""
+
+    when: Text
+    effect: Text
+    points: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """What wrongdoing costs on the platform: a ladder or a table of points."""
+
+    id: str
+    title: Text
+    who: str
+    """``seller``, ``complainant`` or ``platform``."""
+    counts_for_days: int | None
+    rows: tuple[PenaltyRow, ...]
+    cites: tuple[Cite, ...]
