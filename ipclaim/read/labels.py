@@ -70,9 +70,12 @@ class LabelledPage:
 
     @property
     def spoken_for(self) -> frozenset[int]:
-        """Lines that are a label or stand right of one, be it one that no field asks for."""
+        """Lines that are a label or stand right of one, be it one that no field asks for.
+
+        Whatever stands in a row that begins with a code is that code's entry.
+        """
         beside = (line.index for line in self.page.lines if belongs_to_label(self, line))
-        return self.label_lines | frozenset(beside)
+        return self.label_lines | frozenset(beside) | self.after_codes
 
 
 def labelled(layout: Layout, page: Page) -> LabelledPage:
