@@ -140,7 +140,7 @@ class PackAgeArgs(Written):
 @check("rules_are_fresh", PackAgeArgs, fresh="verified_on", old="verified_on ref days count")
 def rules_are_fresh(matter: Matter, args: PackAgeArgs) -> Verdict:
     """Tell when a source of the rules was last verified too long ago."""
-    cites = [cite for rule in matter.pack.rules for cite in rule.cites]
+    cites = [cite.on(matter.day) for rule in matter.pack.rules for cite in rule.cites]
     oldest = min(cites, key=lambda cite: (cite.verified_on, cite.ref))
     old = [each for each in cites if matter.day - each.verified_on > timedelta(days=args.days)]
     looked = f"pack={matter.pack.version}:{oldest.verified_on}"

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from ipclaim.check.judge import assessment_digest
 from ipclaim.model.document import Source
-from ipclaim.model.finding import Assessment, Cite, Finding
+from ipclaim.model.finding import Assessment, Cite, Finding, LegalElement
 from ipclaim.model.text import Text
 
 
@@ -27,6 +27,7 @@ def assessment_json(
             for step in assessment.steps
         ],
         "findings": [finding_json(finding) for finding in assessment.findings],
+        "elements": [element_json(element) for element in assessment.elements],
         "documents": list(documents_json),
     }
 
@@ -45,6 +46,20 @@ def finding_json(finding: Finding) -> dict[str, JsonValue]:
         "cites": [cite_json(cite) for cite in finding.cites],
         "fingerprint": finding.fingerprint,
         "accepted_by": finding.accepted_by,
+    }
+
+
+def element_json(element: LegalElement) -> dict[str, JsonValue]:
+    """Return one element of a legal regime."""
+    return {
+        "regime": element.regime,
+        "regime_name": text_json(element.regime_name),
+        "element": element.id,
+        "title": text_json(element.title),
+        "outcome": element.outcome.value,
+        "rules": list(element.rules),
+        "asked": text_json(element.asked) if element.asked else None,
+        "cites": [cite_json(cite) for cite in element.cites],
     }
 
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from ipclaim.check.decided import Decided, accepted_by, approved_by, decided
+from ipclaim.check.elements import elements_of
 from ipclaim.check.matter import Facts, Matter, Seen
 from ipclaim.check.parts import cast
 from ipclaim.check.registry import CHECKS
@@ -28,7 +29,8 @@ def judge(facts: Facts) -> Assessment:
     parts = cast(corrected.facts)
     matter = Matter(corrected.facts, parts, corrected.lapsed)
     rules = [rule for rule in facts.pack.rules if rule.check != DECISION_CHECK]
-    findings = [finding for rule in rules for finding in _findings(matter, rule)]
+    answers = {rule.id: _findings(matter, rule) for rule in rules}
+    findings = [finding for answer in answers.values() for finding in answer]
     digest = _digest(facts.pack, corrected.facts.documents, findings)
     decisions = facts.decisions.decisions
     approver, stale = approved_by(decisions, digest)
@@ -47,6 +49,7 @@ def judge(facts: Facts) -> Assessment:
         findings=tuple(findings),
         documents=corrected.facts.documents,
         approved_by=approver,
+        elements=tuple(elements_of(matter, answers)),
     )
 
 
@@ -114,7 +117,7 @@ def _finding(matter: Matter, rule: Rule, verdict: Verdict) -> Finding:
         message=message,
         advice=_NOTHING if settled else _filled(advice, verdict),
         sources=_sources(verdict.looked),
-        cites=rule.cites,
+        cites=tuple(cite.on(matter.day) for cite in rule.cites),
         fingerprint=_fingerprint(rule, verdict),
     )
 

@@ -40,7 +40,7 @@ def statements(book: Book, faces: Faces) -> Section:
         ]
         blocks += [
             say(f"{cite.ref}（核于 verified {cite.verified_on:%Y-%m-%d}）", CITE)
-            for cite in statement.cites
+            for cite in (each.on(book.assessment.as_of) for each in statement.cites)
         ]
     blocks += signature(book.case.complainant.name)
     return Section("statements", STATEMENTS, flowing(blocks, faces))

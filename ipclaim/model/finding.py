@@ -104,6 +104,23 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class LegalElement:
+    """One thing that a law wants in this filing, with the outcome of the rules that decide it."""
+
+    regime: str
+    regime_name: Text
+    id: str
+    title: Text
+    outcome: Outcome
+    """``NOT_APPLICABLE`` where the law does not speak about this claim or its rules do not."""
+    rules: tuple[str, ...]
+    """The rules of its findings; empty for what only a person can look at."""
+    asked: Text | None
+    """What a person must look at, where no rule decides."""
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """A case judged on one day by one version of a rule pack."""
 
@@ -115,6 +132,8 @@ class Assessment:
     findings: tuple[Finding, ...]
     documents: tuple[Document, ...]
     approved_by: str | None = None
+    elements: tuple[LegalElement, ...] = ()
+    """What the legal regimes want, in their own order."""
 
     def __post_init__(self) -> None:
         """Refuse the empty case: nothing checked is not a pass."""

@@ -126,7 +126,8 @@ def _platforms(given: ReplyInput, clock: PackClock) -> Deadline:
     if clock.length is None:
         return _unpublished(given, clock)
     state = _state(due, given.as_of)
-    rules = listed(same_in_both(cite.ref) for cite in clock.cites)
+    cites = tuple(cite.on(given.as_of) for cite in clock.cites)
+    rules = listed(same_in_both(cite.ref) for cite in cites)
     ground = given.letter.clauses["ground"].filled({"rules": rules})
     told = _told(given.letter, clock.title, _when(given.letter, due, state), (counted, ground))
     return Deadline(
@@ -138,7 +139,7 @@ def _platforms(given: ReplyInput, clock: PackClock) -> Deadline:
         due is not None and due.provisional,
         start,
         told,
-        clock.cites,
+        cites,
     )
 
 
@@ -168,7 +169,7 @@ def _unpublished(given: ReplyInput, clock: PackClock | None = None) -> Deadline:
         provisional=False,
         counted_from=None,
         told=_told(given.letter, title, when, (told,)),
-        cites=clock.cites if clock else (),
+        cites=tuple(cite.on(given.as_of) for cite in clock.cites) if clock else (),
     )
 
 
