@@ -7,11 +7,11 @@ import click
 
 from ipclaim.check.registry import CHECKS
 from ipclaim.cli.options import Manner, json_option, manner
+from ipclaim.cli.rules_shown import PROCESSES, shown
 from ipclaim.cli.spoken import SpokenCommand, SpokenGroup
 from ipclaim.errors import ExitCode, RulesError
-from ipclaim.model.text import Lang, Text
-from ipclaim.rules.load import check_packs, load_pack, pack_ids
-from ipclaim.rules.pack import RulePack
+from ipclaim.model.text import Text
+from ipclaim.rules.load import check_packs, load_pack, pack_ids, pack_paths
 
 
 @click.group(
@@ -42,6 +42,12 @@ def list_rules(manner: Manner, as_json: bool) -> None:
                         "version": pack.version,
                         "name": {"zh": pack.name.zh, "en": pack.name.en},
                         "rules": len(pack.rules),
+                        "process": pack.process,
+                        "extends": pack.parent,
+                        "covers": list(pack.covers),
+                        "anonymous": pack.is_anonymous,
+                        "territories": list(pack.territories) if pack.territories else None,
+                        "regimes": [regime.id for regime in pack.regimes],
                     }
                     for pack in packs
                 ],
@@ -52,12 +58,18 @@ def list_rules(manner: Manner, as_json: bool) -> None:
         return
     for pack in packs:
         count = Text(f"{len(pack.rules)} 条规则", f"{len(pack.rules)} rules").said_in(manner.lang)
-        click.echo(f"{pack.id:<16} {pack.version:<10} {pack.name.said_in(manner.lang)}  ({count})")
+        process = PROCESSES[pack.process].said_in(manner.lang)
+        name = pack.name.said_in(manner.lang)
+        click.echo(f"{pack.id:<26} {pack.version:<10} {name}  ({process}, {count})")
 
 
 @rules.command(
     cls=SpokenCommand,
-    told=Text("显示一个规则包：步骤、材料、规则及其出处。", "Shows a pack: steps, rules, sources."),
+    told=Text(
+        "显示一个规则包：渠道、步骤、材料、规则、期限、处罚、法律要件及其出处。",
+        "Shows a pack: channel, steps, papers, rules, clocks, penalties, what the law wants, and "
+        "who says so.",
+    ),
     example="ipclaim rules show aliexpress",
 )
 @click.argument("pack_id", metavar="ID")
@@ -65,47 +77,25 @@ def list_rules(manner: Manner, as_json: bool) -> None:
 def show(manner: Manner, pack_id: str) -> None:
     """Show one pack."""
     pack = load_pack(pack_id, manner.templates)
-    lang = manner.lang
-    click.echo(f"{pack.name.said_in(lang)} ({pack.id} {pack.version})")
-    for step in pack.steps:
-        click.echo(f"\n{step.title.said_in(lang)} ({step.id})")
-        _materials(pack, step.id, lang)
-        _rules(pack, step.id, lang)
-
-
-def _materials(pack: RulePack, step: str, lang: Lang) -> None:
-    for material in pack.materials:
-        if material.step == step:
-            who = ", ".join(role.value for role in material.roles)
-            click.echo(f"  REQ-{material.id}  {material.title.said_in(lang)}  [{who}]")
-
-
-def _rules(pack: RulePack, step: str, lang: Lang) -> None:
-    for rule in pack.rules:
-        if rule.step != step:
-            continue
-        click.echo(f"  {rule.id}  {rule.title.said_in(lang)}  [{rule.severity.value}]")
-        for cite in rule.cites:
-            click.echo(f"      {cite.ref} ({cite.verified_on.isoformat()}, {cite.confidence})")
+    click.echo("\n".join(shown(pack, manner.lang)))
 
 
 @rules.command(
     "check",
     cls=SpokenCommand,
     told=Text(
-        "校验规则包文件：每个错误给出文件和行号。",
-        "Checks rule pack files; each mistake is shown with file and line.",
+        "校验规则包和法律要件文件：每个错误给出文件和行号；不给文件时校验全部。",
+        "Checks files of rule packs and regimes; each mistake is shown with file and line. "
+        "Without files all are checked.",
     ),
     example="ipclaim rules check templates/platforms/aliexpress.yaml",
 )
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
-)
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE...]")
 @manner
 def check_rules(manner: Manner, files: tuple[Path, ...]) -> int:
     """Check rule pack files."""
     wrong = 0
-    for file in files:
+    for file in files or pack_paths(manner.templates):
         try:
             check_packs([file], manner.templates, checks=CHECKS)
         except RulesError as error:

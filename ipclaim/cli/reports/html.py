@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, StrictUndefined
 
+from ipclaim.cli.reports.legal import by_regime, told_element
 from ipclaim.cli.reports.text import MARKS, place, verdict
 from ipclaim.model.text import Lang
 from ipclaim.run.batch import CaseResult
@@ -17,6 +18,7 @@ _PAGE = """\
 body { font: 16px/1.6 "Noto Sans SC", "Noto Sans CJK SC", sans-serif; color: #1d2733;
        max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.4rem; border-bottom: 2px solid #26415e; padding-bottom: .3rem }
+h2 { font-size: 1.1rem }
 table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem;
          border-top: 1px solid #cfd6de }
@@ -41,6 +43,17 @@ small { color: #4a5766; overflow-wrap: anywhere }
 {% endfor %}</small></td></tr>
 {% endfor %}
 </table>
+{% for name, elements in by_regime(result.assessment) %}
+<h2>{{ name.said_in(lang) }}</h2>
+<table>
+{% for element in elements %}
+<tr><th scope="row">{{ element.title.said_in(lang) }}</th>
+<td class="{{ element.outcome.value }}">{{ told_element(element, lang) }}
+<small>{% for cite in element.cites %}<br>{{ cite.ref }} ({{ cite.verified_on.isoformat() }})
+{% endfor %}</small></td></tr>
+{% endfor %}
+</table>
+{% endfor %}
 {% endif %}
 {% endfor %}
 </body></html>
@@ -51,5 +64,11 @@ def write(results: Sequence[CaseResult], lang: Lang) -> str:
     """Return the page; every value is escaped."""
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     return environment.from_string(_PAGE).render(
-        results=results, lang=lang, marks=MARKS, place=place, verdict=verdict
+        results=results,
+        lang=lang,
+        marks=MARKS,
+        place=place,
+        verdict=verdict,
+        by_regime=by_regime,
+        told_element=told_element,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ipclaim.cli.reports.legal import legal_lines
 from ipclaim.model.document import Source
 from ipclaim.model.finding import Assessment, Finding, Outcome
 from ipclaim.model.text import Lang, Text
@@ -51,6 +52,7 @@ def _assessed(assessment: Assessment, lang: Lang) -> Iterator[str]:
     ]
     for finding in sorted(open_findings, key=lambda finding: not finding.blocks):
         yield from _finding(finding, lang)
+    yield from (f"  {line}" for line in legal_lines(assessment, lang))
     passed = sum(finding.outcome is Outcome.PASS for finding in assessment.findings)
     yield "  " + Text(
         f"{passed} 项通过，{len(assessment.blockers)} 项阻断",

@@ -1,0 +1,163 @@
+"""How a rule pack is shown on a terminal: what it asks, where, by when, and who says so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ipclaim.model.finding import Cite
+from ipclaim.model.text import Lang, Text
+from ipclaim.rules.pack import Material, Rule, RulePack
+from ipclaim.rules.procedure import Clock, Penalty
+from ipclaim.rules.regime import Element, Regime
+
+PROCESSES = {
+    "complaint": Text("投诉", "complaint"),
+    "report": Text("举报", "report"),
+    "order_dispute": Text("订单纠纷", "order dispute"),
+    "seller_reply": Text("商家申诉或答辩", "seller's reply"),
+}
+_UNKNOWN = Text("没有来源说明", "no source says")
+_UNITS = {
+    "working_day": Text("个工作日", "working days"),
+    "calendar_day": Text("个自然日", "calendar days"),
+    "hour": Text("小时", "hours"),
+}
+_WHO = {
+    "platform": Text("平台", "platform"),
+    "seller": Text("商家", "seller"),
+    "complainant": Text("投诉人", "complainant"),
+}
+
+
+def shown(pack: RulePack, lang: Lang) -> Iterator[str]:
+    """Yield the lines that show a pack."""
+    yield f"{pack.name.said_in(lang)} ({pack.id} {pack.version})"
+    yield from _filing(pack, lang)
+    for step in pack.steps:
+        yield f"\n{step.title.said_in(lang)} ({step.id})"
+        for rule in pack.rules:
+            if rule.step == step.id:
+                yield from _rule(pack, rule, lang)
+        yield from _unasked(pack, step.id, lang)
+    yield from _clocks(pack.clocks, lang)
+    yield from _penalties(pack.penalties, lang)
+    yield from _regimes(pack.regimes, lang)
+
+
+def _filing(pack: RulePack, lang: Lang) -> Iterator[str]:
+    yield _line(Text("提交的是", "files"), PROCESSES[pack.process].said_in(lang), lang)
+    if pack.is_anonymous:
+        yield _line(Text("匿名", "anonymous"), Text("是", "yes").said_in(lang), lang)
+    if pack.channel:
+        address = pack.channel.address or _UNKNOWN.said_in(lang)
+        said = f"{pack.channel.title.said_in(lang)} [{pack.channel.kind}] {address}"
+        yield _line(Text("渠道", "channel"), said, lang)
+        yield from _cites(pack.channel.cites, lang, "    ")
+    yield _line(Text("权利须生效于", "right in force in"), _listed(pack.territories, lang), lang)
+    if pack.uploads:
+        most = pack.uploads.max_bytes
+        size = f"≤ {most:,} B" if most else _UNKNOWN.said_in(lang)
+        said = f"{_listed(pack.uploads.formats, lang)}; {size}"
+        yield _line(Text("上传文件", "uploads"), said, lang)
+        yield from _cites(pack.uploads.cites, lang, "    ")
+
+
+def _line(name: Text, said: str, lang: Lang) -> str:
+    return f"  {name.said_in(lang)}: {said}"
+
+
+def _listed(values: Sequence[str] | None, lang: Lang) -> str:
+    return ", ".join(values) if values else _UNKNOWN.said_in(lang)
+
+
+def _rule(pack: RulePack, rule: Rule, lang: Lang) -> Iterator[str]:
+    yield f"  {rule.id}  {rule.title.said_in(lang)}  [{rule.severity.value}]"
+    for material in pack.materials:
+        if rule.args.get("part") == material.part:
+            yield f"      {_paper(pack, material, lang)}"
+            yield from _cites(material.cites, lang, "        ")
+    yield from _cites(rule.cites, lang, "      ")
+
+
+def _unasked(pack: RulePack, step: str, lang: Lang) -> Iterator[str]:
+    """Yield the papers that are handed in though no rule looks for them."""
+    asked = {rule.args.get("part") for rule in pack.rules}
+    for material in pack.materials:
+        if material.step == step and material.part not in asked:
+            yield f"  {_paper(pack, material, lang)}"
+            yield from _cites(material.cites, lang, "      ")
+
+
+def _paper(pack: RulePack, material: Material, lang: Lang) -> str:
+    names = (pack.phrases.papers.get(kind) for kind in material.any_of)
+    kinds = " | ".join(
+        name.said_in(lang) if name else kind
+        for name, kind in zip(names, material.any_of, strict=True)
+    )
+    who = ", ".join(role.value for role in material.roles)
+    return f"{material.title.said_in(lang)}: {kinds}  [{who}]"
+
+
+def _clocks(clocks: Iterable[Clock], lang: Lang) -> Iterator[str]:
+    for number, clock in enumerate(clocks):
+        if number == 0:
+            yield f"\n{Text('期限', 'Clocks').said_in(lang)}"
+        starts = f"  ← {clock.starts}" if clock.starts else ""
+        who = _WHO[clock.who].said_in(lang)
+        yield f"  {clock.id}  {clock.title.said_in(lang)} ({who}): {_length(clock, lang)}{starts}"
+        if clock.effect:
+            yield f"      → {clock.effect.said_in(lang)}"
+        yield from _cites(clock.cites, lang, "      ")
+
+
+def _length(clock: Clock, lang: Lang) -> str:
+    span = clock.length
+    if span is None:
+        return _UNKNOWN.said_in(lang)
+    count = str(span.longest)
+    if span.shortest != span.longest:
+        count = f"{span.shortest}–{span.longest}"
+    rolls = Text("，末日遇法定节假日顺延", ", rolled over statutory holidays").said_in(lang)
+    calendar = f" ({span.calendar})" if span.calendar else ""
+    return f"{count} {_UNITS[span.unit].said_in(lang)}{calendar}{rolls if clock.rolls else ''}"
+
+
+def _penalties(penalties: Iterable[Penalty], lang: Lang) -> Iterator[str]:
+    for number, penalty in enumerate(penalties):
+        if number == 0:
+            yield f"\n{Text('处罚', 'Penalties').said_in(lang)}"
+        who = _WHO[penalty.who].said_in(lang)
+        days = penalty.counts_for_days
+        counted = Text(f"{days} 天内累计", f"counted for {days} days").said_in(lang) if days else ""
+        yield f"  {penalty.id}  {penalty.title.said_in(lang)} ({who})  {counted}".rstrip()
+        for row in penalty.rows:
+            points = "" if row.points is None else f"  [{row.points}]"
+            yield f"      {row.when.said_in(lang)} → {row.effect.said_in(lang)}{points}"
+        yield from _cites(penalty.cites, lang, "      ")
+
+
+def _regimes(regimes: Iterable[Regime], lang: Lang) -> Iterator[str]:
+    for regime in regimes:
+        yield f"\n{regime.name.said_in(lang)} ({regime.id} {regime.version})"
+        for element in regime.notice:
+            yield from _element(element, lang)
+        if regime.counter_notice:
+            yield f"  {Text('反通知', 'counter-notice').said_in(lang)}:"
+        for element in regime.counter_notice:
+            yield from _element(element, lang)
+
+
+def _element(element: Element, lang: Lang) -> Iterator[str]:
+    by = element.asked.said_in(lang) if element.asked else ", ".join(element.decided_by)
+    yield f"  {element.title.said_in(lang)}  ← {by}"
+    yield from _cites(element.cites, lang, "      ")
+
+
+def _cites(cites: Iterable[Cite], lang: Lang, indent: str) -> Iterator[str]:
+    for cite in cites:
+        yield f"{indent}{_cite(cite)}"
+        for later in cite.later:
+            since = Text(f"自 {later.since} 起", f"from {later.since}").said_in(lang)
+            yield f"{indent}{since}: {_cite(later.cite)}"
+
+
+def _cite(cite: Cite) -> str:
+    return f"{cite.ref} ({cite.verified_on.isoformat()}, {cite.confidence})"
