@@ -68,6 +68,7 @@ def whole_pack(
         covers=written.covers,
         is_anonymous=last([layer.pack.anonymous for layer in layers]) or False,
         territories=territories if isinstance(territories, tuple) else None,
+        markets=_markets(layers),
         channel=channel_of(layers, sources),
         uploads=uploads_of(layers, sources),
         penalties=penalties_of(layers, sources),
@@ -106,6 +107,11 @@ def forms_in(layer: Layer, platform: str) -> tuple[LinkForm, ...]:
     """Return the link forms of one file, compiled for a platform."""
     where = str(layer.path)
     return tuple(compiled(form, platform, where) for form in layer.pack.link_forms)
+
+
+def _markets(layers: Sequence[Layer]) -> Mapping[str, str]:
+    written = last([layer.pack.markets for layer in layers]) or {}
+    return dict(sorted(written.items(), key=lambda end: -len(end[0])))
 
 
 def _regimes(layers: Sequence[Layer], templates: Templates) -> tuple[Regime, ...]:

@@ -32,6 +32,7 @@ def _clock(written: WrittenClock, sources: Sources) -> Clock:
         rolls=written.rolls,
         calendar=calendar,
         effect=written.effect.text if written.effect else None,
+        claims=written.claims,
     )
 
 

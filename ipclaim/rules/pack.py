@@ -160,6 +160,8 @@ class RulePack:
     """Whether the filing must not show who files it."""
     territories: tuple[str, ...] | None = None
     """Where the right must be in force; ``None`` where no source says."""
+    markets: Mapping[str, str] = field(default_factory=dict)
+    """Where a listing is sold, by the end of its host; longer ends before shorter ones."""
     channel: Channel | None = None
     uploads: Uploads | None = None
     penalties: tuple[Penalty, ...] = ()
@@ -172,6 +174,11 @@ class RulePack:
         exact = (rule for rule in self.rules if rule.id == rule_id)
         family = (rule for rule in self.rules if rule_id.startswith(f"{rule.id}-"))
         return next(exact, None) or next(family, None)
+
+    def market(self, host: str) -> str | None:
+        """Return the country in which a host sells; ``None`` where the pack does not say."""
+        ends = (end for end in self.markets if host == end or host.endswith(f".{end}"))
+        return next((self.markets[end] for end in ends), None)
 
     def clock(self, clock_id: str) -> Clock | None:
         """Return the clock of that id."""

@@ -5,6 +5,7 @@ What no source says is ``None``.
 
 from dataclasses import dataclass
 
+from ipclaim.model.case import Claim
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
 
@@ -35,6 +36,8 @@ class Clock:
     calendar: str | None = None
     effect: Text | None = None
     """What happens if it is missed."""
+    claims: tuple[Claim, ...] = tuple(Claim)
+    """With which claims it runs: a law's term may run for copyright alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,10 @@ class WrittenPack(Written):
     territories: tuple[Territory, ...] | Unknown | None = Field(
         default=None, description="Where the right must be in force; EU covers its members."
     )
+    markets: dict[Filled, Territory] | None = Field(
+        default=None,
+        description="Where a listing is sold, by the end of its host: `amazon.de: DE`.",
+    )
     channel: WrittenChannel | None = None
     uploads: WrittenUploads | None = None
     regimes: tuple[Id, ...] | None = Field(

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from ipclaim.model.case import Filled, Written
+from ipclaim.model.case import Claim, Filled, Written
 from ipclaim.rules.written_sources import Bilingual, Cites, Id, Unknown
 
 Party = Literal["platform", "seller", "complainant"]
@@ -38,6 +38,9 @@ class WrittenClock(Written):
         default=False, description="Whether a last day on a statutory holiday moves."
     )
     calendar: Id | None = Field(default=None, description="A file of templates/calendars/.")
+    claims: tuple[Claim, ...] = Field(
+        default=tuple(Claim), description="With which claims it runs: with all."
+    )
     effect: Bilingual | None = Field(default=None, description="What happens if it is missed.")
     cites: Cites
 
