@@ -15,6 +15,7 @@ import click
 
 from ipclaim.cli.main import cli
 from ipclaim.read.layouts import load_layouts
+from ipclaim.read.reference import json_page
 from ipclaim.read.schema import NAME, layout_page, layout_schema
 from ipclaim.resources import Templates
 
@@ -26,6 +27,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Yield each generated file with its text."""
     yield REFERENCE / "commands.md", "\n".join(_commands())
     yield REFERENCE / "paper-kinds.md", layout_page(load_layouts(Templates.with_overlay()))
+    yield REFERENCE / "read-json.md", json_page()
     yield ROOT / "schema" / f"{NAME}.schema.json", layout_schema()
 
 

@@ -82,6 +82,11 @@ def _field(document: Document, field: Field, lang: Lang) -> Iterator[str]:
     yield f"  {Text('来源', 'origin').said_in(lang)}: {field.origin}{score}"
     if field.check_digit:
         yield f"  {Text('校验位', 'check digit').said_in(lang)}: {field.check_digit}"
+    if field.confirmed_by is not None:
+        by = field.confirmed_by
+        told = Text("另一份材料写法相同", "another paper says the same").said_in(lang)
+        answered = "; ".join(reason.text.said_in(lang) for reason in by.answers)
+        yield f"  {told}: {by.field}  {place(by.source)} ({answered})"
     for reason in field.reasons:
         yield f"  {reason.code}: {reason.text.said_in(lang)}"
     for alternative in field.alternatives:

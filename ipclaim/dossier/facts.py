@@ -71,6 +71,10 @@ def _value(book: Book, field: Field) -> tuple[Block, ...]:
     shown: list[Block] = [say(value.zh, CELL)]
     if value.en != value.zh.replace("、", ", "):
         shown.append(say(value.en, CELL_EN))
+    if field.confirmed_by is not None:
+        source = field.confirmed_by.source
+        shown.append(say(f"与 {source.file} 第 {source.page} 页一致", NOTE))
+        shown.append(say(f"The same in {source.file}, page {source.page}", CELL_EN))
     for reason in field.reasons:
         shown.append(say(f"※ {reason.text.zh}", Style(7.6, 11, colour=CARE)))
         shown.append(say(reason.text.en, CELL_EN))

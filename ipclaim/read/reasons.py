@@ -84,6 +84,11 @@ _SAID = {
 }
 
 
+def every_reason() -> tuple[Reason, ...]:
+    """Return all reasons, by code."""
+    return tuple(map(reason, sorted(_SAID)))
+
+
 def reason(code: str) -> Reason:
     """Return the reason of that code; raises ``KeyError`` for an unknown one."""
     return Reason(code=code, text=_SAID[code])

@@ -1,5 +1,7 @@
 """What can be wrong with a file or a page, in words: one stable code each."""
 
+from collections.abc import Iterator
+
 from ipclaim.model.document import Problem
 from ipclaim.model.text import Text
 
@@ -265,6 +267,16 @@ _NOTES: dict[str, tuple[Text, Text]] = {
         Text("请重新扫描或在光线充足处拍摄。", "Scan it again, or photograph it in good light."),
     ),
 }
+
+
+def every_problem() -> Iterator[tuple[str, Text, bool]]:
+    """Yield each code with its message (the places for details left open) and whether it is fatal.
+
+    Variants of a code are told by their own messages.
+    """
+    for known, fatal in ((_FATAL, True), (_NOTES, False)):
+        for code in sorted(known):
+            yield code.partition("/")[0], known[code][0], fatal
 
 
 def problem(code: str, page: int | None = None, **details: int | str) -> Problem:
