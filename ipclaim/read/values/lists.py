@@ -23,7 +23,7 @@ def nice_classes(text: str) -> Parsed | None:
 
 _RIGHT = re.compile(
     r"(?<![A-Za-z0-9])(?:"
-    r"ZL ?\d[\d ]{6,14}\. ?[\dXx]"
+    r"ZL ?\d[\d ]{6,14}\. ?[\dXx]|(?:19|20)\d{2}[1-389]\d{7}\.[\dXx]"
     r"|国作登字-\d{4}-[A-Z]-\d{8}|\d{4}SR\d{6,8}"
     r"|UK ?\d{11}|40-\d{7}(?:-\d{4})?"
     r"|\d{1,2},\d{3},\d{3}(?!,)"
@@ -53,6 +53,9 @@ _URL_END = re.compile(
     r"[A-Z0-9]{9,16}$"
 )
 """Where the address of a listing is whole, whatever stands after it."""
+_HOST = re.compile(r"(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?]|$)")
+_MISREAD = re.compile(r"\.htm[^l?&]|\.html[A-Za-z0-9]|\.{2}")
+"""What .html is read as: htm1, htmi."""
 _URL_REST = re.compile(
     rf"(?P<mark>[?&=]?) (?P<rest>(?!{_SCHEME}){_SIGN}*[A-Za-z0-9/=])(?![A-Za-z0-9:：])"
 )
@@ -77,6 +80,7 @@ def urls(text: str) -> Parsed | None:
                 fits = False
                 break
             address, at = joined, rest.end()
+        fits = fits and _HOST.match(address) is not None and not _MISREAD.search(address)
         fits = fits and not re.match(r"[?&]", text[at:])
         found.append(address)
     if start is None:
