@@ -10,6 +10,8 @@ from ipclaim.read.lines import GAP, Line, Page, Spot, Strip, row_strip, strip_of
 
 _SAME_EDGE = 0.8
 """Line heights by which the two lines' left edges may differ."""
+_LANGUAGES = frozenset({"(中文)", "(英文)", "(外文)"})
+"""What may stand under a label that is one already: 申请人名称 over (英文)."""
 _GAP = 0.9
 """Line heights between them at most."""
 
@@ -17,12 +19,13 @@ _GAP = 0.9
 def rows_of(page: Page, labels: frozenset[str]) -> tuple[Strip, ...]:
     """Return each row's text; a label's second line stands with the first, not in its own row.
 
-    ``labels`` are without spaces.
+    ``labels`` may have spaces and capitals as they like.
     """
+    known = frozenset(re.sub(r"\s", "", label).lower() for label in labels)
     seconds = {
         row[0].index: second
         for place, row in enumerate(page.rows)
-        if (second := _below(page, place)) and _one_label(row[0], second, labels)
+        if (second := _below(page, place)) and _one_label(row[0], second, known)
     }
     moved = {line.index for line in seconds.values()}
     strips = []
@@ -46,11 +49,13 @@ def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:
     if abs(first.x0 - second.x0) > _SAME_EDGE * height or second.y0 - first.y1 > _GAP * height:
         return False
     opening, ending = _plain(first), _plain(second)
-    return opening not in labels and ending not in labels and opening + ending in labels
+    if opening in labels:
+        return ending in _LANGUAGES
+    return ending not in labels and opening + ending in labels
 
 
 def _plain(line: Line) -> str:
-    return re.sub(r"[\s:]", "", strip_of(line).text)
+    return re.sub(r"[\s:]", "", strip_of(line).text).lower()
 
 
 def _with_second(row: tuple[Line, ...], second: Line) -> Strip:

@@ -33,6 +33,8 @@ _NOT_AFTER = (
     ("creation_date", "publication_date"),
     ("signed_date", "period_to"),
 )
+_OF_A_LATER_DAY = frozenset({"trademark_register_extract"})
+"""Kinds that may be issued long after a right ended."""
 _UNLIKE = (
     ("grantor", "grantee"),
     ("grantor_credit_code", "grantee_credit_code"),
@@ -49,7 +51,7 @@ _LIKE = 0.5
 def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """Return the fields, doubted where they contradict each other."""
     by_name = {field.name: field for field in fields}
-    _check_order(by_name)
+    _check_order(by_name, layout)
     for one, other in _UNLIKE:
         if one in by_name and other in by_name and _same(by_name[one], by_name[other]):
             _doubt(by_name, (one, other), "same-party")
@@ -61,8 +63,10 @@ def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]
     return tuple(by_name[field.name] for field in fields)
 
 
-def _check_order(by_name: dict[str, Field]) -> None:
+def _check_order(by_name: dict[str, Field], layout: Layout) -> None:
     for earlier, later in (*_BEFORE, *_NOT_AFTER):
+        if layout.kind in _OF_A_LATER_DAY and earlier == "issue_date":
+            continue
         start, end = _day(by_name.get(earlier)), _day(by_name.get(later))
         same_day_too = (earlier, later) in _NOT_AFTER
         if start and end and (start > end or (start == end and not same_day_too)):

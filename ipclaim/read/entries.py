@@ -3,9 +3,15 @@
 Where a value goes on over further lines is told in `ipclaim.read.wrapping`. Pure.
 """
 
-from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label
+from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import EMPTY, GAP, Line, Page, Strip, strip_of
 
+_UNDER = 2.6
+"""Line heights below a label within which its value begins."""
+_UNDER_HEADINGS = 4.0
+"""The same below a table's headings."""
+_HEADINGS = 4
+"""Labels side by side that head a table."""
 _WIDE_GAP = 2.5
 """Line heights: text beyond such a gap belongs to another column."""
 
@@ -93,10 +99,11 @@ def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
     Of a code with its meaning beside it, what stands under either counts.
     """
     label, end = found.page.lines[hit.line], _label_end(found, hit)
+    reach = _UNDER_HEADINGS if _heads_a_table(found, hit) else _UNDER
     under = [
         line
         for line in found.page.lines
-        if 0.5 * label.height < line.middle - label.middle < 2.6 * label.height
+        if 0.5 * label.height < line.middle - label.middle < reach * label.height
         and line.x0 < end.x1 + label.height
         and line.x1 > label.x0
     ]
@@ -105,7 +112,15 @@ def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
     top = min(under, key=lambda line: line.middle)
     beside = [line for line in under if line.middle < top.middle + 0.5 * top.height]
     first = min(beside, key=lambda line: abs(line.x0 - label.x0))
-    return EMPTY if first.index in found.label_lines else strip_of(first)
+    anothers = first.index in found.label_lines or belongs_to_label(found, first)
+    return EMPTY if anothers else strip_of(first)
+
+
+def _heads_a_table(found: LabelledPage, hit: LabelHit) -> bool:
+    """Tell whether a label's row is nothing but labels: its cells may be of several lines."""
+    row = [other for other in found.hits if other.row == hit.row]
+    bare = all(is_bare(found, other, found.page.lines[other.line]) for other in row)
+    return len(row) >= _HEADINGS and len(row) == len(found.page.rows[hit.row]) and bare
 
 
 def _stacked(lines: list[Line]) -> Strip:

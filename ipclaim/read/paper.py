@@ -118,7 +118,8 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
 
 def _stands_for(drawn: Field | None, field: Field) -> bool:
     """Tell whether something was seen in the place of a value that its label does not have."""
-    return drawn is not None and drawn.value is not None and field.value is None
+    seen = drawn is not None and drawn.value is not None
+    return seen and field.state is FieldState.UNREAD
 
 
 def _parts(pages: list[SeenPage], name: str) -> list[Candidate]:

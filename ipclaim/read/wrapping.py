@@ -23,6 +23,8 @@ _INDENT = 2.8
 """Line heights by which a paragraph's first line is set in at most."""
 _WORD_GAP = 2.0
 """Line heights between two parts of one row of running text at most."""
+_UNEVEN = 0.45
+"""Line heights by which a gap is wider than those within an entry when it ends the entry."""
 _SET_IN = 2.0
 """Line heights by which a line may start right of the value that it goes on with."""
 
@@ -42,6 +44,7 @@ def wrapped(
     limit = _column_limit(found, hit, value)
     taken = {spot.line for spot in value.spots}
     twin = _translation(found, hit)
+    step = None
     for line in sorted(page.lines, key=lambda line: line.middle):
         if line.index in taken or line.middle < last.middle + 0.5 * last.height:
             continue
@@ -60,6 +63,8 @@ def wrapped(
                 or _is_label_cell(found, hit, line, left)
                 or _is_a_day_of_its_own(value, line)
                 or _stands_apart(line, last, left)
+                or (wide and _beyond_a_gap(line, last, step))
+                or (not wide and _is_a_bare_figure(line, last))
             )
         ):
             verdict = False
@@ -74,6 +79,7 @@ def wrapped(
         if len(part.text) < len(strip_of(line).text):
             break
         taken.add(line.index)
+        step = line.middle - last.middle
         last = line
         for rest in _rest_of_row(found, line, limit):
             value += strip_of(rest)
@@ -106,6 +112,11 @@ def _rest_of_row(found: LabelledPage, line: Line, limit: float) -> list[Line]:
             break
         rest.append(other)
     return rest
+
+
+def _beyond_a_gap(line: Line, last: Line, step: float | None) -> bool:
+    """Tell a line further below than the lines of an entry are from each other: the next entry."""
+    return step is not None and line.middle - last.middle - step > _UNEVEN * last.height
 
 
 def fills_its_last_line(page: Page, value: Strip) -> bool:
@@ -178,7 +189,8 @@ def _hangs(label: Line, line: Line, last: Line, left: float, *, margin: bool) ->
     full = last.x1 > line.x1 - 0.6 * height
     between = label.x0 + 0.8 * height < line.x0 < left
     at_margin = margin and 1.2 * height < label.x0 - line.x0 < _INDENT * height
-    return full and (between or at_margin) and line.x1 > left + 2 * height
+    reaches = line.x1 > left + 2 * height or abs(line.x0 - last.x0) < 0.5 * height
+    return full and (between or at_margin) and reaches
 
 
 def _begins_entry(found: LabelledPage, line: Line, last: Line) -> bool:
@@ -241,6 +253,12 @@ def _is_a_day_of_its_own(value: Strip, line: Line) -> bool:
         and len(text) - (days[0].end - days[0].start) < 4
         and not (dates_in(value.text))
     )
+
+
+def _is_a_bare_figure(line: Line, last: Line) -> bool:
+    """Tell a number alone under Latin words: the value of an entry whose label was not seen."""
+    figure = re.fullmatch(r"[\d ,.%-]+", line.text.strip())
+    return figure is not None and not any(map(is_han, last.text))
 
 
 def _in_next_cell(found: LabelledPage, hit: LabelHit, line: Line) -> bool:

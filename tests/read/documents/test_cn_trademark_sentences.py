@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.read.pages import certain, document, said, typed
+from ipclaim.read.classify import classify
+from tests.read.pages import all_layouts, certain, document, said, typed
 
 PROTECTED = """
 #　　　　　　　国际注册商标证明
@@ -151,7 +152,8 @@ BROKEN_LABEL = """
 def test_a_device_has_no_words_and_a_label_has_a_language() -> None:
     paper = document(typed(BROKEN_LABEL))
     fields = {field.name: field for field in paper.fields}
-    assert fields["mark_text"].value is None and fields["mark_text"].is_certain
+    assert fields["mark_text"].value is None
+    assert fields["mark_text"].is_certain
     assert fields["holder_address"].value == "福建省厦门市湖里区华昌路132号"
     assert fields["goods_services"].value == "服装；鞋；帽"
     assert not fields["goods_services"].is_certain
@@ -195,3 +197,62 @@ def test_goods_go_on_between_their_label_and_their_start() -> None:
         facts["goods_services"]
         == "商业企业迁移；替他人推销；进出口代理；通过网站提供商业信息；广告"
     )
+
+
+TABLE = """
+#　　　　　　　商标查询结果
+　注册号    商标名称    类别    申请日期      注册公告日期    专用权期限    商标状态
+　                                                            2021-05-28
+　31686628  洛山        25      2020-03-24    2021-05-28                    已注册
+　                                                            至2031-05-27
+
+　注册人名义    山青国际贸易（厦门）有限公司
+"""
+
+
+def test_a_tables_cells_stand_under_its_headings() -> None:
+    facts = said(document(typed(TABLE)))
+    assert facts["registration_number"] == "31686628"
+    assert facts["mark_text"] == "洛山"
+    assert facts["nice_classes"] == (25,)
+    assert facts["filing_date"] == "2020-03-24"
+    assert facts["registration_date"] == "2021-05-28"
+    assert facts["status"] == "已注册"
+
+
+NESTED = """
+#　　　　　　　商标转让证明
+　注册号    5182643             类别    第21类
+　         名称      晋江市山青服饰织造有限公司
+　转让人
+　         地址      福建省晋江市陈埭镇洋埭工业区
+　         名称      山青国际贸易（厦门）有限公司
+　受让人
+　         地址      福建省厦门市湖里区华昌路132号
+　转让公告日    2021年01月10日
+　受让人自公告之日起享有商标专用权。
+"""
+
+
+def test_each_party_of_a_nested_table_has_its_own_name() -> None:
+    facts = said(document(typed(NESTED)))
+    assert facts["assignor_name"] == "晋江市山青服饰织造有限公司"
+    assert facts["assignee_name"] == "山青国际贸易（厦门）有限公司"
+    assert facts["assignee_address"] == "福建省厦门市湖里区华昌路132号"
+    assert facts["assignment_date"] == "2021-01-10"
+
+
+BACK = """
+　　　　　　　变更、转让、续展事项
+　日期              记载内容
+　2010年03月01日    核准注册人名义变更为山青国际贸易（厦门）股份有限公司
+　2020年06月01日    核准续展注册，有效期至2030年05月20日
+"""
+
+
+def test_what_was_written_on_the_back_belongs_to_the_certificate() -> None:
+    layouts = all_layouts()
+    back = typed(BACK, number=2)
+    layout = next(one for one in layouts if one.name.zh == "商标注册证")
+    assert any(word in BACK for word in layout.continues)
+    assert classify(layouts, back).layout is None
