@@ -60,7 +60,9 @@ def together(papers: Sequence[Document], *, of_one_case: bool) -> tuple[Document
     if len(papers) < 2:
         return tuple(papers)
     result = list(confirmed(papers))
-    found = [tie for tie in ties(result) if tie.certain or of_one_case]
+    found = [
+        tie for tie in ties(result) if of_one_case or (tie.certain and not tie.for_want_of_others)
+    ]
     for head in dict.fromkeys(tie.head for tie in found):
         own = [tie for tie in found if tie.head == head]
         parts = [_as_part(result[head], result[tie.part], tie) for tie in own]

@@ -131,7 +131,8 @@ def _annexes(papers: Papers) -> Iterator[Tie]:
             if mentions(papers[at], paper) or follows(papers[at].file, paper.file)
         ]
         if len(named or heads) == 1:
-            yield Tie((named or heads)[0], part, "annex", certain=len(heads) == 1 or bool(named))
+            head = (named or heads)[0]
+            yield Tie(head, part, "annex", certain=True, for_want_of_others=not named)
 
 
 def _counted_files(papers: Papers) -> Iterator[Tie]:

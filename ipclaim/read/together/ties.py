@@ -22,6 +22,8 @@ class Tie:
     part: int
     why: str
     certain: bool
+    for_want_of_others: bool = False
+    """Certain only within a case, where no other paper can be meant."""
 
 
 def page_numbers(paper: Document) -> set[tuple[int, int]]:

@@ -71,6 +71,8 @@ def test_what_nothing_proves_is_doubtful_and_said() -> None:
 def test_papers_of_no_case_are_joined_only_where_it_is_certain() -> None:
     papers = (front("a.jpg"), back("b.jpg", issuing_authority="上海市公安局徐汇分局"))
     assert together(papers, of_one_case=False) == papers
+    lists = (letter("x.jpg"), annex("z.jpg"))
+    assert together(lists, of_one_case=False) == lists
     sure = together((front("x正面.jpg"), back("x反面.jpg")), of_one_case=False)
     assert sure[0].parts
 
