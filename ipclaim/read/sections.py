@@ -155,10 +155,10 @@ def signing_places(page: Page, layout: Layout) -> list[tuple[Line, bool]]:
     A bare word counts too: 甲方 whose （盖章） is under the seal.
     """
     places = []
-    others = tuple(map(compact, layout.seal_not_near))
-    known = (*others, *map(compact, layout.seal_near))
+    others = tuple(compact(word).lower() for word in layout.seal_not_near)
+    known = (*others, *(compact(word).lower() for word in layout.seal_near))
     for line in page.lines:
-        text = compact(line.text)
+        text = compact(line.text).lower()
         words = max((word for word in known if text.startswith(word)), key=len, default=None)
         if words is None:
             continue

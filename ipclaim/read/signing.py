@@ -219,7 +219,7 @@ def _last_saying(
     for page in reversed(pages):
         for word in words:
             for line in reversed(page.lines):
-                if _is_place(compact(line.text), compact(word), others):
+                if _is_place(compact(line.text).lower(), compact(word).lower(), others):
                     return page, line
     return None
 
@@ -287,8 +287,9 @@ def _last_line(sides: Sequence[_Side]) -> _Place | None:
 
 
 def _begins(line: Line, words: tuple[str, ...]) -> bool:
-    return compact(line.text).startswith(tuple(map(compact, words)))
+    return compact(line.text).lower().startswith(tuple(compact(word).lower() for word in words))
 
 
 def _says(line: Line, words: tuple[str, ...]) -> bool:
-    return any(compact(word) in compact(line.text) for word in words)
+    text = compact(line.text).lower()
+    return any(compact(word).lower() in text for word in words)
