@@ -50,7 +50,7 @@ def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:
         return False
     opening, ending = _plain(first), _plain(second)
     if opening in labels:
-        return ending in _LANGUAGES
+        return ending in _LANGUAGES and not opening.endswith(")")
     return ending not in labels and opening + ending in labels
 
 

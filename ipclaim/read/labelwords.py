@@ -14,11 +14,13 @@ from ipclaim.read.codes import code_of, code_pattern, is_code
 from ipclaim.read.folding import is_han
 
 _TRANSLATION = (
-    r"(?:[\t ]?[/(]?[\t ]?(?!https?\b)[A-Za-z][A-Za-z .'/&-]{1,48}\)?(?=[\t ]?:)"
+    r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[A-Za-z][A-Za-z .'/&-]{1,48}\)?"
+    r"(?=[\t ]?:)"
     r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:Ltd|Limited|Inc|Co|Corp|Company|LLC)\b)"
     r"[A-Za-z][A-Za-z .'/&-]{1,48}\)(?=[\t ]|$))?"
 )
-"""A label said again in English: before its colon, or in brackets before a gap or a line's end."""
+"""A label said again in English: before its colon, or in brackets before a gap or a line's end.
+Beyond a gap only after a Chinese one: Activities | SIC-code: 4642 has its value there."""
 _SAID_AGAIN = re.compile(
     r"[\t ]*/[\t ]*[^\W\d_][^\t:\d]*[a-zß-ÿ.](?:[\t ]?\([0-9]{1,2}\))?(?=$|\t)"
 )
@@ -127,9 +129,13 @@ def _in_next_column(text: str, end: int) -> bool:
 
 
 def _spaced(label: str) -> str:
-    words = (_SPECK.join(map(re.escape, word)) + _plural(word) for word in label.split())
+    words = (_SPECK.join(map(_char, word)) + _plural(word) for word in label.split())
     closed = r"(?![a-z])" if label[-1].isascii() and label[-1].isalpha() else ""
     return _SPECK.join(words) + closed
+
+
+def _char(char: str) -> str:
+    return "['’´`]?" if char == "'" else re.escape(char)
 
 
 def _plural(word: str) -> str:
@@ -137,7 +143,7 @@ def _plural(word: str) -> str:
 
 
 def _plain(label: str) -> str:
-    return re.sub(r"[\s,.、·'`☑☐□√✓]", "", label).lower()
+    return re.sub(r"[\s,.、·'’´`☑☐□√✓]", "", label).lower()
 
 
 def _letters(text: str) -> str:

@@ -38,6 +38,7 @@ WORDS = label_words(
         ("2. a) Firma:", ""),
         ("a) Firma: Nordhafen GmbH", "Nordhafen GmbH"),
         ("Sex/Sexe M", "/Sexe M"),
+        ("Firma\tCode: 4642", "Code: 4642"),
         ("Nationality/UTOPIAN", "/UTOPIAN"),
         ("註冊辦事處地址Registered Office Tower 7", "Registered Office Tower 7"),
     ],

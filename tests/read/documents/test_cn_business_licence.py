@@ -337,3 +337,9 @@ def test_asterisks_after_a_scope_are_no_part_of_it() -> None:
         "business_scope"
     ]
     assert str(scope).endswith("箱包销售")
+
+
+def test_labels_that_lost_a_character_are_known_on_a_licence() -> None:
+    broken = ELECTRONIC.replace("经营范围", "营范围").replace("注册资本", "册资本")
+    whole, facts = said(document(typed(ELECTRONIC))), said(document(typed(broken)))
+    assert facts == whole

@@ -3,7 +3,7 @@
 import pytest
 
 from ipclaim.model.document import Value
-from tests.read.pages import certain, document, typed
+from tests.read.pages import certain, document, said, typed
 
 PRIVATE_LIMITED = """
         #CERTIFICATE OF INCORPORATION
@@ -233,3 +233,48 @@ def test_what_is_certain_on_a_page(
     assert (paper.doc_type, paper.doc_type_certain) == (kind, True)
     assert paper.jurisdiction == jurisdiction
     assert certain(paper) == values
+
+
+CHAMBER = """
+Business Register extract Netherlands Chamber of Commerce
+KvK number 91234567
+Legal form                        Besloten Vennootschap
+Statutory name                    Noordhaven Marken B.V.
+First entry in Business Register  02-04-2011
+Issued capital                    EUR 100,00
+Activities                        SIC-code: 4642 - Wholesale of clothing
+                                  36
+Visiting address                  Havenweg 12, 9912AB Oudeveen
+"""
+
+STATE = """
+Department of State
+Division of Corporations
+Entity Information
+ENTITY NAME:                   NORDHAFEN APPAREL CORP.
+DOS ID:                        4924424
+ENTITY TYPE:                   DOMESTIC BUSINESS CORPORATION
+DATE OF INITIAL DOS FILING:    12/28/1999
+PRINCIPAL EXECUTIVE OFFICE     12 SAMPLE BLVD STE 200, ZENITH, NY,
+ADDRESS:                       UNITED STATES, 16913
+"""
+
+
+def test_a_figure_under_words_belongs_to_an_entry_whose_label_was_not_seen() -> None:
+    paper = document(typed(CHAMBER))
+    facts = said(paper)
+    assert facts["business_scope"] == "SIC-code: 4642 - Wholesale of clothing"
+    assert "business_scope" not in certain(paper)
+    assert facts["company_name"] == "Noordhaven Marken B.V."
+    assert facts["registration_number"] == "91234567"
+    assert facts["established_date"] == "2011-04-02"
+
+
+def test_an_american_state_writes_months_first_and_breaks_labels() -> None:
+    assert certain(document(typed(STATE))) == {
+        "company_name": "NORDHAFEN APPAREL CORP.",
+        "registration_number": "4924424",
+        "company_type": "DOMESTIC BUSINESS CORPORATION",
+        "established_date": "1999-12-28",
+        "address": "12 SAMPLE BLVD STE 200, ZENITH, NY, UNITED STATES, 16913",
+    }
