@@ -83,9 +83,10 @@ def office_number(text: str) -> Parsed | None:
     Ill-formed when letters or digits go on right before or after it.
     """
     match = re.search(
-        r"(?:DE ?)?\b3\d ?(?:19|20)\d{2} ?\d{3} ?\d{3}\b"
+        r"(?:DE ?)?\b3\d ?(?:19|20)\d{2} ?\d{3} ?\d{3}\b|\b\d{2}[ /][34] \d{3} \d{3}\b"
+        r"|\bT\d{2}[/ ]?\d{5}[A-Z]\b"
         r"|(?:UK ?|EUTM ?|TMA ?|\b[MNT]-? ?)?\d(?:[\d/-]|[,.'] ?(?=\d{3})| (?=\d{3}(?!\d)))*\d"
-        r"(?:-[A-Z0-9](?!\w))?",
+        r"(?:-[A-Z0-9](?!\w)|(?:(?<=\d{6})|(?<= \d{3}))[A-Z](?!\w))?",
         text,
     )
     if match is None:

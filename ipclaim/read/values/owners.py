@@ -25,7 +25,8 @@ _EASTERN = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公司|주식회사|유한회사|\(주\)|\(株\)"
 )
 _CLAUSE = re.compile(
-    r"\s*(?:\((?:\"|“|the |hereinafter|hereafter|also |formerly )|,?\s*(?:hereinafter|hereafter"
+    r"\s*(?:\((?:\"|“|the |hereinafter|hereafter|also |formerly )"
+    r"|(?:,|(?<=\s)|^)\s*(?:hereinafter|hereafter"
     r"|a (?:company|corporation|limited|private|public|firm)|an (?:entity|individual|enterprise)"
     r"|having (?:its|a)|with (?:its|a|an) |located (?:at|in)|(?:duly )?(?:organi[sz]ed|incorporated"
     r"|registered|established|existing)(?: and)? |whose |being |of (?=\d)|is (?:the|a) "
@@ -83,6 +84,14 @@ def _moved(part: re.Match[str]) -> Parsed | None:
     return replace(found, start=found.start + part.start(), end=found.end + part.start())
 
 
+_RUNS_ON = re.compile(
+    r"(?<![A-Za-z])(?:goods|nice class|class(?:es)? \d|registration|applicant|representative"
+    r"|filing date|trade ?marks?(?: no| number)?|status)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+"""Words of the entry after an address, whose label was not known as one."""
+
+
 def foreign_address(text: str) -> Parsed | None:
     """Read an address abroad: words and, somewhere, a figure; a name or a day is none.
 
@@ -92,15 +101,18 @@ def foreign_address(text: str) -> Parsed | None:
     body = text[start:end]
     fits = bool(re.search(r"\d", body)) and len(re.findall(r"[^\W\d_]{2,}", body)) >= 1
     fits = fits and len(body) >= 8 and not dates_in(body)
-    fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*@=:]", body)
-    return cut(text, start, end, well_formed=fits)
+    fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*@=:;]", body)
+    return cut(text, start, end, well_formed=fits and not _RUNS_ON.search(body))
 
 
+_PARTS = (
+    r"(?:(?:(?:Street|Mailing|Internal) ?Address|Street|Address(?: ?Line)? ?\d?"
+    r"|City|(?:State|Province|Region|Country)(?:/(?:State|Country|Province|Region))*"
+    r"|(?:Postal|Zip) ?Code|Zip(?:/Postal)?(?: Code)?"
+    r"|Country/Region/Jurisdiction/U\.S\. ?Territory))"
+)
 _PART_LABEL = re.compile(
-    r"[\s,*]*(?<![A-Za-z])(?:(?:Street|Mailing|Internal) ?Address|Street|Address(?: ?Line)? ?\d?|City"
-    r"|(?:State|Province|Region|Country)(?:/(?:State|Country|Province|Region))*|(?:Postal|Zip)"
-    r" ?Code|Zip(?:/Postal)?(?: Code)?|Country/Region/Jurisdiction/U\.S\. ?Territory)\*?\s*(?::|(?<= )|$)\s*",
-    re.IGNORECASE,
+    rf"[\s,]*(?:\*{_PARTS}\b\s*:?|(?<![A-Za-z]){_PARTS}\s*(?::|$))\s*", re.IGNORECASE
 )
 """Names of an address's parts, as forms ask for them one by one."""
 
