@@ -278,3 +278,72 @@ def test_a_letter_on_letterhead_is_its_writers() -> None:
 def test_the_other_partys_place_is_no_name() -> None:
     text = NUMBERED.replace("委托人（签字）：", "委托人            受托人（盖章）")
     assert certain(document(typed(text)))["grantor"] == "沈知远"
+
+
+CELLS = f"""
+#              品牌维权授权书
+              名称                杭州青岚文化创意有限公司
+权利人        证件号码            {ONE}
+              联系地址            杭州市余杭区文一西路1818号
+              名称                宁波衡石知识产权代理有限公司
+代理人        证件号码            {OTHER}
+              联系电话            0574-87654321
+授权商标      注册号：36112874
+              注册号：36112901
+授权平台      速卖通
+授权期限      2025年3月1日至2027年2月28日
+转授权        不允许
+"""
+
+
+def test_rows_belong_to_the_party_whose_cell_is_centred_beside_them() -> None:
+    facts = said(document(typed(CELLS)))
+    assert facts["grantor"] == "杭州青岚文化创意有限公司"
+    assert facts["grantee"] == "宁波衡石知识产权代理有限公司"
+    assert (facts["grantor_credit_code"], facts["grantee_credit_code"]) == (ONE, OTHER)
+    assert facts["rights_numbers"] == ("36112874", "36112901")
+    assert facts["may_delegate"] is False
+
+
+FEET = """
+#              授权委托书
+委托方：杭州青岚文化创意有限公司
+受托方：宁波衡石知识产权代理有限公司
+委托方现委托受托方在速卖通平台就第36112874号商标办理投诉。
+委托期限：2025年3月1日至2027年2月28日
+委托方（盖章）                    受托方（盖章）
+{left}                    日期：2025年3月9日
+"""
+
+
+@pytest.mark.parametrize(
+    ("left", "day", "sure"),
+    [("日期：2025年3月1日", "2025-03-01", True), ("                  ", "2025-03-09", False)],
+    ids=["both", "lost"],
+)
+def test_a_day_under_the_other_partys_place_is_not_the_grantors(
+    left: str, day: str, sure: bool
+) -> None:
+    paper = document(typed(FEET.format(left=left)))
+    assert said(paper)["signed_date"] == day
+    assert ("signed_date" in certain(paper)) is sure
+
+
+def test_a_pronoun_is_nobodys_name() -> None:
+    text = BRAND.replace("宁波衡石知识产权代理有限公司", "上述律师事务所")
+    assert said(document(typed(text))).get("grantee") != "上述律师事务所"
+
+
+PERSONS = """
+#              委托书
+委托人：沈知远，男，身份证号：110101199003070000
+受托人：宁波衡石知识产权代理有限公司
+本人现委托上列受托人就第36112874号商标在淘宝平台代为办理：投诉、举证、撤诉。
+委托期限：2025年3月1日至2027年2月28日
+"""
+
+
+def test_a_persons_sex_is_no_part_of_the_name() -> None:
+    facts = said(document(typed(PERSONS)))
+    assert facts["grantor"] == "沈知远"
+    assert facts["scope"] == "投诉、举证、撤诉"

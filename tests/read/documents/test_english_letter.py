@@ -172,3 +172,33 @@ def test_a_power_of_attorney_by_these_presents() -> None:
 def test_a_doubled_stop_in_a_name_is_misread() -> None:
     text = ENTRIES.replace("Norvik Outdoor GmbH", "Norvik Outdoor Co.. Ltd.")
     assert "grantor_name_en" not in certain(document(typed(text)))
+
+
+def test_text_that_lost_its_spaces_says_the_same() -> None:
+    glued = PRESENTS.replace("authorization extends to", "authorizationextendsto")
+    glued = glued.replace("THESE PRESENTS", "THESEPRESENTS").replace(
+        "until February", "untilFebruary"
+    )
+    facts, whole = said(document(typed(glued))), said(document(typed(PRESENTS)))
+    for name in ("grantor", "territory", "period_to"):
+        assert facts[name] == whole[name]
+
+
+CERTIFIED = """
+#                 CERTIFICATE OF AUTHORIZATION
+We, Norvik Outdoor S.r.l., the registrant of trademark No. 36112874, hereby certify
+that NINGBO HENGSHI TRADING CO., LTD. is authorized to sell our products on Tmall.
+The valid period of this authorization is from March 1, 2025 to February 28, 2027.
+Authorized Signature:
+"""
+
+
+def test_who_is_certified_to_be_authorized_is_the_grantee() -> None:
+    facts = said(document(typed(CERTIFIED)))
+    assert facts["grantor"] == "Norvik Outdoor S.r.l."
+    assert facts["grantee"] == "NINGBO HENGSHI TRADING CO., LTD."
+
+
+def test_a_sub_power_says_that_it_is_one() -> None:
+    text = PRESENTS.replace("POWER OF ATTORNEY", "SUB-POWER OF ATTORNEY")
+    assert said(document(typed(text)))["sub_delegation"] is True
