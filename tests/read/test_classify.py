@@ -8,6 +8,44 @@ from tests.read.pages import all_layouts, typed
 CODE = "91990169MAF34HCJ77"
 
 OTHERS = {
+    "lawyers-letter": """
+#　　　　　律 师 函
+致：宁波衡石鞋业有限公司
+　　样张律师事务所接受杭州青岚文化创意有限公司委托，就贵司侵犯商标专用权事宜致函。
+委托人系第36112874号商标注册证的注册人，核定使用商品为鞋，有效期至2030年1月6日。
+请贵司立即停止侵权，否则将追究法律责任。
+""",
+    "cease-and-desist": """
+Oakham & Fell LLP
+Attorneys at Law
+Re: U.S. Registration No. 5,123,456
+Dear Sirs,
+We represent the owner of the mark, registered on the Principal Register for goods
+in International Class 25. We demand that you cease and desist from any further sale.
+Our client reserves all rights.
+""",
+    "platforms-answer": """
+系统消息
+尊敬的商家：
+您就投诉编号 7543083996748 提交的申诉材料，经平台审核，申诉不成立。
+""",
+    "filing-of-a-patent": """
+#　　　　专利申请受理通知书
+申请号：202130551606.3
+申请日：2021年4月8日
+申请人：杭州青岚文化创意有限公司
+发明创造名称：保温杯
+""",
+    "articles": f"""
+#　　杭州青岚文化创意有限公司章程
+第一章　总则
+第一条　公司名称：杭州青岚文化创意有限公司
+第二条　公司住所：杭州市
+第三条　经营范围：服装销售
+第四条　注册资本：100万元
+第五条　股东：李文
+统一社会信用代码：{CODE}
+""",
     "sales-contract": f"""
 #　　　　　　　购销合同
 　　　　　　　　　　　　　　　　合同编号：QL2025-031

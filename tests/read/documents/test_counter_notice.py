@@ -79,6 +79,7 @@ NOTICES = {
             "seller_name": "晋江市青岩鞋业有限公司",
             "complaint_number": "AL88231900",
             "listing_urls": ("https://detail.1688.com/offer/712345678901.html",),
+            "rights_numbers": ("36112874",),
             "own_registration_number": "40112233",
             "defence": ("D08", "D10"),
             "notice_date": "2026-01-15",
@@ -102,6 +103,7 @@ NOTICES = {
             "listing_urls": ("https://www.aliexpress.com/item/1005009000000099.html",),
             "rights_numbers": ("36112874",),
             "defence": ("D01",),
+            "notice_date": "2026-01-19",
         },
     ),
 }
@@ -135,3 +137,57 @@ def test_a_form_with_asides_in_its_labels() -> None:
     facts = said(document(typed(FORM)))
     assert facts["seller_name"] == "晋江市青岩鞋业有限公司"
     assert facts["rights_numbers"] == ("36112874",)
+
+
+REPLY = """
+#　　　　　　关于知识产权投诉的申诉函
+京东知识产权维权平台：
+　　我司湖州安然纺织品有限公司收到贵平台转来的投诉通知（通知编号：2026031100887），
+投诉人主张我司商品https://item.jd.com/10088123456789.html侵犯其第51234567号注册商标专用权。
+我司商品具有合法来源，不存在侵权行为，请转送投诉人并终止必要措施。
+湖州安然纺织品有限公司
+2026年3月14日
+"""
+
+DISPUTE = """
+March 14, 2026
+Walmart Marketplace Trust Team
+Subject: Counter-notice to trademark claim no. 771200345
+To whom it may concern,
+Huzhou Anran Textile Co., Ltd. ("we") disputes the above claim, which led to the removal of
+https://www.walmart.com/ip/5512345678. There is no likelihood of confusion.
+Yours sincerely,
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            REPLY,
+            {
+                "seller_name": "湖州安然纺织品有限公司",
+                "platform": "jd",
+                "complaint_number": "2026031100887",
+                "listing_urls": ("https://item.jd.com/10088123456789.html",),
+                "rights_numbers": ("51234567",),
+                "notice_date": "2026-03-14",
+            },
+        ),
+        (
+            DISPUTE,
+            {
+                "seller_name": "Huzhou Anran Textile Co., Ltd.",
+                "platform": "walmart",
+                "complaint_number": "771200345",
+                "listing_urls": ("https://www.walmart.com/ip/5512345678",),
+                "notice_date": "2026-03-14",
+            },
+        ),
+    ],
+    ids=["reply", "dispute"],
+)
+def test_letters_say_their_facts_in_sentences(text: str, facts: dict[str, object]) -> None:
+    paper = document(typed(text))
+    assert paper.doc_type == "counter_notice"
+    assert {name: said(paper).get(name) for name in facts} == facts
