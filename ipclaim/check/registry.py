@@ -7,6 +7,7 @@ from ipclaim.check import (
     authority_checks,
     evidence_checks,
     filing_checks,
+    form_checks,
     goods_checks,
     identity_checks,
     link_checks,
@@ -28,6 +29,7 @@ _ROOMS = (
     link_checks,
     evidence_checks,
     filing_checks,
+    form_checks,
 )
 
 CHECKS: Mapping[str, Check[Any]] = {

@@ -7,15 +7,16 @@ id (tracking, fragment, language) is dropped by rebuilding the address from the 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import SplitResult, urlsplit
 
 from ipclaim.errors import RulesError
 from ipclaim.model.case import Link
 from ipclaim.model.listing import LinkKind, Listing
 from ipclaim.model.text import Text
-from ipclaim.rules.pack import LinkForm, RulePack
+from ipclaim.rules.pack import LinkForm
 from ipclaim.rules.written_pack import WrittenLinkForm
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
@@ -24,6 +25,25 @@ _ENDS_AN_ADDRESS = str.maketrans(dict.fromkeys("“”‘’「」『』【】�
 full-width comma into one that an address may contain."""
 _BARE = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$", re.IGNORECASE)
 _AT_THE_END = ".,;:!?)]}"
+
+
+class KnowsAddresses(Protocol):
+    """A rule pack, or whatever else knows which addresses are a platform's."""
+
+    @property
+    def id(self) -> str:
+        """The platform."""
+
+    @property
+    def link_forms(self) -> tuple[LinkForm, ...]:
+        """The forms of its addresses."""
+
+
+class Platforms(Protocol):
+    """Platforms, the case's own first; may be gone through again for each link."""
+
+    def __iter__(self) -> Iterator[KnowsAddresses]:
+        """Yield each platform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +56,31 @@ class Understood:
     canonical: str | None = None
 
 
-def understand(links: Sequence[Link], packs: Sequence[RulePack]) -> tuple[Listing, ...]:
+def understand(links: Sequence[Link], packs: Platforms) -> tuple[Listing, ...]:
     """Return a listing for each link, in order; the first pack is the case's own platform."""
     return tuple(_listing(f"L{number:04d}", link, packs) for number, link in enumerate(links, 1))
 
 
-def _listing(listing_id: str, link: Link, packs: Sequence[RulePack]) -> Listing:
+def _listing(listing_id: str, link: Link, packs: Platforms) -> Listing:
     found = understand_address(link.url, packs)
     return Listing(listing_id, link, found.kind, found.platform, found.item_id, found.canonical)
 
 
-def understand_address(text: str, packs: Sequence[RulePack]) -> Understood:
+def understand_address(text: str, packs: Platforms) -> Understood:
     """Return what one address, or the first one in pasted text, points at."""
     address = address_in(text)
     parts = _split(address) if address else None
     if parts is None or not parts.hostname:
         return Understood(LinkKind.INVALID)
     for number, pack in enumerate(packs):
-        forms = [form for form in pack.link_forms if form.host.fullmatch(parts.hostname)]
-        if not forms:
-            continue
+        forms = [
+            form
+            for form in pack.link_forms
+            if form.host.fullmatch(parts.hostname) and (number == 0 or not form.anywhere)
+        ]
         found = next((hit for form in forms if (hit := _match(form, parts))), None)
+        if found is None and all(form.anywhere for form in forms):
+            continue
         found = found or Understood(LinkKind.OTHER, pack.id)
         return found if number == 0 else Understood(LinkKind.FOREIGN, pack.id, found.item_id)
     return Understood(LinkKind.FOREIGN)
@@ -113,6 +137,7 @@ def compiled(written: WrittenLinkForm, platform: str, where: str) -> LinkForm:
         re.compile(written.path) if written.path else None,
         written.canonical,
         written.id_offset,
+        written.anywhere,
     )
     if form.kind is LinkKind.LISTING and not _rebuilds(form):
         raise _wrong_form(

@@ -75,6 +75,8 @@ class LinkForm:
     path: re.Pattern[str] | None
     canonical: str | None
     id_offset: int
+    anywhere: bool = False
+    """Whether the host alone says nothing, and only the whole address makes it this platform's."""
 
 
 @dataclass(frozen=True, slots=True)

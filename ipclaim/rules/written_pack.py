@@ -59,6 +59,11 @@ class WrittenLinkForm(Written):
         default=None, description="The address rebuilt, with {id} and {host}."
     )
     id_offset: int = Field(default=0, description="Taken off the id when it is at least as large.")
+    anywhere: bool = Field(
+        default=False,
+        description="Known by its path, whatever the host: shops under their own domains. Asked "
+        "only in a case of this platform.",
+    )
     examples: tuple[Filled, ...] = Field(min_length=1)
     negatives: tuple[Filled, ...] = ()
 
