@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +18,9 @@ from ipclaim.run.folder import find_cases
 from ipclaim.run.reading import Readers
 from ipclaim.run.steps import Bench
 from ipclaim.run.workers import Workers
-from ipclaim.seal.timestamp import TimeAuthority
+
+if TYPE_CHECKING:
+    from ipclaim.seal.timestamp import TimeAuthority
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ def open_bench(
         if not manner.quiet:
             told = Text(f"{path}：不是案件文件夹，跳过", f"{path}: not a case folder, skipped")
             click.echo(told.said_in(manner.lang), err=True)
+    stamps = _authority(authority) if authority else None
     with (
         progress_for(manner.lang, quiet=manner.quiet, total=len(found.cases)) as progress,
         Workers() as workers,
@@ -58,9 +62,16 @@ def open_bench(
                 today=date.today(),  # noqa: DTZ011 - the user's own day is meant
                 as_of=as_of,
                 answered_by=answered_by,
-                authority=TimeAuthority(authority) if authority else None,
+                authority=stamps,
                 progress=progress,
                 browsing=threading.Lock(),
             ),
             found.cases,
         )
+
+
+def _authority(address: str) -> "TimeAuthority":
+    # Stamps need libraries that a command without an authority must not wait for.
+    from ipclaim.seal.timestamp import TimeAuthority  # noqa: PLC0415
+
+    return TimeAuthority(address)

@@ -22,8 +22,8 @@ from ipclaim.cli.reports.text import MARKS, verdict
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult, exit_code_of
+from ipclaim.run.building import build_case
 from ipclaim.run.folder import OUT
-from ipclaim.run.steps import build_case
 from ipclaim.run.verifying import DOSSIER
 
 

@@ -18,7 +18,7 @@ from ipclaim.errors import ExitCode
 from ipclaim.model.listing import Capture, CaptureKind
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult
-from ipclaim.run.steps import capture_case
+from ipclaim.run.building import capture_case
 
 _KINDS = {
     CaptureKind.OK: Text("已取证", "captured"),

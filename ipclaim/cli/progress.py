@@ -1,17 +1,16 @@
 """Progress for people: a bar on a terminal, one plain line a case when piped."""
 
 import sys
-from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, TaskID, TextColumn, TimeElapsedColumn
-from rich.progress import Progress as Bars
 
 from ipclaim.cli.reports.text import verdict
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult, Silence
+
+if TYPE_CHECKING:
+    from ipclaim.cli.bars import TerminalBars
 
 
 class PlainLines(Silence):
@@ -36,62 +35,13 @@ def done_word(result: CaseResult, lang: Lang) -> str:
     return Text("完成", "done").said_in(lang)
 
 
-class TerminalBars:
-    """A bar for each case that is under way."""
-
-    def __init__(self, lang: Lang, total: int) -> None:
-        self.lang = lang
-        self._bars = Bars(
-            TextColumn("{task.fields[case]:<28.28}"),
-            BarColumn(bar_width=24),
-            TextColumn("{task.description}"),
-            TimeElapsedColumn(),
-            console=Console(stderr=True),
-            transient=total > 1,
-        )
-        self._tasks: dict[str, TaskID] = {}
-
-    def __enter__(self) -> Self:
-        """Start drawing."""
-        self._bars.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop drawing."""
-        self._bars.stop()
-
-    def begin(self, case: str) -> None:
-        """Draw a bar for the case."""
-        self._tasks[case] = self._bars.add_task("", total=None, case=case)
-
-    def step(self, case: str, step: Text, done: int, of: int) -> None:
-        """Move the case's bar."""
-        self._bars.update(
-            self._tasks[case],
-            description=f"{step.said_in(self.lang)} {done}/{of}" if of else step.said_in(self.lang),
-            completed=done,
-            total=of or None,
-        )
-
-    def end(self, result: CaseResult) -> None:
-        """Fill the bar and say what became of the case."""
-        self._bars.update(
-            self._tasks[result.name],
-            description=done_word(result, self.lang),
-            completed=1,
-            total=1,
-        )
-
-
-def progress_for(lang: Lang, *, quiet: bool, total: int) -> TerminalBars | Silence:
+def progress_for(lang: Lang, *, quiet: bool, total: int) -> "TerminalBars | Silence":
     """Return the progress that fits the place where we run."""
     if quiet:
         return Silence()
     if sys.stderr.isatty():
+        # Where nobody watches, nothing waits for the library that draws.
+        from ipclaim.cli.bars import TerminalBars  # noqa: PLC0415
+
         return TerminalBars(lang, total)
     return PlainLines(lang, total)

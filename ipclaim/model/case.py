@@ -14,7 +14,7 @@ Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class Written(BaseModel):
     """Base of everything that people write by hand: unknown keys are errors, values are frozen."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Claim(StrEnum):

@@ -32,7 +32,10 @@ def pack_ids(templates: Templates) -> tuple[str, ...]:
 
 def is_platform(pack_id: str, templates: Templates) -> bool:
     """Whether there is a pack of that id that is no mere part; reads that one file only."""
-    if pack_id not in _file_names(templates):
+    name = f"{FOLDER}/{pack_id}.yaml"
+    if Path(pack_id).name != pack_id or not any(
+        (one / name).is_file() for one in templates.folders
+    ):
         return False
     return not read_once(templates.path(f"{FOLDER}/{pack_id}.yaml"), WrittenPack).part_only
 

@@ -6,15 +6,8 @@ without an address is kept too: the check, not the loader, says what is wrong wi
 
 import csv
 import io
-import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from ipclaim.errors import CaseError
 from ipclaim.model.case import Link
@@ -38,28 +31,6 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _MAX_BYTES = 50_000_000
-_MAX_UNPACKED = 400_000_000
-
-# What the reader of workbooks raises when one is damaged, encrypted or something else altogether.
-_DAMAGE = (
-    AttributeError,
-    BadZipFile,
-    EOFError,
-    IndexError,
-    InvalidFileException,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    ParseError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    zlib.error,
-)
-_NO_WORKBOOK = Text(
-    "不是完好的 Excel 文件（可能已损坏、加了密码，或只是改了后缀）",
-    "not an intact Excel workbook (damaged, locked with a password, or renamed to .xlsx)",
-)
 
 Row = tuple[int, Sequence[str]]
 
@@ -127,27 +98,19 @@ def _decoded(path: Path) -> str:
 
 
 def _excel_rows(path: Path) -> Iterable[Row]:
+    # Most cases list their links as CSV, and must not wait for the reader of workbooks.
+    from ipclaim.run.links_workbook import (  # noqa: PLC0415
+        TooLargeError,
+        WorkbookError,
+        workbook_rows,
+    )
+
     try:
-        with path.open("rb") as stream, ZipFile(stream) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist())
-            if unpacked > _MAX_UNPACKED:
-                raise _too_large(path)
-            sheet = load_workbook(stream, data_only=True).active
-    except PermissionError:
-        raise
-    except _DAMAGE as fault:
-        raise _unreadable(path, _NO_WORKBOOK) from fault
-    if not isinstance(sheet, Worksheet):
-        raise _unreadable(path, Text("第一张表不是工作表", "its first sheet holds no cells"))
-    for number, row in enumerate(sheet.iter_rows(), start=1):
-        yield number, [_cell_text(cell.value, cell.hyperlink) for cell in row]
-
-
-def _cell_text(value: object, hyperlink: object) -> str:
-    """Return what a cell says; a link hidden behind a title counts, because a click follows it."""
-    text = "" if value is None else str(value).strip()
-    target = getattr(hyperlink, "target", None)
-    return str(target) if target and not text.startswith("http") else text
+        yield from workbook_rows(path)
+    except TooLargeError as fault:
+        raise _too_large(path) from fault
+    except WorkbookError as fault:
+        raise _unreadable(path, fault.cause) from fault
 
 
 def _too_large(path: Path) -> CaseError:

@@ -4,16 +4,17 @@ A worker that dies or hangs loses its own task and nothing else (the reason for 
 ``docs/decisions/``). Tasks name files; bytes stay on the disk.
 """
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TaskTimeoutError
 from concurrent.futures import wait
+from threading import Lock
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 T = TypeVar("T")
 _SECONDS_BETWEEN_LOOKS = 0.5
@@ -28,17 +29,15 @@ class WorkerTimeoutError(Exception):
 
 
 class Workers:
-    """A pool of worker processes, one per core, that ends at once when it is left."""
+    """A pool of worker processes, one per core, that ends at once when it is left.
+
+    It begins with its first task: most checks find everything read and need no worker.
+    """
 
     def __init__(self, count: int | None = None) -> None:
         self.count = count or os.cpu_count() or 1
-        self._pool = ProcessPool(
-            max_workers=self.count,
-            # A recycled worker gives back what the models' arenas keep.
-            max_tasks=200,
-            initializer=_leave_interrupts_to_the_parent,
-            context=multiprocessing.get_context("spawn"),
-        )
+        self._begun: ProcessPool | None = None
+        self._beginning = Lock()
 
     def __enter__(self) -> Self:
         """Start using the pool."""
@@ -51,11 +50,13 @@ class Workers:
         trace: TracebackType | None,
     ) -> None:
         """End the workers: gently after the last task, at once after a fault."""
+        if self._begun is None:
+            return
         if kind is None:
-            self._pool.close()  # type: ignore[no-untyped-call]
+            self._begun.close()  # type: ignore[no-untyped-call]
         else:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
+            self._begun.stop()  # type: ignore[no-untyped-call]
+        self._begun.join()
 
     def run(
         self,
@@ -71,7 +72,9 @@ class Workers:
         Raises ``WorkerTimeoutError`` after the given time, ``WorkerDiedError`` when the process
         was lost, and whatever the task itself raised.
         """
-        future = self._pool.schedule(task, args=arguments, timeout=seconds)
+        from pebble import ProcessExpired  # noqa: PLC0415
+
+        future = self._pool().schedule(task, args=arguments, timeout=seconds)
         while on_wait is not None and wait([future], timeout=_SECONDS_BETWEEN_LOOKS).not_done:
             on_wait()
         try:
@@ -81,6 +84,22 @@ class Workers:
         except ProcessExpired as fault:
             raise WorkerDiedError(str(fault)) from fault
         return answer
+
+    def _pool(self) -> "ProcessPool":
+        import multiprocessing  # noqa: PLC0415
+
+        from pebble import ProcessPool  # noqa: PLC0415
+
+        with self._beginning:
+            if self._begun is None:
+                self._begun = ProcessPool(
+                    max_workers=self.count,
+                    # A recycled worker gives back what the models' arenas keep.
+                    max_tasks=200,
+                    initializer=_leave_interrupts_to_the_parent,
+                    context=multiprocessing.get_context("spawn"),
+                )
+            return self._begun
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from jinja2 import Environment, StrictUndefined
-
 from ipclaim.cli.reports.legal import by_regime, told_element
 from ipclaim.cli.reports.text import MARKS, place, verdict
 from ipclaim.model.text import Lang
@@ -62,6 +60,9 @@ small { color: #4a5766; overflow-wrap: anywhere }
 
 def write(results: Sequence[CaseResult], lang: Lang) -> str:
     """Return the page; every value is escaped."""
+    # Only this format needs the library of templates; the others must not wait for it.
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415
+
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     return environment.from_string(_PAGE).render(
         results=results,
