@@ -25,10 +25,15 @@ class Model:
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        """One thread: more cost CPU time and win nothing beside a pool of workers."""
+        """One thread: more cost CPU time and win nothing beside a pool of workers.
+
+        Each page has another size, for each of which a pattern of memory would be kept: 160 MB
+        after a dozen pages, and more with each.
+        """
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False
         options.log_severity_level = 3
         return onnxruntime.InferenceSession(
             str(self.path), options, providers=["CPUExecutionProvider"]
