@@ -79,7 +79,7 @@ def test_total_in_digits_and_in_words_accuse_each_other() -> None:
     assert "total" not in certain(paper)
 
 
-def test_a_commercial_invoice_is_an_invoice_and_nothing_on_it_is_certain() -> None:
+def test_a_commercial_invoice_is_read_and_its_goods_are_asked_about() -> None:
     paper = document(
         typed("""
 #               COMMERCIAL INVOICE
@@ -94,7 +94,8 @@ Grand total: USD 1100.00
     )
     assert paper.doc_type == "invoice"
     assert said(paper)["total"] == "1100.00"
-    assert not certain(paper)
+    assert certain(paper)["total"] == "1100.00"
+    assert "lines" not in certain(paper)
 
 
 def standing(text: str, x: float, y: float) -> OcrLine:
