@@ -17,12 +17,19 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from ipclaim.errors import IpclaimError
 from ipclaim.model.document import Document
 from ipclaim.private import private_folder, write_private
 from ipclaim.resources import Templates
+from ipclaim.run.known_readers import (
+    documents_adapter,
+    keep_together,
+    key_of,
+    readers_stamp,
+    recalled_together,
+)
 from ipclaim.run.page_count import OnPage, note_page, page_notes
 from ipclaim.run.unreadable import (
     found_a_bug,
@@ -36,8 +43,6 @@ from ipclaim.run.workers import WorkerDiedError, Workers, WorkerTimeoutError
 
 if TYPE_CHECKING:
     from ipclaim.read.reader import Reader
-
-_DOCUMENTS = TypeAdapter(tuple[Document, ...])
 
 # Sixty pages on a slow and busy machine; each page has limits of its own.
 _SECONDS_PER_FILE = 3600.0
@@ -123,12 +128,39 @@ class Readers:
 
         What is kept stays as read file by file, so a paper that is added later costs itself alone.
         """
+        digests = _digests_of(files, name_of) if kept else ()
+        key = key_of([name_of(file) for file in files], digests, of_one_case=of_one_case)
+        if kept and digests and (known := recalled_together(kept, self._stamp, key)):
+            for file in files:
+                on_read(name_of(file))
+            return known
         documents = self.read(files, name_of, kept, on_read, on_page)
-        if len({document.file for document in documents}) < 2:
-            return documents
-        return self.workers.run(
-            _together_in_worker, documents, of_one_case, seconds=_SECONDS_TO_START
-        )
+        if len({document.file for document in documents}) >= 2:
+            documents = self.workers.run(
+                _together_in_worker, documents, of_one_case, seconds=_SECONDS_TO_START
+            )
+        if kept and digests and self._are_kept(files, digests, documents, kept):
+            keep_together(kept, self._stamp, key, documents)
+        return documents
+
+    @cached_property
+    def _stamp(self) -> str:
+        return readers_stamp(self.templates, self.engine)
+
+    def _are_kept(
+        self,
+        files: Sequence[Path],
+        digests: Sequence[str],
+        documents: Sequence[Document],
+        kept: Path,
+    ) -> bool:
+        """Whether each reading is of those bytes and one that lasts, no passing trouble."""
+        papers = [_Paper(file, digest) for file, digest in zip(files, digests, strict=True)]
+        same_bytes = {document.sha256 for document in documents} <= set(digests)
+        return same_bytes and all(self._place(kept, paper).is_file() for paper in papers)
+
+    def _place(self, kept: Path, paper: _Paper) -> Path:
+        return kept / f"{self._version}-{paper.key}.json"
 
     def _read_one(
         self, file: Path, name: str, kept: Path | None, on_page: OnPage | None
@@ -152,7 +184,7 @@ class Readers:
     def _recalled_or_read(
         self, paper: _Paper, kept: Path | None, on_page: OnPage | None
     ) -> tuple[Document, ...]:
-        place = kept / f"{self._version}-{paper.key}.json" if kept else None
+        place = self._place(kept, paper) if kept else None
         if place and (documents := _recalled(place, paper.digest)):
             return documents
         documents = self._read_once(paper, on_page)
@@ -162,7 +194,7 @@ class Readers:
             # A case that may not be written to is read all the same, again each time.
             with suppress(OSError):
                 private_folder(place.parent)
-                write_private(place, _DOCUMENTS.dump_json(documents))
+                write_private(place, documents_adapter().dump_json(documents))
         return documents
 
     def _read_once(self, paper: _Paper, on_page: OnPage | None) -> tuple[Document, ...]:
@@ -247,6 +279,16 @@ def _named(documents: tuple[Document, ...], name: str) -> tuple[Document, ...]:
     )
 
 
+def _digests_of(files: Sequence[Path], name_of: Callable[[Path], str]) -> tuple[str, ...]:
+    """Return the digest of each file; none at all where one is no paper or cannot be opened."""
+    if any(no_paper(file, name_of(file)) for file in files):
+        return ()
+    try:
+        return tuple(map(_digest_of, files))
+    except OSError:
+        return ()
+
+
 def _digest_of(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
@@ -255,7 +297,7 @@ def _digest_of(file: Path) -> str:
 def _recalled(place: Path, digest: str) -> tuple[Document, ...]:
     """Return a kept reading; nothing for one that is damaged or of other bytes."""
     try:
-        documents = _DOCUMENTS.validate_json(place.read_bytes())
+        documents = documents_adapter().validate_json(place.read_bytes())
     except (OSError, ValidationError):
         return ()
     return documents if all(document.sha256 == digest for document in documents) else ()
