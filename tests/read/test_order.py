@@ -43,13 +43,14 @@ def test_what_a_certificate_written_downwards_says() -> None:
     sure = certain(paper)
     assert sure == {
         "registration_number": "285713",
-        "nice_classes": (25,),
         "holder_name": "泉州云岭制鞋厂",
-        "holder_address": "福建省泉州市鲤城区新门街二百零八号",
         "valid_from": "1987-07-10",
         "valid_to": "1997-07-09",
     }
-    assert said(paper)["goods_services"] == "服装鞋帽袜手套"
+    doubted = {name: value for name, value in said(paper).items() if name not in sure}
+    assert doubted.pop("holder_address") == "福建省泉州市鲤城区新门街二百零八号"
+    assert doubted.pop("nice_classes") == (25,)
+    assert doubted.pop("goods_services") == "服装鞋帽袜手套"
 
 
 def test_boxes_are_cut_along_the_column() -> None:
