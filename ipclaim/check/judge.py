@@ -21,6 +21,7 @@ from ipclaim.rules.pack import Rule, RulePack, Wording
 
 DECISION_CHECK = "decisions_are_current"
 _NOTHING = Text("", "")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def judge(facts: Facts) -> Assessment:
@@ -72,8 +73,7 @@ def _digest(pack: RulePack, documents: Sequence[Document], findings: Iterable[Fi
 
 
 def _sha256(what: object) -> str:
-    told = json.dumps(what, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(told.encode()).hexdigest()
+    return hashlib.sha256(_ENCODER.encode(what).encode()).hexdigest()
 
 
 def _steps(pack: RulePack, findings: Sequence[Finding]) -> tuple[Step, ...]:
@@ -105,7 +105,8 @@ def _applies(matter: Matter, rule: Rule) -> bool:
 
 def _finding(matter: Matter, rule: Rule, verdict: Verdict) -> Finding:
     wording = _wording(matter.pack, rule, verdict.says)
-    message = _filled(rule.messages.get(verdict.says, wording.message), verdict)
+    words = rule.messages.get(verdict.says, wording.message) if rule.messages else wording.message
+    message = _filled(words, verdict)
     settled = verdict.outcome in {Outcome.PASS, Outcome.NOT_APPLICABLE}
     advice = verdict.own or wording.advice or rule.advice
     return Finding(
@@ -138,9 +139,10 @@ def _wording(pack: RulePack, rule: Rule, says: str) -> Wording:
 
 def _filled(words: Text, verdict: Verdict) -> Text:
     """Return the words with the verdict's facts, each in its own language."""
+    facts = verdict.facts.items()
     return Text(
-        words.zh.format_map({key: fact.zh for key, fact in verdict.facts.items()}),
-        words.en.format_map({key: fact.en for key, fact in verdict.facts.items()}),
+        words.zh.format_map({key: fact.zh for key, fact in facts}),
+        words.en.format_map({key: fact.en for key, fact in facts}),
     )
 
 

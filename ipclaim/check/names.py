@@ -69,6 +69,7 @@ class Comparison:
         return self.likeness is Likeness.SAME
 
 
+@lru_cache(maxsize=4096)
 def compare(left: str, right: str) -> Comparison:
     """Compare two names; differing pieces are given for look-alikes and other differences."""
     ours, theirs = _plain(left), _plain(right)

@@ -4,7 +4,7 @@ A verdict names its situation by a key; the words for it are data (``templates/p
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -96,6 +96,10 @@ class Check(Generic[A]):
     own_says: Mapping[str, frozenset[str]]
     about: str
     """What it decides, for the reference page."""
+    validated: dict[int, tuple[Mapping[str, JsonValue], A]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Args by identity, with the mapping itself, which keeps the identity from being reused."""
 
     @property
     def says(self) -> Mapping[str, frozenset[str]]:
@@ -118,9 +122,16 @@ class Check(Generic[A]):
             )
         return None
 
+    def _settings(self, args: Mapping[str, JsonValue]) -> A:
+        """Return a rule's args validated, once for each rule while its pack is kept."""
+        known = self.validated.get(id(args))
+        if known is None or known[0] is not args:
+            known = self.validated[id(args)] = (args, self.args.model_validate(args))
+        return known[1]
+
     def __call__(self, matter: Matter, args: Mapping[str, JsonValue]) -> tuple[Verdict, ...]:
         """Judge a matter with a rule's args."""
-        answer = self.decide(matter, self.args.model_validate(args))
+        answer = self.decide(matter, self._settings(args))
         return answer if isinstance(answer, tuple) else (answer,)
 
 

@@ -277,7 +277,10 @@ class Document:
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, or ``None`` when the paper does not have it."""
-        return next((field for field in self.fields if field.name == name), None)
+        for field in self.fields:
+            if field.name == name:
+                return field
+        return None
 
     def value(self, name: str) -> Value:
         """Return a field's value, or ``None``."""

@@ -120,18 +120,19 @@ def read_papers(bench: Bench, folder: CaseFolder) -> tuple[Document, ...]:
     """Read a case's papers and take them together, remembering what was read before."""
     done = 0
     total = len(folder.materials)
+    case = folder.name
 
     def on_read(_: str) -> None:
         nonlocal done
         done += 1
-        bench.progress.step(folder.name, READING, done, total)
+        bench.progress.step(case, READING, done, total)
 
     def on_page(name: str, page: int, of: int) -> None:
         if of > 1:
             shown = Text(f"{READING.zh} {name} 第{page}/{of}页", f"{READING.en} {name} {page}/{of}")
-            bench.progress.step(folder.name, shown, done, total)
+            bench.progress.step(case, shown, done, total)
 
-    bench.progress.step(folder.name, READING, 0, total)
+    bench.progress.step(case, READING, 0, total)
     return bench.readers.read_together(
         folder.materials, folder.name_of, folder.out / "readings", on_read, on_page
     )
