@@ -1,5 +1,6 @@
 """Checks on terms: is the right in force, and will it stay so (RGT-01 to RGT-04)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pydantic import Field as Setting
@@ -21,7 +22,6 @@ from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.parts import right_number
 from ipclaim.check.verdict import (
     Fact,
-    NoArgs,
     Verdict,
     check,
     fails,
@@ -30,7 +30,7 @@ from ipclaim.check.verdict import (
     passes,
 )
 from ipclaim.model.case import Filled, Written
-from ipclaim.model.document import Document, FieldState
+from ipclaim.model.document import Document, FieldState, Origin
 
 TRADEMARK = "trademark_certificate"
 
@@ -46,11 +46,28 @@ def _term_end(matter: Matter, right: Document) -> Seen | None:
     return next(iter(unread), None) or max(ends, key=words, default=None)
 
 
-def _term(matter: Matter) -> Seen | Verdict:
+class TermArgs(Written):
+    """Offices whose certificates print no end, with the years from registration to it."""
+
+    years_from_registration: dict[Filled, int] = Setting(default_factory=dict)
+
+
+def _computed_end(right: Document, args: TermArgs) -> Seen | None:
+    """Return the end of a term that its office counts and does not print, as sure as its start."""
+    years = args.years_from_registration.get(right.jurisdiction or "")
+    start = seen(right, "registration_date")
+    first = day_of(start)
+    if right.doc_type != TRADEMARK or years is None or start is None or first is None:
+        return None
+    last = after_years(first, years).isoformat()
+    return Seen(right, replace(start.field, name="valid_to", value=last, origin=Origin.COMPUTED))
+
+
+def _term(matter: Matter, args: TermArgs) -> Seen | Verdict:
     right = matter.parts.right
     if right is None:
         return no_paper(matter, "right")
-    end = _term_end(matter, right)
+    end = _term_end(matter, right) or _computed_end(right, args)
     if end is None:
         if right.doc_type != TRADEMARK:
             return not_applicable()
@@ -61,11 +78,11 @@ def _term(matter: Matter) -> Seen | Verdict:
     return doubt_kind(matter, end) or doubt(matter, end, *((number,) if number else ())) or end
 
 
-@check("right_is_in_force", NoArgs, in_force="valid_to at day", expired="valid_to at day",
+@check("right_is_in_force", TermArgs, in_force="valid_to at day", expired="valid_to at day",
        no_date="value at")  # fmt: skip
-def right_is_in_force(matter: Matter, _: NoArgs) -> Verdict:
+def right_is_in_force(matter: Matter, args: TermArgs) -> Verdict:
     """Check that the term of the right, renewals included, has not ended on the day of filing."""
-    end = _term(matter)
+    end = _term(matter, args)
     if isinstance(end, Verdict):
         return end
     if looking.is_long_term(end):
@@ -79,7 +96,7 @@ def right_is_in_force(matter: Matter, _: NoArgs) -> Verdict:
     return answer(says, end, valid_to=last, at=where(matter, end), day=matter.day)
 
 
-class OutlastArgs(Written):
+class OutlastArgs(TermArgs):
     """How long the right must still be in force."""
 
     days: int = Setting(ge=0)
@@ -88,7 +105,7 @@ class OutlastArgs(Written):
 @check("right_outlasts_review", OutlastArgs, outlasts="valid_to until", lapses="valid_to until at")
 def right_outlasts_review(matter: Matter, args: OutlastArgs) -> Verdict:
     """Check that the right does not end within the review, or within so many days."""
-    end = _term(matter)
+    end = _term(matter, args)
     if isinstance(end, Verdict):
         return end
     last = day_of(end)
@@ -115,7 +132,7 @@ def review_end(matter: Matter) -> date:
     return day
 
 
-class GraceArgs(Written):
+class GraceArgs(TermArgs):
     """The months after the term in which a renewal may still be filed."""
 
     months: int = Setting(ge=1)
@@ -127,7 +144,7 @@ def right_is_not_in_grace(matter: Matter, args: GraceArgs) -> Verdict:
     right = matter.parts.right
     if right is not None and right.doc_type != TRADEMARK:
         return not_applicable()
-    end = _term(matter)
+    end = _term(matter, args)
     if isinstance(end, Verdict):
         return end
     last = day_of(end)
@@ -174,3 +191,34 @@ def term_has_its_length(matter: Matter, args: SpanArgs) -> Verdict:
     if last in {full, full - timedelta(days=1)}:
         return passes("fits", start, end, **facts)
     return fails("odd", start, end, **facts, at=where(matter, end))
+
+
+class DeclarationArgs(Written):
+    """Offices that cancel a mark unless its use is declared, and by which year."""
+
+    years: int = Setting(ge=1)
+    jurisdictions: tuple[Filled, ...] = Setting(min_length=1)
+
+
+@check("use_is_declared", DeclarationArgs, not_yet="until", renewed="at", open="since at")
+def use_is_declared(matter: Matter, args: DeclarationArgs) -> Verdict:
+    """Tell a mark so old that its office wanted a declaration of use, which no paper shows."""
+    right = matter.parts.right
+    if right is None:
+        return no_paper(matter, "right")
+    if right.doc_type != TRADEMARK or right.jurisdiction not in args.jurisdictions:
+        return not_applicable()
+    start = seen(right, "registration_date")
+    first = day_of(start)
+    if start is None or first is None:
+        return no_field(matter, right, "registration_date")
+    unsure = doubt(matter, start)
+    if unsure:
+        return unsure
+    until = after_years(first, args.years)
+    if matter.day <= until:
+        return passes("not-yet", start, until=until)
+    end = _term_end(matter, right)
+    if end is not None and end.document is not right:
+        return doubt(matter, end) or passes("renewed", start, end, at=where(matter, end))
+    return needs_a_look("open", start, since=until, at=where(matter, start))

@@ -248,3 +248,51 @@ def test_tiktok_takes_patents_in_some_markets_only(claim: Claim, outcome: Outcom
     assessment = judge(case(claim=claim)(complete("tiktok_shop")))
     taken = next(each for each in assessment.findings if each.rule == "REQ-claim")
     assert taken.outcome is outcome
+
+
+def as_printed(registered: str) -> Change:
+    """Return a change to a certificate that prints no end of its term, as those of the US."""
+
+    def change(facts: Facts) -> Facts:
+        right, *rest = facts.documents
+        plain = made.without(made.without(right, "valid_to"), "valid_from")
+        dated = made.with_value(plain, "registration_date", registered)
+        return replace(facts, documents=(dated, *rest))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("registered", "said"),
+    [
+        ("2022-05-17", {}),
+        ("2020-11-23", {}),
+        ("2020-11-22", {"RGT-14-declaration": Outcome.REVIEW}),
+        ("2016-11-23", {"RGT-02": Outcome.FAIL, "RGT-14-declaration": Outcome.REVIEW}),
+        ("2016-11-22", {"RGT-01": Outcome.FAIL, "RGT-03": Outcome.FAIL,
+                        "RGT-14-declaration": Outcome.REVIEW}),
+    ],
+)  # fmt: skip
+def test_a_term_that_is_not_printed_is_counted(registered: str, said: dict[str, Outcome]) -> None:
+    findings = judge(as_printed(registered)(complete("walmart"))).findings
+    terms = {"RGT-01", "RGT-02", "RGT-03", "RGT-14-declaration"}
+    worse = {Outcome.FAIL, Outcome.REVIEW}
+    told = {one.rule: one.outcome for one in findings if one.rule in terms and one.outcome in worse}
+    assert told == said
+
+
+def test_a_counted_term_is_as_doubtful_as_its_start() -> None:
+    facts = as_printed("2022-05-17")(complete("walmart"))
+    right, *rest = facts.documents
+    unsure = replace(facts, documents=(made.doubted(right, "registration_date"), *rest))
+    in_force = next(one for one in judge(unsure).findings if one.rule == "RGT-01")
+    assert in_force.outcome is Outcome.REVIEW
+
+
+def test_a_renewed_mark_has_declared_its_use() -> None:
+    facts = as_printed("2014-05-17")(complete("walmart"))
+    renewal = made.a_document(
+        "trademark_renewal", "materials/renewal.pdf", jurisdiction="US",
+        registration_number=NUMBERS["US"], valid_to="2034-05-17",
+    )  # fmt: skip
+    assert judge(replace(facts, documents=(*facts.documents, renewal))).ready
