@@ -101,7 +101,6 @@ class LayoutField(Written):
         description="What stands under the place where another party signs (`seal_not_near`) is "
         "that party's, not this field's.",
     )
-    required: bool = Field(default=False, description="No such paper is without it.")
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
 
     @field_validator("patterns", "row_patterns", "block_patterns")
