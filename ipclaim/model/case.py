@@ -1,6 +1,6 @@
 """The case as the user wrote it: who complains, about what, on which platform."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -62,6 +62,23 @@ class Order(Written):
     amount: Filled | None = Field(default=None, description="As paid, with its currency.")
 
 
+class Event(Written):
+    """Something that happened in the case and starts a clock, or answers one."""
+
+    what: str = Field(
+        pattern="^[a-z0-9]+(_[a-z0-9]+)*$",
+        description="filed, notice_received, counter_notice_received, replied, closed, ...: "
+        "the events of the platform's clocks, see `ipclaim rules show ID`.",
+    )
+    on: Annotated[date | datetime, Field(union_mode="left_to_right")] = Field(
+        description="The day, or the time where hours count; without an offset it is China time."
+    )
+    clock: Filled | None = Field(
+        default=None, description="The id of the one clock that it answers, whatever it is called."
+    )
+    note: Filled | None = None
+
+
 class CaptureSetting(Written):
     """How listing pages are reached, where it is not the plain internet."""
 
@@ -89,6 +106,9 @@ class CaseFile(Written):
         default=(), description="Shop names or ids that sell with permission."
     )
     order: Order | None = Field(default=None, description="The order, where one is disputed.")
+    events: tuple[Event, ...] = Field(
+        default=(), description="What happened and when; `ipclaim due` counts from it."
+    )
     capture: CaptureSetting = CaptureSetting()
 
 

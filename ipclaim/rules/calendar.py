@@ -40,6 +40,8 @@ class Calendar:
     id: str
     off: Mapping[int, frozenset[date]]
     make_up: Mapping[int, frozenset[date]]
+    timezone: str = "Asia/Shanghai"
+    """Where its days begin and end, as the IANA names it."""
 
     def is_published(self, day: date) -> bool:
         """Whether the day's year has an official calendar here."""

@@ -33,6 +33,7 @@ def _clock(written: WrittenClock, sources: Sources) -> Clock:
         calendar=calendar,
         effect=written.effect.text if written.effect else None,
         claims=written.claims,
+        ends_with=written.ends_with,
     )
 
 

@@ -38,6 +38,8 @@ class Clock:
     """What happens if it is missed."""
     claims: tuple[Claim, ...] = tuple(Claim)
     """With which claims it runs: a law's term may run for copyright alone."""
+    ends_with: tuple[str, ...] = ()
+    """The events that answer it; empty for those usual for who it binds."""
 
 
 @dataclass(frozen=True, slots=True)

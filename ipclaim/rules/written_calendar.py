@@ -1,6 +1,8 @@
 """How a published calendar is written in ``templates/calendars/``, and reading it."""
 
 from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field
 
@@ -49,4 +51,16 @@ def load_calendar(calendar_id: str, templates: Templates) -> Calendar:
         written.id,
         {year: frozenset(days.off) for year, days in written.years.items()},
         {year: frozenset(days.make_up) for year, days in written.years.items()},
+        _known_zone(written.timezone, path),
     )
+
+
+def _known_zone(name: str, path: Path) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as fault:
+        raise RulesError(
+            Text(f"{path}：没有时区 {name}", f"{path}: there is no time zone {name}"),
+            Text("请写 IANA 名称，例如 Asia/Shanghai。", "Write an IANA name, as Asia/Shanghai."),
+        ) from fault
+    return name

@@ -34,6 +34,10 @@ class WrittenClock(Written):
         description="The event that starts it: filed, notice_received, order_received, "
         "counter_notice_received, ...",
     )
+    ends_with: tuple[Id, ...] = Field(
+        default=(),
+        description="The events that answer it; left out, those usual for who it binds.",
+    )
     rolls: bool = Field(
         default=False, description="Whether a last day on a statutory holiday moves."
     )
