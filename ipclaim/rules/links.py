@@ -113,7 +113,8 @@ def _match(form: LinkForm, parts: SplitResult) -> Understood | None:
     found = form.path.search(parts.path + (f"?{parts.query}" if parts.query else ""))
     if found is None:
         return None
-    groups = found.groupdict()
+    host = form.host.fullmatch(parts.hostname or "")
+    groups = {**(host.groupdict() if host else {}), **found.groupdict()}
     item_id = _without_offset(groups.get("id"), form.id_offset)
     canonical = None
     if form.kind is LinkKind.LISTING and form.canonical and item_id:

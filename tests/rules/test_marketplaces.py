@@ -166,3 +166,30 @@ def test_the_terms_of_copyright_run_for_copyright_alone() -> None:
 def test_versions_of_a_market_list_are_longest_end_first() -> None:
     ends = list(pack("amazon").markets)
     assert all(len(longer) >= len(shorter) for longer, shorter in pairwise(ends))
+
+
+SAME = [
+    ("amazon", "https://m.amazon.com/gp/aw/d/B08N5WRWNW", "https://www.amazon.com/x/dp/B08N5WRWNW"),
+    ("shopee", "https://www.shopee.sg/Name-i.8820.58739", "https://shopee.sg/product/8820/58739"),
+    ("lazada", "https://lazada.sg/products/i123456.html", "https://www.lazada.sg/products/i123456-s1.html"),
+    ("ebay", "https://m.ebay.de/itm/123456789012", "https://www.ebay.com/itm/123456789012?x=1"),
+]  # fmt: skip
+OTHER = [
+    ("amazon", "https://www.amazon.com/dp/B08N5WRWNW", "https://www.amazon.de/dp/B08N5WRWNW"),
+    ("walmart", "https://www.walmart.com/ip/123456789", "https://www.walmart.ca/ip/123456789"),
+    ("shopee", "https://shopee.sg/product/8820/58739", "https://shopee.sg/product/8821/58739"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("pack_id", "left", "right"), SAME, ids=[one[0] for one in SAME])
+def test_one_item_has_one_address(pack_id: str, left: str, right: str) -> None:
+    ours = [pack(pack_id)]
+    found = {understand_address(each, ours).canonical for each in (left, right)}
+    assert len(found) == 1
+    assert None not in found
+
+
+@pytest.mark.parametrize(("pack_id", "left", "right"), OTHER, ids=[one[0] for one in OTHER])
+def test_two_stores_hold_two_items(pack_id: str, left: str, right: str) -> None:
+    ours = [pack(pack_id)]
+    assert len({understand_address(each, ours).canonical for each in (left, right)}) == 2
