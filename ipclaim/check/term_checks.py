@@ -22,6 +22,7 @@ from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.parts import right_number
 from ipclaim.check.verdict import (
     Fact,
+    NoArgs,
     Verdict,
     check,
     fails,
@@ -122,7 +123,7 @@ def review_end(matter: Matter) -> date:
     day = matter.day
     clocks = [step.review for step in matter.pack.steps] + [matter.pack.clock("seller-answer")]
     for clock in clocks:
-        if clock is None or clock.length is None:
+        if clock is None or clock.length is None or matter.case.claim not in clock.claims:
             continue
         calendar = matter.pack.calendars[clock.length.calendar or "cn"]
         if clock.length.unit == "working_day":

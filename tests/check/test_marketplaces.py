@@ -296,3 +296,12 @@ def test_a_renewed_mark_has_declared_its_use() -> None:
         registration_number=NUMBERS["US"], valid_to="2034-05-17",
     )  # fmt: skip
     assert judge(replace(facts, documents=(*facts.documents, renewal))).ready
+
+
+@pytest.mark.parametrize(
+    ("claim", "end"), [(Claim.TRADEMARK, "2026-11-25"), (Claim.COPYRIGHT, "2026-11-23")]
+)
+def test_a_term_for_other_claims_prolongs_no_review(claim: Claim, end: str) -> None:
+    facts = case(claim=claim)(complete("shopify"))
+    calendar = next(one for one in judge(facts).findings if one.rule == "CLK-03")
+    assert end in calendar.message.en
