@@ -11,8 +11,10 @@ from ipclaim.check import (
     goods_checks,
     identity_checks,
     link_checks,
+    order_checks,
     paper_checks,
     party_checks,
+    report_checks,
     right_checks,
     term_checks,
 )
@@ -30,6 +32,8 @@ _ROOMS = (
     evidence_checks,
     filing_checks,
     form_checks,
+    order_checks,
+    report_checks,
 )
 
 CHECKS: Mapping[str, Check[Any]] = {

@@ -7,7 +7,7 @@ from typing import TypeVar
 from ipclaim.resources import Templates
 from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.citing import Sources
-from ipclaim.rules.layers import Layer, by_id, last, sources_of
+from ipclaim.rules.layers import FOLDER, Layer, by_id, last, layers_of, sources_of
 from ipclaim.rules.links import compiled
 from ipclaim.rules.making_procedure import (
     channel_of,
@@ -16,7 +16,7 @@ from ipclaim.rules.making_procedure import (
     steps_of,
     uploads_of,
 )
-from ipclaim.rules.mistakes import mistake
+from ipclaim.rules.mistakes import mistake, unknown_key
 from ipclaim.rules.pack import LinkForm, Material, Rule, RulePack, Selectors, Statement
 from ipclaim.rules.phrases import load_phrases
 from ipclaim.rules.procedure import Clock
@@ -44,6 +44,7 @@ def whole_pack(
     clocks = clocks_of(layers, sources)
     limits = last([layer.pack.limits for layer in layers])
     territories = last([layer.pack.territories for layer in layers])
+    site = (*_site_of(top, templates), *layers)
     pack = RulePack(
         id=written.id,
         name=written.name.text,
@@ -57,8 +58,8 @@ def whole_pack(
         links_per_complaint=_known(limits, "links_per_complaint"),
         rights_per_complaint=_known(limits, "rights_per_complaint"),
         limit_cites=sources.cites(limits.cites) if limits else (),
-        link_forms=tuple(form for layer in layers for form in forms_in(layer, written.id)),
-        shown=_selectors(last([layer.pack.shown for layer in layers])),
+        link_forms=tuple(form for layer in site for form in forms_in(layer, written.id)),
+        shown=_selectors(last([layer.pack.shown for layer in site])),
         statements=_statements(layers, sources),
         rules=rules_of(layers, sources),
         phrases=load_phrases(templates),
@@ -107,6 +108,17 @@ def forms_in(layer: Layer, platform: str) -> tuple[LinkForm, ...]:
     """Return the link forms of one file, compiled for a platform."""
     where = str(layer.path)
     return tuple(compiled(form, platform, where) for form in layer.pack.link_forms)
+
+
+def _site_of(top: Layer, templates: Templates) -> tuple[Layer, ...]:
+    """Return the layers of the pack whose addresses this one has, if it names one."""
+    named = top.pack.addresses_of
+    if named is None:
+        return ()
+    known = {path.stem: path for path in templates.each(FOLDER, ".yaml")}
+    if named not in known:
+        raise unknown_key(top.line_of("addresses_of", named), named, known, "pack")
+    return layers_of(known[named], templates)
 
 
 def _markets(layers: Sequence[Layer]) -> Mapping[str, str]:
@@ -165,6 +177,8 @@ def rules_of(layers: Sequence[Layer], sources: Sources) -> tuple[Rule, ...]:
     merged: dict[str, tuple[WrittenRule, str]] = {}
     for layer in layers:
         _each_once(layer)
+        if layer.pack.keeps is not None:
+            merged = _kept(layer, layer.pack.keeps.rules, merged)
         for entry in layer.pack.rules:
             where = layer.line_of("id", entry.id)
             earlier = merged.get(entry.id)
@@ -178,6 +192,15 @@ def rules_of(layers: Sequence[Layer], sources: Sources) -> tuple[Rule, ...]:
         for entry, where in merged.values()
         if entry.dropped is None
     )
+
+
+def _kept(
+    layer: Layer, wanted: Sequence[str], merged: dict[str, tuple[WrittenRule, str]]
+) -> dict[str, tuple[WrittenRule, str]]:
+    for rule_id in wanted:
+        if rule_id not in merged:
+            raise unknown_key(str(layer.path), rule_id, merged, "rule")
+    return {rule_id: entry for rule_id, entry in merged.items() if rule_id in set(wanted)}
 
 
 def _each_once(layer: Layer) -> None:

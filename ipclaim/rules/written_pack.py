@@ -56,7 +56,8 @@ class WrittenLinkForm(Written):
         default=None, description="Matched from the start of path and query; group `id` is the id."
     )
     canonical: Filled | None = Field(
-        default=None, description="The address rebuilt, with {id} and {host}."
+        default=None,
+        description="The address rebuilt, with {id}, {host} and the groups of host and path.",
     )
     id_offset: int = Field(default=0, description="Taken off the id when it is at least as large.")
     anywhere: bool = Field(
@@ -131,6 +132,13 @@ class WrittenDrop(Written):
     why: Bilingual
 
 
+class WrittenKept(Written):
+    """The only inherited rules that a family uses; what a base gains later does not creep in."""
+
+    rules: tuple[RuleId, ...] = Field(min_length=1)
+    why: Bilingual = Field(description="Why the others do not apply.")
+
+
 class WrittenPack(Written):
     """One file of ``templates/platforms/``."""
 
@@ -173,6 +181,14 @@ class WrittenPack(Written):
     clocks: tuple[WrittenClock, ...] = ()
     penalties: tuple[WrittenPenalty, ...] = ()
     limits: WrittenLimits | None = None
+    keeps: WrittenKept | None = Field(
+        default=None, description="Of the inherited rules, only these."
+    )
+    addresses_of: Id | None = Field(
+        default=None,
+        description="The pack whose link forms and selectors this one has: the same site, "
+        "another process.",
+    )
     link_forms: tuple[WrittenLinkForm, ...] = ()
     shown: WrittenShown | None = None
     statements: tuple[WrittenStatement, ...] = ()
