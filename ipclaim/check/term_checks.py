@@ -22,7 +22,6 @@ from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.parts import right_number
 from ipclaim.check.verdict import (
     Fact,
-    NoArgs,
     Verdict,
     check,
     fails,

@@ -1,6 +1,7 @@
 """Packs beyond the Alibaba group: all there, each address known once, nothing claimed of a law."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from ipclaim.model.case import Claim
 from ipclaim.model.listing import LinkKind
 from ipclaim.resources import Templates
+from ipclaim.rules.clocks import term_of
 from ipclaim.rules.layers import layers_of
 from ipclaim.rules.links import understand_address
 from ipclaim.rules.load import own_link_forms, pack_ids
@@ -193,3 +195,31 @@ def test_one_item_has_one_address(pack_id: str, left: str, right: str) -> None:
 def test_two_stores_hold_two_items(pack_id: str, left: str, right: str) -> None:
     ours = [pack(pack_id)]
     assert len({understand_address(each, ours).canonical for each in (left, right)}) == 2
+
+
+TERMS = [
+    ("etsy", "dmca-suit", "2026-11-20", "2026-12-07", "2026-12-07"),
+    ("shopify", "dmca-restore", "2026-11-20", "2026-12-07", "2026-12-11"),
+    ("amazon", "dmca-suit", "2026-11-20", "2026-11-30", "2026-11-30"),
+    ("jd", "suit-or-complaint", "2026-09-20", "2026-10-05", "2026-10-08"),
+    ("jd", "seller-answer", "2026-09-29", "2026-09-30", "2026-10-09"),
+    ("mercado_libre", "complainant-reply", "2026-11-20", "2026-11-23", "2026-11-23"),
+    ("tiktok_shop", "seller-answer", "2026-11-20", "2026-12-20", "2026-12-20"),
+    ("shein", "dsa-complaint", "2026-11-20", "2027-05-19", "2027-05-19"),
+]
+
+
+@pytest.mark.parametrize(
+    ("pack_id", "clock_id", "start", "earliest", "latest"),
+    TERMS,
+    ids=[f"{one[0]}-{one[1]}" for one in TERMS],
+)
+def test_a_term_ends_when_its_source_says(
+    pack_id: str, clock_id: str, start: str, earliest: str, latest: str
+) -> None:
+    clock = pack(pack_id).clock(clock_id)
+    assert clock
+    term = term_of(clock, date.fromisoformat(start), pack(pack_id).calendars)
+    assert term
+    ends = (term.earliest.date().isoformat(), term.latest.date().isoformat())
+    assert (*ends, term.provisional) == (earliest, latest, False)
