@@ -1,58 +1,111 @@
-"""The reference page of a pack, as text: what each rule asks, why, how to cure it, who says so.
+"""The reference pages of the rules, as text: one page a rule, and a list of all.
 
-What each check decides is known one floor up and is handed in.
+A page says what the rule decides, why, how to cure it, who says so and when that was read, what it
+says where it fails and where it passes, and how packs differ in it. What each check decides and
+says is known one floor up and is handed in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ipclaim.model.case import Claim, Role
+from ipclaim.model.finding import Cite
+from ipclaim.model.text import Text
 from ipclaim.rules.pack import Rule, RulePack
 
-_HEAD = """\
-# Rules of {name} (`{id}`, version {version})
-
-Made from `templates/platforms/` by `scripts/rules_reference.py`; edit the packs instead.
-
-| rule | asks | severity | step |
-|---|---|---|---|
-"""
+_MADE = (
+    "Made from `templates/platforms/` by `scripts/rules_reference.py`; edit the packs instead.\n"
+)
 
 
-def pack_page(pack: RulePack, about: dict[str, str]) -> str:
-    """Return the page of one pack; ``about`` says what each check decides."""
-    head = _HEAD.format(name=pack.name.en, id=pack.id, version=pack.version)
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a rule says of a case."""
+
+    fails: Text | None
+    passes: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A rule as one pack uses it."""
+
+    pack: RulePack
+    rule: Rule
+
+
+def uses_of(packs: Iterable[RulePack]) -> dict[str, tuple[Use, ...]]:
+    """Return the packs' rules by id, in the order in which they are first met."""
+    uses: dict[str, tuple[Use, ...]] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            uses[rule.id] = (*uses.get(rule.id, ()), Use(pack, rule))
+    return uses
+
+
+def list_page(uses: Mapping[str, Sequence[Use]]) -> str:
+    """Return the page that lists all rules."""
     rows = "".join(
-        f"| [{rule.id}](#{rule.id.lower()}) | {rule.title.zh} / {rule.title.en} "
-        f"| {rule.severity} | {rule.step} |\n"
-        for rule in pack.rules
+        f"| [{rule_id}]({rule_id}.md) | {used[0].rule.title.zh} / {used[0].rule.title.en} "
+        f"| {_severities(used)} | {len(used)} |\n"
+        for rule_id, used in sorted(uses.items())
     )
-    sections = "\n".join(_section(rule, about[rule.check]) for rule in pack.rules)
-    return f"{head}{rows}\n{sections}"
+    return f"# Rules\n\n{_MADE}\n| rule | asks | severity | packs |\n|---|---|---|--:|\n{rows}"
 
 
-def _section(rule: Rule, about: str) -> str:
-    cites = "\n".join(
-        f"- {cite.ref} (verified {cite.verified_on}, confidence {cite.confidence})"
-        for cite in rule.cites
-    )
+def rule_page(uses: Sequence[Use], about: str, example: Example) -> str:
+    """Return the page of one rule; ``about`` says what its check decides."""
+    rule = uses[0].rule
+    cites = dict.fromkeys(told for use in uses for told in _cites(use.rule.cites))
     return (
-        f"## {rule.id}\n\n**{rule.title.zh}** / **{rule.title.en}**: {_applies(rule)}\n\n"
-        f"{about}\n\n"
-        f"Why: {rule.why.zh} {rule.why.en}\n\n"
-        f"How to cure: {rule.advice.zh} {rule.advice.en}\n\n"
-        f"Check `{rule.check}`{_args(rule)}. Sources:\n\n{cites}\n"
+        f"# {rule.id}: {rule.title.zh} / {rule.title.en}\n\n{_MADE}\n"
+        f"**What it checks.** {about}\n\n"
+        f"**Why.** {rule.why.zh} {rule.why.en}\n\n"
+        f"**How to cure.** {rule.advice.zh} {rule.advice.en}\n\n"
+        f"**Fails, for example.** {_told(example.fails)}\n\n"
+        f"**Passes, for example.** {_told(example.passes)}\n\n"
+        f"## Sources\n\n{_bullets(cites)}\n"
+        f"## Packs\n\n| packs | severity | step | for | check |\n|---|---|---|---|---|\n"
+        + "".join(_rows(uses))
     )
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "".join(f"- {line}\n" for line in lines)
+
+
+def _told(said: Text | None) -> str:
+    return f"{said.zh} / {said.en}" if said else "—"
+
+
+def _severities(uses: Sequence[Use]) -> str:
+    return ", ".join(dict.fromkeys(use.rule.severity.value for use in uses))
+
+
+def _cites(cites: Iterable[Cite]) -> Iterable[str]:
+    for cite in cites:
+        yield _cite(cite)
+        for later in cite.later:
+            yield f"from {later.since}: {_cite(later.cite)}"
+
+
+def _cite(cite: Cite) -> str:
+    return f"{cite.ref} (verified {cite.verified_on}, confidence {cite.confidence})"
+
+
+def _rows(uses: Sequence[Use]) -> Iterable[str]:
+    """Yield a row for all packs that use the rule in the same way."""
+    alike: dict[str, list[str]] = {}
+    for use in uses:
+        rule = use.rule
+        args = f" with `{dict(rule.args)}`".replace("|", "\\|") if rule.args else ""
+        row = f"{rule.severity} | {rule.step} | {_applies(rule)} | `{rule.check}`{args}"
+        alike.setdefault(row, []).append(use.pack.id)
+    for row, packs in alike.items():
+        yield f"| {', '.join(packs)} | {row} |\n"
 
 
 def _applies(rule: Rule) -> str:
-    roles = "everybody" if len(rule.roles) == len(Role) else _list(rule.roles)
-    claims = "every claim" if len(rule.claims) == len(Claim) else _list(rule.claims)
-    return f"{rule.severity}, step {rule.step}; for {roles}; {claims}"
-
-
-def _list(names: Iterable[str]) -> str:
-    return ", ".join(str(name) for name in names)
-
-
-def _args(rule: Rule) -> str:
-    return f" with `{dict(rule.args)}`" if rule.args else ""
+    roles = "everybody" if len(rule.roles) == len(Role) else ", ".join(rule.roles)
+    claims = "every claim" if len(rule.claims) == len(Claim) else ", ".join(rule.claims)
+    return f"{roles}; {claims}"
