@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ipclaim.model.case import CLAIM_NAMES, Claim
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Lang, Text
 from ipclaim.rules.pack import Material, Rule, RulePack
@@ -52,6 +53,9 @@ def _filing(pack: RulePack, lang: Lang) -> Iterator[str]:
         yield _line(Text("渠道", "channel"), said, lang)
         yield from _cites(pack.channel.cites, lang, "    ")
     yield _line(Text("权利须生效于", "right in force in"), _listed(pack.territories, lang), lang)
+    if pack.markets:
+        sold = ", ".join(f"{end} {country}" for end, country in sorted(pack.markets.items()))
+        yield _line(Text("各站点所在地", "markets"), sold, lang)
     if pack.uploads:
         most = pack.uploads.max_bytes
         size = f"≤ {most:,} B" if most else _UNKNOWN.said_in(lang)
@@ -96,13 +100,21 @@ def _paper(pack: RulePack, material: Material, lang: Lang) -> str:
     return f"{material.title.said_in(lang)}: {kinds}  [{who}]"
 
 
+def _only(clock: Clock, lang: Lang) -> str:
+    if clock.claims == tuple(Claim):
+        return ""
+    named = ", ".join(CLAIM_NAMES[claim].said_in(lang) for claim in clock.claims)
+    return f"  [{named}]"
+
+
 def _clocks(clocks: Iterable[Clock], lang: Lang) -> Iterator[str]:
     for number, clock in enumerate(clocks):
         if number == 0:
             yield f"\n{Text('期限', 'Clocks').said_in(lang)}"
         starts = f"  ← {clock.starts}" if clock.starts else ""
         who = _WHO[clock.who].said_in(lang)
-        yield f"  {clock.id}  {clock.title.said_in(lang)} ({who}): {_length(clock, lang)}{starts}"
+        title = clock.title.said_in(lang)
+        yield f"  {clock.id}  {title} ({who}): {_length(clock, lang)}{starts}{_only(clock, lang)}"
         if clock.effect:
             yield f"      → {clock.effect.said_in(lang)}"
         yield from _cites(clock.cites, lang, "      ")

@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from ipclaim.cli.rules_shown import shown
 from ipclaim.model.case import Claim
 from ipclaim.model.listing import LinkKind
+from ipclaim.model.text import Lang
 from ipclaim.resources import Templates
 from ipclaim.rules.clocks import term_of
 from ipclaim.rules.layers import layers_of
@@ -223,3 +225,12 @@ def test_a_term_ends_when_its_source_says(
     assert term
     ends = (term.earliest.date().isoformat(), term.latest.date().isoformat())
     assert (*ends, term.provisional) == (earliest, latest, False)
+
+
+def test_markets_and_claims_of_a_clock_are_shown() -> None:
+    lines = list(shown(pack("ebay"), Lang.EN))
+    markets = next(line for line in lines if line.startswith("  markets: "))
+    assert "ebay.de DE" in markets
+    suit = next(line for line in lines if line.startswith("  dmca-suit"))
+    assert suit.endswith("[copyright infringement]")
+    assert not [line for line in lines if line.startswith("  seller-answer") and "[" in line]
