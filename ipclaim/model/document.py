@@ -49,6 +49,10 @@ class Source:
     box: Box
     text: str
 
+    def __hash__(self) -> int:
+        """Hash what tells spots apart already; checks gather thousands of them a second."""
+        return hash((self.file, self.page, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
@@ -274,6 +278,10 @@ class Document:
     def text(self) -> str:
         """All lines in reading order, one per line."""
         return "\n".join(line.text for _, line in self.lines)
+
+    def __hash__(self) -> int:
+        """Hash what tells papers apart already, not each of their fields."""
+        return hash((self.file, self.pages, self.sha256))
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, or ``None`` when the paper does not have it."""
