@@ -23,6 +23,7 @@ from ipclaim.model.document import (
     Problem,
     Reason,
     Source,
+    TextLine,
     Value,
 )
 from ipclaim.model.listing import Artefact, Capture, Listing, Shown
@@ -98,6 +99,13 @@ def with_value(document: Document, name: str, value: Value) -> Document:
         return replace(document, fields=(*document.fields, new))
     fields = tuple(new if field.name == name else field for field in document.fields)
     return replace(document, fields=fields)
+
+
+def with_lines(document: Document, *texts: str, page: int = 1) -> Document:
+    """Return the paper with further lines of text on one of its pages."""
+    lines = [(page, TextLine(text, Box(10, 20, 300, 60), 0.99)) for text in texts]
+    pages = tuple(sorted({*document.pages, page}))
+    return replace(document, lines=(*document.lines, *lines), pages=pages)
 
 
 def without(document: Document, name: str) -> Document:

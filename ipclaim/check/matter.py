@@ -26,6 +26,8 @@ class Facts:
     as_of: date
     """The day of filing: ``submit_on`` of the case, or today; the caller decides."""
     decisions: DecisionsFile = field(default_factory=DecisionsFile)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of each file among the papers, by its name in the case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,9 +153,10 @@ def _is_grey(paper: Document, codes: tuple[str, ...]) -> bool:
 
 
 class ApartArgs(Written):
-    """Codes of problems of the right's paper that another rule is about."""
+    """Codes of problems that another rule is about: of the right's paper, and of any paper."""
 
     apart_from: tuple[Filled, ...] = ()
+    told_elsewhere: tuple[Filled, ...] = ()
 
 
 @check("pages_are_clear", ApartArgs, clear="count", unclear="papers")
@@ -169,6 +170,7 @@ def pages_are_clear(matter: Matter, args: ApartArgs) -> Verdict:
         for paper in papers
         for problem in paper.problems
         if not problem.fatal
+        and problem.code not in args.told_elsewhere
         and not (paper is matter.parts.right and problem.code in args.apart_from)
     ]
     if unclear:

@@ -5,17 +5,22 @@ from typing import Any
 
 from ipclaim.check import (
     authority_checks,
+    copy_checks,
+    enclosure_checks,
     evidence_checks,
     filing_checks,
     form_checks,
     goods_checks,
     identity_checks,
+    joint_checks,
     link_checks,
     order_checks,
     paper_checks,
     party_checks,
+    renewal_checks,
     report_checks,
     right_checks,
+    standing_checks,
     term_checks,
 )
 from ipclaim.check.verdict import Check
@@ -34,6 +39,11 @@ _ROOMS = (
     form_checks,
     order_checks,
     report_checks,
+    copy_checks,
+    enclosure_checks,
+    joint_checks,
+    renewal_checks,
+    standing_checks,
 )
 
 CHECKS: Mapping[str, Check[Any]] = {

@@ -152,8 +152,16 @@ def judge_case(
             pack=opened.pack,
             as_of=opened.as_of,
             decisions=opened.folder.decisions,
+            sizes=_sizes(opened.folder),
         )
     )
+
+
+def _sizes(folder: CaseFolder) -> dict[str, int]:
+    """Return the bytes of each paper's file; one that is gone has none."""
+    return {
+        folder.name_of(path): path.stat().st_size for path in folder.materials if path.is_file()
+    }
 
 
 def check_case(bench: Bench, path: Path) -> CaseResult:

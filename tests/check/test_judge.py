@@ -227,7 +227,7 @@ def test_a_complete_case_is_ready(facts: Facts) -> None:
     assert assessment.ready
     assert all(step.ready for step in assessment.steps)
     open_rules = {each.rule for each in assessment.findings if each.outcome in {FAIL, REVIEW}}
-    assert open_rules == {"REQ-statement"}
+    assert open_rules == {"REQ-statement", "RGT-11-market", "RGT-14"}
 
 
 @pytest.mark.parametrize(
@@ -256,6 +256,8 @@ def test_every_rule_has_been_seen_to_react() -> None:
     elsewhere = {
         "NAM-05", "NAM-06", "NAM-09", "RGT-06", "RGT-08", "RGT-12", "RGT-16", "RGT-18", "CLK-04",
         "DEC-01", "REQ-statement",
+        "NAM-11", "RGT-07", "RGT-11", "RGT-11-market", "RGT-13", "RGT-14", "RGT-15", "RGT-17",
+        "RGT-19", "RGT-20", "AUT-10", "AUT-11", "DOC-03", "DOC-04", "DOC-06",
     }  # fmt: skip
     pack = made.pack()
     known = {rule.id for rule in pack.rules}
@@ -265,7 +267,7 @@ def test_every_rule_has_been_seen_to_react() -> None:
 @pytest.mark.parametrize(
     ("doc_type", "name", "rules"),
     [
-        (CERT, "holder_name", {"NAM-02", "DOC-05"}),
+        (CERT, "holder_name", {"NAM-02", "NAM-11", "DOC-05"}),
         (CERT, "valid_to", {"RGT-01", "RGT-02", "RGT-03", "RGT-04", "DOC-05"}),
         (CERT, "registration_number", {"RGT-05", "DOC-05"}),
         (CERT, "nice_classes", {"RGT-10", "DOC-05"}),

@@ -7,7 +7,7 @@ import pytest
 
 from ipclaim.check.judge import judge
 from ipclaim.check.matter import Facts
-from ipclaim.model.case import Claim, Complainant, Contact, Link, Role
+from ipclaim.model.case import Claim, Complainant, Contact, Link, Order, Role
 from ipclaim.model.document import Document, Value
 from ipclaim.model.finding import Outcome
 from ipclaim.model.listing import Shown
@@ -63,7 +63,8 @@ def foreign_certificate(office: str, **changes: Value) -> Document:
         "valid_to": "2032-05-17",
     }
     paper = made.a_document("trademark_certificate", "materials/cert.pdf", **(values | changes))
-    return replace(paper, jurisdiction=office)
+    said = "Principal Register" if office == "US" else "Certificate of Registration"
+    return replace(made.with_lines(paper, said), jurisdiction=office)
 
 
 def with_links(facts: Facts, *urls: str) -> Facts:
@@ -95,6 +96,9 @@ def complete(pack_id: str) -> Facts:
         )  # fmt: skip
         papers = (foreign_certificate(office), company)
         facts = made.holder_facts(pack=pack, case=case, documents=papers)
+    order = Order(number="114-1234567-1234567")
+    facts = replace(facts, case=facts.case.model_copy(update={"order": order}))
+    facts = replace(facts, sizes={each.file: 300_000 for each in facts.documents})
     return with_links(facts, address(pack_id, 1), address(pack_id, 2))
 
 
@@ -146,6 +150,7 @@ FAILING: list[tuple[str, str, Change, set[str]]] = [
     ("made_in_china", "801-links", many("made_in_china", 801), {"LNK-05"}),
     ("lazada", "shop", links("https://www.lazada.sg/shop/some-shop/"), {"LNK-04"}),
     ("amazon", "51-links", many("amazon", 51), {"LNK-05"}),
+    ("amazon", "no-test-purchase", case(order=None), {"REQ-order"}),
     ("amazon_eu", "expired", value("valid_to", "2026-11-22"), {"RGT-01"}),
     ("ebay", "long-reason", case(reason="QINGHE 5432109 " * 70), {"REQ-reason-length"}),
     ("ebay_eu", "search", links("https://www.ebay.de/sch/i.html?_nkw=shoes"), {"LNK-04"}),
