@@ -54,7 +54,7 @@ def test_every_fact_has_a_place() -> None:
 def test_a_place_exists(entry: str) -> None:
     pack_id, kind, *rest = entry.split()
     pack, name = whole(pack_id), rest[0] if rest else None
-    held = {
+    held: dict[str, set[str | None]] = {
         "channel": {None} if pack.channel else set(),
         "step": {step.id for step in pack.steps},
         "clock": {clock.id for clock in pack.clocks},
