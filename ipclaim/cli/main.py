@@ -21,6 +21,7 @@ COMMANDS = {
     "capture": Text("访问链接、取证并封存", "Visit links, keep and seal what they show"),
     "build": Text("一步完成，直到封存的卷宗", "All of it, up to the sealed dossier"),
     "reply": Text("为卖家申诉拟写答复", "Draft answers to sellers' counter-notices"),
+    "due": Text("列出何时之前必须做什么", "List what must be done by when"),
     "verify": Text("离线核验取证或卷宗", "Prove offline that evidence is unchanged"),
     "review": Text("在浏览器里审阅案件", "Review cases in the browser"),
     "rules": Text("查看和校验规则包", "List, show and check rule packs"),

@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that people write, so that editors complete and check them."""
+"""JSON Schemas of what people write, for editors, and of what is printed for other programs."""
 
 import json
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from ipclaim.model.case import CaseFile
 from ipclaim.model.decision import DecisionsFile
+from ipclaim.rules.agenda_json import AgendaJson
 from ipclaim.rules.written_calendar import WrittenCalendar
 from ipclaim.rules.written_pack import WrittenPack
 from ipclaim.rules.written_regime import WrittenRegime
@@ -17,6 +18,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "rule-pack": WrittenPack,
     "regime": WrittenRegime,
     "calendar": WrittenCalendar,
+    "due": AgendaJson,
 }
 """By the name under which ``schema/NAME.schema.json`` is published."""
 

@@ -236,6 +236,17 @@ class Readers:
                 reading.unlink(missing_ok=True)
 
 
+def kept_reading(file: Path, kept: Path) -> tuple[Document, ...]:
+    """Return what was last read on a paper, whichever reader read it; nothing is read now."""
+    try:
+        paper = _Paper(file, _digest_of(file))
+    except OSError:
+        return ()
+    return next(
+        filter(None, (_recalled(x, paper.digest) for x in kept.glob(f"*-{paper.key}.json"))), ()
+    )
+
+
 def _is_abandoned(unfinished: Path) -> bool:
     return time.time() - unfinished.stat().st_mtime > _SECONDS_PER_FILE
 
