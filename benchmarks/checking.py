@@ -95,6 +95,16 @@ def judging(times: int = 20) -> float:
     return min(_cpu_of(once) for _ in range(times))
 
 
+def pace() -> float:
+    """Return the CPU seconds of a fixed loop: how busy or slow the machine is just now."""
+
+    def loop() -> None:
+        for _ in range(3_000_000):
+            pass
+
+    return min(_cpu_of(loop) for _ in range(3))
+
+
 def _cpu_of(work: Callable[[], None]) -> float:
     began = time.process_time()
     work()
@@ -115,6 +125,9 @@ def main() -> int:
         cost([*check, one], compiled)
         start = min(cost([*check, one], compiled)[1] for _ in range(7)) - judging()
         wall, cpu = cost([*check, str(Path(place, "cases"))], compiled)
+    print(
+        f"three million empty turns         {pace():6.2f} s CPU   (0.05 to 0.1 on an idle machine)"
+    )
     print(f"start of a check, judging apart   {start:6.2f} s CPU   (promised {_PROMISED['start']})")
     print(f"judging one case                  {judging() * 1000:6.1f} ms CPU")
     print(f"{asked.cases} cases already read       {wall:6.1f} s wall, {cpu:.1f} s CPU")

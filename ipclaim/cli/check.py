@@ -11,7 +11,7 @@ from ipclaim.cli.reports import REPORTS
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.model.text import Text
 from ipclaim.run.batch import exit_code_of
-from ipclaim.run.steps import check_case
+from ipclaim.run.many import check_cases
 
 
 @click.command(
@@ -41,6 +41,6 @@ def check(
 ) -> int:
     """Judge cases."""
     with open_bench(manner, cases, engine=engine, as_of=as_of) as bench:
-        results = bench.run(check_case)
+        results = check_cases(bench.bench, bench.cases)
     click.echo(REPORTS[report](results, manner.lang))
     return exit_code_of(results)

@@ -1,0 +1,99 @@
+"""Many cases whose papers are read, checked on all cores.
+
+Judging is pure Python, so threads would wait for each other. A worker takes a share of the cases
+and judges those that need nothing but their folder; a case that must be read first, or that has any
+trouble, is left to the ordinary way, which reads, tells and reports it.
+"""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any, NoReturn
+
+from ipclaim.resources import Templates
+from ipclaim.run.batch import CaseResult, Silence
+from ipclaim.run.reading import Readers
+from ipclaim.run.steps import Bench, check_case
+from ipclaim.run.workers import WorkerDiedError, Workers, WorkerTimeoutError
+
+MANY = 200
+"""Cases from which on starting workers costs less than it saves."""
+_SHARE = 100
+_SECONDS_PER_SHARE = 600.0
+
+
+class NeedsReadingError(Exception):
+    """A paper of the case is not read yet."""
+
+
+class _NoWorkers(Workers):
+    """Stands where papers are read, in a worker that reads none."""
+
+    def run(self, *_: Any, **__: Any) -> NoReturn:
+        """Refuse."""
+        raise NeedsReadingError
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a worker needs of the bench."""
+
+    templates: Templates
+    engine: str
+    today: date
+    as_of: date | None
+    answered_by: str | None
+
+
+def check_cases(bench: Bench, cases: tuple[Path, ...]) -> tuple[CaseResult, ...]:
+    """Check cases; results come back in the order of the cases."""
+    if len(cases) < MANY:
+        return bench.run(cases, check_case)
+    done = _checked_in_workers(bench, cases)
+    rest = tuple(path for path in cases if path not in done)
+    done |= dict(zip(rest, bench.run(rest, check_case), strict=True)) if rest else {}
+    return tuple(done[path] for path in cases)
+
+
+def _checked_in_workers(bench: Bench, cases: Sequence[Path]) -> dict[Path, CaseResult]:
+    readers = bench.readers
+    terms = _Terms(readers.templates, readers.engine, bench.today, bench.as_of, bench.answered_by)
+    shares = [tuple(cases[at : at + _SHARE]) for at in range(0, len(cases), _SHARE)]
+    done: dict[Path, CaseResult] = {}
+
+    def one(share: tuple[Path, ...]) -> tuple[CaseResult, ...]:
+        try:
+            return readers.workers.run(_check_share, share, terms, seconds=_SECONDS_PER_SHARE)
+        except (WorkerDiedError, WorkerTimeoutError):
+            return ()
+
+    with ThreadPoolExecutor(readers.workers.count) as waiting:
+        for share in as_completed([waiting.submit(one, share) for share in shares]):
+            for result in share.result():
+                bench.progress.begin(result.name)
+                bench.progress.end(result)
+                done[result.path] = result
+    return done
+
+
+def _check_share(share: Sequence[Path], terms: _Terms) -> tuple[CaseResult, ...]:
+    """Check what can be checked at once, in a worker; the others are left out."""
+    bench = Bench(
+        readers=Readers(_NoWorkers(1), terms.templates, terms.engine),
+        today=terms.today,
+        as_of=terms.as_of,
+        answered_by=terms.answered_by,
+        progress=Silence(),
+        authority=None,
+        browsing=Lock(),
+    )
+    results = []
+    for path in share:
+        try:
+            results.append(check_case(bench, path))
+        except Exception:  # noqa: S112 - the ordinary way meets it again and tells it
+            continue
+    return tuple(results)
