@@ -26,8 +26,8 @@ _COMMON_WORDS: Mapping[str, str] = {
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_FEWEST_LETTERS = 20
-"""Letters of a script, or common words of a language, below which nothing is told."""
+_FEWEST_LETTERS = 12
+"""Letters of a script below which it may be a few misread characters."""
 _FEWEST_WORDS = 8
 
 
