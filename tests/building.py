@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from ipclaim.check.matter import Facts
 from ipclaim.check.registry import CHECKS
-from ipclaim.model.case import CaseFile, Claim, Complainant, Contact, Link, Role
+from ipclaim.model.case import CaseFile, Claim, Complainant, Contact, Link, Order, Role
 from ipclaim.model.document import (
     Box,
     CheckDigit,
@@ -26,6 +26,7 @@ from ipclaim.model.document import (
     TextLine,
     Value,
 )
+from ipclaim.model.filing import EvidenceSeal
 from ipclaim.model.listing import Artefact, Capture, Listing, Shown
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
@@ -213,6 +214,14 @@ def a_case(role: Role = Role.HOLDER, **changes: object) -> CaseFile:
         right=NUMBER,
         goods="运动鞋",
         reason="商品标题和鞋舌使用与“澜屿青禾”相同的标识，注册号65432109，做工与正品不同。",
+        order=Order(
+            number="3005550001",
+            item=None if "platform" in changes else "1005009000000001",
+            shop="某某鞋店",
+            paid_on=date(2026, 11, 2),
+            received_on=date(2026, 11, 9),
+            examined_on=date(2026, 11, 12),
+        ),
     )
     return base.model_copy(update=changes)
 
@@ -238,11 +247,13 @@ def a_capture(listing: Listing, **changes: object) -> Capture:
         reached=url,
         outcome="ok",
         captured_at=datetime(2026, 11, 22, 3, 4, 5, tzinfo=UTC),
-        shown=Shown("跑步鞋", "某某鞋店", "US $19.90", listing.item_id),
+        shown=Shown("澜屿青禾跑步鞋", "某某鞋店", "US $19.90", listing.item_id),
         artefacts=(Artefact("page.jpg", sha256(listing.id.encode()).hexdigest(), 1234),),
         page_width=1280,
         page_height=4000,
         answered_by=None,
+        page_hash=sha256(listing.id.encode()).hexdigest() * 4,
+        clock_offset=1,
     )
     return replace(capture, **changes)  # type: ignore[arg-type]
 
@@ -258,6 +269,10 @@ def holder_facts(**changes: object) -> Facts:
         captures=tuple(a_capture(each) for each in links),
         pack=pack(),
         as_of=DAY,
+        filed=(),
+        seal=EvidenceSeal(
+            sealed=True, compared=2, stamped_at=datetime(2026, 11, 22, 4, tzinfo=UTC)
+        ),
     )
     return replace(facts, **changes)  # type: ignore[arg-type]
 

@@ -147,6 +147,8 @@ class CaptureRecord(_Part):
     shown: Saw
     page_size: tuple[int, int]
     """Of ``page.jpg`` in pixels; zeros when there is none."""
+    page_hash: str | None = Field(default=None, pattern=r"^[0-9a-f]{256}$")
+    """Perceptual hash of the top of ``page.jpg``; see `ipclaim.capture.likeness`."""
     redirects: tuple[Redirect, ...]
     connections: tuple[Connection, ...]
     interactions: tuple[Interaction, ...]
@@ -169,4 +171,6 @@ class CaptureRecord(_Part):
             page_width=width,
             page_height=height,
             answered_by=self.environment.answered_by,
+            page_hash=self.page_hash,
+            clock_offset=self.clock.offset_seconds,
         )

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
+from ipclaim.capture.likeness import page_hash
 from ipclaim.capture.network import Exchange
 from ipclaim.capture.proxy import FilteringProxy, Verdict
 from ipclaim.capture.record import (
@@ -89,6 +90,7 @@ def _record(
             item_id=visit.shown.item_id,
         ),
         page_size=visit.page_size,
+        page_hash=page_hash(visit.files.get("page.jpg")),
         redirects=_redirects(exchanges),
         connections=_connections(exchanges, proxy, visit),
         interactions=tuple(visit.interactions),

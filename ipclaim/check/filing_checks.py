@@ -9,6 +9,7 @@ from ipclaim.check import looking, names
 from ipclaim.check.looking import seen, words
 from ipclaim.check.matter import Matter
 from ipclaim.check.parts import number_key, right_number
+from ipclaim.check.statement_checks import signed_on
 from ipclaim.check.term_checks import review_end
 from ipclaim.check.verdict import (
     NoArgs,
@@ -69,15 +70,19 @@ def _names_right(matter: Matter, reason: str) -> bool:
     )
 
 
-@check("statements_are_signed", NoArgs, to_sign="statements", none="")
+@check("statements_are_signed", NoArgs, signed="day", to_sign="statements", none="")
 def statements_are_signed(matter: Matter, _: NoArgs) -> Verdict:
     """Remind of the statements that ipclaim prints and that a person signs before filing.
 
-    No paper of the case can show this signature: the statements are made with the dossier.
+    No paper of the case can show this signature: the statements are made with the dossier. So the
+    case's event ``statements_signed`` says it.
     """
     statements = matter.pack.statements
     if not statements:
         return not_applicable("none")
+    day = signed_on(matter)
+    if day is not None:
+        return passes("signed", f"signed={day}", day=day)
     titles = looking.listed([statement.title for statement in statements])
     return needs_a_look("to-sign", *(statement.id for statement in statements), statements=titles)
 

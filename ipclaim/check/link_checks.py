@@ -137,7 +137,7 @@ def sellers_are_not_permitted(matter: Matter, _: NoArgs) -> Verdict:
     listings = matter.facts.listings
     if not listings:
         return not_applicable()
-    shops = {listing.id: _shops(matter, listing) for listing in listings}
+    shops = {listing.id: shops_of(matter, listing) for listing in listings}
     looked = (
         *_looked(listings),
         *(f"{key}.shop={shop}" for key, named in shops.items() for shop in named),
@@ -160,7 +160,8 @@ def sellers_are_not_permitted(matter: Matter, _: NoArgs) -> Verdict:
     return passes("others", *looked, count=len(listings))
 
 
-def _shops(matter: Matter, listing: Listing) -> tuple[str, ...]:
+def shops_of(matter: Matter, listing: Listing) -> tuple[str, ...]:
+    """Return the shop's names, as the links file and the captured page give them."""
     captured = [
         capture.shown.shop for capture in matter.facts.captures if capture.listing_id == listing.id
     ]

@@ -7,6 +7,7 @@ from datetime import date
 from ipclaim.model.case import CaseFile
 from ipclaim.model.decision import DecisionsFile
 from ipclaim.model.document import Document, Field
+from ipclaim.model.filing import EvidenceSeal, Filed
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.rules.pack import RulePack
 
@@ -28,6 +29,10 @@ class Facts:
     decisions: DecisionsFile = field(default_factory=DecisionsFile)
     sizes: Mapping[str, int] = field(default_factory=dict)
     """Bytes of each file among the papers, by its name in the case."""
+    filed: tuple[Filed, ...] | None = None
+    """What was filed before, in other cases; ``None`` where nobody keeps a list of it."""
+    seal: EvidenceSeal | None = None
+    """``None`` where nothing was captured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,17 @@ from ipclaim.check import (
     order_checks,
     paper_checks,
     party_checks,
+    proof_checks,
+    purchase_checks,
     renewal_checks,
+    repeat_checks,
+    reply_checks,
     report_checks,
     right_checks,
     standing_checks,
+    statement_checks,
     term_checks,
+    use_checks,
 )
 from ipclaim.check.verdict import Check
 
@@ -44,6 +50,12 @@ _ROOMS = (
     joint_checks,
     renewal_checks,
     standing_checks,
+    proof_checks,
+    purchase_checks,
+    repeat_checks,
+    reply_checks,
+    statement_checks,
+    use_checks,
 )
 
 CHECKS: Mapping[str, Check[Any]] = {

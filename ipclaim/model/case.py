@@ -56,9 +56,13 @@ class Order(Written):
     """The order that a dispute or a test purchase is about; rules ask for what they need."""
 
     number: Filled | None = None
+    item: Filled | None = Field(default=None, description="The item bought: its link or its id.")
     shop: Filled | None = None
     paid_on: date | None = None
     received_on: date | None = None
+    examined_on: date | None = Field(
+        default=None, description="When the holder examined what was bought, as its report says."
+    )
     amount: Filled | None = Field(default=None, description="As paid, with its currency.")
 
 

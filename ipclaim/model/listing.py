@@ -84,6 +84,10 @@ class Capture:
     """Size of ``page.jpg`` in pixels; 0 when there is none."""
     answered_by: str | None
     """The server that stood in for the listing's own site, if one did."""
+    page_hash: str | None = None
+    """Perceptual hash of the top of ``page.jpg`` in hex; ``None`` for records without one."""
+    clock_offset: int | None = None
+    """Own clock minus the site's, in seconds; ``None`` when the site sent no time."""
 
     @property
     def kind(self) -> CaptureKind:

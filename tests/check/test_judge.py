@@ -9,11 +9,13 @@ import pytest
 from ipclaim.check.judge import assessment_digest, judge
 from ipclaim.check.matter import Facts
 from ipclaim.errors import RulesError
-from ipclaim.model.case import Claim, Complainant, Contact, Link, Role
+from ipclaim.model.case import Claim, Complainant, Contact, Event, Link, Role
 from ipclaim.model.document import CheckDigit, Document, Problem
+from ipclaim.model.filing import Filed
 from ipclaim.model.finding import Assessment, Finding, Outcome, Severity
 from ipclaim.model.listing import Shown
 from ipclaim.model.text import Text
+from ipclaim.rules.pack import Statement
 from tests import building as made
 
 CERT, LICENCE, LETTER = "trademark_certificate", "business_licence", "authorization_letter"
@@ -113,6 +115,21 @@ def wrong_digit(facts: Facts) -> Facts:
     return made.changing(facts, LICENCE, change)
 
 
+def ordered(**changes: object) -> Change:
+    return lambda facts: case(order=facts.case.order.model_copy(update=changes))(facts)  # type: ignore[union-attr]
+
+
+def seal(**changes: object) -> Change:
+    return lambda facts: replace(facts, seal=replace(facts.seal, **changes))  # type: ignore[type-var]
+
+
+def event(what: str, day: int) -> Event:
+    return Event(what=what, on=date(2026, 11, day))
+
+
+FILED = Filed(2, "aliexpress", "1005009000000001", made.address(1), "another-case", "2026-10-01")
+OTHER_RIGHT = replace(made.certificate(registration_number="11112222"), sha256="3" * 64)
+OTHER_STATEMENT = Statement("other", Text("其他", "other"), Text("其他", "other"), ())
 CONTACT = Contact(person="林晓", email="ip@example.com", phone="+86 571 0000 0000")
 FAIL, REVIEW = Outcome.FAIL, Outcome.REVIEW
 
@@ -168,17 +185,50 @@ HOLDER_CHANGES: list[tuple[str, Change, dict[str, Outcome]]] = [
     ("too many links", links(*(made.address(number) for number in range(1, 302))),
      {"LNK-05": FAIL}),
     ("a permitted seller", case(whitelist=("某某鞋店",)), {"LNK-06": FAIL}),
-    ("one's own shop", captured(shown=Shown(shop=f"{made.HOLDER}旗舰店",
-                                            item_id="1005009000000001")), {"LNK-06": FAIL}),
+    ("one's own shop", captured(shown=Shown("澜屿青禾跑步鞋", f"{made.HOLDER}旗舰店", "US $9",
+                                            "1005009000000001")),
+     {"LNK-06": FAIL, "EVD-08": FAIL}),
     ("a listing that is gone", captured(outcome="gone_http"), {"LNK-08": FAIL, "EVD-01": FAIL}),
     ("a login wall", captured(outcome="wall_login"), {"EVD-01": FAIL}),
     ("an empty capture", captured(artefacts=()), {"EVD-01": FAIL}),
-    ("nothing captured", lambda facts: replace(facts, captures=()), {"EVD-01": FAIL}),
+    ("nothing captured", lambda facts: replace(facts, captures=()),
+     {"EVD-01": FAIL, "EVD-08": REVIEW}),
     ("an old capture", captured(captured_at=datetime(2026, 11, 1, tzinfo=UTC)),
      {"EVD-02": FAIL}),
     ("another page reached", captured(reached=made.address(9)), {"EVD-03": FAIL}),
-    ("another item shown", captured(shown=Shown(None, "某某鞋店", None, "1005009000000009")),
+    ("another item shown", captured(shown=Shown("鞋", "某某鞋店", "US $9", "1005009000000009")),
      {"EVD-03": FAIL}),
+    ("altered evidence", seal(altered=("data/L0001/page.jpg",)), {"EVD-04": FAIL}),
+    ("no price on the page", captured(shown=Shown("鞋", "某某鞋店", None, "1005009000000001")),
+     {"EVD-05": REVIEW}),
+    ("one picture for two links", captured(artefacts=made.a_capture(made.listings()[1]).artefacts),
+     {"EVD-06": FAIL}),
+    ("two pictures alike", captured(page_hash=made.a_capture(made.listings()[1]).page_hash),
+     {"EVD-06": REVIEW}),
+    ("no purchase", case(order=None), {"EVD-07": FAIL}),
+    ("a purchase from another shop", ordered(shop="别家鞋行"), {"EVD-08": FAIL}),
+    ("no time stamp", seal(stamped_at=None), {"EVD-09": FAIL}),
+    ("a wrong clock", captured(clock_offset=-7200), {"EVD-10": FAIL}),
+    ("goods that fit others",
+     captured(shown=Shown("适用于澜屿青禾的鞋带", "某某鞋店", "US $9", "1005009000000001")),
+     {"EVD-13": REVIEW}),
+    ("filed before", lambda facts: replace(facts, filed=(FILED,)), {"LNK-03": FAIL}),
+    ("two rights in one reason",
+     lambda facts: add(OTHER_RIGHT)(case(
+         reason="标题和鞋舌使用第65432109号、第11112222号两枚商标，从未许可。")(facts)),
+     {"LNK-07": FAIL}),
+    ("one item on two sites",
+     links(made.address(1), f"https://www.aliexpress.us/item/{1005009000000001 + 2**51}.html"),
+     {"LNK-02": FAIL, "LNK-09": FAIL}),
+    ("no statement of truth",
+     lambda facts: replace(facts, pack=replace(facts.pack, statements=(OTHER_STATEMENT,))),
+     {"STM-01": FAIL}),
+    ("evidence after filing",
+     captured(captured_at=datetime(2026, 11, 24, tzinfo=UTC)), {"STM-03": FAIL}),
+    ("a telephone in the reason",
+     case(reason=f"{made.a_case().reason}请联系 13800000000。"), {"PRV-01": FAIL}),
+    ("a counter-notice of long ago", case(events=(event("counter_notice_received", 1),)),
+     {"CLK-01": REVIEW}),
     ("a stand-in server", captured(answered_by="https://127.0.0.1:8780"), {"EVD-SAMPLE": FAIL}),
     ("no reason", case(reason=None), {"REQ-reason": FAIL}),
     ("a thin reason", case(reason="假货"), {"EVD-12": REVIEW}),
@@ -255,7 +305,7 @@ def test_every_rule_has_been_seen_to_react() -> None:
     moved = {rule for _, _, expected in [*HOLDER_CHANGES, *AGENT_CHANGES] for rule in expected}
     elsewhere = {
         "NAM-05", "NAM-06", "NAM-09", "RGT-06", "RGT-08", "RGT-12", "RGT-16", "RGT-18", "CLK-04",
-        "DEC-01", "REQ-statement",
+        "DEC-01", "REQ-statement", "CLK-02",
         "NAM-11", "RGT-07", "RGT-11", "RGT-11-market", "RGT-13", "RGT-14", "RGT-15", "RGT-17",
         "RGT-19", "RGT-20", "AUT-10", "AUT-11", "DOC-03", "DOC-04", "DOC-06",
     }  # fmt: skip
@@ -272,7 +322,7 @@ def test_every_rule_has_been_seen_to_react() -> None:
         (CERT, "registration_number", {"RGT-05", "DOC-05"}),
         (CERT, "nice_classes", {"RGT-10", "DOC-05"}),
         (CERT, "goods_services", {"RGT-09"}),
-        (CERT, "mark_text", set()),
+        (CERT, "mark_text", {"EVD-13"}),
         (LICENCE, "company_name", {"NAM-01", "NAM-02", "DOC-05"}),
         (LICENCE, "unified_social_credit_code", {"NAM-07", "DOC-05"}),
         (LICENCE, "established_date", set()),
