@@ -1,6 +1,6 @@
 """Checks on reports, and on sites whose addresses no pack knows: who is shown, what is linked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ipclaim.check.link_checks import told_link
 from ipclaim.check.looking import listed
@@ -16,25 +16,50 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
+from ipclaim.model.case import CaseFile
+from ipclaim.model.document import Document
 from ipclaim.model.text import Text
 
 
-@check("filing_names_nobody", NoArgs, nobody="", named="places", identity="files")
+@check("filing_names_nobody", NoArgs, nobody="", named="places", identity="files", papers="files")
 def filing_names_nobody(matter: Matter, _: NoArgs) -> Verdict:
     """Check that an anonymous filing holds nothing that shows who files it.
 
-    Looked at: the reasons and notes that go with it, and the papers that would be attached.
+    Looked at: the reasons and notes that go with it, and the papers that would be attached. That a
+    picture shows nobody cannot be read off it, so attached papers go to a person.
     """
-    papers = [each for each in matter.facts.documents if each.doc_type in IDENTITY_KINDS]
-    if papers:
-        files = listed([Text(each.file, each.file) for each in papers])
-        return fails("identity", *papers, files=files)
+    papers = matter.facts.documents
+    naming = papers_naming(matter.case, papers)
+    if naming:
+        return fails("identity", *naming, files=_files(naming))
     told = dict(_told_texts(matter))
-    places = [place for place, text in told.items() if _shows(matter, text)]
+    places = [place for place, text in told.items() if _shows(matter.case, text)]
     looked = tuple(f"{place.en}={text}" for place, text in told.items())
     if places:
         return fails("named", *looked, places=listed(places))
+    if papers:
+        return needs_a_look("papers", *looked, *papers, files=_files(papers))
     return passes("nobody", *looked)
+
+
+def papers_naming(case: CaseFile, papers: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the papers that prove an identity, or on which the complainant is read."""
+    return tuple(
+        paper
+        for paper in papers
+        if paper.doc_type in IDENTITY_KINDS or any(_shows(case, text) for text in _read(paper))
+    )
+
+
+def _read(paper: Document) -> Iterator[str]:
+    for field in paper.fields:
+        yield str(field.value)
+        yield field.raw or ""
+    yield from (line.text for _, line in paper.lines)
+
+
+def _files(papers: Sequence[Document]) -> Text:
+    return listed([Text(each.file, each.file) for each in papers])
 
 
 def _told_texts(matter: Matter) -> Iterator[tuple[Text, str]]:
@@ -46,8 +71,8 @@ def _told_texts(matter: Matter) -> Iterator[tuple[Text, str]]:
             yield told_link(listing), own
 
 
-def _shows(matter: Matter, text: str) -> bool:
-    party = matter.case.complainant
+def _shows(case: CaseFile, text: str) -> bool:
+    party = case.complainant
     contact = party.contact
     shown = (contact.person, contact.email, contact.phone) if contact else ()
     return any(holds(text, each) for each in (party.name, *shown))

@@ -148,6 +148,8 @@ class Book:
     captured: tuple[Captured, ...]
     statements: tuple[Statement, ...]
     words: Words
+    process: str = "complaint"
+    """What is filed, as the rule pack says it."""
 
     @property
     def is_draft(self) -> bool:

@@ -7,11 +7,12 @@ the file are the day of the assessment.
 import hashlib
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ipclaim.check.matter import Facts, Parts
 from ipclaim.check.parts import cast
+from ipclaim.dossier.anonymous import ANONYMOUS_NAME, without_complainant, without_papers_naming
 from ipclaim.dossier.assemble import Attachment, Bundle, Marking, assemble
 from ipclaim.dossier.book import Book, Captured, Words, files_in_order, number_exhibits
 from ipclaim.dossier.closing import digests, statements
@@ -41,8 +42,17 @@ from ipclaim.rules.pack import RulePack
 
 _PAGE_PICTURES = ("page.jpg", "page.jpeg", "first-view.png")
 """Which kept file of a capture is shown, the first that is there."""
-_COMPLAINT = Text("知识产权侵权投诉函", "Complaint of intellectual property infringement")
+_HEADINGS = {
+    "complaint": Text("知识产权侵权投诉函", "Complaint of intellectual property infringement"),
+    "report": Text("违规商品举报函", "Report of a listing"),
+    "order_dispute": Text("订单纠纷申请书", "Dispute about an order"),
+    "seller_reply": Text("商家答复函", "Reply of the seller"),
+}
 _LETTERS = {
+    Lang.ZH: Text("函件（中文）", "Letter, Chinese"),
+    Lang.EN: Text("函件（英文）", "Letter, English"),
+}
+_COMPLAINT_LETTERS = {
     Lang.ZH: Text("投诉函（中文）", "Complaint letter, Chinese"),
     Lang.EN: Text("投诉函（英文）", "Complaint letter, English"),
 }
@@ -80,6 +90,18 @@ class DossierInput:
         )
 
     @property
+    def as_shown(self) -> "DossierInput":
+        """The input as the dossier may show it: an anonymous filing without its complainant."""
+        if not self.pack.is_anonymous:
+            return self
+        return replace(
+            self,
+            name=ANONYMOUS_NAME,
+            case=without_complainant(self.case),
+            assessment=without_papers_naming(self.case, self.assessment),
+        )
+
+    @property
     def evidence_manifest(self) -> bytes | None:
         """The evidence bag's own list of digests, if there is a bag."""
         path = self.folder / "evidence" / "manifest-sha256.txt"
@@ -100,6 +122,7 @@ def render_dossier(given: DossierInput, templates: Templates) -> Dossier:
     Raises ``RulesError`` for a wrong letter template and ``MissingToolError`` for missing fonts. A
     paper that cannot be opened gets a sheet that says so.
     """
+    given = given.as_shown
     faces = shared_fonts()
     with tempfile.TemporaryDirectory(prefix="ipclaim-") as work:
         prepared = _prepared(given, Path(work))
@@ -125,6 +148,7 @@ def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple
     Folders get mode 0700 and files 0600; each file is there whole or not at all.
     """
     dossier = render_dossier(given, templates)
+    given = given.as_shown
     private_folder(out)
     pdf = write_private(out / "dossier.pdf", dossier.pdf)
     submitted = write_submission(
@@ -182,6 +206,7 @@ def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book
         captured=tuple(captured),
         statements=given.pack.statements,
         words=words,
+        process=given.pack.process,
     )
 
 
@@ -207,19 +232,21 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
 
 
 def _letter(book: Book, templates: Templates, lang: Lang, faces: Faces) -> Section:
-    template = templates.path(f"letters/complaint.{lang}.j2")
-    blocks = (*heading(_COMPLAINT, lang), *complaint(book, template, lang))
-    return Section(f"letter-{lang}", _LETTERS[lang], flowing(blocks, faces))
+    template = templates.path(f"letters/{book.process.replace('_', '-')}.{lang}.j2")
+    blocks = (*heading(_HEADINGS[book.process], lang), *complaint(book, template, lang))
+    titles = _COMPLAINT_LETTERS if book.process == "complaint" else _LETTERS
+    return Section(f"letter-{lang}", titles[lang], flowing(blocks, faces))
 
 
 def _attachments(given: DossierInput, book: Book) -> Iterator[Attachment]:
-    yield Attachment(
-        "assessment.json",
-        given.assessment_json,
-        "application/json",
-        "Data",
-        "The machine-readable assessment",
-    )
+    if not given.pack.is_anonymous:  # it quotes the papers, those of the complainant too
+        yield Attachment(
+            "assessment.json",
+            given.assessment_json,
+            "application/json",
+            "Data",
+            "The machine-readable assessment",
+        )
     if (manifest := given.evidence_manifest) is not None:
         yield Attachment(
             "evidence-manifest-sha256.txt",

@@ -26,7 +26,12 @@ DIGESTS = Text("文件摘要表", "Table of digests")
 
 
 def statements(book: Book, faces: Faces) -> Section:
-    """Return the statements with room for signature, seal and date."""
+    """Return the statements with room for signature, seal and date.
+
+    A filing that asks for none, as an anonymous report, gets no such section.
+    """
+    if not book.statements:
+        return Section("statements", STATEMENTS, ())
     blocks: list[Block] = [*heading(STATEMENTS)]
     for number, statement in enumerate(book.statements, start=1):
         title = (

@@ -142,6 +142,7 @@ def _facts(book: Book, lang: Lang) -> dict[str, object]:
         "complainant": case.complainant.name,
         "contact": contact,
         "goods": case.goods,
+        "order": case.order,
         "reason": case.reason,
         "right": _paper(book, book.parts.right, Text("权利证明", "proof of the right"), lang),
         "identity": _paper(
