@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ipclaim.check.registry import CHECKS
 from ipclaim.resources import Templates
+from ipclaim.rules.catalogue import catalogue_page
 from ipclaim.rules.load import load_pack, pack_ids
 from ipclaim.rules.reference import list_page, rule_page, uses_of
 from ipclaim.rules.schema import SCHEMAS, schema_text
@@ -24,6 +25,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     packs = [load_pack(pack_id, templates, checks=CHECKS) for pack_id in pack_ids(templates)]
     uses = uses_of(packs)
     yield RULES / "README.md", list_page(uses)
+    yield ROOT / "docs" / "reference" / "checks.md", catalogue_page(uses)
     for rule_id, used in uses.items():
         example = example_of(used[0].rule, used[0].pack)
         yield RULES / f"{rule_id}.md", rule_page(used, about[used[0].rule.check], example)
