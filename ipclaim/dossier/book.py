@@ -150,6 +150,7 @@ class Book:
     words: Words
     process: str = "complaint"
     """What is filed, as the rule pack says it."""
+    is_anonymous: bool = False
 
     @property
     def is_draft(self) -> bool:

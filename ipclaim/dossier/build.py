@@ -17,7 +17,7 @@ from ipclaim.dossier.assemble import Attachment, Bundle, Marking, assemble
 from ipclaim.dossier.book import Book, Captured, Words, files_in_order, number_exhibits
 from ipclaim.dossier.closing import digests, statements
 from ipclaim.dossier.contents import contents
-from ipclaim.dossier.cover import DOSSIER, cover
+from ipclaim.dossier.cover import DOSSIERS, cover
 from ipclaim.dossier.exhibit_sheets import exhibit_sheets
 from ipclaim.dossier.exhibits import Received, prepare_files
 from ipclaim.dossier.facts import facts
@@ -207,6 +207,7 @@ def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book
         statements=given.pack.statements,
         words=words,
         process=given.pack.process,
+        is_anonymous=given.pack.is_anonymous,
     )
 
 
@@ -228,7 +229,7 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
         if section.sheets
     )
     front = (cover(book, faces), contents(book, sections, faces))
-    return Volume((*front, *sections), f"{DOSSIER.zh} · {book.name}", book.is_draft)
+    return Volume((*front, *sections), f"{DOSSIERS[book.process].zh} · {book.name}", book.is_draft)
 
 
 def _letter(book: Book, templates: Templates, lang: Lang, faces: Faces) -> Section:
@@ -269,9 +270,9 @@ def _attachments(given: DossierInput, book: Book) -> Iterator[Attachment]:
 
 def _marking(given: DossierInput) -> Marking:
     return Marking(
-        title=f"{DOSSIER.zh} · {given.name}",
+        title=f"{DOSSIERS[given.pack.process].zh} · {given.name}",
         author=given.case.complainant.name,
-        subject=f"{DOSSIER.en}, {given.pack.name.en}",
+        subject=f"{DOSSIERS[given.pack.process].en}, {given.pack.name.en}",
         language="zh-CN",
         on=given.assessment.as_of,
     )

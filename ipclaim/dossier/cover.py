@@ -36,7 +36,19 @@ from ipclaim.model.case import CLAIM_NAMES, Role
 from ipclaim.model.text import Lang, Text
 
 COVER = Text("封面", "Cover")
-DOSSIER = Text("知识产权侵权投诉材料", "Intellectual Property Complaint Dossier")
+DOSSIERS = {
+    "complaint": Text("知识产权侵权投诉材料", "Intellectual Property Complaint Dossier"),
+    "report": Text("违规商品举报材料", "Dossier of a Report"),
+    "order_dispute": Text("订单纠纷材料", "Dossier of an Order Dispute"),
+    "seller_reply": Text("商家答复材料", "Dossier of a Seller's Reply"),
+}
+"""The volume's name by the process of the rule pack."""
+_FILERS = {
+    "complaint": Text("投诉人", "Complainant"),
+    "report": Text("举报人", "Reported by"),
+    "order_dispute": Text("申请人", "Buyer"),
+    "seller_reply": Text("答复人", "Seller"),
+}
 
 _NAME = Style(27, 38, bold=True, colour=ACCENT)
 _NAME_EN = Style(13, 19, lang=Lang.EN, colour=GREY)
@@ -57,8 +69,8 @@ def cover(book: Book, faces: Faces) -> Section:
     title: list[Block] = [
         say(over, _OVER),
         Gap(10),
-        say(DOSSIER.zh, _NAME),
-        say(DOSSIER.en, _NAME_EN),
+        say(DOSSIERS[book.process].zh, _NAME),
+        say(DOSSIERS[book.process].en, _NAME_EN),
         Gap(10),
     ]
     groups, y = stack(compose(title, faces), LEFT, top)
@@ -90,14 +102,8 @@ def _value(value: Text) -> Cell:
 
 def _facts(book: Book) -> list[tuple[Text, Text]]:
     case, evidence = book.case, sum(one.is_evidence for one in book.captured)
-    role = (
-        Text("权利人", "right holder")
-        if case.complainant.role is Role.HOLDER
-        else Text("权利人的代理人", "agent of the right holder")
-    )
-    name = case.complainant.name
     facts = [
-        (Text("投诉人", "Complainant"), Text(f"{name}（{role.zh}）", role.en)),
+        (_FILERS[book.process], _filer(book)),
         (Text("权利", "Right"), _right(book)),
         (Text("平台", "Platform"), book.platform),
         (Text("主张", "Claim"), CLAIM_NAMES[case.claim]),
@@ -120,7 +126,22 @@ def _facts(book: Book) -> list[tuple[Text, Text]]:
     ]
     if case.goods:
         facts.insert(4, (Text("被投诉商品", "Accused goods"), Text(case.goods, case.goods)))
+    if book.process != "complaint" and book.parts.right is None:
+        del facts[1]
     return facts
+
+
+def _filer(book: Book) -> Text:
+    """Return who files, in a complaint with its standing: the others rest on no right."""
+    filer = book.case.complainant
+    if book.process != "complaint":
+        return Text(filer.name, filer.name)
+    role = (
+        Text("权利人", "right holder")
+        if filer.role is Role.HOLDER
+        else Text("权利人的代理人", "agent of the right holder")
+    )
+    return Text(f"{filer.name}（{role.zh}）", role.en)
 
 
 def _right(book: Book) -> Text:
@@ -208,12 +229,19 @@ def _panel(
     return (Group(0, 0, back), *groups), y + high
 
 
+_ATTACHED = Text("评估结果以附件形式随卷。", "the assessment is attached to this file.")
+_NOT_ATTACHED = Text(
+    "本卷为匿名举报，评估结果由举报人自行留存。",
+    "this report is anonymous, so the assessment stays with who files it.",
+)
+
+
 def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
+    where = _NOT_ATTACHED if book.is_anonymous else _ATTACHED
     blocks: list[Block] = [
-        say("本卷由机器编排。每项事实均标明所在证据及页码；评估结果以附件形式随卷。", NOTE),
+        say(f"本卷由机器编排。每项事实均标明所在证据及页码；{where.zh}", NOTE),
         say(
-            "Bound by machine. Each fact names the exhibit and page that states it; "
-            "the assessment is attached to this file.",
+            f"Bound by machine. Each fact names the exhibit and page that states it; {where.en}",
             NOTE_EN,
         ),
         say(f"assessment.json  SHA-256 {book.assessment_sha256}", CODE),

@@ -38,6 +38,8 @@ def test_an_anonymous_report_shows_nobody(tmp_path: Path, templates: Templates) 
     text = squeezed(text_of(out / "dossier.pdf"))
     assert squeezed(NOBODY) in text
     assert "违规商品举报函" in text
+    assert "违规商品举报材料" in text
+    assert "代理人" not in text
     told = text + squeezed(
         "".join(each.read_text("utf-8") for each in (out / "submission").glob("*.[tj]*[tn]"))
     )
