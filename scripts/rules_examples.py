@@ -1,6 +1,6 @@
 """What each rule says where it fails and where it passes: judged on invented cases.
 
-The cases are those of the tests: two complete ones, and each change to them that a test makes. A
+The cases are those of the tests: the complete ones, and each change to them that a test makes. A
 rule that none of them moves is told by the words of its check, with the names of what is filled in.
 """
 
@@ -18,6 +18,7 @@ from ipclaim.rules.pack import Rule, RulePack
 from ipclaim.rules.reference import Example
 from tests import building as made
 from tests.check.test_judge import AGENT_CHANGES, HOLDER_CHANGES
+from tests.check.test_marketplaces import FAILING, complete
 
 _OPEN = (Outcome.FAIL, Outcome.REVIEW)
 _ANSWERS = re.compile(r"\b(passes|fails|needs_a_look)\(\s*\"([a-z0-9-]+)\"")
@@ -52,6 +53,9 @@ def _cases() -> Iterator[Facts]:
         yield change(made.holder_facts())
     for _, change, _ in AGENT_CHANGES:
         yield change(made.agent_facts())
+    for pack_id, _, change, _ in FAILING:
+        yield change(complete(pack_id))
+        yield complete(pack_id)
 
 
 def _source_of(check: str) -> str:

@@ -75,6 +75,16 @@ def sellers_are_named(matter: Matter, _: NoArgs) -> Verdict:
     return passes("named", *looked, count=len(listings))
 
 
+@check("order_number_is_given", NoArgs, given="count", none="")
+def order_number_is_given(matter: Matter, _: NoArgs) -> Verdict:
+    """Check that the case, or one of its links, names the order of a test purchase."""
+    order = matter.case.order
+    links = (listing.link.order_number for listing in matter.facts.listings)
+    numbers = [number for number in (order.number if order else None, *links) if number]
+    looked = (f"orders={'+'.join(numbers)}",)
+    return passes("given", *looked, count=len(numbers)) if numbers else fails("none", *looked)
+
+
 class LawArgs(Written):
     """Words by which a reason names a law, and the claims that the law is about."""
 

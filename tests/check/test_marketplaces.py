@@ -143,6 +143,7 @@ def without_an_address(facts: Facts) -> Facts:
     return case(complainant=holder)(facts)
 
 
+UNDER_THE_DMCA = "Notice under the DMCA, 17 U.S.C. 512(c): QINGHE, 5432109, on the shoe's tongue."
 FAILING: list[tuple[str, str, Change, set[str]]] = [
     ("jd", "foreign-link", links("https://www.ebay.com/itm/123456789012"), {"LNK-01"}),
     ("pinduoduo", "no-identity", papers(1), {"REQ-identity"}),
@@ -151,6 +152,7 @@ FAILING: list[tuple[str, str, Change, set[str]]] = [
     ("lazada", "shop", links("https://www.lazada.sg/shop/some-shop/"), {"LNK-04"}),
     ("amazon", "51-links", many("amazon", 51), {"LNK-05"}),
     ("amazon", "no-test-purchase", case(order=None), {"REQ-order"}),
+    ("amazon", "dmca-for-a-mark", case(reason=UNDER_THE_DMCA), {"LAW-DMCA"}),
     ("amazon_eu", "expired", value("valid_to", "2026-11-22"), {"RGT-01"}),
     ("ebay", "long-reason", case(reason="QINGHE 5432109 " * 70), {"REQ-reason-length"}),
     ("ebay_eu", "search", links("https://www.ebay.de/sch/i.html?_nkw=shoes"), {"LNK-04"}),
@@ -204,8 +206,7 @@ def test_an_unknown_limit_is_asked_and_never_refuses() -> None:
 
 @pytest.mark.parametrize("pack_id", ["amazon", "ebay", "etsy", "shopify", "temu", "walmart"])
 def test_a_trademark_complaint_is_no_dmca_notice(pack_id: str) -> None:
-    said = "Notice under the DMCA, 17 U.S.C. 512(c): QINGHE, 5432109, on the tongue of the shoe."
-    assessment = judge(case(reason=said)(complete(pack_id)))
+    assessment = judge(case(reason=UNDER_THE_DMCA)(complete(pack_id)))
     assert [each.rule for each in assessment.blockers] == ["LAW-DMCA"]
     assert {each.outcome for each in assessment.elements} == {Outcome.NOT_APPLICABLE}
 
@@ -225,9 +226,9 @@ LAWS = [
     ("amazon", work, {"us_dmca_512": {Outcome.PASS, Outcome.REVIEW}}),
     ("amazon_eu", work, {"eu_dsa": {Outcome.PASS, Outcome.REVIEW}}),
     ("shein", case(), {"eu_dsa": {Outcome.PASS, Outcome.REVIEW}}),
-    ("jd", case(), {"cn_ecommerce_law": {Outcome.PASS, Outcome.REVIEW},
+    ("jd", case(), {"cn_ecommerce_law": set(Outcome) - {Outcome.FAIL},
                     "cn_information_network": {Outcome.NOT_APPLICABLE}}),
-    ("jd", work, {"cn_ecommerce_law": {Outcome.PASS, Outcome.REVIEW},
+    ("jd", work, {"cn_ecommerce_law": set(Outcome) - {Outcome.FAIL},
                   "cn_information_network": {Outcome.PASS, Outcome.REVIEW}}),
     ("lazada", case(), {}),
 ]  # fmt: skip

@@ -25,7 +25,7 @@ MARKETPLACES = (
     "tiktok_shop", "shopee", "mercado_libre", "made_in_china", "shein",
 )  # fmt: skip
 IN_THE_EU = ("amazon_eu", "ebay_eu", "etsy_eu", "temu_eu", "shein")
-ABOUT_CHINESE_PAPERS = {"NAM-07", "NAM-09", "RGT-04", "RGT-16", "RGT-17"}
+ABOUT_CHINESE_PAPERS = {"NAM-07", "NAM-09", "RGT-04", "RGT-14", "RGT-16", "RGT-17", "RGT-19"}
 CHINESE_LAW = re.compile("中华人民共和国|最高人民法院|法发|法释|条例")
 IN_CHINA = {"jd", "pinduoduo", "douyin", "made_in_china"}
 
