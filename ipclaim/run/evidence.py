@@ -5,13 +5,18 @@ compared before captures are used. What was captured since (killed before it was
 changed: it may be judged, and the next build seals it.
 """
 
+from datetime import datetime
 from pathlib import Path
 
 from ipclaim.capture.store import load_captures
 from ipclaim.errors import SealError
+from ipclaim.model.filing import EvidenceSeal
 from ipclaim.model.listing import Capture
 from ipclaim.model.text import Text
-from ipclaim.seal.bag import MANIFEST, PAYLOAD, SEAL
+from ipclaim.seal.bag import MANIFEST, PAYLOAD, SEAL, STAMP
+from ipclaim.seal.digest import sha256_of
+from ipclaim.seal.manifest import parse_manifest
+from ipclaim.seal.timestamp import StampError, read_stamp
 from ipclaim.seal.verify import Mismatch, MismatchKind, verify_evidence
 
 _NAMED = 5
@@ -22,6 +27,51 @@ def trusted_captures(evidence: Path) -> tuple[Capture, ...]:
     """Return what was captured; raises ``SealError`` when the seal does not hold."""
     refuse_broken_seal(evidence)
     return load_captures(evidence)
+
+
+def seal_of(evidence: Path, captures: tuple[Capture, ...]) -> EvidenceSeal | None:
+    """Return what the seal and the recorded digests show; ``None`` where nothing was captured.
+
+    Sealed files were compared when the captures were loaded (``trusted_captures``). What was
+    captured since is compared here with the digests that its own record holds.
+    """
+    artefacts = {
+        f"{PAYLOAD}/{capture.listing_id}/{each.name}": each
+        for capture in captures
+        for each in capture.artefacts
+    }
+    if not artefacts:
+        return None
+    sealed = _sealed_names(evidence)
+    altered = [
+        name
+        for name, each in artefacts.items()
+        if name not in sealed and sha256_of(evidence / name) != each.sha256
+    ]
+    return EvidenceSeal(
+        sealed=(evidence / SEAL).is_file(),
+        compared=len(artefacts),
+        altered=tuple(sorted(altered)),
+        stamped_at=_stamped_at(evidence),
+    )
+
+
+def _sealed_names(evidence: Path) -> frozenset[str]:
+    manifest = evidence / MANIFEST
+    if not manifest.is_file():
+        return frozenset()
+    return frozenset(entry.path for entry in parse_manifest(manifest.read_bytes()))
+
+
+def _stamped_at(evidence: Path) -> datetime | None:
+    """Return the time that a stamp over this seal gives; one that cannot be read gives none."""
+    stamp = evidence / STAMP
+    if not stamp.is_file():
+        return None
+    try:
+        return read_stamp(stamp.read_bytes()).at
+    except StampError:
+        return None
 
 
 def refuse_broken_seal(evidence: Path) -> None:

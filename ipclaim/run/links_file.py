@@ -52,8 +52,11 @@ def find_links_file(folder: Path) -> Path | None:
 def read_links(folder: Path) -> tuple[Link, ...]:
     """Return the case's links in file order; none when there is no links file."""
     path = find_links_file(folder)
-    if path is None:
-        return ()
+    return links_in(path) if path else ()
+
+
+def links_in(path: Path) -> tuple[Link, ...]:
+    """Return the links of one table; raises ``CaseError`` when it cannot be read."""
     if path.stat().st_size > _MAX_BYTES:
         raise _too_large(path)
     rows = list(_excel_rows(path) if path.suffix == ".xlsx" else _csv_rows(path))

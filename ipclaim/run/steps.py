@@ -18,6 +18,7 @@ from ipclaim.check.matter import Facts
 from ipclaim.errors import CaseError
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.document import Document
+from ipclaim.model.filing import EvidenceSeal, Filed
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Text
@@ -27,6 +28,7 @@ from ipclaim.rules.links import understand
 from ipclaim.rules.load import is_platform, pack_ids
 from ipclaim.rules.pack import RulePack
 from ipclaim.run.batch import CaseResult, Progress, run_cases
+from ipclaim.run.filed import filed_before
 from ipclaim.run.folder import CASE_FILE, CaseFolder, load_case
 from ipclaim.run.reading import Readers
 
@@ -71,6 +73,7 @@ class OpenCase:
     folder: CaseFolder
     pack: RulePack
     listings: tuple[Listing, ...]
+    filed: tuple[Filed, ...] | None
     as_of: date
 
 
@@ -89,10 +92,12 @@ def open_case(bench: Bench, path: Path) -> OpenCase:
         setting = CaptureSetting(answered_by=bench.answered_by)
         folder = replace(folder, file=folder.file.model_copy(update={"capture": setting}))
     pack = _pack_of(folder, bench.templates)
+    listings = understand(folder.links, Platforms(pack, bench.templates))
     return OpenCase(
         folder=folder,
         pack=pack,
-        listings=understand(folder.links, Platforms(pack, bench.templates)),
+        listings=listings,
+        filed=filed_before(folder.path, listings, pack.id, bench.templates),
         as_of=bench.as_of or folder.file.submit_on or bench.today,
     )
 
@@ -153,6 +158,8 @@ def judge_case(
             as_of=opened.as_of,
             decisions=opened.folder.decisions,
             sizes=_sizes(opened.folder),
+            filed=opened.filed,
+            seal=_seal_of(opened.folder.evidence, captures),
         )
     )
 
@@ -171,6 +178,14 @@ def check_case(bench: Bench, path: Path) -> CaseResult:
     captures = _captures_of(opened.folder.evidence)
     assessment = judge_case(opened, documents, captures)
     return CaseResult(opened.folder.name, path, assessment=assessment, captures=captures)
+
+
+def _seal_of(evidence: Path, captures: tuple[Capture, ...]) -> EvidenceSeal | None:
+    if not captures:
+        return None
+    from ipclaim.run.evidence import seal_of  # noqa: PLC0415 - as below
+
+    return seal_of(evidence, captures)
 
 
 def _captures_of(evidence: Path) -> tuple[Capture, ...]:

@@ -1,12 +1,17 @@
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ipclaim.errors import SealError
-from ipclaim.run.evidence import refuse_broken_seal, trusted_captures
+from ipclaim.model.filing import EvidenceSeal
+from ipclaim.model.listing import Artefact, Capture
+from ipclaim.run.evidence import refuse_broken_seal, seal_of, trusted_captures
 from ipclaim.seal.bag import seal_run
+from ipclaim.seal.digest import sha256_of_bytes
+from tests import building as made
 
 DAY = date(2026, 11, 23)
 
@@ -57,3 +62,26 @@ def test_a_sealing_cut_short_binds_the_payload_only(tmp_path: Path) -> None:
     (evidence / "data" / "L0001" / "page.jpg").unlink()
     with pytest.raises(SealError, match=r"page\.jpg is missing"):
         refuse_broken_seal(evidence)
+
+
+def a_capture_in(evidence: Path, listing: str) -> Capture:
+    data = (evidence / "data" / listing / "page.jpg").read_bytes()
+    found = made.a_capture(replace(made.listings()[0], id=listing))
+    return replace(found, artefacts=(Artefact("page.jpg", sha256_of_bytes(data), len(data)),))
+
+
+def test_what_was_captured_since_the_seal_is_compared_with_its_own_record(tmp_path: Path) -> None:
+    evidence = evidence_in(tmp_path)
+    (evidence / "data" / "L0002").mkdir()
+    late = evidence / "data" / "L0002" / "page.jpg"
+    late.write_bytes(b"SPECIMEN")
+    captures = (a_capture_in(evidence, "L0001"), a_capture_in(evidence, "L0002"))
+    assert seal_of(evidence, captures) == EvidenceSeal(sealed=True, compared=2)
+    late.write_bytes(b"SPECIMAN")
+    found = seal_of(evidence, captures)
+    assert found
+    assert found.altered == ("data/L0002/page.jpg",)
+
+
+def test_no_capture_has_no_seal(tmp_path: Path) -> None:
+    assert seal_of(tmp_path, ()) is None
