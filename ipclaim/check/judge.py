@@ -5,6 +5,7 @@ Pure: facts and a day go in, an assessment comes out, the same each time.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 
 from ipclaim.check.decided import Decided, accepted_by, approved_by, decided
@@ -15,12 +16,13 @@ from ipclaim.check.registry import CHECKS
 from ipclaim.check.verdict import Looked, Verdict, not_applicable
 from ipclaim.errors import RulesError
 from ipclaim.model.document import Document, Source
-from ipclaim.model.finding import Assessment, Finding, Outcome, Step
+from ipclaim.model.finding import Assessment, Finding, Outcome, Step, WrittenSpot
 from ipclaim.model.text import Text
 from ipclaim.rules.pack import Rule, RulePack, Wording
 
 DECISION_CHECK = "decisions_are_current"
 _NOTHING = Text("", "")
+_LINK_ID = re.compile(r"\bL\d{4,}\b")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -120,6 +122,7 @@ def _finding(matter: Matter, rule: Rule, verdict: Verdict) -> Finding:
         sources=_sources(verdict.looked),
         cites=tuple(cite.on(matter.day) for cite in rule.cites),
         fingerprint=_fingerprint(rule, verdict),
+        written=() if settled else _written(matter, verdict),
     )
 
 
@@ -148,6 +151,17 @@ def _filled(words: Text, verdict: Verdict) -> Text:
 
 def _sources(looked: Iterable[Looked]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(each.field.source for each in looked if isinstance(each, Seen)))
+
+
+def _written(matter: Matter, verdict: Verdict) -> tuple[WrittenSpot, ...]:
+    """Return the keys looked at, and the rows of the links that the answer names."""
+    names = [each.partition("=")[0] for each in verdict.looked if isinstance(each, str)]
+    keys = [name.removeprefix("case.") for name in names if name.startswith("case.")]
+    told = " ".join(fact.en for fact in verdict.facts.values())
+    named = set(_LINK_ID.findall(told)) & set(names)
+    rows = [each.link.row for each in matter.facts.listings if each.id in named]
+    spots = (*(WrittenSpot(key=key) for key in keys), *(WrittenSpot(row=row) for row in rows))
+    return tuple(dict.fromkeys(spots))
 
 
 def _fingerprint(rule: Rule, verdict: Verdict) -> str:

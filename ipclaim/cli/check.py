@@ -1,5 +1,6 @@
 """``ipclaim check``: whether the platform would take this case today."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,19 @@ from ipclaim.cli.bench import open_bench
 from ipclaim.cli.options import Manner, as_of_option, cases_argument, engine_option, manner
 from ipclaim.cli.reports import REPORTS
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
+from ipclaim.errors import ExitCode
+from ipclaim.model.finding import Severity
 from ipclaim.model.text import Text
-from ipclaim.run.batch import exit_code_of
+from ipclaim.run.batch import CaseResult, exit_code_of
 from ipclaim.run.many import check_cases
+
+FAIL_ON = {
+    "block": frozenset({Severity.BLOCK}),
+    "warn": frozenset({Severity.BLOCK, Severity.WARN}),
+    "info": frozenset(Severity),
+    "never": frozenset[Severity](),
+}
+"""What ``--fail-on`` counts."""
 
 
 @click.command(
@@ -33,14 +44,45 @@ from ipclaim.run.many import check_cases
     cls=SpokenOption,
     told=Text("报告格式", "Format of the report"),
 )
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(FAIL_ON)),
+    default="block",
+    show_default=True,
+    cls=SpokenOption,
+    told=Text(
+        "哪些未决问题使退出码为 1：block 阻断项、warn 连同提醒、info 连同说明、never 从不",
+        "Which open findings give exit code 1: those that block, warnings too, notes too, or none",
+    ),
+)
 @as_of_option
 @engine_option
 @manner
 def check(
-    manner: Manner, cases: tuple[Path, ...], report: str, as_of: date | None, engine: str
+    manner: Manner,
+    cases: tuple[Path, ...],
+    report: str,
+    fail_on: str,
+    as_of: date | None,
+    engine: str,
 ) -> int:
     """Judge cases."""
     with open_bench(manner, cases, engine=engine, as_of=as_of) as bench:
         results = check_cases(bench.bench, bench.cases)
     click.echo(REPORTS[report](results, manner.lang))
-    return exit_code_of(results)
+    return weighed(exit_code_of(results), results, FAIL_ON[fail_on])
+
+
+def weighed(
+    code: ExitCode, results: Sequence[CaseResult], weights: frozenset[Severity]
+) -> ExitCode:
+    """Return the code with 0 and 1 told apart by those weights; trouble stays what it is."""
+    if code not in {ExitCode.READY, ExitCode.NOT_READY}:
+        return code
+    counts = any(
+        finding.is_open and finding.severity in weights
+        for result in results
+        if result.assessment
+        for finding in result.assessment.findings
+    )
+    return ExitCode.NOT_READY if counts else ExitCode.READY

@@ -1,11 +1,11 @@
 """``ipclaim due``: what must be done by when, over many cases."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from ipclaim.cli.options import Manner, as_of_option, cases_argument, json_option, manner
+from ipclaim.cli.options import Manner, cases_argument, json_option, manner
 from ipclaim.cli.reports.calendar_file import write_calendar
 from ipclaim.cli.reports.due_text import item_lines
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
@@ -56,7 +56,13 @@ from ipclaim.run.folder import find_cases
     told=Text("已完成的也列出", "List what is done, too"),
 )
 @json_option
-@as_of_option
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    cls=SpokenOption,
+    told=Text("从哪一天看（默认现在）", "Look from the beginning of that day (default: now)"),
+)
 @manner
 def due(
     manner: Manner,
@@ -65,11 +71,11 @@ def due(
     ics: Path | None,
     with_done: bool,
     as_json: bool,
-    as_of: date | None,
+    as_of: datetime | None,
 ) -> int:
     """List what is due."""
     found = find_cases(cases)
-    now = datetime.combine(as_of, time(0), HOME) if as_of else datetime.now(UTC).astimezone(HOME)
+    now = as_of.replace(tzinfo=HOME) if as_of else datetime.now(UTC).astimezone(HOME)
     made = agenda_of(found.cases, manner.templates, now)
     items = [
         item

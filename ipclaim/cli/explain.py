@@ -8,7 +8,8 @@ import click
 
 from ipclaim.cli.bench import open_bench
 from ipclaim.cli.options import Manner, as_of_option, case_argument, engine_option, manner
-from ipclaim.cli.reports.text import MARKS, place
+from ipclaim.cli.reports.places import place
+from ipclaim.cli.reports.text import MARKS
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import CaseError, ExitCode
 from ipclaim.model.document import Document, Field

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ipclaim.cli.options import Manner, engine_option, json_option, manner
-from ipclaim.cli.reports.text import place
+from ipclaim.cli.reports.places import place
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import CaseError, ExitCode
 from ipclaim.model.document import Document, Field, FieldState, Part

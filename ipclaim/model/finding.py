@@ -64,6 +64,16 @@ class LaterCite:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenSpot:
+    """A spot in what people wrote: a key of ``case.yaml``, or a row of the list of links."""
+
+    key: str | None = None
+    """As ``complainant.name``."""
+    row: int | None = None
+    """Counted from 1, with the header."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One rule's answer about one case."""
 
@@ -83,15 +93,18 @@ class Finding:
     """Stable over runs while rule, papers and what was looked at stay the same."""
     accepted_by: str | None = None
     """Who accepted the finding in ``decisions.yaml``, if somebody did."""
+    written: tuple[WrittenSpot, ...] = ()
+    """Where people wrote what an open finding is about, for reports that name lines."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it fails or needs a look, and nobody has accepted it."""
+        return self.outcome in {Outcome.FAIL, Outcome.REVIEW} and self.accepted_by is None
 
     @property
     def blocks(self) -> bool:
         """Whether the case cannot be filed because of this finding."""
-        return (
-            self.severity is Severity.BLOCK
-            and self.outcome in {Outcome.FAIL, Outcome.REVIEW}
-            and self.accepted_by is None
-        )
+        return self.severity is Severity.BLOCK and self.is_open
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,24 @@ def read_yaml(path: Path, model: type[M], error: type[IpclaimError]) -> M:
         raise _invalid(path, text, model, fault, error) from fault
 
 
+def place_of_key(path: Path, key: str) -> tuple[int, int]:
+    """Return line and column, from 1, of the deepest part of a dotted key that a YAML file has.
+
+    A file that cannot be read, or that has nothing of the key, gives its first line.
+    """
+    try:
+        placed = _reader(_Placed).load(path.read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, YAMLError, RecursionError):
+        return 1, 1
+    line, column = 0, 0
+    for part in key.split("."):
+        if not isinstance(placed, CommentedMap) or part not in placed:
+            break
+        line, column = placed.lc.key(part)
+        placed = placed[part]
+    return line + 1, column + 1
+
+
 def _values(text: str) -> Any:
     try:
         return quick_values(text)

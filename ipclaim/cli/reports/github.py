@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ipclaim.cli.reports.places import FIRST_LINE, Line, lines_of, told_places
 from ipclaim.model.finding import Finding, Outcome
 from ipclaim.model.text import Lang
 from ipclaim.run.batch import CaseResult
@@ -13,29 +14,34 @@ def write(results: Sequence[CaseResult], lang: Lang) -> str:
 
 
 def _case(result: CaseResult, lang: Lang) -> Iterator[str]:
-    case_file = f"{result.path.as_posix()}/case.yaml"
     if result.error:
-        yield _command("error", case_file, result.name, result.error.told_in(lang))
+        yield _command("error", result, FIRST_LINE, result.name, result.error.told_in(lang))
     if result.assessment is None:
         return
     for finding in result.assessment.findings:
-        if finding.outcome in {Outcome.FAIL, Outcome.REVIEW} and finding.accepted_by is None:
-            yield _annotation(result, case_file, finding, lang)
+        if finding.is_open:
+            yield _annotation(result, finding, lang)
     passed = sum(finding.outcome is Outcome.PASS for finding in result.assessment.findings)
     state = "ready" if result.assessment.ready else "not ready"
-    yield _command("notice", case_file, result.name, f"{state}: {passed} checks passed")
+    yield _command("notice", result, FIRST_LINE, result.name, f"{state}: {passed} checks passed")
 
 
-def _annotation(result: CaseResult, case_file: str, finding: Finding, lang: Lang) -> str:
-    file = f"{result.path.as_posix()}/{finding.sources[0].file}" if finding.sources else case_file
-    told = "\n".join(filter(None, (finding.message.said_in(lang), finding.advice.said_in(lang))))
+def _annotation(result: CaseResult, finding: Finding, lang: Lang) -> str:
+    lines = lines_of(result, finding)
+    at = lines[0] if lines else FIRST_LINE
+    if not lines and finding.sources:
+        at = Line(finding.sources[0].file)  # a scan has no lines: the first opens the file
+    told = (finding.message, finding.advice)
+    rows = [text for each in told if (text := each.said_in(lang))]
+    rows.extend(told_places(result, finding))
     title = f"{result.name}: {finding.rule} {finding.title.said_in(lang)}"
-    return _command("error" if finding.blocks else "warning", file, title, told)
+    return _command("error" if finding.blocks else "warning", result, at, title, "\n".join(rows))
 
 
-def _command(level: str, file: str, title: str, told: str) -> str:
-    # Scans have no lines; GitHub wants one, and line 1 is where a viewer opens the file.
-    return f"::{level} file={_property(file)},line=1,title={_property(title)}::{_data(told)}"
+def _command(level: str, result: CaseResult, at: Line, title: str, told: str) -> str:
+    file = _property(f"{result.path.as_posix()}/{at.file}")
+    place = f"file={file},line={at.line},col={at.column}"
+    return f"::{level} {place},title={_property(title)}::{_data(told)}"
 
 
 def _data(text: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from ipclaim.cli.reports.legal import by_regime, told_element
-from ipclaim.cli.reports.text import MARKS, place, verdict
+from ipclaim.cli.reports.places import told_places
+from ipclaim.cli.reports.text import MARKS, verdict
 from ipclaim.model.text import Lang
 from ipclaim.run.batch import CaseResult
 
@@ -36,7 +37,7 @@ small { color: #4a5766; overflow-wrap: anywhere }
 <td class="{{ finding.outcome.value }}">{{ marks[finding.outcome].said_in(lang) }}</td>
 <td>{{ finding.title.said_in(lang) }}<br>{{ finding.message.said_in(lang) }}
 {% if finding.advice.said_in(lang) %}<br>→ {{ finding.advice.said_in(lang) }}{% endif %}
-<small>{% for source in finding.sources %}<br>{{ place(source) }}{% endfor %}
+<small>{% for place in told_places(result, finding) %}<br>{{ place }}{% endfor %}
 {% for cite in finding.cites %}<br>{{ cite.ref }} ({{ cite.verified_on.isoformat() }})
 {% endfor %}</small></td></tr>
 {% endfor %}
@@ -68,7 +69,7 @@ def write(results: Sequence[CaseResult], lang: Lang) -> str:
         results=results,
         lang=lang,
         marks=MARKS,
-        place=place,
+        told_places=told_places,
         verdict=verdict,
         by_regime=by_regime,
         told_element=told_element,

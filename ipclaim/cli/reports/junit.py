@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from ipclaim.cli.reports.text import place
+from ipclaim.cli.reports.places import told_places
 from ipclaim.model.finding import Finding, Outcome
 from ipclaim.model.text import Lang
 from ipclaim.run.batch import CaseResult
@@ -34,18 +34,20 @@ def _suite(root: ET.Element, result: CaseResult, lang: Lang) -> None:
         error.text = _clean(result.error.told_in(lang))
     findings = result.assessment.findings if result.assessment else ()
     for finding in findings:
-        _case(suite, result.name, finding, lang)
+        _case(suite, result, finding, lang)
     suite.set("tests", str(len(suite)))
     suite.set("errors", str(len(suite.findall("testcase/error"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    if result.assessment:
+        suite.set("timestamp", f"{result.assessment.as_of.isoformat()}T00:00:00")
 
 
-def _case(suite: ET.Element, name: str, finding: Finding, lang: Lang) -> None:
+def _case(suite: ET.Element, result: CaseResult, finding: Finding, lang: Lang) -> None:
     case = ET.SubElement(
         suite,
         "testcase",
-        classname=f"{name}.{finding.step}",
+        classname=f"{result.name}.{finding.step}",
         name=_clean(f"{finding.rule} {finding.title.said_in(lang)}"),
     )
     message = _clean(finding.message.said_in(lang))
@@ -53,8 +55,8 @@ def _case(suite: ET.Element, name: str, finding: Finding, lang: Lang) -> None:
         ET.SubElement(case, "skipped", message=message)
     elif finding.blocks:
         failure = ET.SubElement(case, "failure", message=message, type=finding.outcome.value)
-        places = [place(source) for source in finding.sources]
-        failure.text = _clean("\n".join([message, finding.advice.said_in(lang), *places]))
+        told = [message, finding.advice.said_in(lang), *told_places(result, finding)]
+        failure.text = _clean("\n".join(told))
     elif finding.outcome is not Outcome.PASS:
         ET.SubElement(case, "system-out").text = message
 

@@ -1,16 +1,23 @@
-"""SARIF 2.1.0: open findings as results, the papers of a mismatch as related locations."""
+"""SARIF 2.1.0: open findings as results, what they are about as locations.
+
+A result stands at the line that somebody wrote, else at the first of the case; the spots on papers
+are related locations, because a viewer cannot show a box on a scan.
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
 
 from ipclaim import __version__
-from ipclaim.cli.reports.text import place
+from ipclaim.cli.reports.places import FIRST_LINE, Line, lines_of, place
 from ipclaim.model.document import Source
-from ipclaim.model.finding import Finding, Outcome
+from ipclaim.model.finding import Finding, Severity
 from ipclaim.model.text import Lang
 from ipclaim.run.batch import CaseResult
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.BLOCK: "error", Severity.WARN: "warning", Severity.INFO: "note"}
 
 
 def write(results: Sequence[CaseResult], lang: Lang) -> str:
@@ -22,34 +29,20 @@ def write(results: Sequence[CaseResult], lang: Lang) -> str:
         for finding in result.assessment.findings
     ]
     rules = {finding.rule: finding for _, finding in findings}
+    index = {rule: number for number, rule in enumerate(rules)}
     run = {
         "tool": {
             "driver": {
                 "name": "ipclaim",
                 "version": __version__,
-                "rules": [
-                    {
-                        "id": finding.rule,
-                        "shortDescription": {"text": finding.title.said_in(lang)},
-                    }
-                    for finding in rules.values()
-                ],
+                "rules": [_rule(finding, lang) for finding in rules.values()],
             }
         },
-        "invocations": [
-            {
-                "executionSuccessful": all(result.error is None for result in results),
-                "toolExecutionNotifications": [
-                    {"level": "error", "message": {"text": result.error.told_in(lang)}}
-                    for result in results
-                    if result.error
-                ],
-            }
-        ],
+        "invocations": [_invocation(results, lang)],
         "results": [
-            _result(result, finding, lang)
+            _result(result, finding, index[finding.rule], lang)
             for result, finding in findings
-            if finding.outcome in {Outcome.FAIL, Outcome.REVIEW} and finding.accepted_by is None
+            if finding.is_open
         ],
     }
     return json.dumps(
@@ -57,33 +50,67 @@ def write(results: Sequence[CaseResult], lang: Lang) -> str:
     )
 
 
-def _result(result: CaseResult, finding: Finding, lang: Lang) -> dict[str, object]:
-    # A viewer cannot show a box on a scan, so the location is the case file, line 1, and the spot
-    # travels in the message and in the related locations.
-    spots = "; ".join(place(source) for source in finding.sources)
-    told = finding.message.said_in(lang) + (f" [{spots}]" if spots else "")
+def _invocation(results: Sequence[CaseResult], lang: Lang) -> dict[str, object]:
+    return {
+        "executionSuccessful": all(result.error is None for result in results),
+        "toolExecutionNotifications": [
+            {
+                "level": "error",
+                "message": {"text": result.error.told_in(lang)},
+                "locations": [_location(result.path, FIRST_LINE.file, FIRST_LINE)],
+            }
+            for result in results
+            if result.error
+        ],
+    }
+
+
+def _rule(finding: Finding, lang: Lang) -> dict[str, object]:
+    cites = "; ".join(f"{cite.ref} ({cite.verified_on.isoformat()})" for cite in finding.cites)
+    told: dict[str, object] = {
+        "id": finding.rule,
+        "shortDescription": {"text": finding.title.said_in(lang)},
+        "defaultConfiguration": {"level": _LEVELS[finding.severity]},
+    }
+    return {**told, "help": {"text": cites}} if cites else told
+
+
+def _result(result: CaseResult, finding: Finding, rule_index: int, lang: Lang) -> dict[str, object]:
+    lines = lines_of(result, finding) or (FIRST_LINE,)
     return {
         "ruleId": finding.rule,
-        "level": "error" if finding.blocks else "warning",
-        "message": {"text": told},
-        "locations": [_location(f"{result.path.as_posix()}/case.yaml")],
+        "ruleIndex": rule_index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": "\n".join(_told(finding, lang))},
+        "locations": [_location(result.path, line.file, line) for line in lines],
         "relatedLocations": [
             {
-                **_location(f"{result.path.as_posix()}/{source.file}"),
-                "message": {"text": source.text},
+                "id": number,
+                **_location(result.path, source.file, None),
+                "message": {"text": f"{place(source)} {source.text}"},
                 "properties": _spot(source),
             }
-            for source in finding.sources
+            for number, source in enumerate(finding.sources, 1)
         ],
         "partialFingerprints": {"ipclaim/v1": finding.fingerprint},
     }
 
 
-def _location(uri: str) -> dict[str, object]:
+def _told(finding: Finding, lang: Lang) -> Iterator[str]:
+    spots = "; ".join(place(source) for source in finding.sources)
+    yield finding.message.said_in(lang) + (f" [{spots}]" if spots else "")
+    if advice := finding.advice.said_in(lang):
+        yield advice
+
+
+def _location(case: Path, file: str, line: Line | None) -> dict[str, object]:
+    whole = case / file
+    uri = whole.as_uri() if whole.is_absolute() else quote(whole.as_posix())
+    at = line or Line(file)
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": uri},
-            "region": {"startLine": 1, "startColumn": 1},
+            "region": {"startLine": at.line, "startColumn": at.column},
         }
     }
 

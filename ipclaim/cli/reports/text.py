@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ipclaim.cli.reports.legal import legal_lines
-from ipclaim.model.document import Source
+from ipclaim.cli.reports.places import told_places
 from ipclaim.model.finding import Assessment, Finding, Outcome
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult
@@ -36,22 +36,18 @@ def _case(result: CaseResult, lang: Lang) -> Iterator[str]:
     if result.error:
         yield from (f"  {line}" for line in result.error.told_in(lang).splitlines())
     if result.assessment:
-        yield from _assessed(result.assessment, lang)
+        yield from _assessed(result, result.assessment, lang)
 
 
-def _assessed(assessment: Assessment, lang: Lang) -> Iterator[str]:
+def _assessed(result: CaseResult, assessment: Assessment, lang: Lang) -> Iterator[str]:
     steps = "  ".join(
         f"{step.title.said_in(lang)} {'✓' if step.ready else '✗'}" for step in assessment.steps
     )
     pack = f"{assessment.platform} {assessment.pack_version}"
     yield f"  {pack}, {assessment.as_of.isoformat()}: {steps}"
-    open_findings = [
-        finding
-        for finding in assessment.findings
-        if finding.outcome in {Outcome.FAIL, Outcome.REVIEW} and finding.accepted_by is None
-    ]
+    open_findings = [finding for finding in assessment.findings if finding.is_open]
     for finding in sorted(open_findings, key=lambda finding: not finding.blocks):
-        yield from _finding(finding, lang)
+        yield from _finding(result, finding, lang)
     yield from (f"  {line}" for line in legal_lines(assessment, lang))
     passed = sum(finding.outcome is Outcome.PASS for finding in assessment.findings)
     yield "  " + Text(
@@ -60,18 +56,11 @@ def _assessed(assessment: Assessment, lang: Lang) -> Iterator[str]:
     ).said_in(lang)
 
 
-def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
+def _finding(result: CaseResult, finding: Finding, lang: Lang) -> Iterator[str]:
     weight = "" if finding.blocks else Text("（提醒）", " (note)").said_in(lang)
     yield f"  {MARKS[finding.outcome].said_in(lang)} {finding.rule}{weight}  " + (
         finding.message.said_in(lang)
     )
-    for source in finding.sources:
-        yield f"       {place(source)}"
+    yield from (f"       {place}" for place in told_places(result, finding))
     if advice := finding.advice.said_in(lang):
         yield f"       → {advice}"
-
-
-def place(source: Source) -> str:
-    """Return a spot as ``file#page=2&box=x0,y0,x1,y1``."""
-    box = source.box
-    return f"{source.file}#page={source.page}&box={box.x0},{box.y0},{box.x1},{box.y1}"
