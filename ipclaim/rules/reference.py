@@ -75,7 +75,7 @@ def _bullets(lines: Iterable[str]) -> str:
 
 
 def _told(said: Text | None) -> str:
-    return f"{said.zh} / {said.en}" if said else "—"
+    return f"{said.zh} / {said.en}" if said else "It never says so: it does not apply, or asks."
 
 
 def _severities(uses: Sequence[Use]) -> str:
