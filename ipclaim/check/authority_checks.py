@@ -3,7 +3,6 @@
 from pydantic import Field as Setting
 
 from ipclaim.check import looking, names
-from ipclaim.check.chain import head_letter
 from ipclaim.check.looking import day_of, doubt, list_of, no_field, no_paper, seen, where, words
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.parts import RIGHT_NUMBERS, number_key
@@ -191,40 +190,6 @@ def authority_covers_enforcement(matter: Matter, args: ActsArgs) -> Verdict:
     if sale is not None:
         return fails("sales-only", scope, word=sale, at=at)
     return needs_a_look("unclear", scope, scope=words(scope), at=at)
-
-
-@check("delegation_is_permitted", NoArgs, direct="", permitted="at", no_head="grantor at",
-       forbidden="at")  # fmt: skip
-def delegation_is_permitted(matter: Matter, _: NoArgs) -> Verdict:
-    """Check that a sub-delegation rests on a head letter that permits it."""
-    letter = _letter(matter)
-    if isinstance(letter, Verdict):
-        return letter
-    sub = seen(letter, "sub_delegation")
-    if sub is None:
-        return passes("direct", letter)
-    unsure = doubt(matter, sub)
-    if unsure:
-        return unsure
-    if sub.field.value is not True:
-        return passes("direct", sub)
-    grantor = seen(letter, "grantor")
-    if grantor is None:
-        return no_field(matter, letter, "grantor")
-    head = head_letter(letter, matter.parts.letters)
-    if head is None:
-        return doubt(matter, grantor) or fails(
-            "no-head", sub, grantor, grantor=words(grantor), at=where(matter, grantor)
-        )
-    may = seen(head, "may_delegate")
-    if may is None:
-        return no_field(matter, head, "may_delegate")
-    unsure = doubt(matter, grantor, may)
-    if unsure:
-        return unsure
-    answer = passes if may.field.value is True else fails
-    says = "permitted" if answer is passes else "forbidden"
-    return answer(says, sub, grantor, may, at=where(matter, may))
 
 
 @check("letter_is_signed", NoArgs, done="how at", neither="paper")

@@ -6,8 +6,9 @@ that fits nowhere is left over, and the caller says so.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ipclaim.check.looking import seen, words
+from ipclaim.check.looking import day_of, seen, words
 from ipclaim.check.matter import Seen
 from ipclaim.check.names import compare
 from ipclaim.check.parts import number_key, right_number
@@ -63,9 +64,38 @@ def _is_about(paper: Document, right: Document) -> bool:
     )
 
 
+_DATES = ("effective_date", "assignment_date", "issue_date")
+
+
+def dated_out_of_order(holder: Holder) -> tuple[Seen, Seen] | None:
+    """Return the first two dates of the chain's papers that run backwards, both read for certain.
+
+    A date in doubt proves neither order; the papers then hang together by their names alone.
+    """
+    papers = dict.fromkeys(step.document for step in holder.steps[1:])
+    found = (seen(paper, *_DATES) for paper in papers)
+    dated = [each for each in found if each and each.field.is_certain and day_of(each)]
+    return next((pair for pair in pairwise(dated) if words(pair[0]) > words(pair[1])), None)
+
+
 def names_on(papers: Sequence[Document]) -> tuple[Seen, ...]:
     """Return the former and new names that transfers state."""
     return tuple(found for paper in papers for found in _names(paper) if found is not None)
+
+
+def head_letters(letter: Document, letters: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the letters above a sub-delegation, the next one first, up to where none is found.
+
+    A head letter that is itself a sub-delegation is followed further; a circle ends the way.
+    """
+    found: list[Document] = []
+    while letter.value("sub_delegation") is True:
+        head = head_letter(letter, [each for each in letters if each not in found])
+        if head is None:
+            break
+        found.append(head)
+        letter = head
+    return tuple(found)
 
 
 def head_letter(letter: Document, letters: Sequence[Document]) -> Document | None:

@@ -4,8 +4,6 @@ Several holders are known by a certificate that lists them, or by its own word f
 the names in such a list belong together is left to a person.
 """
 
-import re
-
 from pydantic import Field as Setting
 
 from ipclaim.check import looking, names
@@ -14,8 +12,6 @@ from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.verdict import Fact, Verdict, check, fails, needs_a_look, passes
 from ipclaim.model.case import Filled, Role, Written
 from ipclaim.model.document import Document
-
-_BETWEEN_NAMES = re.compile(r"\s*(?:[;；、\n]|[,，](?=[^,，]*[\u4e00-\u9fff]{4}))\s*")
 
 
 class JointArgs(Written):
@@ -37,7 +33,7 @@ def every_holder_acts(matter: Matter, args: JointArgs) -> Verdict:
     unsure = doubt(matter, holder)
     if unsure:
         return unsure
-    holders = joint_holders(words(holder))
+    holders = names.parties(words(holder))
     if len(holders) < 2:
         said = next((word for word in args.words if names.holds(right.text, word)), None)
         if said is not None:
@@ -57,7 +53,7 @@ def _all_grant(matter: Matter, holder: Seen, holders: tuple[str, ...]) -> Verdic
     unsure = doubt(matter, *grantors)
     if unsure:
         return unsure
-    granted = [name for each in grantors for name in joint_holders(words(each))]
+    granted = [name for each in grantors for name in names.parties(words(each))]
     lacking = [
         each for each in holders if not any(names.compare(each, one).is_same for one in granted)
     ]
@@ -76,9 +72,3 @@ def _own_letters(matter: Matter) -> tuple[Document, ...]:
     )
     one = matter.parts.letter
     return own or (() if one is None else (one,))
-
-
-def joint_holders(stated: str) -> tuple[str, ...]:
-    """Return the names in a list of holders; a single name, commas and all, stays whole."""
-    found = (name.strip() for name in _BETWEEN_NAMES.split(stated))
-    return tuple(dict.fromkeys(name for name in found if name))

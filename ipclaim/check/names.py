@@ -88,6 +88,15 @@ def compare(left: str, right: str) -> Comparison:
     return Comparison(Likeness.DIFFERENT, differing)
 
 
+_BETWEEN_NAMES = re.compile(r"\s*(?:[;；、\n]|[,，](?=[^,，]*[\u4e00-\u9fff]{4}))\s*")
+
+
+def parties(stated: str) -> tuple[str, ...]:
+    """Return the names in a list of parties; a single name, commas and all, stays whole."""
+    found = (name.strip() for name in _BETWEEN_NAMES.split(stated))
+    return tuple(dict.fromkeys(name for name in found if name))
+
+
 def nearness(left: str, right: str) -> float:
     """Return 0 to 1: how near two names are, to guess which paper belongs to whom."""
     comparison = compare(left, right)

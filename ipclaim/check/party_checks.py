@@ -1,7 +1,7 @@
 """Checks on names: is each party the same on every paper (NAM-01 to NAM-06)."""
 
 from ipclaim.check import looking, names
-from ipclaim.check.chain import Holder, current_holder, head_letter
+from ipclaim.check.chain import Holder, current_holder, head_letters
 from ipclaim.check.looking import doubt, doubt_kind, no_field, no_paper, party, seen, words
 from ipclaim.check.matter import Matter
 from ipclaim.check.names import Comparison, Likeness
@@ -75,7 +75,7 @@ def grantor_is_holder(matter: Matter, _: NoArgs) -> Verdict:
     if letter is None:
         return no_paper(matter, "authorization")
     if letter.value("sub_delegation") is True:
-        letter = head_letter(letter, matter.parts.letters) or letter
+        letter = (letter, *head_letters(letter, matter.parts.letters))[-1]
     grantor = seen(letter, "grantor")
     if grantor is None:
         return no_field(matter, letter, "grantor")
@@ -101,8 +101,8 @@ def grantee_is_complainant(matter: Matter, _: NoArgs) -> Verdict:
     )
 
 
-_NAME_FIELDS = ("holder_name", "company_name", "name", "grantor", "grantee", "assignee_name",
-                "new_name")  # fmt: skip
+_NAME_FIELDS = ("holder_name", "company_name", "name", "grantor", "grantee", "assignor_name",
+                "assignee_name", "previous_name", "new_name")  # fmt: skip
 
 
 @check("names_have_no_look_alikes", NoArgs, clean="count", suspicious="pairs")
@@ -148,8 +148,8 @@ def _told_pair(left: PartyName, right: PartyName, comparison: Comparison) -> Tex
 def _cast_papers(matter: Matter) -> tuple[Document, ...]:
     parts = matter.parts
     cast = [parts.right, parts.letter, parts.complainant_identity, parts.holder_identity]
-    papers = [paper for paper in cast if paper is not None] + list(parts.transfers)
-    return tuple(dict.fromkeys(papers))
+    further = (*parts.letters, *parts.transfers, *parts.renewals)
+    return tuple(dict.fromkeys(paper for paper in (*cast, *further) if paper is not None))
 
 
 @check("names_are_linked", NoArgs, linked="count", unlinked="pairs")

@@ -18,6 +18,7 @@ NAME_SAYS = {
     "other_form": _DIFFERS,
     "different": COMPARED,
     "incomparable": COMPARED,
+    "one_of_several": COMPARED,
 }
 
 
@@ -70,12 +71,22 @@ def judged(matter: Matter, left: PartyName, right: PartyName) -> Verdict:
             return fails("look-alike", *looked, **facts, differing=told_differing(comparison))
         case Likeness.OTHER_FORM:
             return fails("other-form", *looked, **facts, differing=told_differing(comparison))
+        case Likeness.DIFFERENT if _is_one_of(left.text, right.text):
+            return needs_a_look("one-of-several", *looked, **facts)
         case Likeness.DIFFERENT:
             return fails("different", *looked, **facts)
         case Likeness.INCOMPARABLE:
             if is_linked(matter, left.text, right.text):
                 return passes("same", *looked, **facts)
             return needs_a_look("incomparable", *looked, **facts)
+
+
+def _is_one_of(left: str, right: str) -> bool:
+    """Whether one side lists several parties and each name of the other is among them."""
+    ours, theirs = sorted((names.parties(left), names.parties(right)), key=len)
+    return len(theirs) > 1 and all(
+        any(names.compare(each, one).is_same for one in theirs) for each in ours
+    )
 
 
 _NAME_PAIRS = (

@@ -6,6 +6,7 @@ from typing import Any
 from ipclaim.check import (
     authority_checks,
     copy_checks,
+    delegation_checks,
     enclosure_checks,
     evidence_checks,
     filing_checks,
@@ -39,6 +40,7 @@ _ROOMS = (
     right_checks,
     goods_checks,
     authority_checks,
+    delegation_checks,
     link_checks,
     evidence_checks,
     filing_checks,

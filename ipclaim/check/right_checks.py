@@ -5,7 +5,7 @@ import re
 from pydantic import Field as Setting
 
 from ipclaim.check import looking
-from ipclaim.check.chain import current_holder, names_on
+from ipclaim.check.chain import current_holder, dated_out_of_order, names_on
 from ipclaim.check.looking import day_of, doubt, no_field, no_paper, seen, told, where, words
 from ipclaim.check.matter import Matter
 from ipclaim.check.parts import RIGHT_NUMBERS, number_key
@@ -54,7 +54,8 @@ def right_number_agrees(matter: Matter, args: FormatArgs) -> Verdict:
     return passes("agrees", number, **facts)
 
 
-@check("ownership_chain_holds", NoArgs, holds="holder count", broken="papers holder")
+@check("ownership_chain_holds", NoArgs, holds="holder count", broken="papers holder",
+       backwards="first first_at then then_at")  # fmt: skip
 def ownership_chain_holds(matter: Matter, _: NoArgs) -> Verdict:
     """Check that each assignment or change of name continues the chain to today's holder."""
     right = matter.parts.right
@@ -74,6 +75,12 @@ def ownership_chain_holds(matter: Matter, _: NoArgs) -> Verdict:
         papers = [looking.paper_at(matter, paper) for paper in holder.left_over]
         return fails("broken", *holder.steps, *holder.left_over, papers=looking.listed(papers),
                      holder=words(holder.last))  # fmt: skip
+    backwards = dated_out_of_order(holder)
+    if backwards:
+        first, then = backwards
+        return needs_a_look("backwards", *holder.steps, *backwards, first=words(first),
+                            first_at=where(matter, first), then=words(then),
+                            then_at=where(matter, then))  # fmt: skip
     return passes("holds", *holder.steps, holder=words(holder.last),
                   count=len(matter.parts.transfers))  # fmt: skip
 

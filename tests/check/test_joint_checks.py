@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from ipclaim.check.joint_checks import joint_holders
 from ipclaim.check.judge import judge
 from ipclaim.check.matter import Facts
+from ipclaim.check.names import parties
 from ipclaim.model.finding import Outcome
 from tests import building as made
 
@@ -30,7 +30,7 @@ PASS, FAIL, REVIEW = Outcome.PASS, Outcome.FAIL, Outcome.REVIEW
     ],
 )
 def test_names_in_a_list_of_holders(stated: str, expected: int) -> None:
-    assert len(joint_holders(stated)) == expected
+    assert len(parties(stated)) == expected
 
 
 def held_by(facts: Facts, names: str) -> Facts:
@@ -68,3 +68,10 @@ def test_a_certificate_that_speaks_of_joint_holders_goes_to_a_person() -> None:
     facts = made.changing(made.holder_facts(), "trademark_certificate",
                           lambda paper: made.with_lines(paper, "共有人：见附页"))  # fmt: skip
     assert answer(facts) is REVIEW
+
+
+def test_one_of_several_holders_is_neither_the_same_nor_another() -> None:
+    facts = held_by(made.holder_facts(), BOTH)
+    said = next(each for each in judge(facts).findings if each.rule == "NAM-02")
+    assert said.outcome is REVIEW
+    assert OTHER in said.message.zh
