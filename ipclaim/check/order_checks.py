@@ -76,6 +76,22 @@ def order_window_is_open(matter: Matter, args: WindowArgs) -> Verdict:
     return passes("open", looked, until=until)
 
 
+@check("evidence_is_enclosed", NoArgs, enclosed="count files", none="", closed="files")
+def evidence_is_enclosed(matter: Matter, _: NoArgs) -> Verdict:
+    """Check that the case holds a file of evidence that opens: a photograph, a chat, an order.
+
+    Such files have no form that could be recognised; what they show is the reader's to judge.
+    """
+    papers = matter.facts.documents
+    opened = [each for each in papers if not any(problem.fatal for problem in each.problems)]
+    files = listed(sorted({each.file for each in opened or papers}), most=5)
+    if opened:
+        return passes("enclosed", *opened, count=len({each.file for each in opened}), files=files)
+    if papers:
+        return fails("closed", *papers, files=files)
+    return fails("none", "materials=")
+
+
 @check("person_looks", NoArgs, asked="")
 def person_looks(matter: Matter, _: NoArgs) -> Verdict:
     """Ask a person what no paper of the case can show; the rule itself words the question."""

@@ -9,8 +9,9 @@ import pytest
 from ipclaim.check.judge import judge
 from ipclaim.check.matter import Facts
 from ipclaim.model.case import Claim, Complainant, Contact, Link, Order, Role
-from ipclaim.model.document import Document
+from ipclaim.model.document import Document, Problem
 from ipclaim.model.finding import Outcome
+from ipclaim.model.text import Text
 from ipclaim.rules.links import understand
 from tests import building as made
 
@@ -47,7 +48,14 @@ ORDER = Order(
     received_on=date(2026, 11, 18),
     amount="CNY 199.00",
 )
-INVOICE = made.a_document("commercial_invoice", "materials/order.jpg")
+PHOTOGRAPH = made.a_document("unknown", "materials/shoe.jpg")
+LOCKED = replace(
+    made.a_document("unreadable", "materials/chat.pdf"),
+    problems=(
+        Problem("encrypted", Text("文件已加密。", "The file is encrypted."),
+                Text("请先去除密码。", "Remove the password."), fatal=True),
+    ),
+)  # fmt: skip
 
 
 def with_links(facts: Facts, *urls: str) -> Facts:
@@ -71,7 +79,7 @@ def complete(pack_id: str) -> Facts:
         facts = replace(facts, documents=())
         return with_links(facts, address(pack_id, 1), address(pack_id, 2))
     ordered = case.model_copy(update={"order": ORDER})
-    return replace(facts, case=ordered, documents=(INVOICE,), listings=(), captures=())
+    return replace(facts, case=ordered, documents=(PHOTOGRAPH,), listings=(), captures=())
 
 
 def case(**changes: object) -> Change:
@@ -121,6 +129,7 @@ FAILING: list[tuple[str, str, Change, set[str]]] = [
     ("taobao_order_complaint", "late", order(received_on=date(2026, 11, 7)), {"ORD-02"}),
     ("taobao_rights_centre", "no-amount", order(amount=None), {"ORD-01"}),
     ("tmall_after_sales", "no-evidence", papers(), {"REQ-papers"}),
+    ("tmall_after_sales", "locked", papers(LOCKED), {"REQ-papers", "FILE-encrypted"}),
     ("aliexpress_buyer_dispute", "window-depends", order(received_on=date(2026, 11, 10)),
      {"ORD-02"}),
     ("aliexpress_buyer_dispute", "late", order(received_on=date(2026, 10, 1)), {"ORD-02"}),
