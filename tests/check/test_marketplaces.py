@@ -155,6 +155,9 @@ FAILING: list[tuple[str, str, Change, set[str]]] = [
     ("amazon", "dmca-for-a-mark", case(reason=UNDER_THE_DMCA), {"LAW-DMCA"}),
     ("amazon_eu", "expired", value("valid_to", "2026-11-22"), {"RGT-01"}),
     ("ebay", "long-reason", case(reason="QINGHE 5432109 " * 70), {"REQ-reason-length"}),
+    ("ebay", "other-market", links("https://www.ebay.de/itm/123456789012"), {"RGT-11"}),
+    ("amazon", "two-markets", links("https://www.amazon.com/dp/B08N5W0001",
+                                    "https://www.amazon.co.jp/dp/B08N5W0002"), {"RGT-11"}),
     ("ebay_eu", "search", links("https://www.ebay.de/sch/i.html?_nkw=shoes"), {"LNK-04"}),
     ("walmart", "no-seller", nobody_names_the_seller, {"LNK-06", "REQ-sellers"}),
     ("walmart", "serial-number", lambda facts: case(right="97123456")(
