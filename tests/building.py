@@ -43,7 +43,7 @@ NUMBER = "65432109"
 DOUBT = Reason("witness-differs", Text("两个识别引擎读法不同", "two engines read it differently"))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def pack(pack_id: str = "aliexpress") -> RulePack:
     """Return a rule pack of the product, with its checks verified."""
     return load_pack(pack_id, Templates.with_overlay(), checks=CHECKS)

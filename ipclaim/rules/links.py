@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from ipclaim.errors import RulesError
 from ipclaim.model.case import Link
@@ -119,8 +119,17 @@ def _match(form: LinkForm, parts: SplitResult) -> Understood | None:
     canonical = None
     if form.kind is LinkKind.LISTING and form.canonical and item_id:
         filled = {**groups, "id": item_id, "host": parts.hostname}
-        canonical = form.canonical.format_map(filled)
+        canonical = form.canonical.format_map(filled) + _kept(form, parts)
     return Understood(form.kind, form.platform, item_id, canonical)
+
+
+def _kept(form: LinkForm, parts: SplitResult) -> str:
+    """Return the parameters that belong to the listing, in the form's order, the first of each."""
+    written = dict(reversed(parse_qsl(parts.query)))
+    said = [(name, written[name]) for name in form.parameters if written.get(name, "").isalnum()]
+    if not said:
+        return ""
+    return ("&" if "?" in (form.canonical or "") else "?") + urlencode(said)
 
 
 def _without_offset(item_id: str | None, offset: int) -> str | None:
@@ -139,6 +148,7 @@ def compiled(written: WrittenLinkForm, platform: str, where: str) -> LinkForm:
         written.canonical,
         written.id_offset,
         written.anywhere,
+        written.parameters,
     )
     if form.kind is LinkKind.LISTING and not _rebuilds(form):
         raise _wrong_form(

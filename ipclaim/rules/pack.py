@@ -77,6 +77,8 @@ class LinkForm:
     id_offset: int
     anywhere: bool = False
     """Whether the host alone says nothing, and only the whole address makes it this platform's."""
+    parameters: tuple[str, ...] = ()
+    """Parts of the query that belong to the listing, as the seller's id does on Amazon."""
 
 
 @dataclass(frozen=True, slots=True)

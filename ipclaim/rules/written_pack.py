@@ -65,6 +65,10 @@ class WrittenLinkForm(Written):
         description="Known by its path, whatever the host: shops under their own domains. Asked "
         "only in a case of this platform.",
     )
+    parameters: tuple[Filled, ...] = Field(
+        default=(),
+        description="Parts of the query that the canonical address keeps: they name the seller.",
+    )
     examples: tuple[Filled, ...] = Field(min_length=1)
     negatives: tuple[Filled, ...] = ()
 
