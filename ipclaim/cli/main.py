@@ -9,6 +9,7 @@ import click
 from ipclaim import __version__
 from ipclaim.cli.options import lang_option
 from ipclaim.cli.spoken import LazyGroup, spoken_lang
+from ipclaim.cli.usage import told_usage
 from ipclaim.errors import ExitCode, IpclaimError
 from ipclaim.model.text import Text
 from ipclaim.run.bug_report import report_bug
@@ -70,7 +71,7 @@ def _exit_code() -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as fault:
-        fault.show()
+        click.echo(told_usage(fault, lang), err=True)
         return ExitCode.USAGE
     except IpclaimError as fault:
         click.echo(fault.told_in(lang), err=True)
