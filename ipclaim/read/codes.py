@@ -7,6 +7,7 @@ words; those are part of the label when the layout knows them as labels of their
 import re
 
 _MARK = "#"
+_AFTER_WORDS = re.compile(r"[^\W\d][^\d:;()\[\]]{2,70}[\t ]?(?P<code>[(\[]\d{3}[)\]])[\t ]?:?")
 _ALIGNED = 3
 """Bare codes that begin at one edge make a column; one alone may be a house number."""
 
@@ -25,6 +26,12 @@ def code_pattern(label: str) -> str:
 def code_of(printed: str) -> str:
     """Return the label that a printed code is: (111) is #111."""
     return _MARK + re.sub(r"\D", "", printed)
+
+
+def code_after_words(text: str) -> str | None:
+    """Return the code that ends a line of words: Vervaldatum / Date d'expiration (180)."""
+    found = _AFTER_WORDS.fullmatch(text)
+    return code_of(found["code"]) if found else None
 
 
 def in_column(edges: list[tuple[float, float, bool]]) -> list[bool]:

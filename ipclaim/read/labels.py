@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ipclaim.read.cells import rows_of
-from ipclaim.read.codes import in_column, is_code
+from ipclaim.read.codes import code_after_words, in_column, is_code
 from ipclaim.read.labelwords import LabelWords, label_words
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, Strip
@@ -33,6 +33,10 @@ class LabelHit:
     """Position of the next label of the row, or the row's end."""
     loose: bool
     """Neither a colon nor a gap parts it from what follows."""
+
+    def overlaps(self, other: "LabelHit") -> bool:
+        """Tell whether two labels share print."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,9 @@ def labelled(layout: Layout, page: Page) -> LabelledPage:
         words = label_words(layout.labels)
         for number, strip in enumerate(strips):
             said = _hits(words, number, strip)
-            hits.extend(_limited([*said, *_misread(words, page, number, strip, said)]))
+            more = _lines_that_are_labels(layout, words, page, number, strip)
+            unsaid = (one for one in more if not any(map(one.overlaps, said)))
+            hits.extend(_limited([*said, *unsaid]))
     return LabelledPage(page, strips, tuple(_with_codes(hits, page)), page.columns)
 
 
@@ -98,7 +104,11 @@ def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
     edges = []
     for hit in coded:
         line = page.lines[hit.line]
-        alone = re.fullmatch(r"\W*\d{3}\W*", line.text) or line.text.lstrip()[:1] in "(["
+        alone = (
+            re.fullmatch(r"\W*\d{3}\W*", line.text)
+            or line.text.lstrip()[:1] in "(["
+            or code_after_words(line.text)
+        )
         edges.append((line.x0, line.height, bool(alone) and hit.place <= 1))
     kept = {id(hit) for hit, stays in zip(coded, in_column(edges), strict=True) if stays}
     return [hit for hit in hits if not is_code(hit.label) or id(hit) in kept]
@@ -120,17 +130,18 @@ def _hits(words: LabelWords, row: int, strip: Strip) -> list[LabelHit]:
     return hits
 
 
-def _misread(
-    words: LabelWords, page: Page, row: int, strip: Strip, said: list[LabelHit]
+def _lines_that_are_labels(
+    layout: Layout, words: LabelWords, page: Page, row: int, strip: Strip
 ) -> Iterator[LabelHit]:
-    """Yield the lines of a row that are labels but for a letter: Sumame / Nom."""
+    """Yield lines of a row that are labels but for a letter (Sumame / Nom), or by their code."""
     starts = [place for place, spot in enumerate(strip.spots) if spot.char == 0]
     for start, after in zip(starts, [*starts[1:], len(strip.text) + 1], strict=False):
         end = after - 1
         line = strip.spots[start].line
-        label = words.misread(page.lines[line].text)
-        known = any(hit.start < end and start < hit.end for hit in said)
-        if label is not None and not known:
+        text = page.lines[line].text
+        code = code_after_words(text)
+        label = code if code in layout.labels else words.misread(text)
+        if label is not None:
             yield LabelHit(label, row, line, 0, start, end, end, loose=False)
 
 

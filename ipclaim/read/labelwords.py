@@ -22,12 +22,12 @@ _TRANSLATION = (
 """A label said again in English: before its colon, or in brackets before a gap or a line's end.
 Beyond a gap only after a Chinese one: Activities | SIC-code: 4642 has its value there."""
 _SAID_AGAIN = re.compile(
-    r"[\t ]*/[\t ]*[^\W\d_][^\t:\d]*[a-zß-ÿ.](?:[\t ]?\([0-9]{1,2}\))?(?=$|\t)"
+    r"[\t ]*/[\t ]*[^\W\d_][^\t:\d]*[a-zß-ÿ.](?:[\t ]?\([0-9]{1,3}\))?(?=$|\t)"
 )
 """The same without a colon, to the end of its line: Nationality / Nacionalidad, over the value.
 What ends in a capital or a figure holds a value: Sex/Sexe M."""
-_NUMBERED = re.compile(r"[\t ]*\([0-9]{1,2}\)(?=[\t ]*(?:$|\t|:))")
-"""A number after a label, as passports have: Sex / Sexe (5)."""
+_NUMBERED = re.compile(r"[\t ]*\([0-9]{1,3}\)(?=[\t ]*(?:$|\t|:))")
+"""A number after a label: Sex / Sexe (5) in passports, Merk / Marque (540) in registers."""
 _SPECK = r"[\t ]?[,.、·'`☑☐□√✓]?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma,
 or a piece of a watermark read as a box."""

@@ -332,3 +332,43 @@ def test_what_is_certain_on_a_page(
     assert (paper.doc_type, paper.doc_type_certain) == (kind, True)
     assert paper.jurisdiction == jurisdiction
     assert certain(paper) == values
+
+
+CODES_AFTER_WORDS = """
+    #Bewijs van inschrijving
+    Certificat d'enregistrement
+
+    Inschrijvingsnummer / Numéro d'enregistrement (111)
+    1017203
+    Ingeschreven op / Inscrite le (151)
+    17/01/2021
+    Datum van depot / Date du dépôt (220)
+    05/07/2019
+    Einde van de geldigheid / Fin de validité (180)
+    05/07/2029
+    Eigenaar / Propriétaire (732)
+    Ostravere Sports N.V.
+    415 Tannery Lane
+    9999 Oudemolen
+    België
+    Klassen / Classes (511)
+    25
+    Waren en diensten / Produits et services (511)
+    football boots; socks; gloves
+    Merk / Marque (540)
+    HALDOVIST
+"""
+
+
+def test_a_code_after_its_words_is_the_label() -> None:
+    paper = document(typed(CODES_AFTER_WORDS))
+    assert certain(paper) == {
+        "registration_number": "1017203",
+        "nice_classes": (25,),
+        "goods_services": "football boots; socks; gloves",
+        "holder_name": "Ostravere Sports N.V.",
+        "holder_address": "415 Tannery Lane, 9999 Oudemolen, België",
+        "filing_date": "2019-07-05",
+        "registration_date": "2021-01-17",
+        "valid_to": "2029-07-05",
+    }
