@@ -3,7 +3,8 @@
 Width, brackets, spaces, letter case and punctuation do not count; neither does traditional against
 simplified script, but that is told. The legal form counts: 有限公司 is not 有限责任公司. Names
 that differ only by look-alike characters are never the same: they are told apart, character by
-character. A Chinese and a Latin name cannot be compared at all without a paper that links them.
+character. Names in two scripts, as Chinese and Latin or Latin and Korean, cannot be compared at all
+without a paper that links them.
 """
 
 import re
@@ -19,7 +20,8 @@ from rapidfuzz.distance import Indel
 LOOK_ALIKES = (
     "己已巳", "未末", "土士", "日曰", "人入", "干千于", "戊戌戍", "侯候", "冶治", "睛晴", "天夭",
     "大太犬", "田由甲申", "薄簿", "茶荼", "拔拨", "折拆", "兵乒乓", "王玉主", "木本术", "鸟乌",
-    "住佳往", "力刀", "贝见", "毫亳", "沪泸", "徽微", "洒酒", "免兔", "辛幸", "享亨", "眛昧",
+    "住佳往", "力刀カ", "口ロ囗", "二ニ", "一ー", "卜ト", "夕タ", "工エ", "八ハ",
+    "贝见", "毫亳", "沪泸", "徽微", "洒酒", "免兔", "辛幸", "享亨", "眛昧",
     "0OoDQ", "1lI|", "5S", "8B", "2Z",
 )  # fmt: skip
 """Characters that readers and engines take for each other; each string is one group."""
@@ -27,6 +29,16 @@ LOOK_ALIKES = (
 _GROUP = {character: group[0] for group in LOOK_ALIKES for character in group}
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAS_CJK = re.compile(f"[{_CJK}]")
+_HAS_KANA = re.compile(r"[\u3041-\u30fa]")
+_OTHER_SCRIPTS = tuple(
+    re.compile(letters)
+    for letters in (
+        r"[\uac00-\ud7a3]", r"[\u0400-\u04ff]", r"[\u0391-\u03c9]",
+        r"[\u0e01-\u0e5b]", r"[\u0620-\u064a]", r"[\u05d0-\u05ea]", r"[\u0904-\u0939]",
+    )
+)  # fmt: skip
+"""Letters of hangul, Cyrillic, Greek, Thai, Arabic, Hebrew and Devanagari."""
+_CHINESE, _LATIN = -2, -1
 _DROPPED = re.compile(r"[\s.,，。、·・‧•'’`\"“”\-‐–—_/\\;；:：()\[\]{}]+")
 _FORMS_ZH = (
     "有限责任公司", "股份有限公司", "有限公司", "有限合伙", "普通合伙", "集团公司", "公司",
@@ -73,7 +85,7 @@ class Comparison:
 def compare(left: str, right: str) -> Comparison:
     """Compare two names; differing pieces are given for look-alikes and other differences."""
     ours, theirs = _plain(left), _plain(right)
-    if not ours or not theirs or bool(_HAS_CJK.search(ours)) != bool(_HAS_CJK.search(theirs)):
+    if not ours or not theirs or _script(ours) != _script(theirs):
         return Comparison(Likeness.INCOMPARABLE)
     if _keyed(ours) == _keyed(theirs):
         return Comparison(Likeness.SAME)
@@ -85,6 +97,8 @@ def compare(left: str, right: str) -> Comparison:
         return Comparison(Likeness.LOOK_ALIKE, differing)
     if _without_form(_keyed(simple)) == _without_form(_keyed(simple_theirs)) != "":
         return Comparison(Likeness.OTHER_FORM, differing)
+    if bool(_HAS_KANA.search(ours)) != bool(_HAS_KANA.search(theirs)):
+        return Comparison(Likeness.INCOMPARABLE)  # a Japanese name beside a Chinese one
     return Comparison(Likeness.DIFFERENT, differing)
 
 
@@ -123,10 +137,18 @@ def _plain(name: str) -> str:
     for closed in "〕】］>》":
         halved = halved.replace(closed, ")")
     bare = _DROPPED.sub("", halved)
-    if _HAS_CJK.search(bare):
+    if _script(bare) != _LATIN:  # marks make other letters there: й is not и
         return bare
     marks_apart = unicodedata.normalize("NFD", bare)
     return "".join(character for character in marks_apart if not unicodedata.combining(character))
+
+
+def _script(plain: str) -> int:
+    """Return which script a name is written in; Chinese characters and kana count first."""
+    if _HAS_CJK.search(plain):
+        return _CHINESE
+    found = (number for number, each in enumerate(_OTHER_SCRIPTS) if each.search(plain))
+    return next(found, _LATIN)
 
 
 def _keyed(plain: str) -> str:

@@ -23,6 +23,8 @@ LOOK_ALIKE = [
     ("己辰科技有限公司", "已辰科技有限公司", ("己", "已")),
     ("ABC0有限公司", "ABCO有限公司", ("0", "O")),
     ("Al Trading Ltd", "AI Trading Ltd", ("l", "I")),
+    ("动力科技有限公司", "动カ科技有限公司", ("力", "カ")),
+    ("四口商贸有限公司", "四ロ商贸有限公司", ("口", "ロ")),
 ]
 OTHER_FORM = [
     ("云帆科技有限公司", "云帆科技有限责任公司"),
@@ -32,10 +34,20 @@ OTHER_FORM = [
 DIFFERENT = [
     ("云帆科技有限公司", "云舟科技有限公司"),
     ("云帆科技有限公司", "云帆商贸有限公司"),
+    ("ジンファン", "シンファン"),
     ("Green Willow Ltd", "Grey Willow Ltd"),
     ("云帆科技有限公司", "云帆科技有限公司杭州分公司"),
 ]
-INCOMPARABLE = [("云帆科技有限公司", "Yunfan Technology Co., Ltd."), ("", "云帆"), ("云帆", "  ")]
+INCOMPARABLE = [
+    ("云帆科技有限公司", "Yunfan Technology Co., Ltd."),
+    ("", "云帆"),
+    ("云帆", "  "),
+    ("ユンファン", "Yunfan"),
+    ("윤판", "Yunfan"),
+    ("윤판", "云帆"),
+    ("ООО Юньфань", "Yunfan LLC"),
+    ("ユンファン株式会社", "云帆科技有限公司"),
+]
 
 
 @pytest.mark.parametrize(("left", "right"), SAME)
@@ -102,3 +114,44 @@ def test_holding_words_is_no_look_alike() -> None:
     assert holds("授权范围：知识产权 投诉", "知识产权投诉")
     assert not holds("末名鞋", "未名")
     assert not holds("anything", "")
+
+
+ANY_NAMES = st.text(
+    alphabet=st.sampled_from("云帆未末土士二ニカ力윤판ЮYun 雲（）()有限公司责任Co.,LtdIl1O0&;"),
+    max_size=16,
+)
+
+
+@given(ANY_NAMES, ANY_NAMES)
+def test_names_of_any_script_compare_alike_both_ways(left: str, right: str) -> None:
+    ours, theirs = compare(left, right), compare(right, left)
+    assert ours.likeness is theirs.likeness
+    assert ours.other_script is theirs.other_script
+
+
+@given(ANY_NAMES)
+def test_a_name_of_any_script_is_itself(name: str) -> None:
+    comparison = compare(name, name)
+    assert comparison.likeness in {Likeness.SAME, Likeness.INCOMPARABLE}
+    assert comparison.differing == ()
+
+
+PLACES = st.integers(0, 5)
+
+
+@given(st.sampled_from([group for group in LOOK_ALIKES if group[0] > "z"]), PLACES, st.data())
+def test_a_look_alike_anywhere_in_a_name_is_told_with_its_characters(
+    group: str, place: int, data: st.DataObject
+) -> None:
+    one, other = data.draw(st.permutations(group))[:2]
+    frame = "青云科技贸限"
+    left, right = (frame[:place] + each + frame[place:] + "有限公司" for each in (one, other))
+    comparison = compare(left, right)
+    assert not comparison.is_same or comparison.other_script
+    if comparison.likeness is Likeness.LOOK_ALIKE:
+        assert "".join(piece for pair in comparison.differing for piece in pair)
+
+
+@given(ANY_NAMES, ANY_NAMES)
+def test_only_names_that_are_the_same_are_near_by_the_whole(left: str, right: str) -> None:
+    assert (nearness(left, right) == 1.0) == compare(left, right).is_same
