@@ -174,10 +174,8 @@ CATALOGUE: dict[str, dict[str, Draw]] = {
 HELD_OUT: frozenset[tuple[str, str]] = frozenset(
     {
         ("trademark_certificate", "class_page"),
-        ("trademark_certificate", "vertical"),
         ("trademark_certificate", "uspto_older"),
         ("trademark_certificate", "ukipo"),
-        ("trademark_certificate", "boip"),
         ("trademark_certificate", "madrid_in_china"),
         ("trademark_renewal", "rows"),
         ("trademark_assignment", "rows"),
@@ -187,7 +185,6 @@ HELD_OUT: frozenset[tuple[str, str]] = frozenset(
         ("trademark_register_extract", "history"),
         ("business_licence", "electronic_print"),
         ("business_licence", "companies_house"),
-        ("authorization_letter", "clauses"),
         ("authorization_letter", "english_running"),
         ("copyright_certificate", "work_narrative"),
         ("software_copyright_certificate", "software_electronic"),
@@ -196,7 +193,6 @@ HELD_OUT: frozenset[tuple[str, str]] = frozenset(
         ("utility_model_certificate", "electronic"),
         ("id_card", "front"),
         ("passport", "english"),
-        ("counter_notice", "english_form"),
         ("other", "order_screenshot"),
     }
 )
