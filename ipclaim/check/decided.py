@@ -11,6 +11,7 @@ from ipclaim.check.matter import Facts
 from ipclaim.model.decision import ApprovalDecision, Decision, FieldDecision, FindingDecision
 from ipclaim.model.document import Box, Document, Field, FieldState, Origin, Part, Source, Value
 from ipclaim.model.finding import Finding
+from ipclaim.model.text import Text
 
 DOC_TYPE = "doc_type"
 """The name under which a person settles what kind of paper it is."""
@@ -21,13 +22,13 @@ class Decided:
     """The facts with people's corrections in them, and the corrections that found no paper."""
 
     facts: Facts
-    lapsed: tuple[str, ...]
+    lapsed: tuple[Text, ...]
 
     @staticmethod
-    def lapsed_findings(decisions: Sequence[Decision], known: Collection[str]) -> tuple[str, ...]:
+    def lapsed_findings(decisions: Sequence[Decision], known: Collection[str]) -> tuple[Text, ...]:
         """Return the acceptances of findings that are no longer found."""
         return tuple(
-            f"{each.by} {each.when:%Y-%m-%d}: finding {each.finding[:12]}"
+            _lapsed_acceptance(each)
             for each in decisions
             if isinstance(each, FindingDecision) and each.finding not in known
         )
@@ -36,7 +37,7 @@ class Decided:
 def decided(facts: Facts) -> Decided:
     """Return the facts with corrected fields; the last decision about a field wins."""
     documents = list(facts.documents)
-    lapsed = []
+    lapsed: list[Text] = []
     for each in facts.decisions.decisions:
         if not isinstance(each, FieldDecision):
             continue
@@ -44,9 +45,24 @@ def decided(facts: Facts) -> Decided:
         for number in hits:
             documents[number] = corrected(documents[number], each)
         if not hits:
-            paper = f"{each.document[:12]} p. {each.page}"
-            lapsed.append(f"{each.by} {each.when:%Y-%m-%d}: {each.field} ({paper})")
+            lapsed.append(_lapsed_field(each))
     return Decided(replace(facts, documents=_carried(documents)), tuple(lapsed))
+
+
+def _lapsed_field(decision: FieldDecision) -> Text:
+    by, day, paper = decision.by, f"{decision.when:%Y-%m-%d}", decision.document[:12]
+    return Text(
+        f"{by} 于 {day} 填写的 {decision.field}（文件 {paper} 第{decision.page}页）",
+        f"{decision.field} as entered by {by} on {day} (paper {paper} p. {decision.page})",
+    )
+
+
+def _lapsed_acceptance(decision: FindingDecision) -> Text:
+    by, day, finding = decision.by, f"{decision.when:%Y-%m-%d}", decision.finding[:12]
+    return Text(
+        f"{by} 于 {day} 对 {decision.rule or finding} 的接受（理由：{decision.why}）",
+        f"{by}'s acceptance of {decision.rule or finding} on {day} ({decision.why})",
+    )
 
 
 def _carried(papers: Sequence[Document]) -> tuple[Document, ...]:
@@ -125,7 +141,7 @@ def accepted_by(decisions: Sequence[Decision], finding: Finding) -> Finding:
     return finding
 
 
-def approved_by(decisions: Sequence[Decision], digest: str) -> tuple[str | None, tuple[str, ...]]:
+def approved_by(decisions: Sequence[Decision], digest: str) -> tuple[str | None, tuple[Text, ...]]:
     """Return who approved exactly this assessment, and the approvals that lapsed.
 
     An approval that a later valid one replaced is history, not a lapse.
@@ -135,6 +151,9 @@ def approved_by(decisions: Sequence[Decision], digest: str) -> tuple[str | None,
     if valid:
         return valid[-1].by, ()
     return None, tuple(
-        f"{each.by} {each.when:%Y-%m-%d}: approval {each.assessment[:12]}"
+        Text(
+            f"{each.by} 于 {each.when:%Y-%m-%d} 的放行（{each.assessment[:12]}）",
+            f"{each.by}'s release on {each.when:%Y-%m-%d} ({each.assessment[:12]})",
+        )
         for each in approvals[-1:]
     )

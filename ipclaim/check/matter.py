@@ -9,6 +9,7 @@ from ipclaim.model.decision import DecisionsFile
 from ipclaim.model.document import Document, Field
 from ipclaim.model.filing import EvidenceSeal, Filed
 from ipclaim.model.listing import Capture, Listing
+from ipclaim.model.text import Text
 from ipclaim.rules.pack import RulePack
 
 
@@ -79,8 +80,8 @@ class Matter:
 
     facts: Facts
     parts: Parts
-    lapsed: tuple[str, ...] = ()
-    """Decisions that no longer fit what they were about, as short descriptions."""
+    lapsed: tuple[Text, ...] = ()
+    """Decisions that no longer fit what they were about: who decided what, when and why."""
 
     @property
     def case(self) -> CaseFile:

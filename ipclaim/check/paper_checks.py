@@ -218,7 +218,8 @@ def decisions_are_current(matter: Matter, _: NoArgs) -> Verdict:
     if count == 0:
         return not_applicable()
     if matter.lapsed:
-        return needs_a_look("lapsed", *matter.lapsed, decisions=looking.listed(list(matter.lapsed)))
+        looked = (each.en for each in matter.lapsed)
+        return needs_a_look("lapsed", *looked, decisions=looking.listed(list(matter.lapsed)))
     return passes("current", count=count)
 
 

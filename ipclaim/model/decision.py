@@ -33,6 +33,9 @@ class FindingDecision(_Signed):
 
     kind: Literal["finding"]
     finding: Filled = Field(description="The finding's fingerprint.")
+    rule: Filled | None = Field(
+        default=None, description="The rule's id, by which a lapse names it; decides nothing."
+    )
     why: Filled
 
 

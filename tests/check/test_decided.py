@@ -134,7 +134,7 @@ def test_an_acceptance_does_not_carry_over_to_another_value() -> None:
         made.holder_facts(), CERT, lambda paper: made.with_value(paper, "goods_services", "服装")
     )
     accept = FindingDecision(
-        kind="finding", by="林晓", when=WHEN, why="x",
+        kind="finding", by="林晓", when=WHEN, why="续页列有", rule="RGT-09",
         finding=finding(judge(facts), "RGT-09").fingerprint,
     )  # fmt: skip
     other = made.changing(
@@ -142,7 +142,11 @@ def test_an_acceptance_does_not_carry_over_to_another_value() -> None:
     )
     assessment = judge(with_decisions(other, accept))
     assert not assessment.ready
-    assert finding(assessment, "DEC-01").outcome is Outcome.REVIEW
+    lapsed = finding(assessment, "DEC-01")
+    assert lapsed.outcome is Outcome.REVIEW
+    assert "林晓 于 2026-" in lapsed.message.zh
+    assert "RGT-09 的接受（理由：续页列有）" in lapsed.message.zh
+    assert "林晓's acceptance of RGT-09" in lapsed.message.en
 
 
 def approval(assessment: Assessment) -> ApprovalDecision:
