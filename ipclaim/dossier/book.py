@@ -153,6 +153,11 @@ class Book:
     is_anonymous: bool = False
 
     @property
+    def is_about_listings(self) -> bool:
+        """Whether a claim is made against listings; an order or a reply names none."""
+        return self.process in {"complaint", "report"} or bool(self.captured)
+
+    @property
     def is_draft(self) -> bool:
         """Whether each page says so: until the case is ready and a person approved it."""
         return not (self.assessment.ready and self.assessment.approved_by)

@@ -219,7 +219,7 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
             _letter(book, templates, Lang.ZH, faces),
             _letter(book, templates, Lang.EN, faces),
             facts(book, faces),
-            listing_table(book, faces),
+            *((listing_table(book, faces),) if book.is_about_listings else ()),
             listing_evidence(book, faces),
             exhibit_sheets(book.exhibits, faces),
             statements(book, faces),

@@ -43,6 +43,7 @@ DOSSIERS = {
     "seller_reply": Text("商家答复材料", "Dossier of a Seller's Reply"),
 }
 """The volume's name by the process of the rule pack."""
+_GOODS = Text("所涉商品", "Goods")
 _FILERS = {
     "complaint": Text("投诉人", "Complainant"),
     "report": Text("举报人", "Reported by"),
@@ -65,7 +66,8 @@ _CODE_SIDE = 24 * MM
 def cover(book: Book, faces: Faces) -> Section:
     """Return the cover's one sheet."""
     top = 33 * MM
-    over = f"{book.platform.zh} · {CLAIM_NAMES[book.case.claim].zh}"
+    claim = f" · {CLAIM_NAMES[book.case.claim].zh}" if book.is_about_listings else ""
+    over = f"{book.platform.zh}{claim}"
     title: list[Block] = [
         say(over, _OVER),
         Gap(10),
@@ -102,33 +104,33 @@ def _value(value: Text) -> Cell:
 
 def _facts(book: Book) -> list[tuple[Text, Text]]:
     case, evidence = book.case, sum(one.is_evidence for one in book.captured)
-    facts = [
-        (_FILERS[book.process], _filer(book)),
-        (Text("权利", "Right"), _right(book)),
-        (Text("平台", "Platform"), book.platform),
-        (Text("主张", "Claim"), CLAIM_NAMES[case.claim]),
-        (
-            Text("涉嫌侵权链接", "Accused listings"),
-            Text(
-                f"{len(book.captured)} 条，其中 {evidence} 条已固定证据",
-                f"{len(book.captured)}, of which {evidence} with captured evidence",
-            ),
-        ),
-        (
-            Text("评估", "Assessed"),
-            Text(
-                f"{book.assessment.as_of:%Y-%m-%d}，规则包 {book.assessment.platform} "
-                f"{book.assessment.pack_version}",
-                f"{book.assessment.as_of:%Y-%m-%d}, rule pack {book.assessment.platform} "
-                f"{book.assessment.pack_version}",
-            ),
-        ),
-    ]
+    facts = [(_FILERS[book.process], _filer(book))]
+    if book.process == "complaint" or book.parts.right is not None:
+        facts.append((Text("权利", "Right"), _right(book)))
+    facts.append((Text("平台", "Platform"), book.platform))
+    if book.is_about_listings:
+        facts.append((Text("主张", "Claim"), CLAIM_NAMES[case.claim]))
     if case.goods:
-        facts.insert(4, (Text("被投诉商品", "Accused goods"), Text(case.goods, case.goods)))
-    if book.process != "complaint" and book.parts.right is None:
-        del facts[1]
-    return facts
+        goods = Text("被投诉商品", "Accused goods") if book.is_about_listings else _GOODS
+        facts.append((goods, Text(case.goods, case.goods)))
+    if book.is_about_listings:
+        facts.append((Text("涉嫌侵权链接", "Accused listings"), _links(book, evidence)))
+    return [*facts, (Text("评估", "Assessed"), _assessed(book))]
+
+
+def _links(book: Book, evidence: int) -> Text:
+    return Text(
+        f"{len(book.captured)} 条，其中 {evidence} 条已固定证据",
+        f"{len(book.captured)}, of which {evidence} with captured evidence",
+    )
+
+
+def _assessed(book: Book) -> Text:
+    made = book.assessment
+    return Text(
+        f"{made.as_of:%Y-%m-%d}，规则包 {made.platform} {made.pack_version}",
+        f"{made.as_of:%Y-%m-%d}, rule pack {made.platform} {made.pack_version}",
+    )
 
 
 def _filer(book: Book) -> Text:
