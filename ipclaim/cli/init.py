@@ -8,8 +8,9 @@ from ipclaim.cli.options import Manner, engine_option, manner
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import CaseError, no_such_case
 from ipclaim.model.text import Text
+from ipclaim.rules.kept import Addresses
 from ipclaim.rules.links import understand
-from ipclaim.rules.load import load_pack, pack_ids
+from ipclaim.rules.load import own_link_forms, pack_ids
 from ipclaim.run.folder import CASE_FILE, OUT, papers_in
 from ipclaim.run.links_file import read_links
 from ipclaim.run.proposal import propose_case
@@ -50,14 +51,16 @@ def init(manner: Manner, folder: Path, engine: str) -> None:
             ),
         )
     with Workers() as workers:
-        documents = Readers(workers, manner.templates, engine).read(
+        documents = Readers(workers, manner.templates, engine).read_together(
             papers,
             lambda file: file.relative_to(folder).as_posix(),
             folder / OUT / "readings",
             lambda name: None if manner.quiet else click.echo(name, err=True),
         )
-    packs = [load_pack(pack_id, manner.templates) for pack_id in pack_ids(manner.templates)]
-    case_file.write_text(propose_case(documents, understand(links, packs)), encoding="utf-8")
+    platforms = pack_ids(manner.templates)
+    known = [Addresses(name, own_link_forms(name, manner.templates)) for name in platforms]
+    proposed = propose_case(documents, understand(links, known), platforms)
+    case_file.write_text(proposed, encoding="utf-8")
     click.echo(
         Text(
             f"已拟写 {case_file}，请核对后运行：ipclaim build {folder}",
