@@ -3,6 +3,7 @@
 from pydantic import Field as Setting
 
 from ipclaim.check import looking, names
+from ipclaim.check.chain import DATES, current_holder
 from ipclaim.check.looking import day_of, doubt, list_of, no_field, no_paper, seen, where, words
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.parts import RIGHT_NUMBERS, number_key
@@ -17,7 +18,7 @@ from ipclaim.check.verdict import (
     passes,
 )
 from ipclaim.model.case import Filled, Written
-from ipclaim.model.document import Document, FieldState
+from ipclaim.model.document import Document, FieldState, SealKind
 from ipclaim.model.text import Text
 
 
@@ -220,16 +221,18 @@ class SealArgs(Written):
 
 
 @check("seal_is_grantors", SealArgs, same="seal at", other="seal grantor at",
-       wrong_kind="seal word at")  # fmt: skip
+       wrong_kind="seal word at", other_kind="word at")  # fmt: skip
 def seal_is_grantors(matter: Matter, args: SealArgs) -> Verdict:
     """Compare the text of the seal with the grantor, and tell contract and finance seals."""
     letter = _letter(matter)
     if isinstance(letter, Verdict):
         return letter
     seal, grantor = seen(letter, "seal_text"), seen(letter, "grantor")
-    if seal is None or grantor is None or not words(seal):
-        return not_applicable()
-    if seal.field.state is FieldState.UNREAD:
+    unread = seal is None or not words(seal) or seal.field.state is FieldState.UNREAD
+    if unread and _has_other_seals_only(letter):
+        kinds = looking.listed([each.words or each.kind for each in letter.seals])
+        return needs_a_look("other-kind", letter, word=kinds, at=looking.paper_at(matter, letter))
+    if seal is None or grantor is None or unread:
         return not_applicable()
     unsure = doubt(matter, seal, grantor)
     if unsure:
@@ -243,6 +246,14 @@ def seal_is_grantors(matter: Matter, args: SealArgs) -> Verdict:
     return passes("same", seal, grantor, seal=words(seal), at=at)
 
 
+_OTHER_SEALS = frozenset({SealKind.CONTRACT, SealKind.FINANCE, SealKind.INVOICE})
+
+
+def _has_other_seals_only(letter: Document) -> bool:
+    """Whether every seal seen is one for contracts, finance or invoices; their kind is a guess."""
+    return bool(letter.seals) and all(each.kind in _OTHER_SEALS for each in letter.seals)
+
+
 @check("letter_date_is_possible", NoArgs, possible="signed_date at",
        after_filing="signed_date day at", before_right="signed_date start at")  # fmt: skip
 def letter_date_is_possible(matter: Matter, _: NoArgs) -> Verdict:
@@ -254,7 +265,7 @@ def letter_date_is_possible(matter: Matter, _: NoArgs) -> Verdict:
     if signed is None:
         return no_field(matter, letter, "signed_date")
     day = day_of(signed)
-    start = seen(matter.parts.right, "registration_date", "grant_date")
+    start = _acquired(matter)
     looked = (signed,) if start is None else (signed, start)
     unsure = doubt(matter, *looked)
     if unsure:
@@ -268,6 +279,16 @@ def letter_date_is_possible(matter: Matter, _: NoArgs) -> Verdict:
     if registered is not None and day < registered:
         return needs_a_look("before-right", *looked, signed_date=day, start=registered, at=at)
     return passes("possible", *looked, signed_date=day, at=at)
+
+
+def _acquired(matter: Matter) -> Seen | None:
+    """Return the day on which today's holder acquired the right, as far as a paper states it."""
+    right = matter.parts.right
+    if right is None:
+        return None
+    holder = current_holder(right, matter.parts.transfers)
+    transfer = None if holder is None or holder.last.document is right else holder.last.document
+    return seen(transfer, *DATES) or seen(right, "registration_date", "grant_date")
 
 
 class TerritoryArgs(Written):

@@ -35,7 +35,7 @@ def current_holder(right: Document, transfers: Sequence[Document]) -> Holder | N
     registrant = seen(right, "holder_name")
     if registrant is None:
         return None
-    steps, waiting = [registrant], [paper for paper in transfers if _is_about(paper, right)]
+    steps, waiting = [registrant], [paper for paper in transfers if is_about(paper, right)]
     while True:
         following = next((paper for paper in waiting if _continues(steps[-1], paper)), None)
         if following is None:
@@ -54,8 +54,8 @@ def _names(paper: Document) -> tuple[Seen | None, Seen | None]:
     return seen(paper, "assignor_name", "previous_name"), seen(paper, "assignee_name", "new_name")
 
 
-def _is_about(paper: Document, right: Document) -> bool:
-    """Whether a transfer may be of this right: only another number, surely read, says no."""
+def is_about(paper: Document, right: Document) -> bool:
+    """Return whether a transfer may be of this right: only another number, surely read, says no."""
     number = seen(paper, "registration_number")
     return (
         number is None
@@ -64,7 +64,7 @@ def _is_about(paper: Document, right: Document) -> bool:
     )
 
 
-_DATES = ("effective_date", "assignment_date", "issue_date")
+DATES = ("effective_date", "assignment_date", "issue_date")
 
 
 def dated_out_of_order(holder: Holder) -> tuple[Seen, Seen] | None:
@@ -73,7 +73,7 @@ def dated_out_of_order(holder: Holder) -> tuple[Seen, Seen] | None:
     A date in doubt proves neither order; the papers then hang together by their names alone.
     """
     papers = dict.fromkeys(step.document for step in holder.steps[1:])
-    found = (seen(paper, *_DATES) for paper in papers)
+    found = (seen(paper, *DATES) for paper in papers)
     dated = [each for each in found if each and each.field.is_certain and day_of(each)]
     return next((pair for pair in pairwise(dated) if words(pair[0]) > words(pair[1])), None)
 

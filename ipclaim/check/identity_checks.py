@@ -1,6 +1,7 @@
 """Checks on identity papers: codes, addresses, numbers and terms (NAM-07 to NAM-10)."""
 
 from ipclaim.check import looking, names
+from ipclaim.check.chain import is_about
 from ipclaim.check.looking import doubt, no_field, seen, told, where, words
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.verdict import (
@@ -13,7 +14,7 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Role
+from ipclaim.model.case import Filled, Role, Written
 from ipclaim.model.document import CheckDigit, Document
 
 _COMPARED = "left left_at right right_at"
@@ -59,9 +60,13 @@ _CODE = "unified_social_credit_code"
 
 @check("addresses_agree", NoArgs, same=_COMPARED, different=_COMPARED)
 def addresses_agree(matter: Matter, _: NoArgs) -> Verdict:
-    """Compare the registrant's address on the certificate with the holder's licence."""
-    right = seen(matter.parts.right, "holder_address")
+    """Compare the registrant's recorded address with the holder's licence.
+
+    The newest record counts: the new address of a recorded change, or the assignee's, before the
+    certificate's own.
+    """
     own = seen(matter.parts.holder_identity, "address")
+    right = _recorded_address(matter, own)
     if right is None or own is None:
         return not_applicable("no-paper", part=matter.pack.phrases.fields["address"])
     unsure = doubt(matter, right, own)
@@ -72,6 +77,25 @@ def addresses_agree(matter: Matter, _: NoArgs) -> Verdict:
     if _is_one_address(words(right), words(own)):
         return passes("same", right, own, **facts)
     return needs_a_look("different", right, own, **facts)
+
+
+def _recorded_address(matter: Matter, own: Seen | None) -> Seen | None:
+    """Return the address on record: of a transfer that agrees, else of the last paper."""
+    right = matter.parts.right
+    if right is None:
+        return None
+    moves = [
+        found
+        for paper in matter.parts.transfers
+        if is_about(paper, right)
+        if (found := seen(paper, "new_address", "assignee_address")) is not None
+    ]
+    if own is not None:
+        agreeing = (each for each in moves if _is_one_address(words(each), words(own)))
+        found = next(agreeing, None)
+        if found is not None:
+            return found
+    return moves[-1] if moves else seen(right, "holder_address")
 
 
 def _is_one_address(left: str, right: str) -> bool:
@@ -118,9 +142,19 @@ def _personal(matter: Matter, paper: Document) -> Verdict:
     return passes("valid", number, number=told(number.field.value), at=at)
 
 
-@check("licence_is_in_force", NoArgs, in_force="count", expired="valid_to at day")
-def licence_is_in_force(matter: Matter, _: NoArgs) -> Verdict:
-    """Check that no business licence's term has ended; a licence without a term has none."""
+class EndedArgs(Written):
+    """Words by which a register says that a firm has ended."""
+
+    ended: tuple[Filled, ...] = ()
+
+
+@check("licence_is_in_force", EndedArgs, in_force="count", expired="valid_to at day",
+       ended="word at")  # fmt: skip
+def licence_is_in_force(matter: Matter, args: EndedArgs) -> Verdict:
+    """Check that no business licence's term has ended; a licence without a term has none.
+
+    A paper that says in other words that the firm has ended goes to a person.
+    """
     cast = (matter.parts.complainant_identity, matter.parts.holder_identity)
     licences = [
         paper for paper in dict.fromkeys(cast) if paper and paper.doc_type == "business_licence"
@@ -135,4 +169,9 @@ def licence_is_in_force(matter: Matter, _: NoArgs) -> Verdict:
         last = looking.day_of(end)
         if last is not None and last < matter.day:
             return fails("expired", *ends, valid_to=last, at=where(matter, end), day=matter.day)
+    for paper in licences:
+        word = next((each for each in args.ended if names.holds(paper.text, each)), None)
+        if word is not None:
+            at = looking.paper_at(matter, paper)
+            return needs_a_look("ended", paper, *ends, word=word, at=at)
     return passes("in-force", *(ends or licences), count=len(licences))

@@ -116,9 +116,10 @@ def files_are_usable(matter: Matter, _: NoArgs) -> tuple[Verdict, ...]:
 
 
 class CodesArgs(Written):
-    """Codes of problems that the check is about, and the parts it looks at."""
+    """Codes of problems that make a copy grey, and of notes that the copy itself was sealed."""
 
     codes: tuple[Filled, ...] = Setting(min_length=1)
+    sealed: tuple[Filled, ...] = ("seal-on-copy",)
 
 
 def _cast(matter: Matter) -> tuple[Document, ...]:
@@ -138,17 +139,21 @@ def copies_are_in_colour(matter: Matter, args: CodesArgs) -> Verdict:
     papers = [right] if right is not None else []
     if not papers:
         return looking.no_paper(matter, "right")
-    grey = [paper for paper in papers if _is_grey(paper, args.codes)]
+    grey = [paper for paper in papers if _has_note(paper, args.codes)]
     if not grey:
         return passes("colour", *papers, count=len(papers))
     told = looking.listed([looking.paper_at(matter, paper) for paper in grey])
-    sealed = [seen(paper, "sealed") for paper in grey]
-    if all(mark is not None and mark.field.value is True for mark in sealed):
+    if all(_has_seal(paper, args.sealed) for paper in grey):
         return needs_a_look("grey-sealed", *grey, papers=told)
     return fails("grey", *grey, papers=told)
 
 
-def _is_grey(paper: Document, codes: tuple[str, ...]) -> bool:
+def _has_seal(paper: Document, codes: tuple[str, ...]) -> bool:
+    mark = seen(paper, "sealed")
+    return (mark is not None and mark.field.value is True) or _has_note(paper, codes)
+
+
+def _has_note(paper: Document, codes: tuple[str, ...]) -> bool:
     return any(problem.code in codes for problem in paper.problems)
 
 
