@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
+from ipclaim.cli.calendar_file import write_calendar
+from ipclaim.cli.due_text import item_lines
 from ipclaim.cli.options import Manner, cases_argument, json_option, manner
-from ipclaim.cli.reports.calendar_file import write_calendar
-from ipclaim.cli.reports.due_text import item_lines
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import CaseError, ExitCode
 from ipclaim.model.text import Text

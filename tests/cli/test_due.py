@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ipclaim.cli.calendar_file import folded
 from ipclaim.cli.main import cli
-from ipclaim.cli.reports.calendar_file import folded
 from ipclaim.rules.schema import SCHEMAS
 
 CASE = """\

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from ipclaim.cli.reports.due_text import explained, headline
+from ipclaim.cli.due_text import explained, headline
 from ipclaim.model.text import Lang
 from ipclaim.rules.agenda import DueItem, DueState
 
