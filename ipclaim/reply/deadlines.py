@@ -14,6 +14,7 @@ from ipclaim.reply.book import Clock, Letter
 from ipclaim.reply.matter import ReplyInput, certain_day
 from ipclaim.reply.wording import listed, same_in_both, told_day
 from ipclaim.rules.calendar import Due
+from ipclaim.rules.clocks import term_of
 from ipclaim.rules.pack import Clock as PackClock
 
 
@@ -144,15 +145,11 @@ def _platforms(given: ReplyInput, clock: PackClock) -> Deadline:
 
 
 def _platform_due(given: ReplyInput, clock: PackClock, start: date | None) -> Due | None:
-    if clock.length is None or start is None:
+    calendars = {given.calendar.id: given.calendar, **given.pack.calendars}
+    term = term_of(clock, start, calendars) if start else None
+    if term is None:
         return None
-    calendar = given.pack.calendars.get(clock.length.calendar or "", given.calendar)
-    if clock.length.unit == "working_day":
-        return calendar.after_working_days(start, clock.length.shortest)
-    days = clock.length.shortest
-    if clock.length.unit == "hour":
-        days //= 24  # the day on which the hours are certainly not over yet
-    return calendar.after_calendar_days(start, days)
+    return Due(term.earliest.date(), term.latest.date(), term.provisional)
 
 
 def _unpublished(given: ReplyInput, clock: PackClock | None = None) -> Deadline:
