@@ -79,13 +79,27 @@ def _one_kind(matter: Matter, right: Document, goods: str) -> Verdict:
     return needs_a_look("class-only", *looked, asked, **facts)
 
 
-_BETWEEN_ITEMS = re.compile(r"[；;、，,。\n]+")
+_BETWEEN_GROUPS = re.compile(r"[；;。\n]+")
+_BETWEEN_ITEMS = re.compile(r"[、，,]+")
 _REMARK = re.compile(r"[（(][^（()）]*[)）]")
+_LIMITED = re.compile(
+    r"namely|excluding|except|other than|not including|but not|除外|不包括|不含|仅限|以外",
+    re.IGNORECASE,
+)
 
 
 def _split(listing: str) -> list[str]:
-    items = (_REMARK.sub("", item).strip() for item in _BETWEEN_ITEMS.split(listing))
-    return [item for item in items if item]
+    """Return the items of a list, without remarks.
+
+    What limits or takes something out stays with its item, so that the item is no longer the same
+    as the goods: "clothing, namely, shirts" is one item and does not cover every clothing.
+    """
+    items: list[str] = []
+    for group in _BETWEEN_GROUPS.split(listing):
+        bare = _REMARK.sub(lambda found: found[0] if _LIMITED.search(found[0]) else "", group)
+        outside = _REMARK.sub("", bare)
+        items += [bare] if _LIMITED.search(outside) else _BETWEEN_ITEMS.split(bare)
+    return [item.strip() for item in items if item.strip()]
 
 
 def _item(listing: str, goods: str) -> str | None:
