@@ -92,12 +92,3 @@ class Calendar:
             if is_worked(day):
                 count -= 1
         return day
-
-
-def counter_notice_window(calendar: Calendar, arrived: date) -> Due:
-    """Return the end of the 15 days of E-Commerce Law art. 43, start day excluded.
-
-    Within them the complainant shows a suit or a complaint to the authority, or the platform must
-    end its measures.
-    """
-    return calendar.after_calendar_days(arrived, 15, rolls=True)

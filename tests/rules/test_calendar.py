@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ipclaim.errors import RulesError
 from ipclaim.resources import Templates
-from ipclaim.rules.calendar import Calendar, Due, counter_notice_window
+from ipclaim.rules.calendar import Calendar, Due
 from ipclaim.rules.written_calendar import load_calendar
 
 CN = load_calendar("cn", Templates.with_overlay())
@@ -44,12 +44,12 @@ def test_our_table_agrees_with_the_library(year: int) -> None:
 
 
 def test_the_window_of_article_43_rolls_over_a_holiday() -> None:
-    due = counter_notice_window(CN, date(2026, 9, 20))
+    due = CN.after_calendar_days(date(2026, 9, 20), 15, rolls=True)
     assert due == Due(date(2026, 10, 5), date(2026, 10, 8), provisional=False)
 
 
 def test_the_window_of_article_43_on_a_plain_day() -> None:
-    assert counter_notice_window(CN, date(2026, 11, 2)) == Due.firm(date(2026, 11, 17))
+    assert CN.after_calendar_days(date(2026, 11, 2), 15, rolls=True) == Due.firm(date(2026, 11, 17))
 
 
 def test_a_year_without_a_calendar_gives_no_firm_date() -> None:
@@ -75,6 +75,7 @@ def test_a_longer_term_never_ends_sooner(start: date, count: int) -> None:
     ("text", "said"),
     [
         ("id: cn\ntimezone: x\nyears:\n  2026: {source: s, off: [2025-01-01]}\n", "contradicts"),
+        ("id: cn\ntimezone: x\nyears:\n  2026: {source: s, off: [2026-01-01]}\n", "time zone x"),
         ("id: cn\ntimezone: x\nyears:\n  2026: {source: s, offs: [2026-01-01]}\n", "mean off"),
         ("id: cn\ntimezone: x\nyears: {}\n", "years"),
     ],
