@@ -157,6 +157,7 @@ def _written(matter: Matter, verdict: Verdict) -> tuple[WrittenSpot, ...]:
     """Return the keys looked at, and the rows of the links that the answer names."""
     names = [each.partition("=")[0] for each in verdict.looked if isinstance(each, str)]
     keys = [name.removeprefix("case.") for name in names if name.startswith("case.")]
+    keys = ["complainant.contact" if key == "contact" else key for key in keys]
     told = " ".join(fact.en for fact in verdict.facts.values())
     named = set(_LINK_ID.findall(told)) & set(names)
     rows = [each.link.row for each in matter.facts.listings if each.id in named]

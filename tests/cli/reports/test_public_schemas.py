@@ -74,6 +74,7 @@ def test_a_wrong_link_points_to_its_row(tmp_path: Path) -> None:
     text = REPORTS["text"]([result], Lang.EN)
     assert "links.csv:4:1" in text
     assert "links.csv:2:1" not in text
+    assert "case.yaml:3:1" in text  # the contact that its complainant lacks
     run = json.loads(REPORTS["sarif"]([result], Lang.EN))["runs"][0]
     places = {
         each["ruleId"]: [
