@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from ipclaim.errors import CaseError
 from ipclaim.model.case import CaseFile
 from ipclaim.model.decision import DecisionsFile
-from ipclaim.written import _Plain, _reader, read_yaml
+from ipclaim.written import place_of_key, read_yaml
+from ipclaim.written.placing import plain_values
 from ipclaim.written.quick import UnusualError, quick_values
 
 ROOT = Path(__file__).parent.parent / "templates"
@@ -119,10 +120,37 @@ def test_the_quick_reader_says_what_the_slow_one_says_or_nothing(text: str) -> N
         quick = quick_values(f"key: {text}\n")
     except UnusualError:
         return
-    slow = _reader(_Plain).load(f"key: {text}\n")
+    slow = plain_values(f"key: {text}\n")
     assert repr(quick) == repr(dict(slow))
 
 
 @pytest.mark.parametrize("file", sorted(ROOT.rglob("*.yaml")), ids=lambda file: file.stem)
 def test_templates_are_ordinary(file: Path) -> None:
     assert quick_values(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("claim", (2, 1)),
+        ("complainant.name", (5, 3)),
+        ("complainant.contact.email", (3, 1)),
+        ("nothing", (1, 1)),
+    ],
+)
+def test_a_key_is_found_at_its_line_and_column(
+    tmp_path: Path, key: str, place: tuple[int, int]
+) -> None:
+    file = tmp_path / "case.yaml"
+    file.write_text("\ufeff" + GOOD, encoding="utf-8")
+    assert place_of_key(file, key) == place
+
+
+@pytest.mark.parametrize("content", [None, "claim: [\n", "- a\n", ""], ids=str)
+def test_a_key_of_what_is_no_mapping_is_at_the_first_line(
+    tmp_path: Path, content: str | None
+) -> None:
+    file = tmp_path / "case.yaml"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    assert place_of_key(file, "claim") == (1, 1)
