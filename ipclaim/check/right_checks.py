@@ -8,7 +8,7 @@ from ipclaim.check import looking
 from ipclaim.check.chain import current_holder, dated_out_of_order, names_on
 from ipclaim.check.looking import day_of, doubt, no_field, no_paper, seen, told, where, words
 from ipclaim.check.matter import Matter
-from ipclaim.check.parts import RIGHT_NUMBERS, number_key
+from ipclaim.check.parts import RIGHT_NUMBERS, number_key, right_number
 from ipclaim.check.term_checks import TRADEMARK
 from ipclaim.check.verdict import (
     Fact,
@@ -21,7 +21,7 @@ from ipclaim.check.verdict import (
     passes,
 )
 from ipclaim.model.case import CLAIM_NAMES, Claim, Filled, Written
-from ipclaim.model.document import CheckDigit
+from ipclaim.model.document import CheckDigit, Document
 from ipclaim.rules.written_sources import Pattern
 
 
@@ -32,9 +32,13 @@ class FormatArgs(Written):
 
 
 @check("right_number_agrees", FormatArgs, agrees="number at", bad_format="number at",
-       not_the_case="number at wanted")  # fmt: skip
+       not_the_case="number at wanted", other_renewal="number at papers")  # fmt: skip
 def right_number_agrees(matter: Matter, args: FormatArgs) -> Verdict:
-    """Check the right's number: the office's format, and the case's own."""
+    """Check the right's number: the office's format, the case's own, and that of renewals.
+
+    A renewal of a number that no certificate of the case has was probably misread, so a person
+    looks; the numbers of the authorization letter are AUT-03's.
+    """
     right = matter.parts.right
     if right is None:
         return no_paper(matter, "right")
@@ -51,7 +55,20 @@ def right_number_agrees(matter: Matter, args: FormatArgs) -> Verdict:
     wanted = matter.case.right
     if wanted is not None and number_key(wanted) != number_key(words(number)):
         return fails("not-the-case", number, f"case.right={wanted}", **facts, wanted=wanted)
+    strays = _renewals_of_no_right(matter)
+    if strays:
+        papers = looking.listed([looking.paper_at(matter, each) for each in strays])
+        return needs_a_look("other-renewal", number, *strays, **facts, papers=papers)
     return passes("agrees", number, **facts)
+
+
+def _renewals_of_no_right(matter: Matter) -> tuple[Document, ...]:
+    held = {right_number(each) for each in matter.parts.rights}
+    return tuple(
+        each
+        for each in matter.parts.renewals
+        if right_number(each) and right_number(each) not in held
+    )
 
 
 @check("ownership_chain_holds", NoArgs, holds="holder count", broken="papers holder",

@@ -72,3 +72,11 @@ def test_only_the_day_itself_and_its_neighbours_follow_on(days: int) -> None:
     facts = renewed(renewal(valid_from=start.isoformat(), valid_to="2026-05-13"))
     expected = REVIEW if days < -1 else PASS if days <= 1 else FAIL
     assert answer(facts) is expected
+
+
+def test_a_renewal_of_a_number_that_no_certificate_has_goes_to_a_person() -> None:
+    facts = renewed(made.with_value(FIRST, "registration_number", "65432100"))
+    said = next(each for each in judge(facts).findings if each.rule == "RGT-05")
+    assert said.outcome is REVIEW
+    assert "materials/renewal1.jpg" in said.message.zh
+    assert answer(facts) is NONE
