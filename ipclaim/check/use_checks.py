@@ -31,8 +31,9 @@ def use_is_not_descriptive(matter: Matter, args: UseArgs) -> Verdict:
         for title in _titles(each, last.get(each.id))
     ]
     looked = tuple(f"{each.id}.title={title}" for each, title in titles)
+    folded = [(each, f" {' '.join(title.casefold().split())} ") for each, title in titles]
     for word in args.fits:
-        said = {each.id: each for each, title in titles if _says(title, word)}
+        said = {each.id: each for each, title in folded if _sought(word) in title}
         if said:
             told = listed([told_link(each) for each in said.values()], most=3)
             return needs_a_look("fits", *looked, word=word, links=told)
@@ -57,8 +58,6 @@ def _titles(listing: Listing, shot: Capture | None) -> tuple[str, ...]:
     return tuple(filter(None, (listing.link.title, shot.shown.title if shot else None)))
 
 
-def _says(title: str, word: str) -> bool:
-    """Whether a title says a word; a Latin one as a whole word."""
-    if word.isascii():
-        return f" {word.casefold()} " in f" {' '.join(title.casefold().split())} "
-    return word in title
+def _sought(word: str) -> str:
+    """Return a word as it is looked for; a Latin one only as a whole word."""
+    return f" {word.casefold()} " if word.isascii() else word
