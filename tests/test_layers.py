@@ -65,6 +65,11 @@ PURE = (
     "read/fields.py",
     "read/values/*.py",
     "read/certainty.py",
+    "read/adjoining.py",
+    "read/proofs.py",
+    "read/crosschecks.py",
+    "read/pagination.py",
+    "read/paper.py",
     "read/together/*.py",
 )
 WORLDLY = {

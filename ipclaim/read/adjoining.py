@@ -9,7 +9,13 @@ from ipclaim.read.values.owners import ends_a_company
 
 _UNENDED = frozenset({"address", "text"})
 """Forms whose end nothing tells: a firm's name ends in its legal form."""
+_NAMES = frozenset({"name", "company", "holder"})
 _COMPANIES = frozenset({"holder", "latin-holder", "latin-name"})
+
+
+_LISTS = frozenset({"text", "phrase", "goods"})
+_TAIL = re.compile(r"[(（]?(?:集团|控股|股份|有限|责任|普通合伙|特殊普通合伙|有限合伙)")
+"""How the rest of a firm's name begins: 事务所 | （集团）股份有限公司."""
 
 
 def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
@@ -17,10 +23,15 @@ def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
 
     A wrapped name whose second line was not recognised as such would otherwise pass as whole.
     """
-    lines = [best.page.lines[line] for line, _, _ in touched(best.strip)]
+    if best.field.value in _LISTS and _announces_more(best):
+        return True
+    own = {line for line, _, _ in touched(best.strip)}
+    lines = [best.page.lines[line] for line in own]
     left = left_of(best.page, best.strip)
     first, last = min(lines, key=lambda item: item.middle), max(lines, key=lambda item: item.middle)
     for other in best.page.lines:
+        if other.index not in own and _is_the_rest_of_a_name(best, other, last):
+            return True
         if other.index in consumed or _of_another_kind(best, other):
             continue
         if best.field.value in _UNENDED and _right_under(other, last, left):
@@ -32,6 +43,21 @@ def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
         if below or above:
             return True
     return False
+
+
+def _announces_more(best: Candidate) -> bool:
+    """Tell a value after which its line has a mark of lists: another item follows somewhere."""
+    spot = best.strip.spots[-1]
+    rest = best.page.lines[spot.line].text[spot.char + 1 :].lstrip() if spot.char >= 0 else ""
+    return rest[:1] in tuple(";；、")
+
+
+def _is_the_rest_of_a_name(best: Candidate, other: Line, last: Line) -> bool:
+    """Tell a line below a firm's name that begins as only the rest of a name does."""
+    if best.field.value not in _NAMES or not _TAIL.match(other.text):
+        return False
+    below = 0 < other.middle - last.middle < 2.5 * last.height
+    return below and other.x0 < last.x1 and other.x1 > last.x0
 
 
 def _of_another_kind(best: Candidate, other: Line) -> bool:

@@ -51,6 +51,8 @@ class Evidence:
     """Readings of the same line, or parts of it; none when no witness looked."""
     layer: Mapping[tuple[int, int], str]
     """The text layer's characters over the line; absent when the page has no layer there."""
+    passed_over: frozenset[tuple[int, int, int]] = frozenset()
+    """Page, line and first character of parts with ink that nobody read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,9 @@ def _doubts(
         codes.append("at-the-edge")
     if best.page.downwards and best.field.value not in _SURE_OF_THEIR_END:
         codes.append("written-downwards")
+    parts = ((best.page.number, line, first) for line, first, _ in touched(best.strip))
+    if not evidence.passed_over.isdisjoint(parts):
+        codes.append("unread-ink")
     layered = _by_layer(best, evidence, codes, others)
     proven = layered or best.parsed.proven or best.field.doubt
     proven = proven or any(_proves(rival, best) for rival in rivals)

@@ -19,6 +19,7 @@ from ipclaim.read.seals.judging import told
 from ipclaim.read.seen import SeenPage, best_of, titled_again
 from ipclaim.read.signing import sealing_fields, unsigned_field
 from ipclaim.read.spanning import joined_pages, spans_pages
+from ipclaim.read.values.classes import classes_said
 from ipclaim.read.wrapping import fills_its_last_line
 
 _LAST = 10_000
@@ -112,7 +113,8 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
     unsigned = None if "signed" in {*read, *drawn} else unsigned_field(layout, sides, file)
     fields.extend([unsigned] if unsigned else [])
     places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
-    ordered = sorted(fields, key=lambda field: places.get(field.name, _LAST))
+    weighed = (_with_more_classes(field, pages) for field in fields)
+    ordered = sorted(weighed, key=lambda field: places.get(field.name, _LAST))
     return proven(layout, crosschecked(layout, tuple(ordered)))
 
 
@@ -146,6 +148,7 @@ def _together(parts: list[Evidence]) -> Evidence:
     return Evidence(
         {place: said for part in parts for place, said in part.witnessed.items()},
         {place: said for part in parts for place, said in part.layer.items()},
+        frozenset().union(*(part.passed_over for part in parts)),
     )
 
 
@@ -175,6 +178,16 @@ def _with_page_doubts(best: Candidate, field: Field, owned: set[int]) -> Field:
     if best.field.value in _UNENDED and fills_its_last_line(best.page, best.strip):
         field = field.doubted(reason("last-line-full"))
     return field
+
+
+def _with_more_classes(field: Field, pages: list[SeenPage]) -> Field:
+    """Doubt a list of classes when the paper names others by the word somewhere."""
+    if field.name != "nice_classes" or not isinstance(field.value, tuple):
+        return field
+    said = {
+        number for seen in pages for line in seen.page.lines for number in classes_said(line.text)
+    }
+    return field if said <= set(field.value) else field.doubted(reason("more-classes"))
 
 
 def _drawn(pages: list[SeenPage]) -> tuple[Field, ...]:

@@ -76,6 +76,11 @@ _SAID = {
         "出自另一文件，未能证实两者属于同一份文件。",
         "It stands in another file, and nothing proves that both are one paper.",
     ),
+    "more-classes": Text("文件上还提到其他类别。", "The paper speaks of other classes as well."),
+    "unread-ink": Text(
+        "字间有未读出的笔画，可能漏了一个字。",
+        "There is ink between two characters that nobody read: one may be missing.",
+    ),
     "written-downwards": Text(
         "竖排文字中的标点，两个模型都常漏读。",
         "Both models lose punctuation in writing from top to bottom.",

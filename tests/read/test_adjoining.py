@@ -27,3 +27,43 @@ def test_a_list_with_writing_close_under_it_is_asked_about(line: str, sure: bool
     paper = document(typed(UNDER.format(line=line)))
     fields = {field.name: field for field in paper.fields}
     assert fields["goods_services"].is_certain is sure
+
+
+LETTER = """
+　　　　　　　　　　#授权委托书
+
+　授权人：　　温州云岭体育用品有限公司
+　被授权人：　汀麓商标事务所
+　　　　　　　　　　　　　{rest}
+　授权范围：　{scope}
+　授权期限：　2025年1月1日至2026年12月31日
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "scope", "unsure"),
+    [
+        pytest.param("", "发起知识产权侵权投诉", set(), id="whole"),
+        pytest.param("（集团）有限公司", "发起知识产权侵权投诉", {"grantee"}, id="half-a-name"),
+        pytest.param("", "发起知识产权侵权投诉；", {"scope"}, id="one-of-a-list"),
+    ],
+)
+def test_a_value_that_ends_too_early_is_asked_about(
+    rest: str, scope: str, unsure: set[str]
+) -> None:
+    paper = document(typed(LETTER.format(rest=rest, scope=scope)))
+    fields = {field.name: field for field in paper.fields}
+    assert {name for name in ("grantee", "scope") if not fields[name].is_certain} == unsure
+
+
+def test_a_class_named_elsewhere_is_asked_about() -> None:
+    text = """
+    #　　　　　　　商标注册证
+    　　　　　　　　　　第 34754900 号
+    　注册日期    2025年08月09日    有效期至    2035年08月08日
+    　注册人      南宁市山青母婴用品有限公司
+    　国际分类    35
+    　备注    另核定使用于第25类
+    """
+    fields = {field.name: field for field in document(typed(text)).fields}
+    assert [reason.code for reason in fields["nice_classes"].reasons] == ["more-classes"]

@@ -12,6 +12,10 @@ _HEADING = re.compile(
     r"|第(?P<eastern>\d{1,2})[類类]\s*:?",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:Class|Classe|Klasse|Clase)\s*:?\s*(?P<latin>0?\d{1,2})(?![\d./])|第(?P<eastern>\d{1,2})[類类]",
+    re.IGNORECASE,
+)
 _LIST = re.compile(r"^\s*(?:\d{1,2}\s*[,;、&]\s*)*\d{1,2}\s*(?=$|Class|Cl\.|第|\d)", re.IGNORECASE)
 
 _PLAIN = re.compile(
@@ -30,6 +34,13 @@ def _bare(text: str) -> str:
     """Return the text with blanks for the words about the classification; its length stays."""
     said = _PREAMBLE.match(text)
     return " " * said.end() + text[said.end() :] if said else text
+
+
+def classes_said(text: str) -> frozenset[int]:
+    """Return the classes that a line names by the word: Class 25, 第25类."""
+    found = _SAID.finditer(text)
+    numbers = {int(one["latin"] or one["eastern"]) for one in found}
+    return frozenset(number for number in numbers if 1 <= number <= 45)
 
 
 def classes_named(text: str) -> Parsed | None:

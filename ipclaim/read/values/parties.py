@@ -35,6 +35,13 @@ _DOES = re.compile(
 """Words of a sentence: a name with a verb in it ran on, one with a pronoun is nobody's."""
 
 
+_ROLE = re.compile(
+    r"^(?:受托|委托|授权|被授权|受权|受让|转让|代理|申请|投诉|被投诉|权利|签约|声明|持有|所有)"
+    r"(?:人|方|者|单位|机构|公司|企业)$|^[甲乙丙丁]方$"
+)
+"""What a party is and not who: 受托单位 beside a label is the next label, cut off."""
+
+
 _PERSON = re.compile(
     r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{2,8}·[\u3400-\u9fff]{2,10}$"
     r"|^[\u3400-\u9fff]·[\u3400-\u9fff]{3,10}$"  # 欧·巴特尔; 张·伟 is 张　伟 with a speck
@@ -55,6 +62,8 @@ def name(text: str) -> Parsed | None:
     if end <= start:
         return None
     body = text[start:end]
+    if _ROLE.match(body):
+        return None
     latin = _TRANSLATED.search(body)
     if latin and (
         _COMPANY_END.search(body[: latin.start()]) or _PERSON.match(body[: latin.start()])
@@ -115,14 +124,17 @@ def registered_person(text: str) -> Parsed | None:
 
 
 def latin_name(text: str) -> Parsed | None:
-    """Read a name in Latin letters, without the clause that goes on after it."""
+    """Read a name in Latin letters, without the clause that goes on after it.
+
+    Ill-formed when it begins with a small letter: "of the seller" is the rest of a label.
+    """
     text = without_clause(text)
     start, end = trimmed(text)
     body = text[start:end]
     if not re.search(r"[A-Za-z]{2}", body):
         return None
     whole = text[start : end + 1] if text[end : end + 1] == "." else body
-    fits = not any(map(is_han, body)) and not dates_in(body)
+    fits = not any(map(is_han, body)) and not dates_in(body) and not body[0].islower()
     # Co.. Ltd: two models at a low resolution both read the comma as a stop
     fits = fits and not _DOES.search(body)
     return Parsed(whole, start, start + len(whole), fits and not re.search(r"[:;@]|\.\.", body))

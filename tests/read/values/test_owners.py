@@ -3,6 +3,7 @@ import pytest
 from ipclaim.read.blocks import address_part, name_part
 from ipclaim.read.lines import EMPTY, Spot, Strip
 from ipclaim.read.values import PARSERS
+from ipclaim.read.values.parties import latin_name, name
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,14 @@ def test_a_comma_that_was_read_as_a_stop_shows() -> None:
     for form in ("holder", "latin-name"):
         names = [PARSERS[form](f"Bluewind Outdoor Co.{mark} Ltd.") for mark in (",", ".")]
         assert [name is not None and name.well_formed for name in names] == [True, False]
+
+
+@pytest.mark.parametrize("role", ["受托单位", "委托人", "甲方", "被授权方"])
+def test_a_role_is_nobodys_name(role: str) -> None:
+    assert name(role) is None
+
+
+def test_the_rest_of_a_label_is_no_name() -> None:
+    rest = latin_name("of the seller")
+    assert rest is not None
+    assert not rest.well_formed
