@@ -45,7 +45,10 @@ def judged(case: Path, text: str = CASE) -> CaseResult:
         "https://example.com/x",
         "nonsense",
     )
-    facts = holder_facts(listings=links, captures=(), case=a_case(reason=None, contact=None))
+    whole = a_case()
+    bare = whole.complainant.model_copy(update={"contact": None})
+    case_file = whole.model_copy(update={"reason": None, "complainant": bare})
+    facts = holder_facts(listings=links, captures=(), case=case_file)
     return CaseResult("my-case", case, assessment=judge(facts))
 
 
