@@ -9,7 +9,7 @@ from rich.progress import Progress as Bars
 
 from ipclaim.cli.progress import done_word
 from ipclaim.model.text import Lang, Text
-from ipclaim.run.batch import CaseResult
+from ipclaim.run.batch import Finished
 
 
 class TerminalBars:
@@ -54,7 +54,7 @@ class TerminalBars:
             total=of or None,
         )
 
-    def end(self, result: CaseResult) -> None:
+    def end(self, result: Finished) -> None:
         """Fill the bar and say what became of the case."""
         self._bars.update(
             self._tasks[result.name],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
 from ipclaim.model.finding import Severity
 from ipclaim.model.text import Text
-from ipclaim.run.batch import CaseResult, exit_code_of
+from ipclaim.run.batch import Finished, exit_code_of
 from ipclaim.run.many import check_cases
 
 FAIL_ON = {
@@ -67,22 +68,16 @@ def check(
     engine: str,
 ) -> int:
     """Judge cases."""
+    form = REPORTS[report]
     with open_bench(manner, cases, engine=engine, as_of=as_of) as bench:
-        results = check_cases(bench.bench, bench.cases)
-    click.echo(REPORTS[report](results, manner.lang))
-    return weighed(exit_code_of(results), results, FAIL_ON[fail_on])
+        told = check_cases(bench.bench, bench.cases, partial(form.case, lang=manner.lang))
+    click.echo(form.whole([each.said for each in told], manner.lang))
+    return weighed(exit_code_of(told), told, FAIL_ON[fail_on])
 
 
-def weighed(
-    code: ExitCode, results: Sequence[CaseResult], weights: frozenset[Severity]
-) -> ExitCode:
+def weighed(code: ExitCode, results: Sequence[Finished], weights: frozenset[Severity]) -> ExitCode:
     """Return the code with 0 and 1 told apart by those weights; trouble stays what it is."""
     if code not in {ExitCode.READY, ExitCode.NOT_READY}:
         return code
-    counts = any(
-        finding.is_open and finding.severity in weights
-        for result in results
-        if result.assessment
-        for finding in result.assessment.findings
-    )
+    counts = any(result.open_severities & weights for result in results)
     return ExitCode.NOT_READY if counts else ExitCode.READY

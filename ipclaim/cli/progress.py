@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ipclaim.cli.reports.text import verdict
 from ipclaim.model.text import Lang, Text
-from ipclaim.run.batch import CaseResult, Silence
+from ipclaim.run.batch import Finished, Silence, State
 
 if TYPE_CHECKING:
     from ipclaim.cli.bars import TerminalBars
@@ -21,18 +20,25 @@ class PlainLines(Silence):
         self.total = total
         self.done = 0
 
-    def end(self, result: CaseResult) -> None:
+    def end(self, result: Finished) -> None:
         """Say how far the batch is and what became of the case."""
         self.done += 1
         state = done_word(result, self.lang)
         click.echo(f"[{self.done}/{self.total}] {result.name}: {state}", err=True)
 
 
-def done_word(result: CaseResult, lang: Lang) -> str:
+STATES = {
+    State.READY: Text("可以提交", "ready"),
+    State.NOT_READY: Text("尚不能提交", "not ready"),
+    State.CANNOT: Text("无法处理", "cannot be done"),
+    State.DONE: Text("完成", "done"),
+}
+"""What became of a case, for people."""
+
+
+def done_word(result: Finished, lang: Lang) -> str:
     """Return what became of a case in a word; a job that judges nothing is just done."""
-    if result.assessment or result.error:
-        return verdict(result, lang)
-    return Text("完成", "done").said_in(lang)
+    return STATES[result.state].said_in(lang)
 
 
 def progress_for(lang: Lang, *, quiet: bool, total: int) -> "TerminalBars | Silence":

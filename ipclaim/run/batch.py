@@ -3,15 +3,48 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Generic, Protocol, Self, TypeVar
 
 from ipclaim.errors import ExitCode, IpclaimError
-from ipclaim.model.finding import Assessment
+from ipclaim.model.finding import Assessment, Severity
 from ipclaim.model.listing import Capture
 from ipclaim.model.text import Text
 from ipclaim.run.bug_report import report_bug
 from ipclaim.run.machine_trouble import machine_trouble
+
+T = TypeVar("T")
+
+
+class State(StrEnum):
+    """What became of a case, in a word."""
+
+    READY = "ready"
+    NOT_READY = "not ready"
+    CANNOT = "cannot be done"
+    DONE = "done"
+    """By a job that judges nothing."""
+
+
+class Finished(Protocol):
+    """What is known of every case that is finished."""
+
+    @property
+    def name(self) -> str:
+        """The case's name."""
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The exit code that this case alone would give."""
+
+    @property
+    def state(self) -> State:
+        """What became of it."""
+
+    @property
+    def open_severities(self) -> frozenset[Severity]:
+        """How grave its open findings are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +75,43 @@ class CaseResult:
             return ExitCode.UNREADABLE
         return ExitCode.READY if self.assessment.ready else ExitCode.NOT_READY
 
+    @property
+    def state(self) -> State:
+        """What became of it."""
+        if self.assessment is None:
+            return State.CANNOT if self.error else State.DONE
+        return State.READY if self.assessment.ready else State.NOT_READY
+
+    @property
+    def open_severities(self) -> frozenset[Severity]:
+        """How grave its open findings are."""
+        findings = self.assessment.findings if self.assessment else ()
+        return frozenset(finding.severity for finding in findings if finding.is_open)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTold(Generic[T]):
+    """What a report needs of one case: all that a worker sends of it."""
+
+    name: str
+    path: Path
+    exit_code: ExitCode
+    state: State
+    open_severities: frozenset[Severity]
+    said: T
+
+    @classmethod
+    def of(cls, result: CaseResult, said: T) -> "CaseTold[T]":
+        """Return a result with what is said of it."""
+        return cls(
+            name=result.name,
+            path=result.path,
+            exit_code=result.exit_code,
+            state=result.state,
+            open_severities=result.open_severities,
+            said=said,
+        )
+
 
 class Progress(Protocol):
     """Who wants to know how far the work is."""
@@ -52,7 +122,7 @@ class Progress(Protocol):
     def step(self, case: str, step: Text, done: int, of: int) -> None:
         """Hear that so much of a step is done."""
 
-    def end(self, result: CaseResult) -> None:
+    def end(self, result: Finished) -> None:
         """Hear that a case is finished, well or badly."""
 
 
@@ -72,7 +142,7 @@ class Silence:
     def step(self, case: str, step: Text, done: int, of: int) -> None:
         """Say nothing."""
 
-    def end(self, result: CaseResult) -> None:
+    def end(self, result: Finished) -> None:
         """Say nothing."""
 
 
@@ -114,7 +184,7 @@ def _unexpected(fault: Exception, path: Path) -> IpclaimError:
     return trouble or report_bug(fault)
 
 
-def exit_code_of(results: Sequence[CaseResult]) -> ExitCode:
+def exit_code_of(results: Sequence[Finished]) -> ExitCode:
     """Return the exit code of a batch: the one all share, else the gravest sort of trouble.
 
     Missing tools and wrong rules are told as such only when every case failed for it; where some

@@ -8,9 +8,14 @@ from ipclaim.model.text import Lang
 from ipclaim.run.batch import CaseResult
 
 
-def write(results: Sequence[CaseResult], lang: Lang) -> str:
+def case(result: CaseResult, lang: Lang) -> str:
     """Return one line per annotation; nothing open is one notice, because empty is not success."""
-    return "\n".join(line for result in results for line in _case(result, lang))
+    return "\n".join(_case(result, lang))
+
+
+def whole(cases: Sequence[str]) -> str:
+    """Return the lines of all cases."""
+    return "\n".join(each for each in cases if each)
 
 
 def _case(result: CaseResult, lang: Lang) -> Iterator[str]:

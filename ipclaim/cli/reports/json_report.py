@@ -26,8 +26,16 @@ def case_json(result: CaseResult) -> dict[str, JsonValue]:
     return assessment_json(result.assessment, documents)
 
 
-def write(results: Sequence[CaseResult], lang: Lang) -> str:
-    """Return the JSON text; the language is not asked for, because both are in it."""
+def case(result: CaseResult, lang: Lang) -> str:
+    """Return the JSON text of a case; the language is not asked for, because both are in it."""
     del lang
-    cases = [case_json(result) for result in results]
-    return json.dumps(cases[0] if len(cases) == 1 else cases, ensure_ascii=False, indent=2)
+    return json.dumps(case_json(result), ensure_ascii=False, indent=2)
+
+
+def whole(cases: Sequence[str]) -> str:
+    """Return the JSON text of one case, or of an array of several."""
+    if len(cases) == 1:
+        return cases[0]
+    # JSON has no line breaks within its texts, so each one here begins a line of the layout.
+    inside = ",\n".join(cases).replace("\n", "\n  ")
+    return f"[\n  {inside}\n]"

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from ipclaim.cli.progress import STATES
 from ipclaim.cli.reports.legal import legal_lines
 from ipclaim.cli.reports.places import told_places
 from ipclaim.model.finding import Assessment, Finding, Outcome
 from ipclaim.model.text import Lang, Text
-from ipclaim.run.batch import CaseResult
+from ipclaim.run.batch import CaseResult, State
 
 MARKS = {
     Outcome.PASS: Text("通过", "pass"),
@@ -14,21 +15,22 @@ MARKS = {
     Outcome.REVIEW: Text("待查", "LOOK"),
     Outcome.NOT_APPLICABLE: Text("不适用", "n/a"),
 }
-READY = Text("可以提交", "ready")
-NOT_READY = Text("尚不能提交", "not ready")
-CANNOT = Text("无法处理", "cannot be done")
 
 
-def write(results: Sequence[CaseResult], lang: Lang) -> str:
+def case(result: CaseResult, lang: Lang) -> str:
+    """Return a case's block."""
+    return "\n".join(_case(result, lang))
+
+
+def whole(cases: Sequence[str]) -> str:
     """Return one block per case."""
-    return "\n\n".join("\n".join(_case(result, lang)) for result in results)
+    return "\n\n".join(cases)
 
 
 def verdict(result: CaseResult, lang: Lang) -> str:
     """Return a case's verdict in a word or two."""
-    if result.assessment is None:
-        return CANNOT.said_in(lang)
-    return (READY if result.assessment.ready else NOT_READY).said_in(lang)
+    judged = result.assessment is not None
+    return STATES[result.state if judged else State.CANNOT].said_in(lang)
 
 
 def _case(result: CaseResult, lang: Lang) -> Iterator[str]:
