@@ -52,7 +52,7 @@ class Evidence:
     layer: Mapping[tuple[int, int], str]
     """The text layer's characters over the line; absent when the page has no layer there."""
     passed_over: frozenset[tuple[int, int, int]] = frozenset()
-    """Page, line and first character of parts with ink that nobody read."""
+    """Page, line and first character of parts in which a character may have been passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ def _doubts(
         codes.append("written-downwards")
     parts = ((best.page.number, line, first) for line, first, _ in touched(best.strip))
     if not evidence.passed_over.isdisjoint(parts):
-        codes.append("unread-ink")
+        codes.append("character-missing")
     layered = _by_layer(best, evidence, codes, others)
     proven = layered or best.parsed.proven or best.field.doubt
     proven = proven or any(_proves(rival, best) for rival in rivals)

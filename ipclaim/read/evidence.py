@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ipclaim.model.document import CheckDigit
 from ipclaim.read.certainty import LOW_SCORE, Evidence, Witnessed, compare, witness_says
 from ipclaim.read.fields import Candidate
-from ipclaim.read.gaps import passes_over_ink
+from ipclaim.read.gaps import passes_one_over
 from ipclaim.read.lines import Page, touched
 from ipclaim.read.ocr.engine import (
     Witness,
@@ -71,7 +71,13 @@ def evidence_for(
     passed_over = frozenset(
         (page.number, part.line, part.first)
         for part in every
-        if passes_over_ink(page.read[part.line], part.first, part.last, grey)
+        if passes_one_over(
+            page.read[part.line],
+            part.first,
+            part.last,
+            grey,
+            set_by_program=(page.number, part.line) in said,
+        )
     )
     for part in wanted:
         witnessed[page.number, part.line] += _second_readings(page, part, grey, witness)

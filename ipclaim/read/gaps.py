@@ -1,7 +1,8 @@
-"""Ink between two characters of a value that the engine passed over.
+"""Room between two characters of a value for another that the engine passed over.
 
 Rare characters (䶮, 㛃) are in no model's table: some are read as another, some as nothing, by
-every model alike. What is left out leaves a gap with strokes in it.
+every model alike. What is left out leaves a gap with strokes in it. In a PDF with text the gap may
+be blank: fonts hold glyphs that PDF libraries neither draw nor name.
 """
 
 from statistics import median
@@ -23,8 +24,13 @@ _PITCH = 0.8
 _ENOUGH = 4
 
 
-def passes_over_ink(line: OcrLine, first: int, last: int, grey: Pixels) -> bool:
-    """Tell whether ink stands between two Chinese characters of ``first`` to ``last``."""
+def passes_one_over(
+    line: OcrLine, first: int, last: int, grey: Pixels, *, set_by_program: bool
+) -> bool:
+    """Tell whether another character stood between two Chinese ones of ``first`` to ``last``.
+
+    Where a program set the line a blank counts as well as ink.
+    """
     pairs = [
         place
         for place in range(first, min(last, len(line.places) - 1))
@@ -38,8 +44,8 @@ def passes_over_ink(line: OcrLine, first: int, last: int, grey: Pixels) -> bool:
     steps = [centres[place + 1] - centres[place] for place in pairs]
     pitch = median(steps) if len(steps) >= _ENOUGH else _PITCH * height
     wide = [place for place, step in zip(pairs, steps, strict=True) if step > _WIDE * pitch]
-    if not wide:
-        return False
+    if not wide or set_by_program:
+        return bool(wide)
     _, ink = cv2.threshold(strip, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     return any(_inked(ink, centres[place], centres[place + 1], pitch) for place in wide)
 

@@ -77,9 +77,9 @@ _SAID = {
         "It stands in another file, and nothing proves that both are one paper.",
     ),
     "more-classes": Text("文件上还提到其他类别。", "The paper speaks of other classes as well."),
-    "unread-ink": Text(
-        "字间有未读出的笔画，可能漏了一个字。",
-        "There is ink between two characters that nobody read: one may be missing.",
+    "character-missing": Text(
+        "字间留有一个字的位置，可能漏读一字。",
+        "Between two characters there is room for another: one may be missing.",
     ),
     "written-downwards": Text(
         "竖排文字中的标点，两个模型都常漏读。",

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from ipclaim.read.gaps import passes_over_ink
+from ipclaim.read.gaps import passes_one_over
 from ipclaim.read.ocr.engine import OcrLine
 from ipclaim.read.opening import Pixels
 from samples.papers.fonts import Face, font
@@ -38,6 +38,14 @@ def drawn(words: str, seen: str, step: int = SIZE) -> tuple[OcrLine, Pixels]:
         ("上海、北京", "上海北京", SIZE, False),
     ],
 )
-def test_ink_between_characters(words: str, seen: str, step: int, over: bool) -> None:
+def test_a_character_between_two(words: str, seen: str, step: int, over: bool) -> None:
     line, pixels = drawn(words, seen, step)
-    assert passes_over_ink(line, 0, len(line.text) - 1, pixels) is over
+    last = len(line.text) - 1
+    assert passes_one_over(line, 0, last, pixels, set_by_program=False) is over
+
+
+def test_a_blank_counts_where_a_program_set_the_line() -> None:
+    line, pixels = drawn("发明人单　珂先生", "发明人单珂先生")
+    assert passes_one_over(line, 0, 6, pixels, set_by_program=True)
+    line, pixels = drawn("发明人单珂先生", "发明人单珂先生")
+    assert not passes_one_over(line, 0, 6, pixels, set_by_program=True)
