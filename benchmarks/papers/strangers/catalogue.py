@@ -198,6 +198,7 @@ TEMPLATES = (
     Template("patent_invention_2023", "invention_patent_certificate"),
     Template("patent_electronic", "invention_patent_certificate"),
     Template("patent_model", "utility_model_certificate"),
+    Template("patent_model_table", "utility_model_certificate"),
     Template("patent_model_rows", "utility_model_certificate"),
     Template("patent_model_old", "utility_model_certificate"),
     Template("counter_statement", "counter_notice"),
