@@ -1,6 +1,6 @@
 """``ipclaim explain``: why a field has its value, or a finding its outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,13 +8,17 @@ import click
 
 from ipclaim.cli.bench import open_bench
 from ipclaim.cli.options import Manner, as_of_option, case_argument, engine_option, manner
+from ipclaim.cli.reports.legal import told_element
 from ipclaim.cli.reports.places import place
 from ipclaim.cli.reports.text import MARKS
+from ipclaim.cli.rules_shown import penalty_lines
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import CaseError, ExitCode
 from ipclaim.model.document import Document, Field
-from ipclaim.model.finding import Assessment, Finding
+from ipclaim.model.finding import Assessment, Cite, Finding
 from ipclaim.model.text import Lang, Text
+from ipclaim.rules.kept import kept_pack
+from ipclaim.rules.pack import RulePack
 from ipclaim.run.steps import check_case
 
 
@@ -42,17 +46,28 @@ def explain(manner: Manner, case: Path, item: str, as_of: date | None, engine: s
             raise result.error
         return ExitCode.UNREADABLE
     judged = result.assessment
-    lines = [*_findings(judged, item, manner.lang), *_fields(judged, item, manner.lang)]
+    pack = kept_pack(judged.platform, manner.templates)
+    lines = [*told(judged, pack, item, manner.lang), *_fields(judged, item, manner.lang)]
     if not lines:
         raise _nothing_called(item, result.assessment)
     click.echo("\n".join(lines))
     return ExitCode.READY
 
 
-def _findings(assessment: Assessment, item: str, lang: Lang) -> Iterator[str]:
-    for finding in assessment.findings:
-        if finding.rule.lower() == item.lower():
-            yield from _finding(finding, lang)
+def told(assessment: Assessment, pack: RulePack, item: str, lang: Lang) -> Iterator[str]:
+    """Yield why a rule's findings are so, what the law wants there, and what wrongdoing costs."""
+    about = [finding for finding in assessment.findings if finding.rule.lower() == item.lower()]
+    for finding in about:
+        yield from _finding(finding, lang)
+    if not about:
+        return
+    law = Text("法律要件", "the law wants").said_in(lang)
+    for element in assessment.elements:
+        if item.lower() in map(str.lower, element.rules):
+            named = f"{element.regime_name.said_in(lang)}: {element.title.said_in(lang)}"
+            yield f"  {law}: {named}: {told_element(element, lang)}"
+            yield from _cites(element.cites, lang, "    ")
+    yield from penalty_lines(pack.penalties, lang, on=assessment.as_of)
 
 
 def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
@@ -63,9 +78,13 @@ def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
         yield f"    {place(source)}  {source.text!r}"
     if advice := finding.advice.said_in(lang):
         yield f"  → {advice}"
-    for cite in finding.cites:
-        told = Text("依据", "source").said_in(lang)
-        yield f"  {told}: {cite.ref} ({cite.verified_on.isoformat()}, {cite.confidence})"
+    yield from _cites(finding.cites, lang, "  ")
+
+
+def _cites(cites: Iterable[Cite], lang: Lang, indent: str) -> Iterator[str]:
+    source = Text("依据", "source").said_in(lang)
+    for cite in cites:
+        yield f"{indent}{source}: {cite.ref} ({cite.verified_on.isoformat()}, {cite.confidence})"
 
 
 def _fields(assessment: Assessment, item: str, lang: Lang) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """How a rule pack is shown on a terminal: what it asks, where, by when, and who says so."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from ipclaim.model.case import CLAIM_NAMES, Claim
 from ipclaim.model.finding import Cite
@@ -39,7 +40,7 @@ def shown(pack: RulePack, lang: Lang) -> Iterator[str]:
                 yield from _rule(pack, rule, lang)
         yield from _unasked(pack, step.id, lang)
     yield from _clocks(pack.clocks, lang)
-    yield from _penalties(pack.penalties, lang)
+    yield from penalty_lines(pack.penalties, lang)
     yield from _regimes(pack.regimes, lang)
 
 
@@ -132,7 +133,10 @@ def _length(clock: Clock, lang: Lang) -> str:
     return f"{count} {_UNITS[span.unit].said_in(lang)}{calendar}{rolls if clock.rolls else ''}"
 
 
-def _penalties(penalties: Iterable[Penalty], lang: Lang) -> Iterator[str]:
+def penalty_lines(
+    penalties: Iterable[Penalty], lang: Lang, on: date | None = None
+) -> Iterator[str]:
+    """Yield ladders and tables of points; with a day, sources in the version of that day."""
     for number, penalty in enumerate(penalties):
         if number == 0:
             yield f"\n{Text('处罚', 'Penalties').said_in(lang)}"
@@ -143,7 +147,8 @@ def _penalties(penalties: Iterable[Penalty], lang: Lang) -> Iterator[str]:
         for row in penalty.rows:
             points = "" if row.points is None else f"  [{row.points}]"
             yield f"      {row.when.said_in(lang)} → {row.effect.said_in(lang)}{points}"
-        yield from _cites(penalty.cites, lang, "      ")
+        cites = penalty.cites if on is None else tuple(cite.on(on) for cite in penalty.cites)
+        yield from _cites(cites, lang, "      ")
 
 
 def _regimes(regimes: Iterable[Regime], lang: Lang) -> Iterator[str]:

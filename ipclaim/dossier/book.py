@@ -15,6 +15,7 @@ from ipclaim.model.finding import Assessment, Finding
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Text
 from ipclaim.rules.pack import Statement
+from ipclaim.rules.procedure import Penalty
 
 _ORDER = (
     "trademark_certificate",
@@ -151,6 +152,8 @@ class Book:
     process: str = "complaint"
     """What is filed, as the rule pack says it."""
     is_anonymous: bool = False
+    penalties: tuple[Penalty, ...] = ()
+    """Ladders and tables of points of the platform."""
 
     @property
     def is_about_listings(self) -> bool:

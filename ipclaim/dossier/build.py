@@ -208,6 +208,7 @@ def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book
         words=words,
         process=given.pack.process,
         is_anonymous=given.pack.is_anonymous,
+        penalties=given.pack.penalties,
     )
 
 

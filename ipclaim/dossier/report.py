@@ -1,10 +1,14 @@
-"""The check report: every rule's answer, what was compared, and where the rule comes from."""
+"""The check report: every rule's answer, what was compared, and where the rule comes from.
+
+What the law wants and what wrongdoing costs follow the rules (``legal``).
+"""
 
 from collections.abc import Iterator
 
 from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, Target, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.legal import cited, elements, penalties
 from ipclaim.dossier.marks import Colour
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import flowing, head_cell, heading
@@ -18,10 +22,9 @@ from ipclaim.dossier.style import (
     HEAD,
     NOTE,
     NOTE_EN,
-    PALE,
     Style,
 )
-from ipclaim.model.finding import Confidence, Finding, Outcome, Severity, Step
+from ipclaim.model.finding import Finding, Outcome, Severity, Step
 from ipclaim.model.text import Text
 
 REPORT = Text("检查报告", "Check report")
@@ -35,13 +38,6 @@ SEVERITIES = {
     Severity.BLOCK: Text("必备", "required"),
     Severity.WARN: Text("提示", "warning"),
     Severity.INFO: Text("信息", "information"),
-}
-_CITE = Style(7, 10, colour=GREY)
-_VERIFIED = Style(6.4, 9.5, colour=PALE, after=2)
-_SURE = {
-    Confidence.HIGH: Text("已核原文", "read at the source"),
-    Confidence.MEDIUM: Text("间接来源", "second-hand"),
-    Confidence.LOW: Text("未核实", "not verified"),
 }
 _Numbered = tuple[str, Finding]
 _URGENCY = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
@@ -58,6 +54,7 @@ def report(book: Book, faces: Faces) -> Section:
     rest = [entry for entry in book.numbered_findings if entry[1].step not in named]
     if rest:
         blocks += _step(book, Step("", Text("其他", "Other"), True), rest)
+    blocks += [*elements(book), *penalties(book)]
     return Section("report", REPORT, flowing(blocks, faces))
 
 
@@ -124,7 +121,7 @@ def _row(book: Book, anchor: str, finding: Finding) -> tuple[Cell, ...]:
         ),
         Cell(tuple(outcome)),
         Cell(tuple(_told(book, finding))),
-        Cell(tuple(_cites(finding))),
+        Cell(tuple(cited(finding.cites))),
     )
 
 
@@ -157,10 +154,3 @@ def _places(book: Book, finding: Finding) -> tuple[Span, ...]:
             spans.append(Span(f"{exhibit.label.zh}{of}", link=anchor))
             spans.append(Span("  "))
     return tuple(spans[:-1])
-
-
-def _cites(finding: Finding) -> Iterator[Block]:
-    for cite in finding.cites:
-        sure = _SURE[cite.confidence]
-        yield say(cite.ref, _CITE)
-        yield say(f"核于 verified {cite.verified_on:%Y-%m-%d} · {sure.zh} {sure.en}", _VERIFIED)
