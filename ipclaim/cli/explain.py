@@ -11,7 +11,7 @@ from ipclaim.cli.options import Manner, as_of_option, case_argument, engine_opti
 from ipclaim.cli.reports.legal import told_element
 from ipclaim.cli.reports.places import place
 from ipclaim.cli.reports.text import MARKS
-from ipclaim.cli.rules_shown import penalty_lines
+from ipclaim.cli.rules_shown import SEVERITIES, penalty_lines
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import CaseError, ExitCode
 from ipclaim.model.document import Document, Field
@@ -71,7 +71,7 @@ def told(assessment: Assessment, pack: RulePack, item: str, lang: Lang) -> Itera
 
 
 def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
-    severity = finding.severity.value
+    severity = SEVERITIES[finding.severity].said_in(lang)
     yield f"{finding.rule} {finding.title.said_in(lang)} [{severity}]"
     yield f"  {MARKS[finding.outcome].said_in(lang)}: {finding.message.said_in(lang)}"
     for source in finding.sources:

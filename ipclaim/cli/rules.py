@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from ipclaim.check.registry import CHECKS
 from ipclaim.cli.options import Manner, json_option, manner
 from ipclaim.cli.rules_shown import PROCESSES, shown
 from ipclaim.cli.spoken import SpokenCommand, SpokenGroup
@@ -94,6 +93,9 @@ def show(manner: Manner, pack_id: str) -> None:
 @manner
 def check_rules(manner: Manner, files: tuple[Path, ...]) -> int:
     """Check rule pack files."""
+    # Showing and listing need no checks, and these take as long to load as a dozen packs.
+    from ipclaim.check.registry import CHECKS  # noqa: PLC0415
+
     wrong = 0
     for file in files or pack_paths(manner.templates):
         try:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ipclaim.model.case import CLAIM_NAMES, Claim
-from ipclaim.model.finding import Cite
+from ipclaim.model.case import CLAIM_NAMES, Claim, Role
+from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.text import Lang, Text
 from ipclaim.rules.pack import Material, Rule, RulePack
 from ipclaim.rules.procedure import Clock, Penalty
@@ -26,6 +26,21 @@ _WHO = {
     "platform": Text("平台", "platform"),
     "seller": Text("商家", "seller"),
     "complainant": Text("投诉人", "complainant"),
+}
+_ROLES = {Role.HOLDER: Text("权利人", "holder"), Role.AGENT: Text("代理人", "agent")}
+SEVERITIES = {
+    Severity.BLOCK: Text("阻断", "block"),
+    Severity.WARN: Text("提醒", "warn"),
+    Severity.INFO: Text("说明", "info"),
+}
+"""What an unmet rule does; in English as ``--fail-on`` and the packs write it."""
+_CHANNELS = {
+    "portal": Text("专用平台", "portal"),
+    "form": Text("网页表单", "form"),
+    "email": Text("电子邮件", "email"),
+    "chat": Text("在线客服", "chat"),
+    "api": Text("接口", "API"),
+    "in_app": Text("站内入口", "in app"),
 }
 
 
@@ -50,7 +65,8 @@ def _filing(pack: RulePack, lang: Lang) -> Iterator[str]:
         yield _line(Text("匿名", "anonymous"), Text("是", "yes").said_in(lang), lang)
     if pack.channel:
         address = pack.channel.address or _UNKNOWN.said_in(lang)
-        said = f"{pack.channel.title.said_in(lang)} [{pack.channel.kind}] {address}"
+        kind = _CHANNELS[pack.channel.kind].said_in(lang)
+        said = f"{pack.channel.title.said_in(lang)} [{kind}] {address}"
         yield _line(Text("渠道", "channel"), said, lang)
         yield from _cites(pack.channel.cites, lang, "    ")
     yield _line(Text("权利须生效于", "right in force in"), _listed(pack.territories, lang), lang)
@@ -74,7 +90,8 @@ def _listed(values: Sequence[str] | None, lang: Lang) -> str:
 
 
 def _rule(pack: RulePack, rule: Rule, lang: Lang) -> Iterator[str]:
-    yield f"  {rule.id}  {rule.title.said_in(lang)}  [{rule.severity.value}]"
+    severity = SEVERITIES[rule.severity].said_in(lang)
+    yield f"  {rule.id}  {rule.title.said_in(lang)}  [{severity}]"
     for material in pack.materials:
         if rule.args.get("part") == material.part:
             yield f"      {_paper(pack, material, lang)}"
@@ -97,7 +114,7 @@ def _paper(pack: RulePack, material: Material, lang: Lang) -> str:
         name.said_in(lang) if name else kind
         for name, kind in zip(names, material.any_of, strict=True)
     )
-    who = ", ".join(role.value for role in material.roles)
+    who = ", ".join(_ROLES[role].said_in(lang) for role in material.roles)
     return f"{material.title.said_in(lang)}: {kinds}  [{who}]"
 
 

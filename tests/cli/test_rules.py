@@ -1,6 +1,7 @@
 """``ipclaim rules``: what a pack asks is listed once, and every file can be checked at once."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,15 @@ from click.testing import CliRunner, Result
 from ipclaim.cli.rules import rules
 from ipclaim.cli.rules_shown import shown
 from ipclaim.model.text import Lang
+from ipclaim.resources import Templates
+from ipclaim.rules.load import pack_ids
 from tests.building import pack
 from tests.rules.test_making import PROCEDURE, made_of
 from tests.rules.test_regimes import with_regime
+
+CITE = re.compile(r"\((?:\d{4}-\d\d-\d\d), (?:high|medium|low)\)$")
+MISSING = re.compile(r"\bNone\b|[{}]|\[\]|\(\)|: *\[|\S   +\[|→ *$|← *$")
+CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 def run(*arguments: str) -> Result:
@@ -63,3 +70,19 @@ def test_without_files_all_of_them_are_checked() -> None:
     result = run("check")
     assert result.return_value == 0, result.output
     assert "base.yaml: correct" in result.output
+
+
+@pytest.mark.parametrize("pack_id", pack_ids(Templates.with_overlay()))
+def test_every_pack_is_shown_in_both_languages_without_a_missing_word(pack_id: str) -> None:
+    shown_pack = pack(pack_id)
+    for lang in Lang:
+        head, *lines = shown(shown_pack, lang)
+        assert pack_id in head
+        said = [line for line in lines if line.strip() and not CITE.search(line)]
+        # Names and addresses are as the pages have them, whoever reads.
+        spoken = [line for line in said if not line.startswith(("  channel:", "  渠道:"))]
+        other = [line for line in spoken if bool(CHINESE.search(line)) is (lang is Lang.EN)]
+        assert other == []
+        assert [line for line in said if MISSING.search(line)] == []
+    unnamed = {kind for each in shown_pack.materials for kind in each.any_of}
+    assert unnamed <= set(shown_pack.phrases.papers)
