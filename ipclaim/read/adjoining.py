@@ -2,6 +2,7 @@
 
 import re
 
+from ipclaim.read.dates import chinese_number
 from ipclaim.read.fields import Candidate
 from ipclaim.read.folding import is_han
 from ipclaim.read.lines import Line, left_of, touched
@@ -14,6 +15,7 @@ _COMPANIES = frozenset({"holder", "latin-holder", "latin-name"})
 
 
 _LISTS = frozenset({"text", "phrase", "goods"})
+_NUMBERED = re.compile(r"\s*[(（第]?(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）.．、·条]")
 _TAIL = re.compile(r"[(（]?(?:集团|控股|股份|有限|责任|普通合伙|特殊普通合伙|有限合伙)")
 """How the rest of a firm's name begins: 事务所 | （集团）股份有限公司."""
 
@@ -23,7 +25,7 @@ def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
 
     A wrapped name whose second line was not recognised as such would otherwise pass as whole.
     """
-    if best.field.value in _LISTS and _announces_more(best):
+    if best.field.value in _LISTS and _announces_more(best) and not _ends_a_clause(best, consumed):
         return True
     own = {line for line, _, _ in touched(best.strip)}
     lines = [best.page.lines[line] for line in own]
@@ -50,6 +52,31 @@ def _announces_more(best: Candidate) -> bool:
     spot = best.strip.spots[-1]
     rest = best.page.lines[spot.line].text[spot.char + 1 :].lstrip() if spot.char >= 0 else ""
     return rest[:1] in tuple(";；、")
+
+
+def _ends_a_clause(best: Candidate, consumed: frozenset[int]) -> bool:
+    """Tell a value of clause n after which clause n + 1 follows, with a label of its own.
+
+    1．委托事项：…； over 2．适用平台：…； the mark of lists parts the clauses.
+    """
+    lines = [best.page.lines[line] for line, _, _ in touched(best.strip)]
+    first, last = min(lines, key=lambda item: item.middle), max(lines, key=lambda item: item.middle)
+    number = _clause(first)
+    below = [other for other in best.page.lines if other.middle > last.middle + 0.5 * last.height]
+    if number is None or not below:
+        return False
+    following = min(below, key=lambda other: other.middle)
+    closes = best.strip.spots[-1].char >= len(last.text.rstrip()) - 2
+    aligned = abs(following.x0 - first.x0) < 1.2 * first.height
+    return closes and aligned and following.index in consumed and _clause(following) == number + 1
+
+
+def _clause(line: Line) -> int | None:
+    """Return the number that a line begins with: 2．, 二、, （二） or 第二条."""
+    match = _NUMBERED.match(line.text)
+    if match is None:
+        return None
+    return int(match[1]) if match[1].isdecimal() else chinese_number(match[1])
 
 
 def _is_the_rest_of_a_name(best: Candidate, other: Line, last: Line) -> bool:

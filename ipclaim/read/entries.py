@@ -3,6 +3,8 @@
 Where a value goes on over further lines is told in `ipclaim.read.wrapping`. Pure.
 """
 
+import re
+
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import EMPTY, GAP, Line, Page, Strip, strip_of
 
@@ -14,6 +16,12 @@ _HEADINGS = 4
 """Labels side by side that head a table."""
 _WIDE_GAP = 2.5
 """Line heights: text beyond such a gap belongs to another column."""
+_SHORT = 5
+"""Line heights by which a line ends before the page's longest one and is no running text."""
+_MORE_OF_A_LABEL = re.compile(
+    r"(?:of|for|by|on|in|to|from|as|at|that|which|you|your|relied|cited|named|stated|given|used|"
+    r"quoted|asserted|claimed|shown|concerned)\b[a-z ,'()/-]{0,60}"
+)
 
 
 def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
@@ -51,6 +59,18 @@ def _parted(found: LabelledPage, strip: Strip, gap: int) -> bool:
     near = 0.7 * page.line_height
     starts_column = any(abs(after.x0 - start) <= near for start in found.columns)
     return starts_column or after.x0 - before.x1 > _WIDE_GAP * before.height
+
+
+def goes_on_in_words(found: LabelledPage, hit: LabelHit, text: Strip) -> bool:
+    """Tell small words that say more of what an English form asks for: Name | of the seller.
+
+    Nothing but a space parts them from the label, and no line of running text is as short.
+    """
+    label = found.page.lines[hit.line]
+    right = max(line.x1 for line in found.page.lines)
+    asked = _MORE_OF_A_LABEL.fullmatch(text.text.strip())
+    parted = found.strips[hit.row].text[hit.end - 1] != " "
+    return asked is not None and not parted and label.x1 < right - _SHORT * label.height
 
 
 def text_beside(found: LabelledPage, hit: LabelHit) -> Strip:

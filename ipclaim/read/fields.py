@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ipclaim.read.blocks import BREAK, address_part, blocks, name_part, with_commas
 from ipclaim.read.choosing import chosen
-from ipclaim.read.entries import text_after, text_below, text_beside
+from ipclaim.read.entries import goes_on_in_words, text_after, text_below, text_beside
 from ipclaim.read.folding import bones
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
@@ -163,11 +163,13 @@ def _at_label(
         yield Unread(field, found.page, label, raw_text(found.page, label))
         return
     item = _read(found.page, field, text, rank)
-    yield item
+    more = goes_on_in_words(found, hit, text)
     under = EMPTY
-    if isinstance(item, Unread) and field.below and field.value in _UNMISTAKABLE:
+    if field.below and (more or (isinstance(item, Unread) and field.value in _UNMISTAKABLE)):
         under = text_below(found, hit)
-    if under.text.strip():  # beside it stands another column's heading that nobody knows
+    if not (more and under.text.strip()):
+        yield item
+    if under.text.strip():  # beside it stand more words of the label, or another column's heading
         asked = field.model_copy(update={"doubt": True})
         yield _read(found.page, asked, under, rank)
 

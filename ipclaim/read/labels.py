@@ -115,7 +115,7 @@ def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
 
 
 def _hits(words: LabelWords, row: int, strip: Strip) -> list[LabelHit]:
-    matches = _apart(words, strip.text, list(words.pattern.finditer(strip.text)))
+    matches = _apart(words, strip.text, words.found(strip.text))
     hits = []
     for index, match in enumerate(matches):
         end = words.value_start(strip.text, match)
@@ -162,7 +162,7 @@ def _apart(words: LabelWords, text: str, matches: list[re.Match[str]]) -> list[r
         loose = words.value_start(text, match) == match.end() < len(text)
         if kept and loose and match.start() <= words.value_start(text, kept[-1]):
             continue
-        if loose and match.start() > 0 and text[match.start() - 1] in ";,。、":
+        if loose and match.start() > 0 and text[match.start() - 1] in ";,。、司所":
             continue
         kept.append(match)
     return kept

@@ -35,11 +35,12 @@ def wrapped(
     """Return the value with the lines below that go on with it.
 
     With ``margin`` they may start as far left as the label; else only under the value itself.
+    On a page written downwards the next column starts as high as the label did.
     """
     page = found.page
     last = page.lines[next(s.line for s in reversed(value.spots) if s.char >= 0)]
     left = left_of(page, value)
-    margin = margin or _fills_its_line(found, hit, last)
+    margin = margin or page.downwards or _fills_its_line(found, hit, last)
     floor = min(page.lines[hit.line].x0, left) if margin else left
     limit = _column_limit(found, hit, value)
     taken = {spot.line for spot in value.spots}
@@ -51,6 +52,7 @@ def wrapped(
         if line.y0 - last.y1 > (_WIDE_GAP if wide else _GAP) * last.height:
             break
         hangs = _hangs(page.lines[hit.line], line, last, left, margin=margin)
+        hangs = hangs or (margin and _ends_a_paragraph(found, hit, line, last))
         verdict = _goes_on(found, line, last, line.x0 if hangs else floor, limit)
         beside_twin = twin is not None and _in_row_of(found, line, twin)
         if (
@@ -191,6 +193,15 @@ def _hangs(label: Line, line: Line, last: Line, left: float, *, margin: bool) ->
     at_margin = margin and 1.2 * height < label.x0 - line.x0 < _INDENT * height
     reaches = line.x1 > left + 2 * height or abs(line.x0 - last.x0) < 0.5 * height
     return full and (between or at_margin) and reaches
+
+
+def _ends_a_paragraph(found: LabelledPage, hit: LabelHit, line: Line, last: Line) -> bool:
+    """Tell a few characters at the margin, alone in a row, under a label's full and set-in line."""
+    right = max(other.x1 for other in found.page.lines)
+    alone = next(len(row) == 1 for row in found.page.rows if line in row)
+    set_in = 1.2 * last.height < last.x0 - line.x0 < _INDENT * last.height
+    first = last is found.page.lines[hit.line]
+    return first and alone and set_in and last.x1 > right - 1.6 * last.height
 
 
 def _begins_entry(found: LabelledPage, line: Line, last: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date as day_of
 
-from ipclaim.read.dates import LONG_TERM, dates_in, term_in
+from ipclaim.read.dates import LONG_TERM, Term, dates_in, term_in
 from ipclaim.read.values.form import Parsed
 
 _DIGITS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
@@ -85,23 +85,33 @@ def _calendar(year: str, month: str, day: str) -> str | None:
 
 
 def term_start(text: str) -> Parsed | None:
-    """Read where a term begins."""
-    term = term_in(text)
+    """Read where a term begins; ill-formed where the dash between its two days was lost."""
+    said = term_in(text)
+    term = said or _dashless(text)
     if term is None or term.start is None:
         return None
-    return Parsed(term.start.day.isoformat(), term.start.start, term.start.end)
+    return Parsed(term.start.day.isoformat(), term.start.start, term.start.end, said is not None)
+
+
+def _dashless(text: str) -> Term | None:
+    """Return the term of two days in order with nothing between them: 2025.1.1 2027.12.31."""
+    days = dates_in(text)
+    if len(days) != 2 or text[days[0].end : days[1].start].strip() or days[0].day >= days[1].day:
+        return None
+    return Term(days[0], days[1], None)
 
 
 def term_end(text: str) -> Parsed | None:
-    """Read where a term ends; an open end is ``long-term``."""
-    term = term_in(text)
+    """Read where a term ends; an open end is ``long-term``. Ill-formed as its start is."""
+    said = term_in(text)
+    term = said or _dashless(text)
     if term is None:
         return None
     if term.open_ended is not None:
         return Parsed(LONG_TERM, *term.open_ended)
     if term.end is None:
         return None
-    ordered = term.start is None or term.start.day < term.end.day
+    ordered = said is not None and (term.start is None or term.start.day < term.end.day)
     return Parsed(term.end.day.isoformat(), term.end.start, term.end.end, ordered)
 
 

@@ -347,3 +347,96 @@ def test_a_persons_sex_is_no_part_of_the_name() -> None:
     facts = said(document(typed(PERSONS)))
     assert facts["grantor"] == "沈知远"
     assert facts["scope"] == "投诉、举证、撤诉"
+
+
+CLAUSES = """
+#　　　　　　　　委托书
+　　委托单位：杭州岚峰户外用品有限公司法定代表人：周岚
+　　受托单位：上海知衡知识产权代理有限公司联系电话：021-55667788
+　　现就注册号为：31234567的商标，委托受托单位办理以下事项：
+　　{one}代理权限：提交侵权通知；撤销侵权通知；回应申诉；出具声明；调取证据；代收法律文
+件；购买样品；
+　　{two}适用平台：淘宝网、天猫；
+　　{three}适用地域：中国大陆；
+　　{four}受托单位可以转委托。
+　　本委托书有效期：2025年03月01日—2027年02月28日。
+　　　　　　　　　　　　委托单位（公章）：杭州岚峰户外用品有限公司
+　　　　　　　　　　　　2025年3月1日
+"""
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        pytest.param(("1．", "2．", "3．", "4．"), id="points"),
+        pytest.param(("1·", "2·", "3·", "4·"), id="points-read-as-dots"),
+        pytest.param(("一、", "二、", "三、", "四、"), id="chinese"),
+        pytest.param(("（一）", "（二）", "（三）", "（四）"), id="brackets"),
+        pytest.param(("第一条 ", "第二条 ", "第三条 ", "第四条 "), id="articles"),
+    ],
+)
+def test_numbered_clauses_end_in_a_mark_of_lists(numbers: tuple[str, ...]) -> None:
+    ways = dict(zip(("one", "two", "three", "four"), numbers, strict=True))
+    paper = certain(document(typed(CLAUSES.format(**ways))))
+    facts = {
+        "grantor": "杭州岚峰户外用品有限公司",
+        "grantee": "上海知衡知识产权代理有限公司",
+        "rights_numbers": ("31234567",),
+        "scope": "提交侵权通知；撤销侵权通知；回应申诉；出具声明；调取证据；代收法律文件；购买样品",
+        "platforms": ("taobao", "tmall"),
+        "territory": "中国大陆",
+        "period_from": "2025-03-01",
+        "period_to": "2027-02-28",
+        "may_delegate": True,
+    }
+    assert {name: paper.get(name) for name in facts} == facts
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param("　　2．配合行政查处；", id="another-item"),
+        pytest.param("　　3．适用平台：淘宝网、天猫；", id="a-number-is-missing"),
+        pytest.param("　　适用平台：淘宝网、天猫；", id="no-number"),
+    ],
+)
+def test_a_mark_of_lists_at_a_clauses_end_is_asked_about_unless_the_next_follows(
+    after: str,
+) -> None:
+    letter = CLAUSES.format(one="1．", two="2．", three="3．", four="4．")
+    paper = document(typed(letter.replace("　　2．适用平台：淘宝网、天猫；", after)))
+    assert "scope" not in certain(paper)
+
+
+def test_headings_with_their_text_under_them() -> None:
+    paper = certain(
+        document(
+            typed("""
+            #委托书
+            一、委托人
+            杭州岚峰户外用品有限公司
+            二、受托人
+            上海知衡知识产权代理有限公司
+            三、委托事项
+            1．发起侵权投诉；
+            2．撤回投诉；
+            3．处理申诉。
+            四、适用平台
+            淘宝网、天猫
+            五、委托期限
+            2025年3月1日至2027年2月28日
+            """)
+        )
+    )
+    assert paper["grantor"] == "杭州岚峰户外用品有限公司"
+    assert paper["grantee"] == "上海知衡知识产权代理有限公司"
+    assert paper["scope"] == "1．发起侵权投诉；2．撤回投诉；3．处理申诉"
+    assert paper["period_to"] == "2027-02-28"
+
+
+def test_a_lost_dash_between_two_days_is_asked_about() -> None:
+    letter = CLAUSES.format(one="1．", two="2．", three="3．", four="4．").replace("—", "")
+    paper = document(typed(letter))
+    assert said(paper)["period_from"] == "2025-03-01"
+    assert said(paper)["period_to"] == "2027-02-28"
+    assert not {"period_from", "period_to"} & set(certain(paper))

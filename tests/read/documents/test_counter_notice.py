@@ -191,3 +191,64 @@ def test_letters_say_their_facts_in_sentences(text: str, facts: dict[str, object
     paper = document(typed(text))
     assert paper.doc_type == "counter_notice"
     assert {name: said(paper).get(name) for name in facts} == facts
+
+
+ONLINE = """
+#Counter Notice
+Case ID
+ 2026070712345678
+{seller}
+ Ningbo Haiqiao Outdoor Co., Ltd.
+Listing URL(s)
+ https://www.aliexpress.com/item/1005001234567890.html
+{number}
+ 31234567
+Reason for your objection
+ The items were bought through authorised channels, see the contract with the distributor.
+Submitted on
+ July 7, 2026
+"""
+
+
+@pytest.mark.parametrize(
+    ("seller", "number", "sure"),
+    [
+        pytest.param(
+            "Legal name of the merchant", "Trademark relied on by the complainant", True, id="known"
+        ),
+        pytest.param(
+            "Company that runs the store",
+            "Registration number quoted by the brand",
+            False,
+            id="not",
+        ),
+    ],
+)
+def test_a_form_asks_in_several_words_over_its_answer(seller: str, number: str, sure: bool) -> None:
+    paper = document(typed(ONLINE.format(seller=seller, number=number)))
+    found = said(paper)
+    assert found["seller_name"] == "Ningbo Haiqiao Outdoor Co., Ltd."
+    assert found["rights_numbers"] == ("31234567",)
+    assert found["defence"] == ("D01",)
+    assert ({"seller_name", "rights_numbers"} <= set(certain(paper))) is sure
+    assert ({"seller_name", "rights_numbers"} & set(certain(paper)) != set()) is sure
+
+
+def test_a_numbered_form_asks_in_several_words_before_a_colon() -> None:
+    paper = certain(
+        document(
+            typed("""
+            #Counter Notice
+            1. Case ID: 2026070712345678
+            2. Full legal name of the trader: Ningbo Haiqiao Outdoor Co., Ltd.
+            3. Marketplace on which the goods were listed: AliExpress
+            4. Listing URL(s): https://www.aliexpress.com/item/1005001234567890.html
+            5. Trademark number stated in the complaint: 31234567
+            6. Submitted on: July 7, 2026
+            """)
+        )
+    )
+    assert paper["seller_name"] == "Ningbo Haiqiao Outdoor Co., Ltd."
+    assert paper["platform"] == "aliexpress"
+    assert paper["listing_urls"] == ("https://www.aliexpress.com/item/1005001234567890.html",)
+    assert paper["rights_numbers"] == ("31234567",)
