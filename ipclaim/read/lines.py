@@ -9,7 +9,7 @@ from statistics import fmean, median
 from ipclaim.model.document import Box
 from ipclaim.read.folding import fold, is_wide
 from ipclaim.read.ocr.engine import COLUMN, OcrLine, box_around, part_of
-from ipclaim.read.order import reading_order
+from ipclaim.read.order import reading_order, stood_up
 from ipclaim.read.stacked import parted
 
 _COLUMN_LINES = 3
@@ -121,7 +121,7 @@ EMPTY = Strip("", ())
 
 def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> Page:
     """Put an engine's lines in reading order."""
-    order = reading_order(parted(read), width)
+    order = reading_order(parted(stood_up(read)), width)
     lines: list[Line] = []
     ordered: list[OcrLine] = []
     rows: list[Row] = []

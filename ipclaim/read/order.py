@@ -5,12 +5,12 @@ rightmost the first. Distances are in parts of the line height, because a scan m
 resolution. Pure.
 """
 
-from dataclasses import dataclass
-from math import degrees
+from dataclasses import dataclass, replace
+from math import degrees, hypot
 from statistics import median
 
 from ipclaim.read.levelling import Levelling, levelling_of, line_height, without_slanted
-from ipclaim.read.ocr.engine import OcrLine, Quad, is_column
+from ipclaim.read.ocr.engine import COLUMN, OcrLine, Quad, is_column
 
 _ENOUGH_LINES = 6
 """Fewer lines have no typical height."""
@@ -32,6 +32,22 @@ class ReadingOrder:
     """Degrees by which the writing climbs."""
     downwards: bool
     """The rows are columns, and left to right runs down the page."""
+
+
+def stood_up(read: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
+    """Return the lines, those that run down the page with their corners from the top left.
+
+    A detector that takes the two leftmost corners for the left side begins a long column on a
+    page a little askew at its top right: such a column would pass for a level line.
+    """
+    return tuple(replace(line, quad=_from_top_left(line.quad)) for line in read)
+
+
+def _from_top_left(quad: Quad) -> Quad:
+    a, b, c, d = quad
+    across, down = b[0] - a[0], b[1] - a[1]
+    long = hypot(across, down) > COLUMN * hypot(d[0] - a[0], d[1] - a[1])
+    return (d, a, b, c) if long and down > abs(across) else quad
 
 
 def reading_order(read: tuple[OcrLine, ...], width: int) -> ReadingOrder:
