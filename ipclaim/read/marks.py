@@ -4,15 +4,19 @@ A drawn mark may be lettering, a device or both; what was read in it is always f
 """
 
 import re
+from statistics import median
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
 from ipclaim.read.folding import bones, compact, joined
 from ipclaim.read.layouts import MarkRegion
+from ipclaim.read.levelling import line_height
 from ipclaim.read.lines import Line, Page
+from ipclaim.read.ocr.engine import is_column
 from ipclaim.read.reasons import reason
 
 _LABEL = re.compile(
-    r"(?:(?:登録|注册)?商[标標](?:名称|图样|文字)?|(?:the)?(?:trade)?mark)(?:[(/][a-z /]+[)]?)?:?",
+    r"(?:(?:登録|注册)?商[标標](?:名称|图样|文字)?|(?:the)?(?:trade)?mark|merk|marque|marke|marca)"
+    r"(?:[(/][a-z /]+[)]?)?(?:[(\[]?54[016][)\]]?)?:?",
     re.IGNORECASE,
 )
 
@@ -20,6 +24,14 @@ _DEVICE = "图形"
 """What registers write for a mark without words."""
 _AS_LARGE = 0.45
 """Of the tallest writing where a mark stands, that other writing of it is high at least."""
+_SURE = 0.9
+"""Score below which a character alone beside other writing is a device that was taken for one."""
+_LARGER = 1.2
+"""Times the width of a page's columns that a mark set level among them is high at least."""
+_TALL = 1.3
+"""Times the height of its label that a mark under it is high at least, when no line ends it."""
+_OFFICE = re.compile(r"商[标標]局|工商|共和[国國]|局[长長]|[注註]册[证證]|^第.*[号號]$")
+"""What is set level on a page written downwards and is no mark."""
 
 
 def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
@@ -28,17 +40,28 @@ def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
     No field at all when the lines that frame the region were not found. A label inside the region
     says where in it the mark stands: beside it or, with nothing there, under it.
     """
+    if page.downwards:
+        return _drawn(_among_columns(page), page, Box(0, 0, page.width, page.height), file)
     top, bottom = _edges(page, region)
     if top is None or bottom is None:
-        return mark_field(region.otherwise, page, file) if region.otherwise else None
+        if region.otherwise is not None:
+            return mark_field(region.otherwise, page, file)
+        inside = _said_once(_under_label(page))
+        return _drawn(inside, page, inside[0].box, file) if inside else None
     inside = [line for line in page.lines if top.y1 <= line.middle <= bottom.y0]
-    inside = _largest(_beside_label([line for line in inside if line.confidence > 0.6]))
-    inside = _said_once(inside)
+    inside = _beside_label([line for line in inside if line.confidence > 0.6])
+    inside = _largest([line for line in inside if not _is_a_device(line, inside)])
+    place = Box(0, round(top.y1), page.width, round(bottom.y0))
+    return _drawn(_said_once(inside), page, place, file)
+
+
+def _drawn(inside: list[Line], page: Page, place: Box, file: str) -> Field:
+    """Return the mark that these lines are; ``place`` is where it would stand, were there none."""
     text = joined(" ".join(line.text for line in inside))
     text = "" if text == _DEVICE else text
-    box = Box(0, round(top.y1), page.width, round(bottom.y0))
+    box = inside[0].box if inside else place
     for line in inside:
-        box = inside[0].box.union(line.box)
+        box = box.union(line.box)
     return Field(
         name="mark_text",
         value=text or None,
@@ -49,6 +72,58 @@ def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
         source=Source(file, page.number, box, text),
         reasons=(reason("drawn" if text else "no-text-in-mark"),),
     )
+
+
+def _among_columns(page: Page) -> list[Line]:
+    """Return what is set level and large on a page written downwards, top down: its mark.
+
+    The frame of a mark stands among the columns, wherever there is room for it.
+    """
+    columns = [line.height for line in page.lines if is_column(page.read[line.index].quad)]
+    level = {
+        line.index: line_height(page.read[line.index])
+        for line in page.lines
+        if not is_column(page.read[line.index].quad)
+        and line.confidence > 0.6
+        and not _OFFICE.search(compact(line.text))
+    }
+    lines = [page.lines[index] for index in level]
+    lines = [line for line in lines if not _is_a_device(line, lines)]
+    largest = max(lines, key=lambda line: level[line.index], default=None)
+    if largest is None or level[largest.index] < _LARGER * median(columns):
+        return []
+    tall = level[largest.index]
+    near = [
+        line
+        for line in lines
+        if level[line.index] >= _AS_LARGE * tall
+        and max(line.box.y0 - largest.box.y1, largest.box.y0 - line.box.y1) < 1.5 * tall
+        and line.box.x0 < largest.box.x1
+        and line.box.x1 > largest.box.x0
+    ]
+    return sorted(near, key=lambda line: line.box.y0)
+
+
+def _is_a_device(line: Line, lines: list[Line]) -> bool:
+    """Tell a character alone that is not sure, beside writing: drawn lines look like one."""
+    others = any(len(other.text) > 1 for other in lines)
+    return others and len(line.text.strip()) == 1 and line.confidence < _SURE
+
+
+def _under_label(page: Page) -> list[Line]:
+    """Return the large writing under the mark's label, where no known line comes after it."""
+    label = next((line for line in page.lines if _LABEL.fullmatch(compact(line.text))), None)
+    if label is None:
+        return []
+    under = [
+        line
+        for line in page.lines
+        if line.y0 > label.middle
+        and line.height > _TALL * label.height
+        and line.confidence > 0.6
+        and line.x0 > label.x0 - label.height
+    ]
+    return _largest([line for line in under if not _is_a_device(line, under)])
 
 
 def _beside_label(inside: list[Line]) -> list[Line]:
