@@ -3,10 +3,12 @@
 - A Chinese registration runs ten years from its registration day (Trademark Law 2019, art. 39).
 - An identity number holds the day of birth and the sex of its holder (GB 11643-1999).
 - Days of one paper have an order; two parties differ.
+- China took the Nice Classification over on 1 November 1988; it had 42 classes until 2002.
 """
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from rapidfuzz.distance import Levenshtein
 
@@ -44,6 +46,14 @@ _UNLIKE = (
 )
 """Nobody authorises, or sells to, himself: one of the two was read from the other's place."""
 
+_CLASSES_43_TO_45 = date(2002, 1, 1)
+"""First day of the Nice Classification's 8th edition; there were 42 classes before it."""
+_UNTIL_2002, _UNTIL_NOW = 42, 45
+"""Highest classes of the Nice Classification."""
+_TERM = 10
+"""Years of a Chinese registration's term."""
+_PENDING = timedelta(days=730)
+"""Time after a change of tables in which a mark may have been filed before it."""
 _LIKE = 0.5
 """Likeness of two names below which they are simply different."""
 
@@ -60,6 +70,8 @@ def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]
     if layout.ten_year_term:
         _check_term(by_name)
     _check_identity(by_name)
+    if layout.nice_since is not None:
+        _check_classes(by_name, layout.nice_since)
     return tuple(by_name[field.name] for field in fields)
 
 
@@ -101,6 +113,38 @@ def _check_term(by_name: dict[str, Field]) -> None:
     due = ten_years_on(start)
     if due is not None and abs((due - end).days) > 1:
         _doubt(by_name, (first, "valid_to"), "term-not-ten-years")
+
+
+def _check_classes(by_name: dict[str, Field], nice_since: date) -> None:
+    """Take no number of an older table for a Nice class.
+
+    It is none where the day is sure, or where the number was not in the Nice table of its day.
+    """
+    classes = by_name.get("nice_classes")
+    days = _registered(by_name)
+    if classes is None or not isinstance(classes.value, tuple) or not days:
+        return
+    highest = max(int(number) for number in classes.value)
+    earliest, sure = min(day for day, _ in days), [day for day, certain in days if certain]
+    old = earliest < _CLASSES_43_TO_45
+    surely_old = bool(sure) and max(sure) < _CLASSES_43_TO_45
+    if earliest < nice_since + _PENDING or (old and highest > _UNTIL_2002):
+        _doubt(by_name, ("nice_classes",), "older-classes")
+    unknown = highest > (_UNTIL_2002 if surely_old else _UNTIL_NOW)
+    if old and (unknown or (sure and max(sure) < nice_since)):
+        by_name["nice_classes"] = replace(by_name["nice_classes"], value=None)
+
+
+def _registered(by_name: dict[str, Field]) -> list[tuple[date, bool]]:
+    """Return the days on which a first term began, by either end, and whether each is certain."""
+    days = []
+    for name, years in (("valid_from", 0), ("registration_date", 0), ("valid_to", _TERM)):
+        field = by_name.get(name)
+        day = _day(field)
+        if field is not None and day is not None:
+            start = day.replace(year=day.year - years, day=min(day.day, 28))
+            days.append((start, field.is_certain))
+    return days
 
 
 def _check_identity(by_name: dict[str, Field]) -> None:

@@ -5,6 +5,7 @@ out as they like.
 """
 
 import re
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
@@ -199,6 +200,10 @@ class Layout(Written):
     ten_year_term: bool = Field(
         default=False,
         description="Its term ends ten years after its first day: the two days prove each other.",
+    )
+    nice_since: date | None = Field(
+        default=None,
+        description="Registered before this day, its class is of an older table and no Nice class.",
     )
     fields: tuple[LayoutField, ...] = Field(description="What is read, and how.")
 

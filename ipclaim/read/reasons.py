@@ -81,6 +81,10 @@ _SAID = {
         "字间留有一个字的位置，可能漏读一字。",
         "Between two characters there is room for another: one may be missing.",
     ),
+    "older-classes": Text(
+        "注册时用的是旧的商品分类，此类号很可能不是尼斯分类的类号。",
+        "It was registered under an older classification: the number may be no Nice class.",
+    ),
     "written-downwards": Text(
         "竖排文字中的标点，两个模型都常漏读。",
         "Both models lose punctuation in writing from top to bottom.",

@@ -1,5 +1,7 @@
 """Fields of one paper accuse one another."""
 
+from dataclasses import replace
+
 import pytest
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
@@ -43,6 +45,31 @@ def test_days_have_an_order(
     found = checked(field(*earlier), field(*later))
     expected = {"dates-out-of-order"} if accused else set()
     assert found == {earlier[0]: expected, later[0]: expected}
+
+
+@pytest.mark.parametrize(
+    ("number", "term", "doubts", "value", "doubt"),
+    [
+        (25, ("1991-03-01", "2001-02-28"), (), (25,), False),
+        (25, ("1989-03-01", "1999-02-28"), (), (25,), True),  # filed before the change, perhaps
+        (25, ("1987-03-01", "1997-02-28"), (), None, True),
+        (25, ("1987-03-01", "1997-02-28"), ("witness-differs",), (25,), True),
+        (44, ("1991-03-01", "2001-02-28"), (), None, True),
+        (44, ("1991-03-01", "2001-02-28"), ("witness-differs",), (44,), True),
+        (44, ("2003-03-01", "2013-02-28"), (), (44,), False),
+        (61, ("1991-03-01", "2001-02-28"), ("witness-differs",), None, True),
+        (61, ("2011-03-01", "2021-02-28"), (), (61,), False),  # misread: no older table has it
+    ],
+)
+def test_an_older_classification_gives_no_nice_class(
+    number: int, term: tuple[str, str], doubts: tuple[str, ...], value: object, *, doubt: bool
+) -> None:
+    layout = next(layout for layout in all_layouts() if layout.nice_since)
+    classes = replace(field("nice_classes", str(number)), value=(number,))
+    days = (field("valid_from", term[0], *doubts), field("valid_to", term[1], *doubts))
+    found = crosschecked(layout, (classes, *days))[0]
+    assert found.value == value
+    assert ("older-classes" in {one.code for one in found.reasons}) is doubt
 
 
 @pytest.mark.parametrize("pair", [("grantor", "grantee"), ("issuer", "buyer")])
