@@ -115,7 +115,7 @@ def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
 
 
 def _hits(words: LabelWords, row: int, strip: Strip) -> list[LabelHit]:
-    matches = _apart(words, strip.text, words.found(strip.text))
+    matches = _apart(words, strip.text, list(words.pattern.finditer(strip.text)))
     hits = []
     for index, match in enumerate(matches):
         end = words.value_start(strip.text, match)

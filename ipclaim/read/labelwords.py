@@ -14,10 +14,10 @@ from ipclaim.read.codes import code_of, code_pattern, is_code
 from ipclaim.read.folding import is_han
 
 _TRANSLATION = (
-    r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[a-z][a-z .'/&-]{1,48}\)?"
+    r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[A-Za-z][A-Za-z .'/&-]{1,48}\)?"
     r"(?=[\t ]?:)"
-    r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:ltd|limited|inc|co|corp|company|llc)\b)"
-    r"[a-z][a-z .'/&-]{1,48}\)(?=[\t ]|$))?"
+    r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:Ltd|Limited|Inc|Co|Corp|Company|LLC)\b)"
+    r"[A-Za-z][A-Za-z .'/&-]{1,48}\)(?=[\t ]|$))?"
 )
 """A label said again in English: before its colon, or in brackets before a gap or a line's end.
 Beyond a gap only after a Chinese one: Activities | SIC-code: 4642 has its value there."""
@@ -28,11 +28,9 @@ _SAID_AGAIN = re.compile(
 What ends in a capital or a figure holds a value: Sex/Sexe M."""
 _NUMBERED = re.compile(r"[\t ]*\([0-9]{1,3}\)(?=[\t ]*(?:$|\t|:))")
 """A number after a label: Sex / Sexe (5) in passports, Merk / Marque (540) in registers."""
-_SPECK = r"[\t ]?[,.·']?、?[\t ]?"
+_SPECK = r"[\t ]?[,.、·'`☑☐□√✓]?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma,
-or a piece of a watermark read as a box. One 、 by itself: in a class with others it would cost a
-table of all characters for each place."""
-_LEGIBLE = str.maketrans("’´`☑☐□√✓", "''")
+or a piece of a watermark read as a box."""
 _DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
 _AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
 """A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
@@ -64,17 +62,12 @@ class LabelWords:
     """Expressions for all labels of a layout."""
 
     pattern: re.Pattern[str]
-    """Of text in small letters, as is ``twin``: to ignore case costs five times the compiling."""
     twin: re.Pattern[str]
     """A second label right after one, with nothing beside it but a colon."""
     known: dict[str, str]
     """Labels by what stands in print, without spaces and specks."""
     letters: dict[str, str]
     """Longer labels of Latin letters by what is left of them when they are misread."""
-
-    def found(self, text: str) -> list[re.Match[str]]:
-        """Return where labels stand in a row's text."""
-        return list(self.pattern.finditer(_legible(text)))
 
     def label_of(self, match: re.Match[str]) -> str:
         """Return the label that a match is; in another language it only ends a value."""
@@ -93,7 +86,7 @@ class LabelWords:
         """Return where a label's text begins: after its translation, twin, number and colon."""
         end = match.end()
         for further in (_SAID_AGAIN, self.twin, _NUMBERED, _AFTER):
-            after = further.match(_legible(text) if further is self.twin else text, end)
+            after = further.match(text, end)
             if after and not (further is self.twin and _in_next_column(text, end)):
                 end = after.end()
         return end
@@ -117,7 +110,7 @@ class LabelWords:
 @lru_cache(maxsize=256)
 def label_words(labels: tuple[str, ...]) -> LabelWords:
     """Return the expressions for a layout's labels, longest first."""
-    words = "|".join(_spaced(label.lower()) for label in labels if not is_code(label)) or "(?!)"
+    words = "|".join(_spaced(label) for label in labels if not is_code(label)) or "(?!)"
     codes = "|".join(code_pattern(label) for label in labels if is_code(label))
     said = rf"(?P<label>{words}){_ASIDE}{_TRANSLATION}"
     if codes:
@@ -127,9 +120,9 @@ def label_words(labels: tuple[str, ...]) -> LabelWords:
     }
     return LabelWords(
         re.compile(
-            rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER})(?:{_BULLET}[\t ]?)?(?:{said})"
+            rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER})(?:{_BULLET}[\t ]?)?(?:{said})", re.IGNORECASE
         ),
-        re.compile(rf"[\t ]?[/(]?[\t ]?(?:{words})\)?(?=[\t ]*(?:$|\t|:))"),
+        re.compile(rf"[\t ]?[/(]?[\t ]?(?:{words})\)?(?=[\t ]*(?:$|\t|:))", re.IGNORECASE),
         {_plain(label): label for label in labels},
         {letters: label for letters, label in latin.items() if len(letters) >= _LONG_ENOUGH},
     )
@@ -147,19 +140,11 @@ def _spaced(label: str) -> str:
 
 
 def _char(char: str) -> str:
-    return "'?" if char in "'’" else re.escape(char)
+    return "['’´`]?" if char == "'" else re.escape(char)
 
 
 def _plural(word: str) -> str:
     return r"(?:\(e?s\))?" if word[-1].isascii() and word[-1].isalpha() else ""
-
-
-def _legible(text: str) -> str:
-    """Return the text in small letters, specks and apostrophes alike; its length stays."""
-    small = text.lower()
-    if len(small) != len(text):  # İ becomes two
-        small = "".join(char.lower()[:1] for char in text)
-    return small.translate(_LEGIBLE)
 
 
 def _plain(label: str) -> str:
