@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from ipclaim.read.cells import rows_of
 from ipclaim.read.codes import code_after_words, in_column, is_code
-from ipclaim.read.labelwords import LabelWords, label_words
+from ipclaim.read.labelwords import LabelWords, words_on
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, Strip
 
@@ -87,7 +87,7 @@ def labelled(layout: Layout, page: Page) -> LabelledPage:
     strips = rows_of(page, frozenset("".join(label.split()) for label in layout.labels))
     hits: list[LabelHit] = []
     if layout.labels:
-        words = label_words(layout.labels)
+        words = words_on(layout.labels, (strip.text for strip in strips))
         for number, strip in enumerate(strips):
             said = _hits(words, number, strip)
             more = _lines_that_are_labels(layout, words, page, number, strip)
@@ -115,7 +115,7 @@ def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
 
 
 def _hits(words: LabelWords, row: int, strip: Strip) -> list[LabelHit]:
-    matches = _apart(words, strip.text, list(words.pattern.finditer(strip.text)))
+    matches = _apart(words, strip.text, words.found(strip.text))
     hits = []
     for index, match in enumerate(matches):
         end = words.value_start(strip.text, match)

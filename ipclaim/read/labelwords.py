@@ -5,6 +5,7 @@ Which of these words on a page are labels is told in `ipclaim.read.labels`. Pure
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,10 +15,10 @@ from ipclaim.read.codes import code_of, code_pattern, is_code
 from ipclaim.read.folding import is_han
 
 _TRANSLATION = (
-    r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[A-Za-z][A-Za-z .'/&-]{1,48}\)?"
+    r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[a-z][a-z .'/&-]{1,48}\)?"
     r"(?=[\t ]?:)"
-    r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:Ltd|Limited|Inc|Co|Corp|Company|LLC)\b)"
-    r"[A-Za-z][A-Za-z .'/&-]{1,48}\)(?=[\t ]|$))?"
+    r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:ltd|limited|inc|co|corp|company|llc)\b)"
+    r"[a-z][a-z .'/&-]{1,48}\)(?=[\t ]|$))?"
 )
 """A label said again in English: before its colon, or in brackets before a gap or a line's end.
 Beyond a gap only after a Chinese one: Activities | SIC-code: 4642 has its value there."""
@@ -28,9 +29,11 @@ _SAID_AGAIN = re.compile(
 What ends in a capital or a figure holds a value: Sex/Sexe M."""
 _NUMBERED = re.compile(r"[\t ]*\([0-9]{1,3}\)(?=[\t ]*(?:$|\t|:))")
 """A number after a label: Sex / Sexe (5) in passports, Merk / Marque (540) in registers."""
-_SPECK = r"[\t ]?[,.、·'`☑☐□√✓]?[\t ]?"
+_SPECK = r"[\t ]?[,.·']?、?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma,
-or a piece of a watermark read as a box."""
+or a piece of a watermark read as a box. One 、 by itself: in a class with others it would cost a
+table of all characters for each place."""
+_LEGIBLE = str.maketrans(dict.fromkeys("’´`☑☐□√✓", "'"))
 _DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
 _AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
 """A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
@@ -62,12 +65,17 @@ class LabelWords:
     """Expressions for all labels of a layout."""
 
     pattern: re.Pattern[str]
+    """Of text in small letters, as is ``twin``: to ignore case costs five times the compiling."""
     twin: re.Pattern[str]
     """A second label right after one, with nothing beside it but a colon."""
     known: dict[str, str]
     """Labels by what stands in print, without spaces and specks."""
     letters: dict[str, str]
     """Longer labels of Latin letters by what is left of them when they are misread."""
+
+    def found(self, text: str) -> list[re.Match[str]]:
+        """Return where labels stand in a row's text."""
+        return list(self.pattern.finditer(_legible(text)))
 
     def label_of(self, match: re.Match[str]) -> str:
         """Return the label that a match is; in another language it only ends a value."""
@@ -86,7 +94,7 @@ class LabelWords:
         """Return where a label's text begins: after its translation, twin, number and colon."""
         end = match.end()
         for further in (_SAID_AGAIN, self.twin, _NUMBERED, _AFTER):
-            after = further.match(text, end)
+            after = further.match(_legible(text) if further is self.twin else text, end)
             if after and not (further is self.twin and _in_next_column(text, end)):
                 end = after.end()
         return end
@@ -107,22 +115,31 @@ class LabelWords:
         return fits[0][1] if alone else None
 
 
+def words_on(labels: tuple[str, ...], rows: Iterable[str]) -> LabelWords:
+    """Return the expressions for those labels, longest first, that stand in these rows.
+
+    Expressions for all that a layout knows take a second to compile.
+    """
+    text = "\n".join(map(_plain, rows))
+    said = (text, _PLURAL.sub("", text))
+    return label_words(
+        labels,
+        tuple(one for one in labels if is_code(one) or any(_plain(one) in row for row in said)),
+    )
+
+
 @lru_cache(maxsize=256)
-def label_words(labels: tuple[str, ...]) -> LabelWords:
-    """Return the expressions for a layout's labels, longest first."""
-    words = "|".join(_spaced(label) for label in labels if not is_code(label)) or "(?!)"
+def label_words(every: tuple[str, ...], labels: tuple[str, ...]) -> LabelWords:
+    """Return the expressions for some of a layout's labels, and for telling misread ones of all."""
+    words = "|".join(_spaced(label.lower()) for label in labels if not is_code(label)) or "(?!)"
     codes = "|".join(code_pattern(label) for label in labels if is_code(label))
     said = rf"(?P<label>{words}){_ASIDE}{_TRANSLATION}"
     if codes:
         said = rf"(?P<code>{codes})(?:[\t ]*[:/-]?[\t ]*(?:{words})\b[.:]?)?|{said}"
-    latin = {
-        _letters(label): label for label in reversed(labels) if label.isascii() or "/" in label
-    }
+    latin = {_letters(label): label for label in reversed(every) if label.isascii() or "/" in label}
     return LabelWords(
-        re.compile(
-            rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER})(?:{_BULLET}[\t ]?)?(?:{said})", re.IGNORECASE
-        ),
-        re.compile(rf"[\t ]?[/(]?[\t ]?(?:{words})\)?(?=[\t ]*(?:$|\t|:))", re.IGNORECASE),
+        re.compile(rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER})(?:{_BULLET}[\t ]?)?(?:{said})"),
+        re.compile(rf"[\t ]?[/(]?[\t ]?(?:{words})\)?(?=[\t ]*(?:$|\t|:))"),
         {_plain(label): label for label in labels},
         {letters: label for letters, label in latin.items() if len(letters) >= _LONG_ENOUGH},
     )
@@ -140,11 +157,19 @@ def _spaced(label: str) -> str:
 
 
 def _char(char: str) -> str:
-    return "['’´`]?" if char == "'" else re.escape(char)
+    return "'?" if char in "'’" else re.escape(char)
 
 
 def _plural(word: str) -> str:
     return r"(?:\(e?s\))?" if word[-1].isascii() and word[-1].isalpha() else ""
+
+
+def _legible(text: str) -> str:
+    """Return the text in small letters, specks and apostrophes alike; its length stays."""
+    small = text.lower()
+    if len(small) != len(text):  # İ becomes two
+        small = "".join(char.lower()[:1] for char in text)
+    return small.translate(_LEGIBLE)
 
 
 def _plain(label: str) -> str:

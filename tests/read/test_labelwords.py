@@ -2,30 +2,29 @@
 
 import pytest
 
-from ipclaim.read.labelwords import label_words
+from ipclaim.read.labelwords import label_words, words_on
 
-WORDS = label_words(
-    tuple(
-        sorted(
-            (
-                "Surname/Nom",
-                "Nationality/Nationalité",
-                "Nationality",
-                "Date of birth/Date de naissance",
-                "Date of issue/Date de délivrance",
-                "Date of issue",
-                "Date of birth",
-                "註冊辦事處地址",
-                "Registered Office",
-                "Sex",
-                "Firma",
-                "变更前注册人名义",
-            ),
-            key=len,
-            reverse=True,
-        )
+LABELS = tuple(
+    sorted(
+        (
+            "Surname/Nom",
+            "Nationality/Nationalité",
+            "Nationality",
+            "Date of birth/Date de naissance",
+            "Date of issue/Date de délivrance",
+            "Date of issue",
+            "Date of birth",
+            "註冊辦事處地址",
+            "Registered Office",
+            "Sex",
+            "Firma",
+            "变更前注册人名义",
+        ),
+        key=len,
+        reverse=True,
     )
 )
+WORDS = label_words(LABELS, LABELS)
 
 
 @pytest.mark.parametrize(
@@ -44,8 +43,7 @@ WORDS = label_words(
     ],
 )
 def test_where_the_text_of_a_label_begins(text: str, rest: str) -> None:
-    match = WORDS.pattern.match(text)
-    assert match is not None
+    match = WORDS.found(text)[0]
     assert text[WORDS.value_start(text, match) :] == rest
 
 
@@ -66,3 +64,8 @@ def test_where_the_text_of_a_label_begins(text: str, rest: str) -> None:
 )
 def test_a_label_misread_in_a_letter_is_known(text: str, label: str | None) -> None:
     assert WORDS.misread(text) == label
+
+
+def test_only_labels_that_are_there_are_looked_for() -> None:
+    words = words_on(LABELS, ["S e x / M", "Date(s) of birth: 22.03.1966", "NATIONALITY"])
+    assert sorted(words.known.values()) == ["Date of birth", "Nationality", "Sex"]
