@@ -200,7 +200,7 @@ def _ends_a_paragraph(found: LabelledPage, hit: LabelHit, line: Line, last: Line
     right = max(other.x1 for other in found.page.lines)
     alone = next(len(row) == 1 for row in found.page.rows if line in row)
     set_in = 1.2 * last.height < last.x0 - line.x0 < _INDENT * last.height
-    first = last is found.page.lines[hit.line]
+    first = last is found.page.lines[hit.line] and hit.limit == len(found.strips[hit.row].text)
     return first and alone and set_in and last.x1 > right - 1.6 * last.height
 
 
