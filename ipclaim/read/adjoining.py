@@ -10,14 +10,16 @@ from ipclaim.read.values.owners import ends_a_company
 
 _UNENDED = frozenset({"address", "text"})
 """Forms whose end nothing tells: a firm's name ends in its legal form."""
+_NUMBERS = frozenset({"rights-numbers", "urls"})
 _NAMES = frozenset({"name", "company", "holder"})
 _COMPANIES = frozenset({"holder", "latin-holder", "latin-name"})
 
 
 _LISTS = frozenset({"text", "phrase", "goods"})
 _NUMBERED = re.compile(r"\s*[(（第]?(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）.．、·条]")
-_TAIL = re.compile(r"[(（]?(?:集团|控股|股份|有限|责任|普通合伙|特殊普通合伙|有限合伙)")
-"""How the rest of a firm's name begins: 事务所 | （集团）股份有限公司."""
+_TAIL = re.compile(r"[(（](?:集团|控股|股份|普通合伙|特殊普通合伙|有限合伙)[)）]")
+"""How the rest of a firm's name begins: 事务所 | （集团）股份有限公司. Without the brackets it may
+be the company's type in the row below."""
 
 
 def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
@@ -88,11 +90,13 @@ def _is_the_rest_of_a_name(best: Candidate, other: Line, last: Line) -> bool:
 
 
 def _of_another_kind(best: Candidate, other: Line) -> bool:
-    """Tell a line that no company's name in Latin letters goes on with.
+    """Tell a line that no list of numbers, or company's name in Latin letters, goes on with.
 
     Below its legal form nothing belongs to it, and a sentence is no part of a name in capitals;
     its Chinese name is another name.
     """
+    if best.field.value in _NUMBERS:
+        return not re.search(r"\d{4}", other.text)
     if best.field.value not in _COMPANIES or any(map(is_han, best.strip.text)):
         return False
     if any(map(is_han, other.text)):

@@ -67,3 +67,33 @@ def test_a_class_named_elsewhere_is_asked_about() -> None:
     """
     fields = {field.name: field for field in document(typed(text)).fields}
     assert [reason.code for reason in fields["nice_classes"].reasons] == ["more-classes"]
+
+
+RIGHTS = """
+　　　　　　　　　　#授权委托书
+
+　授权人：　　温州云岭体育用品有限公司
+　被授权人：　汀麓商标事务所
+　授权商标：　第36182745号“云岭跑”注册商标（国际分类第25
+　　　　　　　{rest}
+　授权期限：　2025年1月1日至2026年12月31日
+"""
+
+
+@pytest.mark.parametrize(("rest", "sure"), [("类）", True), ("类）及20481937", False)])
+def test_a_list_of_numbers_goes_on_in_numbers(rest: str, sure: bool) -> None:
+    fields = {field.name: field for field in document(typed(RIGHTS.format(rest=rest))).fields}
+    numbers = fields["rights_numbers"]
+    assert (numbers.is_certain and numbers.value == ("36182745",)) is sure
+
+
+def test_a_type_below_a_name_is_no_rest_of_it() -> None:
+    text = """
+　　　　　　　　　　　#营业执照
+　　　　　　　统一社会信用代码　91990189MA8K14G679
+　名　　称　　温州云岭体育用品有限公司
+　类　　型　　有限责任公司（自然人独资）
+　法定代表人　林晓
+    """
+    fields = {field.name: field for field in document(typed(text)).fields}
+    assert fields["company_name"].is_certain
