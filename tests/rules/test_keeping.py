@@ -36,7 +36,7 @@ def test_only_what_is_kept_is_left(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (REPORT + KEEPS.replace("EVD-01", "EVD-1"), "unknown rule EVD-1; did you mean EVD-01"),
+        (REPORT + KEEPS.replace("EVD-01", "EVVD-01"), "unknown rule EVVD-01; did you mean EVD-01"),
         (REPORT.replace("tmall", "tmal"), r"mine\.yaml:4: unknown pack tmal; did you mean tmall"),
         (REPORT.replace("addresses_of: tmall\n", ""), "no form of a listing's address"),
         (REPORT + "keeps: {rules: [], why: {zh: 无, en: none}}\n", "at least 1 item"),
