@@ -8,13 +8,11 @@ from ipclaim.read.folding import is_han
 from ipclaim.read.lines import Line, left_of, touched
 from ipclaim.read.values.owners import ends_a_company
 
-_UNENDED = frozenset({"address", "text"})
+UNENDED = frozenset({"address", "text"})
 """Forms whose end nothing tells: a firm's name ends in its legal form."""
 _NUMBERS = frozenset({"rights-numbers", "urls"})
 _NAMES = frozenset({"name", "company", "holder"})
 _COMPANIES = frozenset({"holder", "latin-holder", "latin-name"})
-
-
 _LISTS = frozenset({"text", "phrase", "goods"})
 _NUMBERED = re.compile(r"\s*[(（第]?(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）.．、·条]")
 _TAIL = re.compile(r"[(（](?:集团|控股|股份|普通合伙|特殊普通合伙|有限合伙)[)）]")
@@ -30,15 +28,14 @@ def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
     if best.field.value in _LISTS and _announces_more(best) and not _ends_a_clause(best, consumed):
         return True
     own = {line for line, _, _ in touched(best.strip)}
-    lines = [best.page.lines[line] for line in own]
     left = left_of(best.page, best.strip)
-    first, last = min(lines, key=lambda item: item.middle), max(lines, key=lambda item: item.middle)
+    first, last = _first_and_last(best)
     for other in best.page.lines:
         if other.index not in own and _is_the_rest_of_a_name(best, other, last):
             return True
         if other.index in consumed or _of_another_kind(best, other):
             continue
-        if best.field.value in _UNENDED and _right_under(other, last, left):
+        if best.field.value in UNENDED and _right_under(other, last, left):
             return True
         if abs(other.x0 - left) > 1.2 * first.height:
             continue
@@ -47,6 +44,12 @@ def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
         if below or above:
             return True
     return False
+
+
+def _first_and_last(best: Candidate) -> tuple[Line, Line]:
+    """Return the highest and the lowest line of a value."""
+    lines = [best.page.lines[line] for line, _, _ in touched(best.strip)]
+    return min(lines, key=lambda line: line.middle), max(lines, key=lambda line: line.middle)
 
 
 def _announces_more(best: Candidate) -> bool:
@@ -61,8 +64,7 @@ def _ends_a_clause(best: Candidate, consumed: frozenset[int]) -> bool:
 
     1．委托事项：…； over 2．适用平台：…； the mark of lists parts the clauses.
     """
-    lines = [best.page.lines[line] for line, _, _ in touched(best.strip)]
-    first, last = min(lines, key=lambda item: item.middle), max(lines, key=lambda item: item.middle)
+    first, last = _first_and_last(best)
     number = _clause(first)
     below = [other for other in best.page.lines if other.middle > last.middle + 0.5 * last.height]
     if number is None or not below:
@@ -101,8 +103,7 @@ def _of_another_kind(best: Candidate, other: Line) -> bool:
         return False
     if any(map(is_han, other.text)):
         return True
-    lines = [best.page.lines[line] for line, _, _ in touched(best.strip)]
-    below = other.middle > max(line.middle for line in lines)
+    below = other.middle > _first_and_last(best)[1].middle
     small = len(re.findall(r"[a-z]", other.text)) > 2
     capitals = not re.search(r"[a-z]{2}", best.strip.text)
     return (below and ends_a_company(best.strip.text)) or (capitals and small)

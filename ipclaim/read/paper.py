@@ -1,7 +1,7 @@
 """Pages put together to papers: which pages are one paper, and what it says as a whole. Pure."""
 
 from ipclaim.model.document import CheckDigit, Document, Field, FieldState, TextLine
-from ipclaim.read.adjoining import may_go_on
+from ipclaim.read.adjoining import UNENDED, may_go_on
 from ipclaim.read.certainty import (
     PAGE_SCORE,
     Evidence,
@@ -29,8 +29,6 @@ _FREE_TEXT = {
     "latin-name", "holder", "latin-holder", "foreign-address", "urls", "rights-numbers",
 }  # fmt: skip
 """Forms that a line more may belong to."""
-_UNENDED = {"address", "text"}
-"""Forms whose end nothing tells: a firm's name ends in its legal form."""
 
 _Chosen = dict[str, tuple[Found, tuple[Candidate, ...]]]
 
@@ -175,7 +173,7 @@ def _with_page_doubts(best: Candidate, field: Field, owned: set[int]) -> Field:
         field = field.doubted(reason("may-go-on"))
     if best.field.value == "urls" and address_goes_on(best):
         field = field.doubted(reason("may-go-on"))
-    if best.field.value in _UNENDED and fills_its_last_line(best.page, best.strip):
+    if best.field.value in UNENDED and fills_its_last_line(best.page, best.strip):
         field = field.doubted(reason("last-line-full"))
     return field
 
