@@ -2,6 +2,8 @@
 
 SCROLL = """async ({tallest, longest, step, pause, images, still}) => {
   const rest = ms => new Promise(done => setTimeout(done, ms));
+  const drawn = () => Promise.race([rest(500), new Promise(done =>
+    requestAnimationFrame(() => requestAnimationFrame(done)))]);
   const height = () => Math.max(document.documentElement.scrollHeight,
                                 document.body ? document.body.scrollHeight : 0);
   const began = performance.now();
@@ -13,6 +15,7 @@ SCROLL = """async ({tallest, longest, step, pause, images, still}) => {
     y += innerHeight * step;
     scrollTo(0, y);
     await rest(pause);
+    await drawn();
   }
   const open = () => [...document.images].filter(image => !image.complete).length;
   let left = open(), moved = performance.now();
@@ -29,7 +32,9 @@ SCROLL = """async ({tallest, longest, step, pause, images, still}) => {
 }"""
 """Scroll down step by step so that lazy pictures come, wait for them, go back to the top.
 
-The wait ends when all are there, when none has come for ``still`` ms, or after ``images`` ms.
+Each step lasts until it was drawn, for only then does a page hear which pictures are in view; on
+a busy machine that takes longer than ``pause`` ms. The wait at the end ends when all are there,
+when none has come for ``still`` ms, or after ``images`` ms.
 """
 
 CONSENT = """({buttons, containers}) => {

@@ -19,6 +19,19 @@ SELECTORS = Selectors(
     price=('[data-pl="product-price"]',),
 )
 
+PATIENT = Limits(
+    navigation=60.0,
+    load=60.0,
+    quiet=20.0,
+    script=30.0,
+    scroll=60.0,
+    images=90.0,
+    still=60.0,
+    screenshot=60.0,
+    total=400.0,
+)
+"""So that a busy machine is not taken for a slow shop; a good page never waits them out."""
+
 
 def listing(number: int, item_id: str, host: str = "www.aliexpress.com/item") -> Listing:
     url = f"https://{host}/{item_id}.html"
@@ -38,7 +51,7 @@ def captured(
     answered_by: str | None,
     *,
     on_done: Callable[[Capture], None] = lambda capture: None,
-    limits: Limits | None = None,
+    limits: Limits = PATIENT,
     revisit: frozenset[CaptureKind] = WHAT_IS_MISSING,
 ) -> dict[str, Capture]:
     captures = capture_listings(

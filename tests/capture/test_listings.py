@@ -62,7 +62,8 @@ def trouble(shop: str, tmp_path_factory: pytest.TempPathFactory) -> Round:
     evidence = tmp_path_factory.mktemp("trouble") / "evidence"
     ids = (GONE, LOGIN, PICTURE, DIALOGS, HUNG, "1005009000000077")
     listings = [listing(number, item_id) for number, item_id in enumerate(ids, start=1)]
-    quick = Limits(load=4.0, quiet=2.0, still=2.0)  # the hung page and picture wait them out
+    # The hung page and the hanging picture wait them out.
+    quick = Limits(load=6.0, quiet=2.0, still=6.0, total=120.0)
     return Round(evidence, captured(listings, evidence, shop, limits=quick), shop, [])
 
 

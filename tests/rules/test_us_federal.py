@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import holidays
 import pytest
 
 from ipclaim.resources import Templates
@@ -47,7 +48,6 @@ def test_the_table_is_what_the_statute_says(year: int) -> None:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_the_table_agrees_with_the_library(year: int) -> None:
-    holidays = pytest.importorskip("holidays")
     library = holidays.country_holidays("US", years=[year, year + 1])
     assert US.off[year] == {day for day in library if day.year == year}
 
