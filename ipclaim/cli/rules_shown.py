@@ -76,8 +76,8 @@ def _filing(pack: RulePack, lang: Lang) -> Iterator[str]:
     if pack.uploads:
         most = pack.uploads.max_bytes
         size = f"≤ {most:,} B" if most else _UNKNOWN.said_in(lang)
-        said = f"{_listed(pack.uploads.formats, lang)}; {size}"
-        yield _line(Text("上传文件", "uploads"), said, lang)
+        yield _line(Text("上传格式", "upload formats"), _listed(pack.uploads.formats, lang), lang)
+        yield _line(Text("单个文件大小", "upload size"), size, lang)
         yield from _cites(pack.uploads.cites, lang, "    ")
 
 

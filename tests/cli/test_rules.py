@@ -43,7 +43,8 @@ def test_a_procedure_is_shown_with_what_no_source_says(tmp_path: Path) -> None:
     assert "  files: report" in lines
     assert "  channel: E-mail [email] no source says" in lines
     assert "  right in force in: CN, EU" in lines
-    assert "  uploads: pdf; no source says" in lines
+    assert "  upload formats: pdf" in lines
+    assert "  upload size: no source says" in lines
     answer = "  answer  Answer (complainant): 72 hours (cn), rolled over statutory holidays"
     assert f"{answer}  ← counter_notice_received" in lines
     assert "      → taken as given up" in lines
