@@ -175,16 +175,9 @@ HELD_OUT: frozenset[tuple[str, str]] = frozenset(
     {
         ("trademark_certificate", "class_page"),
         ("trademark_certificate", "uspto_older"),
-        ("trademark_certificate", "ukipo"),
-        ("trademark_certificate", "madrid_in_china"),
         ("trademark_renewal", "rows"),
         ("trademark_assignment", "rows"),
-        ("trademark_change", "both"),
         ("trademark_application", "acceptance_form"),
-        ("trademark_register_extract", "web_page"),
-        ("trademark_register_extract", "history"),
-        ("business_licence", "electronic_print"),
-        ("business_licence", "companies_house"),
         ("authorization_letter", "english_running"),
         ("copyright_certificate", "work_narrative"),
         ("software_copyright_certificate", "software_electronic"),
@@ -192,7 +185,6 @@ HELD_OUT: frozenset[tuple[str, str]] = frozenset(
         ("invention_patent_certificate", "electronic"),
         ("utility_model_certificate", "electronic"),
         ("id_card", "front"),
-        ("passport", "english"),
         ("other", "order_screenshot"),
     }
 )
