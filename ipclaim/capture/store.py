@@ -2,7 +2,7 @@
 
 A visit fills a folder in ``.staging`` and is renamed into ``data/`` when it is complete and on
 the disk. An earlier visit of the same listing moves into ``earlier-1`` and so on inside the new
-one: nothing that was captured is overwritten.
+one, and later looks (``again-...``) move with it: nothing that was captured is overwritten.
 """
 
 import os
@@ -92,9 +92,19 @@ def keep(staged: Path, evidence: Path, listing_id: str) -> None:
     shutil.rmtree(replaced, ignore_errors=True)
 
 
+def keep_look(staged: Path, evidence: Path, listing_id: str, name: str) -> Path:
+    """Move a later look to its place beside a listing's capture, which stays as it is."""
+    target = evidence / PAYLOAD / listing_id / name
+    _sync(staged)
+    staged.rename(target)
+    _sync(target.parent)
+    return target
+
+
 def _carry_earlier(home: Path, staged: Path) -> None:
-    for before in home.glob("earlier-*"):
-        shutil.copytree(before, staged / before.name, copy_function=os.link)
+    for before in home.iterdir():
+        if before.is_dir():
+            shutil.copytree(before, staged / before.name, copy_function=os.link)
     number = sum(1 for _ in staged.glob("earlier-*")) + 1
     target = staged / f"earlier-{number}"
     target.mkdir(mode=0o700)
