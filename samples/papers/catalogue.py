@@ -178,8 +178,6 @@ HELD_OUT: frozenset[tuple[str, str]] = frozenset(
         ("trademark_renewal", "rows"),
         ("trademark_assignment", "rows"),
         ("trademark_application", "acceptance_form"),
-        ("authorization_letter", "english_running"),
-        ("copyright_certificate", "work_narrative"),
         ("software_copyright_certificate", "software_electronic"),
         ("design_patent_certificate", "electronic"),
         ("invention_patent_certificate", "electronic"),
