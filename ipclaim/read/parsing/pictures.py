@@ -46,7 +46,7 @@ def picture_pages(
             continue
         limits.allow_a_page()
         try:
-            drawn = _frame(picture, number)
+            drawn = _frame(picture, number, (limits.LONG_SIDE, limits.LONG_SIDE))
         except _DAMAGE as fault:
             if not given:
                 raise Shut(_cause(fault)) from fault
@@ -56,6 +56,22 @@ def picture_pages(
             given += 1
             dpi = _stated_dpi(picture)
             yield Sheet(number, drawn.width, drawn.height, dpi, of=frames), [drawn.tobytes()]
+
+
+def plain_picture(kind: str, file: BinaryIO, room: tuple[int, int]) -> Image.Image:
+    """Return a file's first picture as a plain page, scaled down to fit (width, height).
+
+    For screenshots, which are long where papers are not; raises ``Shut`` when there is none.
+    """
+    Image.MAX_IMAGE_PIXELS = None
+    picture = _decoder(kind)(file)
+    try:
+        drawn = _frame(picture, 1, room)
+    except _DAMAGE as fault:
+        raise Shut(_cause(fault)) from fault
+    if drawn is None:
+        raise Shut("damaged")
+    return drawn
 
 
 def _decoder(kind: str) -> Callable[[BinaryIO], Image.Image]:
@@ -101,8 +117,8 @@ def _cause(fault: Exception) -> str:
     return "too-large" if "too large" in said or "exceeds limit" in said else "damaged"
 
 
-def _frame(picture: Image.Image, number: int) -> Image.Image | None:
-    """Return the plain page; ``None`` for a small copy of another frame."""
+def _frame(picture: Image.Image, number: int, room: tuple[int, int]) -> Image.Image | None:
+    """Return the plain page within (width, height); ``None`` for a small copy of another frame."""
     if number > 1:
         picture.seek(number - 1)
     tags = getattr(picture, "tag_v2", {})
@@ -110,18 +126,18 @@ def _frame(picture: Image.Image, number: int) -> Image.Image | None:
         return None
     if picture.width * picture.height > limits.PIXELS:
         raise Shut("too-large")
-    if max(picture.size) > limits.LONG_SIDE:
+    share = min(room[0] / picture.width, room[1] / picture.height)
+    if share < 1:
         # A JPEG is decoded at a half or a quarter right away, never below what is asked for.
-        share = limits.LONG_SIDE / max(picture.size)
         picture.draft("RGB", (int(picture.width * share), int(picture.height * share)))
-    return _plain(picture)
+    return _plain(picture, room)
 
 
-def _plain(frame: Image.Image) -> Image.Image:
+def _plain(frame: Image.Image, room: tuple[int, int]) -> Image.Image:
     """Return eight-bit RGB, upright by its own EXIF tag, on white, within the size limit."""
     plain = _eight_bits(frame)
-    if max(plain.size) > limits.LONG_SIDE:
-        plain.thumbnail((limits.LONG_SIDE, limits.LONG_SIDE), Image.Resampling.LANCZOS)
+    if plain.width > room[0] or plain.height > room[1]:
+        plain.thumbnail(room, Image.Resampling.LANCZOS)
     if plain.mode == "RGBA":
         white = Image.new("RGBA", plain.size, "white")
         plain = Image.alpha_composite(white, plain)
