@@ -16,7 +16,7 @@ from ipclaim.errors import SealError
 from ipclaim.model.listing import Artefact, Capture
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder
-from ipclaim.seal.bag import PAYLOAD
+from ipclaim.seal.layout import PAYLOAD
 from ipclaim.seal.digest import sha256_of_bytes
 
 _STAGING = ".staging"

@@ -34,6 +34,12 @@ class OpenBench:
         """Do one job for each case."""
         return self.bench.run(self.cases, job)
 
+    def run_together(
+        self, job: Callable[[Bench, tuple[Path, ...]], tuple[CaseResult, ...]]
+    ) -> tuple[CaseResult, ...]:
+        """Do a job that needs all cases at once."""
+        return job(self.bench, self.cases)
+
 
 @contextmanager
 def open_bench(
@@ -43,7 +49,7 @@ def open_bench(
     engine: str = "rapidocr",
     as_of: date | None = None,
     answered_by: str | None = None,
-    authority: str | None = None,
+    authorities: Sequence[str] = (),
 ) -> Iterator[OpenBench]:
     """Find the cases and get everything ready; workers and progress end with the block."""
     found = find_cases(paths)
@@ -51,7 +57,7 @@ def open_bench(
         if not manner.quiet:
             told = Text(f"{path}：不是案件文件夹，跳过", f"{path}: not a case folder, skipped")
             click.echo(told.said_in(manner.lang), err=True)
-    stamps = _authority(authority) if authority else None
+    stamps = _authorities(authorities) if authorities else ()
     with (
         progress_for(manner.lang, quiet=manner.quiet, total=len(found.cases)) as progress,
         Workers() as workers,
@@ -62,7 +68,7 @@ def open_bench(
                 today=date.today(),  # noqa: DTZ011 - the user's own day is meant
                 as_of=as_of,
                 answered_by=answered_by,
-                authority=stamps,
+                authorities=stamps,
                 progress=progress,
                 browsing=threading.Lock(),
             ),
@@ -70,8 +76,8 @@ def open_bench(
         )
 
 
-def _authority(address: str) -> "TimeAuthority":
+def _authorities(addresses: Sequence[str]) -> "tuple[TimeAuthority, ...]":
     # Stamps need libraries that a command without an authority must not wait for.
     from ipclaim.seal.timestamp import TimeAuthority  # noqa: PLC0415
 
-    return TimeAuthority(address)
+    return tuple(TimeAuthority(address) for address in addresses)

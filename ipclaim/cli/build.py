@@ -11,7 +11,7 @@ from ipclaim.cli.options import (
     Manner,
     answered_by_option,
     as_of_option,
-    authority_option,
+    authorities_option,
     cases_argument,
     engine_option,
     json_option,
@@ -22,7 +22,7 @@ from ipclaim.cli.reports.text import MARKS, verdict
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult, exit_code_of
-from ipclaim.run.building import build_case
+from ipclaim.run.building import build_cases
 from ipclaim.run.folder import OUT
 from ipclaim.run.verifying import DOSSIER
 
@@ -40,7 +40,7 @@ from ipclaim.run.verifying import DOSSIER
 @json_option
 @as_of_option
 @answered_by_option
-@authority_option
+@authorities_option
 @engine_option
 @manner
 def build(
@@ -49,7 +49,7 @@ def build(
     as_json: bool,
     as_of: date | None,
     answered_by: str | None,
-    authority: str | None,
+    authorities: tuple[str, ...],
     engine: str,
 ) -> int:
     """Build dossiers."""
@@ -59,9 +59,9 @@ def build(
         engine=engine,
         as_of=as_of,
         answered_by=answered_by,
-        authority=authority,
+        authorities=authorities,
     ) as bench:
-        results = bench.run(build_case)
+        results = bench.run_together(build_cases)
     if as_json:
         built = [
             {**case_json(result), "made": [str(path) for path in result.made]} for result in results

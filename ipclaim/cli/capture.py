@@ -9,16 +9,16 @@ from ipclaim.cli.bench import open_bench
 from ipclaim.cli.options import (
     Manner,
     answered_by_option,
-    authority_option,
+    authorities_option,
     cases_argument,
     manner,
 )
-from ipclaim.cli.spoken import SpokenCommand
+from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
 from ipclaim.model.listing import Capture, CaptureKind
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult
-from ipclaim.run.building import capture_case
+from ipclaim.run.capturing import capture_cases, stamp_cases
 
 _KINDS = {
     CaptureKind.OK: Text("已取证", "captured"),
@@ -37,21 +37,55 @@ _KINDS = {
         "Visits each link and keeps screenshots, archives and digests, sealed. What was captured "
         "is not captured again; login walls and captchas are never evaded.",
     ),
-    example="ipclaim capture my-case",
+    example="ipclaim capture my-case\nipclaim capture cases --stamp --tsa https://tsa.example/",
 )
 @cases_argument
 @answered_by_option
-@authority_option
+@authorities_option
+@click.option(
+    "--stamp",
+    is_flag=True,
+    cls=SpokenOption,
+    told=Text(
+        "不访问任何链接，只为尚无时间戳的封存补盖时间戳（需 --tsa 或 IPCLAIM_TSA）",
+        "Visit nothing: only stamp what was sealed without a time stamp "
+        "(needs --tsa or IPCLAIM_TSA)",
+    ),
+)
 @manner
 def capture(
-    manner: Manner, cases: tuple[Path, ...], answered_by: str | None, authority: str | None
+    manner: Manner,
+    cases: tuple[Path, ...],
+    answered_by: str | None,
+    authorities: tuple[str, ...],
+    stamp: bool,
 ) -> int:
     """Capture the listings of cases."""
-    with open_bench(manner, cases, answered_by=answered_by, authority=authority) as bench:
-        results = bench.run(capture_case)
+    if stamp:
+        return _stamp(manner, cases, authorities)
+    with open_bench(manner, cases, answered_by=answered_by, authorities=authorities) as bench:
+        results = bench.run_together(capture_cases)
     for result in results:
         _tell(result, manner.lang)
     return _exit_code(results)
+
+
+def _stamp(manner: Manner, cases: tuple[Path, ...], authorities: tuple[str, ...]) -> int:
+    """Stamp what was sealed without a time stamp; not all of it stamped is exit code 1."""
+    if not authorities:
+        told = Text(
+            "没有配置时间戳机构：请用 --tsa 网址 或环境变量 IPCLAIM_TSA 指定",
+            "No time authority is configured: name one with --tsa URL or the variable IPCLAIM_TSA",
+        )
+        raise click.UsageError(told.said_in(manner.lang))
+    with open_bench(manner, cases, authorities=authorities) as bench:
+        results = bench.run_together(stamp_cases)
+    for result in results:
+        _tell(result, manner.lang)
+    if trouble := _trouble(results):
+        return trouble
+    stamped = all(result.seal and result.seal.stamped_at for result in results)
+    return ExitCode.READY if stamped else ExitCode.NOT_READY
 
 
 def _tell(result: CaseResult, lang: Lang) -> None:
@@ -63,14 +97,23 @@ def _tell(result: CaseResult, lang: Lang) -> None:
         click.echo(f"  {one.listing_id}  {one.outcome:<22} {kind}  {one.url}")
     for note in result.notes:
         click.echo(f"  {note.said_in(lang)}")
+    if result.seal and result.seal.stamped_at:
+        at = f"{result.seal.stamped_at:%Y-%m-%d %H:%M:%S} UTC"
+        click.echo(Text(f"  时间戳：{at}", f"  time stamp: {at}").said_in(lang))
     for made in result.made:
         click.echo(f"  → {made}")
 
 
 def _exit_code(results: Sequence[CaseResult]) -> ExitCode:
-    errors = [result.error for result in results if result.error]
-    if errors:
-        return errors[0].exit_code if len(results) == 1 else ExitCode.UNREADABLE
+    if trouble := _trouble(results):
+        return trouble
     captures: list[Capture] = [one for result in results for one in result.captures]
     usable = all(one.is_evidence for one in captures)
     return ExitCode.READY if captures and usable else ExitCode.NOT_READY
+
+
+def _trouble(results: Sequence[CaseResult]) -> ExitCode | None:
+    errors = [result.error for result in results if result.error]
+    if not errors:
+        return None
+    return errors[0].exit_code if len(results) == 1 else ExitCode.UNREADABLE

@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from ipclaim.cli.options import Manner, authority_option, json_option, manner
+from ipclaim.cli.options import Manner, authorities_option, json_option, manner
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import ExitCode
 from ipclaim.model.text import Text
@@ -24,13 +24,13 @@ _MARKS = {Health.GOOD: "✓", Health.GAP: "–", Health.BAD: "✗"}
     example="ipclaim doctor",
 )
 @json_option
-@authority_option
+@authorities_option
 @manner
-def doctor(manner: Manner, as_json: bool, authority: str | None) -> int:
+def doctor(manner: Manner, as_json: bool, authorities: tuple[str, ...]) -> int:
     """Examine the machine."""
     found: list[Diagnosis] = []
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
-    for diagnosis in diagnose(manner.templates, today=today, authority=authority):
+    for diagnosis in diagnose(manner.templates, today=today, authorities=authorities):
         found.append(diagnosis)
         if not as_json:
             part = diagnosis.part.said_in(manner.lang)

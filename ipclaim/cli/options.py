@@ -120,15 +120,18 @@ answered_by_option = click.option(
 )
 
 
-authority_option = click.option(
+authorities_option = click.option(
     "--tsa",
-    "authority",
+    "authorities",
     cls=SpokenOption,
+    multiple=True,
     metavar="URL",
     envvar="IPCLAIM_TSA",
     told=Text(
-        "时间戳机构的地址（RFC 3161），为封存加盖时间戳",
-        "Address of a time authority (RFC 3161) that stamps the seal",
+        "时间戳机构的地址（RFC 3161），为封存加盖时间戳；可写几个，依次询问"
+        "（环境变量 IPCLAIM_TSA 中以空格分隔）",
+        "Address of a time authority (RFC 3161) that stamps the seal; several are asked in order "
+        "(in the variable IPCLAIM_TSA, separated by spaces)",
     ),
 )
 

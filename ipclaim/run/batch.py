@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
 from ipclaim.errors import ExitCode, IpclaimError
 from ipclaim.model.finding import Assessment, Severity
@@ -14,6 +14,10 @@ from ipclaim.model.text import Text
 from ipclaim.run.bug_report import report_bug
 from ipclaim.run.machine_trouble import machine_trouble
 
+if TYPE_CHECKING:
+    from ipclaim.seal.bag import SealedBag
+
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -60,6 +64,8 @@ class CaseResult:
     """What the user should know though it is no error."""
     made: tuple[Path, ...] = ()
     """Files that were written, the most important first."""
+    seal: "SealedBag | None" = None
+    """How its evidence is sealed, from a job that sees to that."""
 
     @property
     def exit_code(self) -> ExitCode:
@@ -154,32 +160,45 @@ def run_cases(
 ) -> tuple[CaseResult, ...]:
     """Do one job for each case; results come back in the order of the cases.
 
-    An expected trouble (``IpclaimError``) becomes that case's result. Anything else is a bug: it is
-    reported to a file, becomes that case's result as well, and the other cases go on.
+    Trouble becomes that case's result (``attempted``), and the other cases go on.
     """
 
     def one(path: Path) -> CaseResult:
-        name = path.resolve().name
-        progress.begin(name)
-        try:
-            result = job(path)
-        except IpclaimError as error:
-            result = CaseResult(name=name, path=path, error=error)
-        except Exception as fault:
-            result = CaseResult(name=name, path=path, error=_unexpected(fault, path))
+        progress.begin(path.resolve().name)
+        result = attempted(path, lambda: job(path))
         progress.end(result)
         return result
 
-    pool = ThreadPoolExecutor(max_workers=max(1, min(at_once, len(cases))))
+    return side_by_side(cases, one, at_once)
+
+
+def attempted(path: Path, job: Callable[[], T]) -> T | CaseResult:
+    """Return what a job on a case gives, or the result that its trouble makes of the case.
+
+    An expected trouble (``IpclaimError``) becomes the case's result. Anything else is a bug: it is
+    reported to a file and becomes the case's result as well.
+    """
     try:
-        futures = {pool.submit(one, path): path for path in cases}
-        results = {futures[future]: future.result() for future in as_completed(futures)}
+        return job()
+    except IpclaimError as error:
+        return CaseResult(name=path.resolve().name, path=path, error=error)
+    except Exception as fault:
+        return CaseResult(name=path.resolve().name, path=path, error=unexpected(fault, path))
+
+
+def side_by_side(items: Sequence[K], job: Callable[[K], T], at_once: int = 4) -> tuple[T, ...]:
+    """Do one job for each item, a few at once; answers come back in the order of the items."""
+    pool = ThreadPoolExecutor(max_workers=max(1, min(at_once, len(items))))
+    try:
+        futures = {pool.submit(job, item): at for at, item in enumerate(items)}
+        answers = {futures[future]: future.result() for future in as_completed(futures)}
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-    return tuple(results[path] for path in cases)
+    return tuple(answers[at] for at in range(len(items)))
 
 
-def _unexpected(fault: Exception, path: Path) -> IpclaimError:
+def unexpected(fault: Exception, path: Path) -> IpclaimError:
+    """Return the error to tell for a fault that no job expects."""
     trouble = machine_trouble(fault, path) if isinstance(fault, OSError) else None
     return trouble or report_bug(fault)
 

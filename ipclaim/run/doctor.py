@@ -37,13 +37,15 @@ class Diagnosis:
     """What was found, or what is wrong and what to type."""
 
 
-def diagnose(templates: Templates, *, today: date, authority: str | None) -> Iterator[Diagnosis]:
+def diagnose(
+    templates: Templates, *, today: date, authorities: tuple[str, ...]
+) -> Iterator[Diagnosis]:
     """Try each part in turn; yields as it goes, because some take seconds."""
     yield from _reading()
     yield from _capturing()
     yield _fonts()
     yield from _rules(templates, today)
-    yield _time_authority(authority)
+    yield _time_authority(authorities)
 
 
 def _reading() -> Iterator[Diagnosis]:
@@ -100,10 +102,11 @@ def _next_year(today: date) -> date:
     return date(today.year + 1, 1, 1)
 
 
-def _time_authority(authority: str | None) -> Diagnosis:
+def _time_authority(authorities: tuple[str, ...]) -> Diagnosis:
     part = Text("时间戳机构", "time authority")
-    if authority:
-        return Diagnosis(part, Health.GOOD, Text(authority, authority))
+    if authorities:
+        told = ", ".join(authorities)
+        return Diagnosis(part, Health.GOOD, Text(told, told))
     return Diagnosis(
         part,
         Health.GAP,

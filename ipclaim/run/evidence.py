@@ -13,8 +13,8 @@ from ipclaim.errors import SealError
 from ipclaim.model.filing import EvidenceSeal
 from ipclaim.model.listing import Capture
 from ipclaim.model.text import Text
-from ipclaim.seal.bag import MANIFEST, PAYLOAD, SEAL, STAMP
-from ipclaim.seal.digest import sha256_of
+from ipclaim.seal.digest import Digests, sha256_of
+from ipclaim.seal.layout import MANIFEST, PAYLOAD, SEAL, STAMP
 from ipclaim.seal.manifest import parse_manifest
 from ipclaim.seal.timestamp import StampError, read_stamp
 from ipclaim.seal.verify import Mismatch, MismatchKind, verify_evidence
@@ -74,15 +74,18 @@ def _stamped_at(evidence: Path) -> datetime | None:
         return None
 
 
-def refuse_broken_seal(evidence: Path) -> None:
-    """Raise ``SealError`` when sealed evidence was changed; none sealed is no trouble."""
+def refuse_broken_seal(evidence: Path, digests: Digests | None = None) -> None:
+    """Raise ``SealError`` when sealed evidence was changed; none sealed is no trouble.
+
+    ``digests`` keeps what was computed for those who need it in the same run.
+    """
     if not any((evidence / name).exists() for name in (SEAL, MANIFEST)):
         return
     # Sealing anew takes the old seal away first: without it, only the payload is bound.
     sealed = (evidence / SEAL).exists()
     broken = [
         mismatch
-        for mismatch in verify_evidence(evidence).mismatches
+        for mismatch in verify_evidence(evidence, digests=digests).mismatches
         if mismatch.kind is not MismatchKind.ADDED
         and (sealed or mismatch.file.startswith(f"{PAYLOAD}/"))
     ]

@@ -105,7 +105,10 @@ def find_cases(paths: Sequence[Path]) -> FoundCases:
             cases.extend(inside)
         else:
             skipped.append(path)
-    unique = tuple(dict.fromkeys(cases))
+    by_place: dict[Path, Path] = {}
+    for case in cases:
+        by_place.setdefault(case.resolve(), case)
+    unique = tuple(by_place.values())
     if not unique:
         raise _no_case_among(skipped)
     return FoundCases(unique, tuple(skipped))

@@ -94,7 +94,7 @@ def _tell_share(
         as_of=terms.as_of,
         answered_by=terms.answered_by,
         progress=Silence(),
-        authority=None,
+        authorities=(),
         browsing=Lock(),
     )
     told = []

@@ -49,8 +49,8 @@ class Bench:
     answered_by: str | None
     """A stand-in server asked for on the command line, before the one that the case names."""
     progress: Progress
-    authority: "TimeAuthority | None"
-    """Who stamps the seals, if somebody does."""
+    authorities: "tuple[TimeAuthority, ...]"
+    """Who stamps the seals, the first that answers; none means no time stamps."""
     browsing: threading.Lock
     """Held while a browser runs: one browser with several pages beats several browsers."""
 

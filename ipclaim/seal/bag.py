@@ -3,45 +3,39 @@
 ``seal.txt`` holds nothing but digests, because a run may hold the cases of several clients and
 each of them gets the same file.
 
-Sealing again may add, never lose: a file that an earlier seal covers must still be in the bag,
-unchanged, though it may have moved. Otherwise sealing would turn a manipulated folder into a
-valid one. Earlier seals are kept with their manifests, so that an earlier time stamp keeps its
-worth.
+Earlier seals are kept with their manifests, so that an earlier time stamp keeps its worth. What
+may be sealed at all is decided in ``stock``; who says when, in ``stamping``.
 """
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from ipclaim.errors import SealError
 from ipclaim.model.text import Text
 from ipclaim.private import write_private
 from ipclaim.seal.digest import sha256_of, sha256_of_bytes
 from ipclaim.seal.howto import HOW_TO_VERIFY
-from ipclaim.seal.manifest import (
-    Entry,
-    ManifestError,
-    is_plain_name,
-    parse_manifest,
-    write_manifest,
+from ipclaim.seal.layout import (
+    DECLARATION,
+    EARLIER,
+    HOW_TO,
+    INFO,
+    MANIFEST,
+    SEAL,
+    STAMP,
+    TAG_MANIFEST,
+    bag_files,
+    sealed_digests,
 )
-from ipclaim.seal.timestamp import StampError, TimeAuthority, ask_for_stamp, read_stamp
-
-DECLARATION = "bagit.txt"
-INFO = "bag-info.txt"
-MANIFEST = "manifest-sha256.txt"
-TAG_MANIFEST = "tagmanifest-sha256.txt"
-SEAL = "seal.txt"
-STAMP = "seal.txt.tsr"
-HOW_TO = "HOW-TO-VERIFY.txt"
-PAYLOAD = "data"
-EARLIER = "earlier-seals"
-UNLISTED = frozenset({TAG_MANIFEST, SEAL, STAMP, ".gitignore"})
-"""Files that stand beside the manifests; the seal names the tag manifest, not the other way."""
+from ipclaim.seal.manifest import Entry, ManifestError, parse_manifest, write_manifest
+from ipclaim.seal.stamping import stamp_seals
+from ipclaim.seal.stock import Stock, take_stock
+from ipclaim.seal.timestamp import TimeAuthority, read_stamp
 
 _SEAL_HEAD = "# SHA-256 of tagmanifest-sha256.txt of each evidence folder sealed in this run"
+_UNFINISHED = ".unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,152 +51,86 @@ class SealedBag:
     """False when the bag was sealed before and nothing has been added since."""
     stamped_at: datetime | None
     """When a time authority says that the seal existed."""
+    is_newly_stamped: bool
+    """Whether the time stamp was made in this run."""
     unstamped: Text | None
     """Why there is no time stamp, if there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class SealedRun:
+    """All bags of a run after sealing; one in trouble does not keep the others from it."""
+
+    sealed: Mapping[Path, SealedBag]
+    failed: Mapping[Path, OSError]
+    """Bags that could not be written."""
+
+
 def seal_run(
-    bags: Sequence[Path], *, on: date, authority: TimeAuthority | None = None
+    bags: Sequence[Path], *, on: date, authorities: Sequence[TimeAuthority] = ()
 ) -> tuple[SealedBag, ...]:
+    """Take stock of evidence folders and seal them together, all of them or none.
+
+    Raises `SealError` before anything is written when a bag must not be sealed (``take_stock``),
+    and ``OSError`` when one cannot be written.
+    """
+    stocks = [take_stock(bag) for bag in bags]
+    run = seal_stocks(stocks, on=on, authorities=authorities)
+    for fault in run.failed.values():
+        raise fault
+    return tuple(run.sealed[bag] for bag in bags)
+
+
+def seal_stocks(
+    stocks: Sequence[Stock], *, on: date, authorities: Sequence[TimeAuthority] = ()
+) -> SealedRun:
     """Seal evidence folders together, dated ``on``; an unchanged bag keeps its earlier seal.
 
-    With an authority, each seal without a time stamp gets one, an earlier seal too; an authority
-    that cannot be reached costs the stamp and says so, never the seal.
-
-    Raises `SealError` before anything is written when a bag is empty, holds an empty file or a
-    link, or has lost something that an earlier seal covers.
+    With authorities, each distinct seal without a time stamp gets one, an earlier seal too; none
+    of them reachable costs the stamp and says so, never the seal.
     """
-    payloads = {bag: _payload(bag) for bag in bags}
-    for bag, entries in payloads.items():
-        _refuse_losses(bag, entries)
-    stale = [bag for bag in bags if not _is_current(bag, payloads[bag])]
-    digests = {bag: _write_bag(bag, payloads[bag], on) for bag in stale}
+    failed: dict[Path, OSError] = {}
+    digests: dict[Path, str] = {}
+    for stock in stocks:
+        try:
+            if not _is_current(stock):
+                digests[stock.bag] = _write_bag(stock, on)
+        except OSError as fault:
+            failed[stock.bag] = fault
     seal = "".join(f"{line}\n" for line in (_SEAL_HEAD, *sorted(digests.values()))).encode()
-    for bag in stale:
-        write_private(bag / SEAL, seal)
-    unstamped = _stamp(bags, authority)
-    return tuple(
-        SealedBag(
-            folder=bag,
-            digest=sha256_of(bag / TAG_MANIFEST),
-            files=len(payloads[bag]),
-            is_new=bag in digests,
-            stamped_at=None if bag in unstamped else read_stamp((bag / STAMP).read_bytes()).at,
-            unstamped=unstamped.get(bag),
-        )
-        for bag in bags
-    )
-
-
-def _stamp(bags: Sequence[Path], authority: TimeAuthority | None) -> dict[Path, Text]:
-    """Have each distinct seal stamped once; return why bags stay without."""
-    bare: dict[bytes, list[Path]] = {}
-    reasons: dict[Path, Text] = {}
-    for bag in bags:
-        if not (bag / STAMP).is_file():
-            bare.setdefault((bag / SEAL).read_bytes(), []).append(bag)
-            continue
+    for bag in digests:
         try:
-            read_stamp((bag / STAMP).read_bytes())
-        except StampError as fault:  # kept as it is: replacing it would hide what happened
-            reasons[bag] = fault.message
-    for seal, sharing in bare.items():
-        if authority is None:
-            reasons |= dict.fromkeys(sharing, _NO_AUTHORITY)
-            continue
-        try:
-            response = ask_for_stamp(authority, seal)
-        except StampError as fault:
-            reasons |= dict.fromkeys(sharing, fault.message)
-            continue
-        for bag in sharing:
-            write_private(bag / STAMP, response)
-    return reasons
-
-
-_NO_AUTHORITY = Text("未配置时间戳机构", "no time authority is configured")
-
-
-def sealed_digests(seal: bytes) -> tuple[str, ...]:
-    """Return the digests that a ``seal.txt`` holds."""
-    lines = seal.decode("ascii", errors="replace").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
-def bag_files(bag: Path) -> tuple[str, ...]:
-    """Return every file and link below a bag, as sorted paths relative to it."""
-    return tuple(
-        sorted(
-            path.relative_to(bag).as_posix()
-            for path in bag.rglob("*")
-            if path.is_symlink() or not path.is_dir()
+            write_private(bag / SEAL, seal)
+        except OSError as fault:
+            failed[bag] = fault
+    whole = [stock for stock in stocks if stock.bag not in failed]
+    stamping = stamp_seals([stock.bag for stock in whole], authorities)
+    sealed = {
+        stock.bag: SealedBag(
+            folder=stock.bag,
+            digest=digests.get(stock.bag) or sha256_of(stock.bag / TAG_MANIFEST),
+            files=len(stock.entries),
+            is_new=stock.bag in digests,
+            stamped_at=_stamped_at(stock.bag, stamping.reasons),
+            is_newly_stamped=stock.bag in stamping.stamped,
+            unstamped=stamping.reasons.get(stock.bag),
         )
-    )
+        for stock in whole
+    }
+    return SealedRun(sealed, failed)
 
 
-def _payload(bag: Path) -> tuple[Entry, ...]:
-    names = [name for name in bag_files(bag) if name.startswith(f"{PAYLOAD}/")]
-    if not names:
-        raise SealError(
-            Text(f"{bag} 里没有可封存的证据", f"There is nothing to seal in {bag}"),
-            Text("请先运行 ipclaim capture。", "Run ipclaim capture first."),
-        )
-    for name in names:
-        path = bag / name
-        if path.is_symlink() or not path.is_file():
-            raise _refused(path, Text("不是普通文件", "it is no ordinary file"))
-        if path.stat().st_size == 0:
-            raise _refused(path, Text("是空文件", "it is empty"))
-        if not is_plain_name(name):
-            raise _refused(path, Text("文件名含特殊字符", "its name holds special characters"))
-    return tuple(Entry(name, sha256_of(bag / name)) for name in names)
+def _stamped_at(bag: Path, unstamped: Mapping[Path, Text]) -> datetime | None:
+    return None if bag in unstamped else read_stamp((bag / STAMP).read_bytes()).at
 
 
-def _refused(path: Path, cause: Text) -> SealError:
-    return SealError(
-        Text(f"{path} 不能封存：{cause.zh}", f"{path} cannot be sealed: {cause.en}"),
-        Text(
-            "请删除该链接的文件夹并重新取证。",
-            "Remove the folder of that listing and capture it again.",
-        ),
-    )
-
-
-def _refuse_losses(bag: Path, entries: tuple[Entry, ...]) -> None:
-    if not (bag / MANIFEST).is_file():
-        return
-    held = {entry.digest for entry in entries}
-    try:
-        before = parse_manifest((bag / MANIFEST).read_bytes())
-    except ManifestError as fault:
-        raise SealError(
-            Text(f"{bag / MANIFEST} 已损坏：{fault}", f"{bag / MANIFEST} is damaged: {fault}"),
-            _RESTORE,
-        ) from fault
-    lost = [entry.path for entry in before if entry.digest not in held]
-    if lost:
-        raise SealError(
-            Text(
-                f"{bag} 中已封存的文件被修改或删除：{'、'.join(lost)}",
-                f"Sealed files in {bag} were changed or removed: {', '.join(lost)}",
-            ),
-            _RESTORE,
-        )
-
-
-_RESTORE = Text(
-    "请从备份恢复，或用 ipclaim clean 删除后重新取证；不会把改动过的文件重新封存。",
-    "Restore them from a copy, or remove the evidence with ipclaim clean and capture again; "
-    "changed files are not sealed anew.",
-)
-
-
-def _is_current(bag: Path, entries: tuple[Entry, ...]) -> bool:
+def _is_current(stock: Stock) -> bool:
     """Whether the bag's seal covers exactly these files and holds."""
+    bag = stock.bag
     files = (bag / MANIFEST, bag / TAG_MANIFEST, bag / SEAL)
     if not all(path.is_file() for path in files):
         return False
-    if (bag / MANIFEST).read_bytes() != write_manifest(entries):
+    if (bag / MANIFEST).read_bytes() != write_manifest(stock.entries):
         return False
     try:
         tags = parse_manifest((bag / TAG_MANIFEST).read_bytes())
@@ -214,16 +142,17 @@ def _is_current(bag: Path, entries: tuple[Entry, ...]) -> bool:
     return whole and sha256_of(bag / TAG_MANIFEST) in sealed_digests((bag / SEAL).read_bytes())
 
 
-def _write_bag(bag: Path, entries: tuple[Entry, ...], on: date) -> str:
+def _write_bag(stock: Stock, on: date) -> str:
     """Write manifests and tag files; return the tag manifest's digest."""
+    bag = stock.bag
     for leftover in bag.glob(".*.part"):
         leftover.unlink()
     _keep_earlier(bag)
-    size = sum((bag / entry.path).stat().st_size for entry in entries)
+    oxum = f"{stock.size}.{len(stock.entries)}"
     tags = {
         DECLARATION: b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        INFO: f"Bagging-Date: {on.isoformat()}\nPayload-Oxum: {size}.{len(entries)}\n".encode(),
-        MANIFEST: write_manifest(entries),
+        INFO: f"Bagging-Date: {on.isoformat()}\nPayload-Oxum: {oxum}\n".encode(),
+        MANIFEST: write_manifest(stock.entries),
         HOW_TO: HOW_TO_VERIFY.encode(),
     }
     for name, data in tags.items():
@@ -240,15 +169,32 @@ def _write_bag(bag: Path, entries: tuple[Entry, ...], on: date) -> str:
 
 
 def _keep_earlier(bag: Path) -> None:
-    """Set the seal that is about to be replaced aside, with all it needs to be verified."""
+    """Set the seal that is about to be replaced aside, with all it needs to be verified.
+
+    A copy becomes an earlier seal by one rename, so that a kill never leaves half of one.
+    """
+    shutil.rmtree(bag / EARLIER / _UNFINISHED, ignore_errors=True)
     if not (bag / SEAL).is_file():
         return
-    number = sum(1 for path in (bag / EARLIER).glob("*") if path.is_dir()) + 1
-    folder = bag / EARLIER / f"{number:03d}"
-    folder.mkdir(parents=True, mode=0o700)
-    for name in (MANIFEST, TAG_MANIFEST, INFO, SEAL, STAMP):
-        if (bag / name).is_file():
-            shutil.copyfile(bag / name, folder / name)
-            (folder / name).chmod(0o600)
+    kept = [path for path in (bag / EARLIER).glob("*") if path.is_dir()]
+    if not any(_is_copy(folder, bag) for folder in kept):
+        unfinished = bag / EARLIER / _UNFINISHED
+        unfinished.mkdir(parents=True, mode=0o700)
+        for name in (DECLARATION, INFO, MANIFEST, TAG_MANIFEST, HOW_TO, SEAL, STAMP):
+            if (bag / name).is_file():
+                write_private(unfinished / name, (bag / name).read_bytes())
+        unfinished.rename(bag / EARLIER / f"{len(kept) + 1:03d}")
     for name in (STAMP, SEAL):
         (bag / name).unlink(missing_ok=True)
+
+
+def _is_copy(folder: Path, bag: Path) -> bool:
+    """Whether a run that was killed set this very seal aside already."""
+    return all(
+        _bytes_or_none(folder / name) == _bytes_or_none(bag / name)
+        for name in (SEAL, STAMP, TAG_MANIFEST)
+    )
+
+
+def _bytes_or_none(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

@@ -1,7 +1,6 @@
-"""RFC 3161 time stamps over ``seal.txt``: asking an authority, and reading what it answered.
+"""RFC 3161 time stamps over ``seal.txt``: the query, and reading what was answered.
 
-One stamp serves a whole run, whatever its size, because ``seal.txt`` stands for all its bags. A
-stamp proves that the seal existed at that time; it does not prove that a page was true.
+A stamp proves that the seal existed at that time; it does not prove that a page was true.
 
 The authority's whole response is kept, not the bare token: ``openssl ts -verify`` wants it so.
 """
@@ -9,20 +8,23 @@ The authority's whole response is kept, not the bare token: ``openssl ts -verify
 import hashlib
 import secrets
 import subprocess
-import urllib.error
-import urllib.request
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from asn1crypto import cms, tsp
+from asn1crypto import cms, core, tsp
 
 from ipclaim.errors import MissingToolError
 from ipclaim.model.text import Text
 
-_WAIT = 30.0
-_MOST = 1_000_000
-"""Bytes of a response; real ones have a few thousand."""
+
+class _Response(core.Sequence):  # type: ignore[misc]
+    """A response as RFC 3161 has it: one that refuses holds no token."""
+
+    _fields = [  # noqa: RUF012 - how the library wants it
+        ("status", tsp.PKIStatusInfo),
+        ("time_stamp_token", cms.ContentInfo, {"optional": True}),
+    ]
 
 
 class StampError(Exception):
@@ -53,33 +55,35 @@ class Stamp:
     nonce: int | None
 
 
-def ask_for_stamp(authority: TimeAuthority, seal: bytes) -> bytes:
-    """Return the authority's response over ``seal``; raises `StampError` when there is none.
+def new_nonce() -> int:
+    """Return a number that no earlier answer can hold."""
+    return secrets.randbits(63) | 1 << 62
 
-    The response is checked for its status, for what it stamps and for the nonce.
-    """
-    nonce = secrets.randbits(63)
-    response = _post(authority.url, _request(seal, nonce))
-    stamp = read_stamp(response)
-    if stamp.digest != hashlib.sha256(seal).hexdigest() or stamp.nonce not in {nonce, None}:
-        raise StampError(
-            Text(
-                f"时间戳机构 {authority.url} 的应答与请求不符",
-                f"The time authority {authority.url} answered another request",
-            )
-        )
-    return response
+
+def stamp_query(seal: bytes, nonce: int) -> bytes:
+    """Return the query for a stamp over ``seal``."""
+    query = tsp.TimeStampReq(
+        {
+            "version": "v1",
+            "message_imprint": {
+                "hash_algorithm": {"algorithm": "sha256"},
+                "hashed_message": hashlib.sha256(seal).digest(),
+            },
+            "nonce": nonce,
+            # Without the certificates a lawyer would have to find them to verify.
+            "cert_req": True,
+        }
+    )
+    return bytes(query.dump())
 
 
 def read_stamp(response: bytes) -> Stamp:
     """Return what a time stamp response says; raises `StampError` when it grants nothing."""
     try:
-        parsed = tsp.TimeStampResp.load(response, strict=True)
+        parsed = _Response.load(response, strict=True)
         status = str(parsed["status"]["status"].native)
         if status not in {"granted", "granted_with_mods"}:
-            raise StampError(
-                Text(f"时间戳机构拒绝了请求：{status}", f"The time authority refused: {status}")
-            )
+            raise StampError(_refusal(status, parsed["status"]))
         signed: cms.SignedData = parsed["time_stamp_token"]["content"]
         info = signed["encap_content_info"]["content"].parsed
         imprint = info["message_imprint"]
@@ -96,6 +100,14 @@ def read_stamp(response: bytes) -> Stamp:
         raise StampError(
             Text(f"时间戳应答无法读取：{fault}", f"The time stamp cannot be read: {fault}")
         ) from fault
+
+
+def _refusal(status: str, info: tsp.PKIStatusInfo) -> Text:
+    """Tell a refusal with the authority's own words, as far as it gave any."""
+    said = [str(one) for one in info["status_string"].native or ()]
+    said += sorted(str(one) for one in info["fail_info"].native or ())
+    why = f"{status} ({'; '.join(said)})"[:300] if said else status
+    return Text(f"时间戳机构拒绝了请求：{why}", f"The time authority refused: {why}")
 
 
 def check_signature(seal: Path, response: Path, roots: Path) -> Text | None:
@@ -121,38 +133,3 @@ def check_signature(seal: Path, response: Path, roots: Path) -> Text | None:
     said = (run.stderr or run.stdout).strip().splitlines()
     cause = said[-1][:200] if said else "openssl"
     return Text(f"时间戳验证失败：{cause}", f"the time stamp does not verify: {cause}")
-
-
-def _request(seal: bytes, nonce: int) -> bytes:
-    request = tsp.TimeStampReq(
-        {
-            "version": "v1",
-            "message_imprint": {
-                "hash_algorithm": {"algorithm": "sha256"},
-                "hashed_message": hashlib.sha256(seal).digest(),
-            },
-            "nonce": nonce,
-            # Without the certificates a lawyer would have to find them to verify.
-            "cert_req": True,
-        }
-    )
-    return bytes(request.dump())
-
-
-def _post(url: str, request: bytes) -> bytes:
-    if not url.startswith(("http://", "https://")):
-        raise StampError(Text(f"{url} 不是网址", f"{url} is no web address"))
-    asked = urllib.request.Request(  # noqa: S310  # the scheme was checked
-        url, data=request, headers={"Content-Type": "application/timestamp-query"}
-    )
-    try:
-        with urllib.request.urlopen(asked, timeout=_WAIT) as answer:  # noqa: S310
-            return bytes(answer.read(_MOST))
-    except (urllib.error.URLError, OSError) as fault:
-        cause = getattr(fault, "reason", fault)
-        raise StampError(
-            Text(
-                f"时间戳机构 {url} 无法访问：{cause}",
-                f"The time authority {url} cannot be reached: {cause}",
-            )
-        ) from fault

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ipclaim.errors import SealError
 from ipclaim.model.text import Text
-from ipclaim.seal.bag import (
+from ipclaim.seal.digest import Digests, sha256_of
+from ipclaim.seal.layout import (
     DECLARATION,
     INFO,
     MANIFEST,
@@ -23,7 +24,6 @@ from ipclaim.seal.bag import (
     bag_files,
     sealed_digests,
 )
-from ipclaim.seal.digest import sha256_of
 from ipclaim.seal.manifest import Entry, ManifestError, parse_manifest
 from ipclaim.seal.timestamp import StampError, check_signature, read_stamp
 
@@ -68,7 +68,9 @@ class EvidenceVerdict:
         return not self.mismatches and self.files > 0
 
 
-def verify_evidence(path: Path, *, authority_roots: Path | None = None) -> EvidenceVerdict:
+def verify_evidence(
+    path: Path, *, authority_roots: Path | None = None, digests: Digests | None = None
+) -> EvidenceVerdict:
     """Verify an evidence folder, or the one inside a case folder.
 
     With the time authority's root certificates (PEM) the time stamp's signature is verified too.
@@ -81,7 +83,7 @@ def verify_evidence(path: Path, *, authority_roots: Path | None = None) -> Evide
     tags = _listed(bag, TAG_MANIFEST, mismatches)
     listed = {entry.path: entry.digest for entry in (*payload, *tags)}
     present = set(bag_files(bag))
-    _compare(bag, listed, present, mismatches)
+    _compare(bag, listed, present, digests or Digests(), mismatches)
     _find_added(bag, listed, present, mismatches)
     _check_kinds(payload, tags, mismatches)
     _check_count(bag, payload, mismatches)
@@ -130,7 +132,11 @@ def _listed(bag: Path, name: str, mismatches: list[Mismatch]) -> tuple[Entry, ..
 
 
 def _compare(
-    bag: Path, listed: dict[str, str], present: set[str], mismatches: list[Mismatch]
+    bag: Path,
+    listed: dict[str, str],
+    present: set[str],
+    digests: Digests,
+    mismatches: list[Mismatch],
 ) -> None:
     for name, digest in listed.items():
         path = bag / name
@@ -140,7 +146,7 @@ def _compare(
             mismatches.append(_unreadable(name, Text("不是普通文件", "no ordinary file")))
         else:
             try:
-                found = sha256_of(path)
+                found = digests.of(path)
             except OSError as fault:
                 cause = fault.strerror or type(fault).__name__
                 mismatches.append(_unreadable(name, Text(cause, cause)))

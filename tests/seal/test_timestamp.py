@@ -11,8 +11,9 @@ from pathlib import Path
 import bagit
 import pytest
 
+from ipclaim.seal.authorities import first_stamp
 from ipclaim.seal.bag import seal_run
-from ipclaim.seal.timestamp import StampError, TimeAuthority, ask_for_stamp, read_stamp
+from ipclaim.seal.timestamp import StampError, TimeAuthority, read_stamp
 from ipclaim.seal.verify import verify_evidence
 from tests.seal.test_verify import found, make_bag
 
@@ -99,7 +100,7 @@ def test_one_stamp_serves_the_whole_run_and_openssl_agrees(
 ) -> None:
     bags = [make_bag(tmp_path / name, name.encode()) for name in ("one", "two", "three")]
     before = len(authority.asked)
-    sealed = seal_run(bags, on=DAY, authority=TimeAuthority(authority.url))
+    sealed = seal_run(bags, on=DAY, authorities=[TimeAuthority(authority.url)])
     assert len(authority.asked) == before + 1
     assert all(bag.stamped_at is not None and bag.unstamped is None for bag in sealed)
     for bag in bags:
@@ -119,7 +120,7 @@ def test_without_roots_the_signature_is_named_as_not_checked(
     tmp_path: Path, authority: Authority
 ) -> None:
     bag = make_bag(tmp_path / "bag")
-    seal_run([bag], on=DAY, authority=TimeAuthority(authority.url))
+    seal_run([bag], on=DAY, authorities=[TimeAuthority(authority.url)])
     verdict = verify_evidence(bag)
     assert verdict.is_intact
     assert "signature was not checked" in verdict.not_checked[0].en
@@ -132,14 +133,14 @@ def test_an_earlier_seal_is_stamped_later_without_sealing_anew(
     (bare,) = seal_run([bag], on=DAY)
     assert bare.stamped_at is None
     assert bare.unstamped is not None
-    (later,) = seal_run([bag], on=date(2027, 1, 1), authority=TimeAuthority(authority.url))
+    (later,) = seal_run([bag], on=date(2027, 1, 1), authorities=[TimeAuthority(authority.url)])
     assert later.stamped_at is not None
     assert (later.digest, later.is_new) == (bare.digest, False)
 
 
 def test_an_authority_that_is_away_costs_the_stamp_only(tmp_path: Path) -> None:
     bag = make_bag(tmp_path / "bag")
-    (sealed,) = seal_run([bag], on=DAY, authority=TimeAuthority("http://127.0.0.1:19/"))
+    (sealed,) = seal_run([bag], on=DAY, authorities=[TimeAuthority("http://127.0.0.1:19/")])
     assert sealed.stamped_at is None
     assert sealed.unstamped is not None
     assert "cannot be reached" in sealed.unstamped.en
@@ -149,14 +150,14 @@ def test_an_authority_that_is_away_costs_the_stamp_only(tmp_path: Path) -> None:
 def test_a_stamp_of_another_seal_is_named(tmp_path: Path, authority: Authority) -> None:
     one, two = make_bag(tmp_path / "one"), make_bag(tmp_path / "two", b"other")
     for bag in (one, two):
-        seal_run([bag], on=DAY, authority=TimeAuthority(authority.url))
+        seal_run([bag], on=DAY, authorities=[TimeAuthority(authority.url)])
     (one / "seal.txt.tsr").write_bytes((two / "seal.txt.tsr").read_bytes())
     assert found(verify_evidence(one)) == {("unreadable", "seal.txt.tsr")}
 
 
 def test_a_stamp_by_a_stranger_does_not_verify(tmp_path: Path, authority: Authority) -> None:
     bag = make_bag(tmp_path / "bag")
-    seal_run([bag], on=DAY, authority=TimeAuthority(authority.url))
+    seal_run([bag], on=DAY, authorities=[TimeAuthority(authority.url)])
     stranger = tmp_path / "stranger"
     stranger.mkdir()
     make_authority(stranger)
@@ -168,10 +169,10 @@ def test_the_stamp_of_a_replaced_seal_stays_verifiable(
     tmp_path: Path, authority: Authority
 ) -> None:
     bag = make_bag(tmp_path / "bag")
-    seal_run([bag], on=DAY, authority=TimeAuthority(authority.url))
+    seal_run([bag], on=DAY, authorities=[TimeAuthority(authority.url)])
     (bag / "data/L0009").mkdir()
     (bag / "data/L0009/page.jpg").write_bytes(b"later")
-    seal_run([bag], on=DAY, authority=TimeAuthority(authority.url))
+    seal_run([bag], on=DAY, authorities=[TimeAuthority(authority.url)])
     assert verify_evidence(bag, authority_roots=authority.roots).is_intact
     earlier = bag / "earlier-seals/001"
     openssl(earlier, "ts", "-verify", "-data", "seal.txt", "-in", "seal.txt.tsr", "-CAfile",
@@ -188,4 +189,4 @@ def test_what_grants_nothing_is_an_error(response: bytes) -> None:
 
 def test_only_web_addresses_are_asked() -> None:
     with pytest.raises(StampError, match="no web address"):
-        ask_for_stamp(TimeAuthority("file:///etc/passwd"), b"seal")
+        first_stamp([TimeAuthority("file:///etc/passwd")], b"seal")

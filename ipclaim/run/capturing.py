@@ -1,0 +1,116 @@
+"""The jobs that visit listings and seal what they show, and that stamp seals later.
+
+Like ``check_case`` they start from the folder alone.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ipclaim.capture.cues import load_cues
+from ipclaim.capture.listings import (
+    EVERYTHING_WITHOUT_EVIDENCE,
+    WHAT_IS_MISSING,
+    capture_listings,
+)
+from ipclaim.model.listing import Capture, CaptureKind, LinkKind
+from ipclaim.model.text import Text
+from ipclaim.run.batch import CaseResult
+from ipclaim.run.evidence import refuse_broken_seal
+from ipclaim.run.folder import load_case
+from ipclaim.run.sealing import Taken, run_sealed
+from ipclaim.run.steps import Bench, OpenCase, open_case
+from ipclaim.seal.bag import SealedBag
+from ipclaim.seal.digest import Digests
+from ipclaim.seal.stock import Stock, take_stock
+
+CAPTURING = Text("取证", "capturing")
+
+Captured = tuple[tuple[Capture, ...], Stock | None]
+"""The captures of a case, and what of them is to be sealed; ``None`` where there is nothing."""
+
+
+def capture_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]:
+    """Capture the listings of cases that have no evidence yet, and seal all cases together."""
+    return run_sealed(bench, cases, _take, _finish)
+
+
+def _take(bench: Bench, path: Path) -> Taken[tuple[Capture, ...]]:
+    opened = open_case(bench, path)
+    captures, stock = captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
+    return Taken(path, opened.folder.name, stock, captures)
+
+
+def _finish(bench: Bench, taken: Taken[tuple[Capture, ...]], seal: SealedBag | None) -> CaseResult:
+    return CaseResult(
+        taken.name,
+        taken.path,
+        captures=taken.given,
+        notes=unstamped(bench, seal),
+        made=(seal.folder,) if seal else (),
+        seal=seal,
+    )
+
+
+def captured(
+    bench: Bench, opened: OpenCase, revisit: frozenset[CaptureKind] = WHAT_IS_MISSING
+) -> Captured:
+    """Capture what is missing of a case, and take stock of all that it has."""
+    folder = opened.folder
+    total = sum(listing.kind is LinkKind.LISTING for listing in opened.listings)
+    done = 0
+
+    def on_done(_: Capture) -> None:
+        nonlocal done
+        done += 1
+        bench.progress.step(folder.name, CAPTURING, done, total)
+
+    if not opened.listings:
+        return (), None
+    digests = Digests()
+    refuse_broken_seal(folder.evidence, digests)
+    bench.progress.step(folder.name, CAPTURING, 0, total)
+    with bench.browsing:
+        captures = capture_listings(
+            opened.listings,
+            folder.evidence,
+            setting=folder.file.capture,
+            selectors=opened.pack.shown,
+            cues=load_cues(bench.templates, opened.pack.cues),
+            on_done=on_done,
+            revisit=revisit,
+        )
+    return captures, take_stock(folder.evidence, digests) if captures else None
+
+
+def unstamped(bench: Bench, seal: SealedBag | None) -> tuple[Text, ...]:
+    """Say that a seal stays without the time stamp that was asked for, and why."""
+    if not bench.authorities or seal is None or seal.unstamped is None:
+        return ()
+    cause = seal.unstamped
+    return (
+        Text(
+            f"已封存，但没有时间戳：{cause.zh}。补盖时间戳：ipclaim capture 案件 --stamp",
+            f"Sealed, but without a time stamp: {cause.en}. "
+            "Add it later with: ipclaim capture CASE --stamp",
+        ),
+    )
+
+
+def stamp_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]:
+    """Have the seals of cases stamped that carry no time stamp yet; nothing is visited.
+
+    What a run captured and was killed before it could seal is sealed first.
+    """
+    return run_sealed(bench, cases, _take_unvisited, _finish_stamped)
+
+
+def _take_unvisited(bench: Bench, path: Path) -> Taken[None]:
+    del bench
+    folder = load_case(path)
+    digests = Digests()
+    refuse_broken_seal(folder.evidence, digests)
+    return Taken(path, folder.name, take_stock(folder.evidence, digests), None)
+
+
+def _finish_stamped(bench: Bench, taken: Taken[None], seal: SealedBag | None) -> CaseResult:
+    return CaseResult(taken.name, taken.path, notes=unstamped(bench, seal), seal=seal)

@@ -1,0 +1,138 @@
+"""The signature inside a time stamp, checked against the certificate that the stamp carries.
+
+This tells whether a stamp is whole: not altered, and signed by a certificate for time stamps that
+was in force. It does not tell whether that certificate deserves trust (``check_signature`` does).
+"""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+
+from asn1crypto import cms, tsp, x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.x509 import load_der_x509_certificate
+
+from ipclaim.model.text import Text
+
+_DIGESTS: dict[str, Callable[[], hashes.HashAlgorithm]] = {
+    "sha1": hashes.SHA1,
+    "sha256": hashes.SHA256,
+    "sha384": hashes.SHA384,
+    "sha512": hashes.SHA512,
+}
+
+
+class _BrokenError(Exception):
+    """Why a token is not whole."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.message = Text(zh, en)
+
+
+def signer_of(response: bytes) -> str | None:
+    """Return the name of the certificate that signed a stamp; ``None`` when it carries none."""
+    try:
+        signed = _signed_data(response)
+        found = _signer_certificate(signed, signed["signer_infos"][0])
+    except (_BrokenError, ValueError, TypeError, KeyError, IndexError):
+        return None
+    return str(found.subject.human_friendly)
+
+
+def broken_signature(response: bytes) -> Text | None:
+    """Return what is wrong with the signature of a granted stamp, if anything.
+
+    A kind of key that is not known here (anything but RSA and elliptic curves) is not judged.
+    """
+    try:
+        signed = _signed_data(response)
+        if len(signed["signer_infos"]) != 1:
+            raise _BrokenError("签名者不止一个", "it is not signed by exactly one signer")
+        signer = signed["signer_infos"][0]
+        certificate = _signer_certificate(signed, signer)
+        content = bytes(signed["encap_content_info"]["content"])
+        at = signed["encap_content_info"]["content"].parsed["gen_time"].native
+        _see_purpose(certificate, at)
+        _see_attributes(signer, certificate, content)
+        _see_signature(signer, certificate)
+    except _BrokenError as fault:
+        return fault.message
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
+        return Text(f"时间戳签名无法读取：{fault}", f"its signature cannot be read: {fault}")
+    return None
+
+
+def _signed_data(response: bytes) -> cms.SignedData:
+    token = tsp.TimeStampResp.load(response)["time_stamp_token"]
+    if token["content_type"].native != "signed_data":
+        raise _BrokenError("时间戳未签名", "it is not signed")
+    signed = token["content"]
+    if signed["encap_content_info"]["content_type"].native != "tst_info":
+        raise _BrokenError("签的不是时间戳", "what it signs is no time stamp")
+    return signed
+
+
+def _signer_certificate(signed: cms.SignedData, signer: cms.SignerInfo) -> x509.Certificate:
+    name = signer["sid"]
+    for choice in signed["certificates"]:
+        certificate = choice.chosen
+        if name.name == "issuer_and_serial_number":
+            same = (
+                certificate.issuer == name.chosen["issuer"]
+                and certificate.serial_number == name.chosen["serial_number"].native
+            )
+        else:
+            same = certificate.key_identifier == name.chosen.native
+        if same:
+            return certificate
+    raise _BrokenError("未附签名者的证书", "the signer's certificate is not in it")
+
+
+def _see_purpose(certificate: x509.Certificate, at: datetime) -> None:
+    purposes = certificate.extended_key_usage_value
+    if purposes is None or purposes.native != ["time_stamping"]:
+        raise _BrokenError("证书不是用于时间戳的", "its certificate is not one for time stamps")
+    if not certificate.not_valid_before <= at <= certificate.not_valid_after:
+        raise _BrokenError("所载时间不在证书有效期内", "its certificate was not in force then")
+
+
+def _see_attributes(signer: cms.SignerInfo, certificate: x509.Certificate, content: bytes) -> None:
+    """See that the signed attributes bind this content and this certificate."""
+    values = {one["type"].native: one["values"] for one in signer["signed_attrs"]}
+    digest = hashlib.new(signer["digest_algorithm"]["algorithm"].native, content).digest()
+    if values["message_digest"][0].native != digest:
+        raise _BrokenError("时间戳内容已被改动", "its content was altered")
+    der = certificate.dump()
+    if "signing_certificate_v2" in values:
+        bound = values["signing_certificate_v2"][0]["certs"][0]
+        name = bound["hash_algorithm"]["algorithm"].native
+    else:
+        bound = values["signing_certificate"][0]["certs"][0]
+        name = "sha1"
+    if bound["cert_hash"].native != hashlib.new(name, der).digest():
+        raise _BrokenError("证书不是签名所指的那一张", "it is bound to another certificate")
+
+
+def _see_signature(signer: cms.SignerInfo, certificate: x509.Certificate) -> None:
+    key = load_der_x509_certificate(certificate.dump()).public_key()
+    algorithm = signer["signature_algorithm"]
+    try:
+        name = algorithm.hash_algo
+    except ValueError:  # plain RSA names no digest of its own
+        name = signer["digest_algorithm"]["algorithm"].native
+    digest = _DIGESTS[name]()
+    signed = signer["signed_attrs"].untag().dump()
+    signature = signer["signature"].native
+    try:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, signed, ec.ECDSA(digest))
+        elif isinstance(key, rsa.RSAPublicKey) and algorithm.signature_algo == "rsassa_pss":
+            salt = algorithm["parameters"]["salt_length"].native
+            key.verify(signature, signed, padding.PSS(padding.MGF1(digest), salt), digest)
+        elif isinstance(key, rsa.RSAPublicKey):
+            key.verify(signature, signed, padding.PKCS1v15(), digest)
+    except InvalidSignature as fault:
+        raise _BrokenError("时间戳签名不成立", "its signature is not that of its bytes") from fault
