@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
 from playwright.async_api import Error as BrowserError
 
 from ipclaim.capture.stand_in import Pin
@@ -159,6 +159,17 @@ async def open_browser(
     finally:
         with contextlib.suppress(BrowserError):
             await browser.close()
+
+
+async def fresh_context(browser: Browser) -> BrowserContext:
+    """Return a window of its own for one listing: no cookie or cache of another is in it."""
+    return await browser.new_context(
+        viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
+        locale=LOCALE,
+        timezone_id=TIME_ZONE,
+        accept_downloads=False,
+        service_workers="block",
+    )
 
 
 def _clean_environment() -> dict[str, str | float | bool]:

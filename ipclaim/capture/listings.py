@@ -20,11 +20,9 @@ from playwright.async_api import Browser
 from playwright.async_api import Error as BrowserError
 
 from ipclaim.capture.browser import (
-    LOCALE,
-    TIME_ZONE,
-    VIEWPORT,
     find_chromium,
     flags_for,
+    fresh_context,
     open_browser,
     open_driver,
 )
@@ -150,13 +148,7 @@ class _Round:
 
     async def _visit(self, browser: Browser, listing: Listing) -> Visit:
         try:
-            context = await browser.new_context(
-                viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
-                locale=LOCALE,
-                timezone_id=TIME_ZONE,
-                accept_downloads=False,
-                service_workers="block",
-            )
+            context = await fresh_context(browser)
         except BrowserError:  # the browser is lost; the others go on in a new one
             visit = Visit(listing.canonical or "", listing.item_id, datetime.now(UTC))
             visit.outcome, visit.reason = "technical_crash", "the browser was lost"

@@ -21,6 +21,8 @@ from urllib.parse import urlsplit
 from ipclaim.capture.addresses import WEB_PORTS, is_public, site_of
 
 Resolver = Callable[[str, int], Awaitable[tuple[str, ...]]]
+Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+Dialler = Callable[[str, int], Awaitable[Streams]]
 
 _HEAD_WAIT = 15.0
 _DIAL_WAIT = 10.0
@@ -74,12 +76,18 @@ async def resolve(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(answer[4][0]) for answer in found))
 
 
+async def dial(address: str, port: int) -> Streams:
+    """Open a connection to an address that was checked."""
+    return await asyncio.open_connection(address, port)
+
+
 @dataclass(slots=True)
 class FilteringProxy:
     """Listens on a free loopback port while `open_proxy` lasts and keeps a log of what it did."""
 
     stand_in: StandIn | None = None
     resolver: Resolver = resolve
+    dialler: Dialler = dial
     log: list[Dial] = field(default_factory=list)
     port: int = 0
     _busy: set[asyncio.Task[None]] = field(default_factory=set)
@@ -114,50 +122,48 @@ class FilteringProxy:
         except (ValueError, asyncio.LimitOverrunError):
             await _answer(writer, "400 Bad Request", "not-a-proxy-request")
             return
-        dial = await self._decide(request.host, request.port)
-        self.log.append(dial)
-        if dial.dialled is None:
-            status = "403 Forbidden" if dial.verdict is Verdict.REFUSED else "502 Bad Gateway"
-            await _answer(writer, status, dial.verdict)
+        asked = await self._decide(request.host, request.port)
+        self.log.append(asked)
+        if asked.dialled is None:
+            status = "403 Forbidden" if asked.verdict is Verdict.REFUSED else "502 Bad Gateway"
+            await _answer(writer, status, asked.verdict)
             return
-        port = self.stand_in.port if self.stand_in else dial.port
+        port = self.stand_in.port if self.stand_in else asked.port
         try:
-            upstream = await asyncio.wait_for(
-                asyncio.open_connection(dial.dialled, port), _DIAL_WAIT
-            )
+            upstream = await asyncio.wait_for(self.dialler(asked.dialled, port), _DIAL_WAIT)
         except (OSError, TimeoutError):
-            dial.verdict = Verdict.NO_CONNECTION
-            await _answer(writer, "502 Bad Gateway", dial.verdict)
+            asked.verdict = Verdict.NO_CONNECTION
+            await _answer(writer, "502 Bad Gateway", asked.verdict)
             return
-        await _tunnel(request, dial, (reader, writer), upstream)
+        await _tunnel(request, asked, (reader, writer), upstream)
 
     async def _decide(self, host: str, port: int) -> Dial:
-        dial = Dial(datetime.now(UTC), host, port, Verdict.REFUSED)
+        asked = Dial(datetime.now(UTC), host, port, Verdict.REFUSED)
         if self.stand_in is not None:
             if port == 443 and self.stand_in.answers_for(host):
-                dial.verdict, dial.dialled = Verdict.STAND_IN, self.stand_in.host
-            return dial
+                asked.verdict, asked.dialled = Verdict.STAND_IN, self.stand_in.host
+            return asked
         try:
-            dial.answers = (str(ip_address(host)),)
+            asked.answers = (str(ip_address(host)),)
         except ValueError:
             try:
-                dial.answers = await self.resolver(host, port)
+                asked.answers = await self.resolver(host, port)
             except (OSError, UnicodeError):
-                dial.verdict = Verdict.NO_NAME
-                return dial
-        if not dial.answers:
-            dial.verdict = Verdict.NO_NAME
-        elif port in WEB_PORTS and all(is_public(answer) for answer in dial.answers):
-            dial.verdict, dial.dialled = Verdict.DIALLED, dial.answers[0]
-        return dial
+                asked.verdict = Verdict.NO_NAME
+                return asked
+        if not asked.answers:
+            asked.verdict = Verdict.NO_NAME
+        elif port in WEB_PORTS and all(is_public(answer) for answer in asked.answers):
+            asked.verdict, asked.dialled = Verdict.DIALLED, asked.answers[0]
+        return asked
 
 
 @contextlib.asynccontextmanager
 async def open_proxy(
-    stand_in: StandIn | None = None, resolver: Resolver = resolve
+    stand_in: StandIn | None = None, resolver: Resolver = resolve, dialler: Dialler = dial
 ) -> AsyncIterator[FilteringProxy]:
     """Run the proxy on a free loopback port while the block lasts."""
-    proxy = FilteringProxy(stand_in, resolver)
+    proxy = FilteringProxy(stand_in, resolver, dialler)
     server = await asyncio.start_server(proxy.handle, "127.0.0.1", 0, limit=65536)
     proxy.port = server.sockets[0].getsockname()[1]
     try:

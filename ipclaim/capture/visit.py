@@ -98,6 +98,10 @@ class Visitor:
     async def visit(self, context: BrowserContext, url: str, item_id: str | None) -> Visit:
         """Visit an address; never raises for what the page or its site does."""
         seen = Visit(url, item_id, datetime.now(UTC))
+        if not url.startswith(("http://", "https://")):  # the proxy never hears of a local address
+            seen.outcome, seen.reason = "policy_scheme", "no address of the web"
+            seen.finished_at = datetime.now(UTC)
+            return seen
         try:
             async with asyncio.timeout(self.limits.total):
                 await self._go(context, seen)
