@@ -8,9 +8,12 @@ the child pays for every import; the parent checks what it gets (``opening/child
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from ipclaim.read.parsing import limits
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 LayerTuple = tuple[str, int, int, int, int, bool]
 """A character of a text layer, its box in pixels, and whether it is seen on the page."""
@@ -71,6 +74,11 @@ Pixels = Iterable[bytes | memoryview]
 
 def send(stream: BinaryIO, message: Message, pixels: Pixels = ()) -> None:
     """Write one message; ``pixels`` only with a ``Sheet``."""
+    send_any(stream, message, pixels)
+
+
+def send_any(stream: BinaryIO, message: "DataclassInstance", pixels: Pixels = ()) -> None:
+    """Write one message of whatever protocol; pixels follow it raw."""
     body = json.dumps(asdict(message)).encode()
     stream.write(len(body).to_bytes(4, "big"))
     stream.write(body)

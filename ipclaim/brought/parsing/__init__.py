@@ -1,0 +1,1 @@
+"""The child process that takes a brought file apart; see ``__main__``."""
