@@ -99,8 +99,12 @@ def _stands(
     return (
         capture.kind not in revisit
         and capture.url == listing.canonical
-        and (capture.answered_by is None) == (setting.answered_by is None)
+        and (capture.brought is not None or _same_server(capture, setting))
     )
+
+
+def _same_server(capture: Capture, setting: CaptureSetting) -> bool:
+    return (capture.answered_by is None) == (setting.answered_by is None)
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ipclaim.model.listing import Artefact, Capture, Shown
+from ipclaim.model.listing import Artefact, Brought, Capture, Shown
 
 FORMAT = "ipclaim-capture/1"
 RECORD = "capture.json"
@@ -127,6 +127,44 @@ class Saw(_Part):
     item_id: str | None
 
 
+class ImportedFile(_Part):
+    """One file that the user brought, kept untouched."""
+
+    name: str
+    """How it is called in this folder."""
+    brought_as: str
+    """How it was called where it was found, relative to what the user named."""
+    kind: str
+    """``png``, ``jpeg``, ``webp``, ``heic``, ``tiff``, ``pdf``, ``singlefile``, ``html``,
+    ``mhtml``, ``wacz``, ``warc`` or ``har``, told by its first bytes."""
+    sha256: str
+    size: int = Field(gt=0)
+    belongs_by: Literal["address", "name", "picture"]
+    """Why it was taken for this listing: the address inside it, the item id or listing number in
+    its name or folder, or the item id that was read in the picture."""
+    address: str | None
+    """The page's address as the file itself says it."""
+    claimed_at: datetime | None
+    """When the file says that it was made; nobody has verified it."""
+    claimed_in: str | None
+    notes: tuple[str, ...] = ()
+    """``package-digests-hold``, ``no-digests``, ``signature-not-checked``, ``sheets-left-out``..."""
+
+
+class Imported(_Part):
+    """Where an imported capture comes from: weaker than a visit, and said."""
+
+    by: Literal["user"] = "user"
+    at: datetime
+    """When the files came into the evidence, by the clock of this machine: a fact."""
+    ipclaim: str
+    picture_from: str | None
+    """The file that ``page.jpg`` was derived from; ``None`` when none holds a picture."""
+    text_from: str | None
+    """The file that ``text.txt`` and what the page shows were taken from."""
+    files: tuple[ImportedFile, ...]
+
+
 class CaptureRecord(_Part):
     """The whole record."""
 
@@ -152,9 +190,13 @@ class CaptureRecord(_Part):
     redirects: tuple[Redirect, ...]
     connections: tuple[Connection, ...]
     interactions: tuple[Interaction, ...]
-    completeness: Completed
+    completeness: Completed | None
+    """``None`` for what was imported: how much of the page arrived is not known."""
     certificate: Certificate | None
-    environment: Environment
+    environment: Environment | None
+    """``None`` for what was imported: made on a machine that nobody described."""
+    imported: Imported | None = None
+    """Set when the capture is the user's own and no visit."""
     files: tuple[KeptFile, ...]
 
     def capture(self, own: Artefact) -> Capture:
@@ -170,7 +212,19 @@ class CaptureRecord(_Part):
             artefacts=(*(Artefact(file.name, file.sha256, file.size) for file in self.files), own),
             page_width=width,
             page_height=height,
-            answered_by=self.environment.answered_by,
+            answered_by=self.environment.answered_by if self.environment else None,
             page_hash=self.page_hash,
             clock_offset=self.clock.offset_seconds,
+            brought=self._brought(),
+        )
+
+    def _brought(self) -> Brought | None:
+        if self.imported is None:
+            return None
+        claims = [file.claimed_at for file in self.imported.files if file.claimed_at]
+        return Brought(
+            at=self.imported.at,
+            claimed_at=min(claims, default=None),
+            files=tuple((file.name, file.brought_as) for file in self.imported.files),
+            names_item=any(file.belongs_by != "name" for file in self.imported.files),
         )

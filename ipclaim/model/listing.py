@@ -67,6 +67,20 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """Where a capture comes from that the user made and brought: weaker than a visit."""
+
+    at: datetime
+    """When it came into the evidence."""
+    claimed_at: datetime | None
+    """The earliest time that its files claim; nobody has verified it."""
+    files: tuple[tuple[str, str], ...]
+    """How each file is called in the evidence, and how it was called when it was brought."""
+    names_item: bool
+    """Whether a file itself shows which item it is of, and not its name alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One visit to one listing."""
 
@@ -88,6 +102,9 @@ class Capture:
     """Perceptual hash of the top of ``page.jpg`` in hex; ``None`` for records without one."""
     clock_offset: int | None = None
     """Own clock minus the site's, in seconds; ``None`` when the site sent no time."""
+
+    brought: Brought | None = None
+    """Set when it is no visit but what the user captured in their own browser."""
 
     @property
     def kind(self) -> CaptureKind:
