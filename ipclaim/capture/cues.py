@@ -1,6 +1,7 @@
-"""What walls, vanished items and consent bars look like: words and addresses, as data.
+"""What walls, vanished items and consent bars look like: words, addresses and elements, as data.
 
-The generic cues are in ``templates/capture/cues.yaml``; a platform's own may be added later.
+The cues of every site are in ``templates/capture/cues.yaml``; a platform's own come from its rule
+pack and are asked first.
 """
 
 from typing import Annotated
@@ -10,21 +11,8 @@ from pydantic import Field
 from ipclaim.errors import RulesError
 from ipclaim.model.case import Filled, Written
 from ipclaim.resources import Templates
+from ipclaim.rules.page_cues import Gone, PageCues, Wall, joined_gone
 from ipclaim.written import read_yaml
-
-WallOutcome = Annotated[str, Field(pattern=r"^wall_[a-z_]+$")]
-
-
-class Wall(Written):
-    """One kind of page that stands in front of a listing."""
-
-    outcome: WallOutcome
-    statuses: tuple[int, ...] = ()
-    """HTTP statuses that mean this wall."""
-    addresses: tuple[Filled, ...] = ()
-    """Parts of the path (``/login``) or beginnings of a host label (``login.``), lower case."""
-    words: tuple[Filled, ...] = ()
-    """Phrases in the title or text of a short page, lower case."""
 
 
 class Consent(Written):
@@ -39,12 +27,28 @@ class Consent(Written):
 class Cues(Written):
     """``cues.yaml``."""
 
-    walls: tuple[Wall, ...] = Field(min_length=1)
-    gone_words: tuple[Filled, ...] = Field(min_length=1)
-    """Phrases near the top of a page that say the item is no longer there, lower case."""
+    walls: Annotated[tuple[Wall, ...], Field(min_length=1)]
+    gone: Gone
+    loading_words: tuple[Filled, ...] = Field(min_length=1)
+    """What a page says that has not come yet, lower case; it says nothing else."""
+    passing_words: tuple[Filled, ...] = ()
+    """What stands in the head of every page of a site and is no wall, lower case."""
     consent: Consent
 
+    def for_platform(self, own: PageCues) -> "Cues":
+        """Return these cues with a platform's own before them."""
+        return self.model_copy(
+            update={
+                "walls": (*own.walls, *self.walls),
+                "gone": joined_gone((own.gone, self.gone)),
+            }
+        )
 
-def load_cues(templates: Templates) -> Cues:
-    """Return the generic cues; raises `RulesError` naming file and line of each mistake."""
-    return read_yaml(templates.path("capture/cues.yaml"), Cues, RulesError)
+
+def load_cues(templates: Templates, own: PageCues | None = None) -> Cues:
+    """Return the generic cues with a platform's own.
+
+    Raises `RulesError` naming file and line of each mistake.
+    """
+    cues = read_yaml(templates.path("capture/cues.yaml"), Cues, RulesError)
+    return cues.for_platform(own) if own is not None else cues

@@ -2,10 +2,13 @@
 
 Order matters: a wall and a vanished item are recognised before anything is called a listing,
 because showing either as the listing would be the worst mistake of a capture. For the same reason
-a page on which the platform's selectors find nothing is not taken for the listing: either it is
-none, or the platform has changed its pages and the selectors (data) must follow.
+a page on which the platform's selectors find nothing, and which declares no goods in the way that
+search engines read (schema.org), is not taken for the listing: either it is none, or the platform
+has changed its pages and the selectors (data) must follow.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -18,6 +21,8 @@ _SHORT = 600
 """Characters; walls say little, listings say much."""
 _BLANK = 20
 _GONE_STATUSES = frozenset({404, 410})
+_FEW_PICTURES = 3
+"""Of so many pictures at least one must have come; a page without any shows no goods."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,19 @@ class PageSeen:
     names_item: bool
     """Whether the address reached, or the one that the page calls its own, holds the item id."""
     completeness: Completeness
+    covered: tuple[str, ...] = ()
+    """Outcomes of the walls whose elements stand over the page."""
+    notice: str = ""
+    """What the page says in the places where its site says that an item is gone."""
+    declares_goods: bool = False
+    """Whether the page declares one item with a price, as schema.org has it."""
+
+
+def names_item(item_id: str, *addresses: str | None) -> bool:
+    """Whether one of the addresses holds the item's id, whole."""
+    kin = "0-9" if item_id.isdigit() else "0-9A-Za-z"  # Lazada writes i123.html
+    whole = re.compile(rf"(?<![{kin}]){re.escape(item_id)}(?![{kin}])")
+    return any(whole.search(address or "") for address in addresses)
 
 
 def outcome_of(page: PageSeen, cues: Cues) -> str:
@@ -59,7 +77,7 @@ def outcome_of(page: PageSeen, cues: Cues) -> str:
         _by_status(page, cues)
         or _wall(page, cues)
         or _gone(page, cues)
-        or _not_the_listing(page)
+        or _not_the_listing(page, cues)
         or _how_complete(page.completeness)
     )
 
@@ -67,11 +85,13 @@ def outcome_of(page: PageSeen, cues: Cues) -> str:
 def _by_status(page: PageSeen, cues: Cues) -> str | None:
     if page.status is None or page.status < 400:
         return None
-    if page.status in _GONE_STATUSES:
+    if page.status in _GONE_STATUSES and _says_gone(page, cues):
         return "gone_http"
     by_words = _wall(page, cues)
     if by_words:
         return by_words
+    if page.status in _GONE_STATUSES:
+        return "gone_http"
     walls = (wall.outcome for wall in cues.walls if page.status in wall.statuses)
     return next(walls, "technical_http")
 
@@ -80,38 +100,77 @@ def _wall(page: PageSeen, cues: Cues) -> str | None:
     for wall in cues.walls:
         if any(_stands_in(cue, page.reached) for cue in wall.addresses):
             return wall.outcome
-    if len(page.text) >= _SHORT or _is_listing(page):
+    if page.covered:
+        return page.covered[0]
+    if _is_listing(page) or page.declares_goods:
         return None
-    head = f"{page.title}\n{page.text}".lower()
+    said = _folded(page.title)
+    if len(page.text) < _SHORT:
+        said = f"{said}\n{_folded(page.text)}"
+    for passing in cues.passing_words:
+        said = said.replace(passing, " ")
     return next(
-        (wall.outcome for wall in cues.walls if any(word in head for word in wall.words)), None
+        (wall.outcome for wall in cues.walls if any(word in said for word in wall.words)), None
     )
 
 
+def _folded(text: str) -> str:
+    """Return small letters, one space for many and plain quotes, as cues are written.
+
+    Full-width letters become narrow ones; Chinese commas stay.
+    """
+    small = "".join(
+        unicodedata.normalize("NFKC", sign) if sign.isalnum() else sign for sign in text
+    )
+    return re.sub(r"\s+", " ", small.lower().replace("\u2019", "'"))
+
+
 def _stands_in(cue: str, address: str) -> bool:
-    """Whether a cue is in the path (it begins with ``/``) or begins a label of the host."""
+    """Whether a cue is whole segments of the path, or begins a label of the host.
+
+    A file's ending and a query may follow a segment: ``/login`` is in ``/login.htm?from=x``, not
+    in ``/login-shirt``.
+    """
     parts = urlsplit(address.lower())
     if cue.startswith("/"):
-        return cue in parts.path
+        return re.search(rf"{re.escape(cue)}(?![^/.;])", parts.path) is not None
     return f".{cue}" in f".{parts.hostname or ''}."
 
 
 def _gone(page: PageSeen, cues: Cues) -> str | None:
-    head = f"{page.title}\n{page.text[:_HEAD]}".lower()
-    if page.shown.price is None and any(word in head for word in cues.gone_words):
+    if any(_stands_in(cue, page.reached) for cue in cues.gone.addresses):
+        return "gone_address"
+    notice = _folded(page.notice)
+    if any(word in notice for word in cues.gone.words):
         return "gone_soft"
-    return None
+    return "gone_soft" if page.shown.price is None and _says_gone(page, cues) else None
 
 
-def _not_the_listing(page: PageSeen) -> str | None:
+def _says_gone(page: PageSeen, cues: Cues) -> bool:
+    head = f"{_folded(page.title)}\n{_folded(page.text[:_HEAD])}"
+    return any(word in head for word in cues.gone.words)
+
+
+def _not_the_listing(page: PageSeen, cues: Cues) -> str | None:
     if len(page.text.strip()) < _BLANK and page.completeness.images == 0:
         return "technical_blank"
+    if _only_loads(page.text, cues):
+        return "technical_loading"
     if not page.names_item:
         return "technical_other_item" if _is_listing(page) else "gone_redirect"
     # Not by the title: its last selector may be any heading, and a wall has one too.
-    if page.has_selectors and page.shown.shop is None and page.shown.price is None:
-        return "technical_unrecognised"
+    if page.shown.shop is None and page.shown.price is None and not page.declares_goods:
+        return "technical_unrecognised" if page.has_selectors else "technical_unknown_page"
+    if page.completeness.images >= _FEW_PICTURES and page.completeness.images_ok == 0:
+        return "technical_pictures"
     return None
+
+
+def _only_loads(text: str, cues: Cues) -> bool:
+    rest = _folded(text)
+    for word in cues.loading_words:
+        rest = rest.replace(word, "")
+    return rest != _folded(text) and not any(sign.isalpha() for sign in rest)
 
 
 def _is_listing(page: PageSeen) -> bool:

@@ -52,7 +52,7 @@ CONSENT = """({buttons, containers}) => {
 }"""
 """Click the consent button of a cookie bar, if there is one; gives its caption."""
 
-LOOK = """({title, shop, price, least}) => {
+LOOK = """({title, shop, price, least, walls, notices}) => {
   const said = selectors => {
     for (const selector of selectors) {
       const element = document.querySelector(selector);
@@ -64,8 +64,31 @@ LOOK = """({title, shop, price, least}) => {
   };
   const placed = [...document.images].filter(image => {
     const box = image.getBoundingClientRect();
-    return box.width >= least && box.height >= least;
+    if (box.width >= least && box.height >= least) return true;
+    const broken = image.complete && !image.naturalWidth && /^http/.test(image.currentSrc);
+    const wide = image.getAttribute('width');
+    return broken && image.checkVisibility() && (wide === null || parseInt(wide) >= least);
   });
+  const stands = element => {
+    const box = element.getBoundingClientRect();
+    return box.width * box.height >= 2000 &&
+      element.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
+  };
+  const found = selectors => selectors.length ?
+    [...document.querySelectorAll(selectors.join(','))].filter(stands) : [];
+  const goods = [];
+  const collect = (thing, depth) => {
+    if (depth > 6 || !thing || typeof thing !== 'object') return;
+    if (Array.isArray(thing)) { thing.forEach(one => collect(one, depth + 1)); return; }
+    if ([].concat(thing['@type']).some(type => /^Product(Group)?$/.test(type))) goods.push(thing);
+    else for (const key of ['@graph', 'mainEntity', 'itemListElement', 'item'])
+      collect(thing[key], depth + 1);
+  };
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    try { collect(JSON.parse(script.textContent), 0); } catch { /* not the page's best work */ }
+  }
+  const priced = thing => [].concat(thing.offers, thing.hasVariant || []).some(offer => offer &&
+    (offer.price || offer.lowPrice || offer.priceSpecification || offer.offers));
   const own = document.querySelector('link[rel=canonical]');
   return {
     title: said(title), shop: said(shop), price: said(price),
@@ -74,6 +97,14 @@ LOOK = """({title, shop, price, least}) => {
     canonical: own ? own.href : '',
     images: placed.length,
     imagesOk: placed.filter(image => image.complete && image.naturalWidth > 0).length,
+    covered: walls.filter(([, selectors]) => found(selectors).length).map(([outcome]) => outcome),
+    notice: found(notices).map(element => element.innerText || '').join('\\n').slice(0, 2000),
+    declaresGoods: goods.length === 1 && priced(goods[0]),
   };
 }"""
-"""Read what the page shows; pictures smaller than ``least`` pixels are trackers, not content."""
+"""Read what the page shows.
+
+Pictures smaller than ``least`` pixels are trackers, not content, and a broken one has no size by
+itself. What covers the page or says that the item is gone must be seen, and no smaller than a
+button. Two items in the page's own description are a list, not a listing.
+"""

@@ -21,7 +21,13 @@ from playwright.async_api import TimeoutError as BrowserTimeout
 
 from ipclaim.capture.cues import Cues
 from ipclaim.capture.network import NetworkLog
-from ipclaim.capture.outcome import Completeness, PageSeen, outcome_of, outcome_of_failure
+from ipclaim.capture.outcome import (
+    Completeness,
+    PageSeen,
+    names_item,
+    outcome_of,
+    outcome_of_failure,
+)
 from ipclaim.capture.page_scripts import CONSENT, LOOK, SCROLL
 from ipclaim.capture.record import Interaction
 from ipclaim.model.listing import Shown
@@ -72,6 +78,9 @@ class Visit:
     quiet: bool = False
     images: int = 0
     images_ok: int = 0
+    covered: tuple[str, ...] = ()
+    notice: str = ""
+    declares_goods: bool = False
     height: int = 0
     truncated: bool = False
     hang_ended: bool = False
@@ -135,7 +144,7 @@ class Visitor:
         await steps.keep_first_view()
         await steps.accept_cookies(self.cues)
         await steps.scroll()
-        await steps.look(self.selectors)
+        await steps.look(self.selectors, self.cues)
         await steps.keep_page()
         await steps.keep_snapshot()
         await steps.keep_certificates()
@@ -191,12 +200,14 @@ class _Steps:
         if self.seen.network is not None:
             await self.seen.network.rest(idle=0.3, cap=2.0)
 
-    async def look(self, selectors: Selectors) -> None:
+    async def look(self, selectors: Selectors, cues: Cues) -> None:
         asked = {
             "title": list(selectors.title),
             "shop": list(selectors.shop),
             "price": list(selectors.price),
             "least": 16,
+            "walls": [[wall.outcome, list(wall.elements)] for wall in cues.walls if wall.elements],
+            "notices": list(cues.gone.notices),
         }
         found = await self._run(LOOK, asked, self.limits.script)
         if found is None:
@@ -206,6 +217,9 @@ class _Steps:
         seen.text, seen.heading = str(found["text"]), str(found["heading"])
         seen.canonical = str(found["canonical"])
         seen.images, seen.images_ok = int(found["images"]), int(found["imagesOk"])
+        seen.covered = tuple(str(outcome) for outcome in found["covered"])
+        seen.notice = str(found["notice"])
+        seen.declares_goods = bool(found["declaresGoods"])
         shop, price = _said(found["shop"]), _said(found["price"])
         if shop or price or not selectors.can_recognise:  # else a wall's heading would be the title
             named = seen.item_id if seen.item_id and _names_item(seen) else None
@@ -336,12 +350,14 @@ def _page_seen(seen: Visit, has_selectors: bool) -> PageSeen:
             seen.truncated,
             seen.hang_ended,
         ),
+        covered=seen.covered,
+        notice=seen.notice,
+        declares_goods=seen.declares_goods,
     )
 
 
 def _names_item(seen: Visit) -> bool:
-    item_id = seen.item_id or ""
-    return any(item_id in (address or "") for address in (seen.reached, seen.canonical))
+    return names_item(seen.item_id or "", seen.reached, seen.canonical)
 
 
 def _said(value: object) -> str | None:

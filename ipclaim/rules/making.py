@@ -18,6 +18,7 @@ from ipclaim.rules.making_procedure import (
 )
 from ipclaim.rules.mistakes import mistake, unknown_key
 from ipclaim.rules.pack import LinkForm, Material, Rule, RulePack, Selectors, Statement
+from ipclaim.rules.page_cues import PageCues
 from ipclaim.rules.phrases import load_phrases
 from ipclaim.rules.procedure import Clock
 from ipclaim.rules.proof import CheckTerms, refuse_empty, refuse_loose_ends, refuse_unknown_checks
@@ -75,6 +76,7 @@ def whole_pack(
         penalties=penalties_of(layers, sources),
         regimes=_regimes(layers, templates),
         parent=written.extends,
+        cues=PageCues.joined(layer.pack.cues for layer in site),
     )
     refuse_empty(pack, top)
     refuse_loose_ends(pack, top)

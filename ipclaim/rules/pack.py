@@ -15,6 +15,7 @@ from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.listing import LinkKind
 from ipclaim.model.text import Text
 from ipclaim.rules.calendar import Calendar
+from ipclaim.rules.page_cues import PageCues
 from ipclaim.rules.procedure import Channel, Clock, FlowStep, Penalty, Span, Uploads
 from ipclaim.rules.regime import Regime
 
@@ -172,6 +173,8 @@ class RulePack:
     regimes: tuple[Regime, ...] = ()
     parent: str | None = None
     """The file that it extends."""
+    cues: PageCues = field(default_factory=PageCues)
+    """How the platform's walls and vanished items look."""
 
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule of that id; ``FILE-encrypted`` is an answer of the rule ``FILE``."""

@@ -12,6 +12,7 @@ from pydantic import Field, JsonValue
 
 from ipclaim.model.case import Claim, Filled, Role, Written
 from ipclaim.model.finding import Severity
+from ipclaim.rules.page_cues import PageCues
 from ipclaim.rules.written_process import (
     Process,
     WrittenChannel,
@@ -195,5 +196,8 @@ class WrittenPack(Written):
     )
     link_forms: tuple[WrittenLinkForm, ...] = ()
     shown: WrittenShown | None = None
+    cues: PageCues | None = Field(
+        default=None, description="How walls and vanished items look; added to the inherited ones."
+    )
     statements: tuple[WrittenStatement, ...] = ()
     rules: tuple[WrittenRule, ...] = ()
