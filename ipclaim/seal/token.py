@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from asn1crypto import cms, tsp, x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.x509 import load_der_x509_certificate
+from cryptography.x509 import Certificate, InvalidVersion, load_der_x509_certificate
 
 from ipclaim.model.text import Text
 
@@ -22,6 +22,9 @@ _DIGESTS: dict[str, Callable[[], hashes.HashAlgorithm]] = {
     "sha384": hashes.SHA384,
     "sha512": hashes.SHA512,
 }
+
+
+_UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, InvalidVersion)
 
 
 class _BrokenError(Exception):
@@ -52,15 +55,17 @@ def broken_signature(response: bytes) -> Text | None:
         if len(signed["signer_infos"]) != 1:
             raise _BrokenError("签名者不止一个", "it is not signed by exactly one signer")
         signer = signed["signer_infos"][0]
+        _see_algorithms(signed, signer)
         certificate = _signer_certificate(signed, signer)
         content = bytes(signed["encap_content_info"]["content"])
         at = signed["encap_content_info"]["content"].parsed["gen_time"].native
         _see_purpose(certificate, at)
         _see_attributes(signer, certificate, content)
         _see_signature(signer, certificate)
+        _see_chain(signed)
     except _BrokenError as fault:
         return fault.message
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as fault:
+    except _UNREADABLE as fault:
         return Text(f"时间戳签名无法读取：{fault}", f"its signature cannot be read: {fault}")
     return None
 
@@ -73,6 +78,13 @@ def _signed_data(response: bytes) -> cms.SignedData:
     if signed["encap_content_info"]["content_type"].native != "tst_info":
         raise _BrokenError("签的不是时间戳", "what it signs is no time stamp")
     return signed
+
+
+def _see_algorithms(signed: cms.SignedData, signer: cms.SignerInfo) -> None:
+    """See that the digest which the signer used is among those announced; parses all of it."""
+    announced = [one["algorithm"] for one in signed["digest_algorithms"].native]
+    if signer.native["digest_algorithm"]["algorithm"] not in announced:
+        raise _BrokenError("签名算法与声明不符", "it is not signed as it announces")
 
 
 def _signer_certificate(signed: cms.SignedData, signer: cms.SignerInfo) -> x509.Certificate:
@@ -117,7 +129,10 @@ def _see_attributes(signer: cms.SignerInfo, certificate: x509.Certificate, conte
 
 
 def _see_signature(signer: cms.SignerInfo, certificate: x509.Certificate) -> None:
-    key = load_der_x509_certificate(certificate.dump()).public_key()
+    try:
+        key = load_der_x509_certificate(certificate.dump()).public_key()
+    except UnsupportedAlgorithm:
+        return
     algorithm = signer["signature_algorithm"]
     try:
         name = algorithm.hash_algo
@@ -136,3 +151,25 @@ def _see_signature(signer: cms.SignerInfo, certificate: x509.Certificate) -> Non
             key.verify(signature, signed, padding.PKCS1v15(), digest)
     except InvalidSignature as fault:
         raise _BrokenError("时间戳签名不成立", "its signature is not that of its bytes") from fault
+
+
+def _see_chain(signed: cms.SignedData) -> None:
+    """See that each certificate in it is whole: signed by the one that it names, if that is there.
+
+    A chain that was damaged on the way would only be missed when somebody verifies, years later.
+    """
+    chain = [load_der_x509_certificate(choice.chosen.dump()) for choice in signed["certificates"]]
+    for certificate in chain:
+        issuers = [one for one in chain if one.subject == certificate.issuer]
+        if issuers and not any(_is_issued_by(certificate, one) for one in issuers):
+            raise _BrokenError("所附证书链已损坏", "its chain of certificates is damaged")
+
+
+def _is_issued_by(certificate: Certificate, issuer: Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (InvalidSignature, ValueError):
+        return False
+    except (TypeError, UnsupportedAlgorithm):  # a key that we cannot judge
+        return True
+    return True
