@@ -15,19 +15,11 @@ from ipclaim.cli.options import (
 )
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
-from ipclaim.model.listing import Capture, CaptureKind
+from ipclaim.model.listing import Capture
+from ipclaim.model.outcomes import told_outcome
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.capturing import capture_cases, stamp_cases
-
-_KINDS = {
-    CaptureKind.OK: Text("已取证", "captured"),
-    CaptureKind.PARTIAL: Text("部分取证", "captured in part"),
-    CaptureKind.GONE: Text("商品已下架", "gone"),
-    CaptureKind.WALL: Text("需要登录或验证，请自行截取", "login or captcha: capture it yourself"),
-    CaptureKind.TECHNICAL: Text("技术故障", "technical trouble"),
-    CaptureKind.POLICY: Text("地址不允许访问", "address not allowed"),
-}
 
 
 @click.command(
@@ -93,8 +85,8 @@ def _tell(result: CaseResult, lang: Lang) -> None:
     if result.error:
         click.echo(f"  {result.error.told_in(lang)}", err=True)
     for one in result.captures:
-        kind = _KINDS[one.kind].said_in(lang)
-        click.echo(f"  {one.listing_id}  {one.outcome:<22} {kind}  {one.url}")
+        meaning = told_outcome(one.outcome).said_in(lang)
+        click.echo(f"  {one.listing_id}  {one.outcome:<22} {meaning}  {one.url}")
     for note in result.notes:
         click.echo(f"  {note.said_in(lang)}")
     if result.seal and result.seal.stamped_at:
