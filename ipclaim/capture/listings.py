@@ -84,7 +84,7 @@ def capture_listings(
         missing = tuple(listing for listing in wanted if listing.id not in done)
         if missing:
             visitor = Visitor(cues, selectors, limits or Limits())
-            round_ = _Round(missing, evidence, staging, setting, visitor, on_done)
+            round_ = Round(missing, staging, setting, visitor, _Keeper(evidence, on_done).keep)
             asyncio.run(round_.run(concurrency))
             done |= {capture.listing_id: capture for capture in load_captures(evidence)}
     finally:
@@ -107,19 +107,33 @@ def _same_server(capture: Capture, setting: CaptureSetting) -> bool:
     return (capture.answered_by is None) == (setting.answered_by is None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Keeper:
+    """Makes a visit the listing's capture."""
+
+    evidence: Path
+    on_done: Callable[[Capture], None]
+
+    def keep(self, folder: Path, visit: Visit, capture: Capture) -> None:
+        del visit
+        keep(folder, self.evidence, capture.listing_id)
+        self.on_done(capture)
+
+
 @dataclass(slots=True)
-class _Round:
-    """One run over the missing listings."""
+class Round:
+    """One run over listings, each visited once."""
 
     missing: Sequence[Listing]
-    evidence: Path
     staging: Path
     setting: CaptureSetting
     visitor: Visitor
-    on_done: Callable[[Capture], None]
+    keep: Callable[[Path, Visit, Capture], None]
+    """Moves the folder of a whole visit to its place."""
     _queue: asyncio.Queue[Listing] = field(default_factory=asyncio.Queue)
 
     async def run(self, concurrency: int) -> None:
+        """Visit them, so many at a time; raises as `capture_listings` does."""
         chromium = find_chromium()
         answered_by = self.setting.answered_by
         stand_in, pin = None, None
@@ -147,8 +161,7 @@ class _Round:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(mode=0o700)
             capture = write_record(folder, listing, visit, proxy, environment)
-            keep(folder, self.evidence, listing.id)
-            self.on_done(capture)
+            self.keep(folder, visit, capture)
 
     async def _visit(self, browser: Browser, listing: Listing) -> Visit:
         try:
