@@ -1,16 +1,20 @@
 """``ipclaim capture``: visit each listing and keep sealed evidence."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from ipclaim.cli.bench import open_bench
+from ipclaim.cli.captured_json import results_json
+from ipclaim.cli.looks import looks_exit_code, told_looks
 from ipclaim.cli.options import (
     Manner,
     answered_by_option,
     authorities_option,
     cases_argument,
+    json_option,
     manner,
 )
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
@@ -18,6 +22,7 @@ from ipclaim.errors import ExitCode
 from ipclaim.model.listing import Capture
 from ipclaim.model.outcomes import told_outcome
 from ipclaim.model.text import Lang, Text
+from ipclaim.run.again import look_at_cases
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.capturing import capture_cases, stamp_cases
 
@@ -29,7 +34,8 @@ from ipclaim.run.capturing import capture_cases, stamp_cases
         "Visits each link and keeps screenshots, archives and digests, sealed. What was captured "
         "is not captured again; login walls and captchas are never evaded.",
     ),
-    example="ipclaim capture my-case\nipclaim capture cases --stamp --tsa https://tsa.example/",
+    example="ipclaim capture my-case\nipclaim capture my-case --again\n"
+    "ipclaim capture cases --stamp --tsa https://tsa.example/",
 )
 @cases_argument
 @answered_by_option
@@ -44,6 +50,17 @@ from ipclaim.run.capturing import capture_cases, stamp_cases
         "(needs --tsa or IPCLAIM_TSA)",
     ),
 )
+@click.option(
+    "--again",
+    is_flag=True,
+    cls=SpokenOption,
+    told=Text(
+        "再次访问已提交的链接，判断仍在线、已下架还是无法判断，并封存证明；首次取证不变",
+        "Visit filed listings once more: still up, down or cannot tell, with sealed proof; "
+        "the first capture stays as it is",
+    ),
+)
+@json_option
 @manner
 def capture(
     manner: Manner,
@@ -51,18 +68,25 @@ def capture(
     answered_by: str | None,
     authorities: tuple[str, ...],
     stamp: bool,
+    again: bool,
+    as_json: bool,
 ) -> int:
     """Capture the listings of cases."""
+    if again and stamp:
+        told = Text("--again 与 --stamp 不能同用", "--again and --stamp exclude each other")
+        raise click.UsageError(told.said_in(manner.lang))
     if stamp:
-        return _stamp(manner, cases, authorities)
+        return _stamp(manner, cases, authorities, as_json=as_json)
+    job = look_at_cases if again else capture_cases
     with open_bench(manner, cases, answered_by=answered_by, authorities=authorities) as bench:
-        results = bench.run_together(capture_cases)
-    for result in results:
-        _tell(result, manner.lang)
-    return _exit_code(results)
+        results = bench.run_together(job)
+    _report(results, manner.lang, as_json=as_json, again=again)
+    return _exit_code_again(results) if again else _exit_code(results)
 
 
-def _stamp(manner: Manner, cases: tuple[Path, ...], authorities: tuple[str, ...]) -> int:
+def _stamp(
+    manner: Manner, cases: tuple[Path, ...], authorities: tuple[str, ...], *, as_json: bool
+) -> int:
     """Stamp what was sealed without a time stamp; not all of it stamped is exit code 1."""
     if not authorities:
         told = Text(
@@ -72,21 +96,32 @@ def _stamp(manner: Manner, cases: tuple[Path, ...], authorities: tuple[str, ...]
         raise click.UsageError(told.said_in(manner.lang))
     with open_bench(manner, cases, authorities=authorities) as bench:
         results = bench.run_together(stamp_cases)
-    for result in results:
-        _tell(result, manner.lang)
+    _report(results, manner.lang, as_json=as_json)
     if trouble := _trouble(results):
         return trouble
     stamped = all(result.seal and result.seal.stamped_at for result in results)
     return ExitCode.READY if stamped else ExitCode.NOT_READY
 
 
-def _tell(result: CaseResult, lang: Lang) -> None:
+def _report(
+    results: Sequence[CaseResult], lang: Lang, *, as_json: bool, again: bool = False
+) -> None:
+    if as_json:
+        click.echo(json.dumps(results_json(results), ensure_ascii=False, indent=2))
+        return
+    for result in results:
+        _tell(result, lang, again=again)
+
+
+def _tell(result: CaseResult, lang: Lang, *, again: bool) -> None:
     click.echo(result.name)
     if result.error:
         click.echo(f"  {result.error.told_in(lang)}", err=True)
     for one in result.captures:
         meaning = told_outcome(one.outcome).said_in(lang)
         click.echo(f"  {one.listing_id}  {one.outcome:<22} {meaning}  {one.url}")
+    if again and not result.error:
+        click.echo("\n".join(told_looks(result.looks, lang)))
     for note in result.notes:
         click.echo(f"  {note.said_in(lang)}")
     if result.seal and result.seal.stamped_at:
@@ -102,6 +137,10 @@ def _exit_code(results: Sequence[CaseResult]) -> ExitCode:
     captures: list[Capture] = [one for result in results for one in result.captures]
     usable = all(one.is_evidence for one in captures)
     return ExitCode.READY if captures and usable else ExitCode.NOT_READY
+
+
+def _exit_code_again(results: Sequence[CaseResult]) -> ExitCode:
+    return _trouble(results) or looks_exit_code([one for result in results for one in result.looks])
 
 
 def _trouble(results: Sequence[CaseResult]) -> ExitCode | None:

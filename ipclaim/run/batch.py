@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 from ipclaim.errors import ExitCode, IpclaimError
 from ipclaim.model.finding import Assessment, Severity
 from ipclaim.model.listing import Capture
+from ipclaim.model.look import Look
 from ipclaim.model.text import Text
+from ipclaim.run.brought_told import BroughtTold
 from ipclaim.run.bug_report import report_bug
 from ipclaim.run.machine_trouble import machine_trouble
 
@@ -60,12 +62,16 @@ class CaseResult:
     assessment: Assessment | None = None
     error: IpclaimError | None = None
     captures: tuple[Capture, ...] = ()
+    brought: tuple[BroughtTold, ...] = ()
+    """What became of the files that the user captured and brought."""
     notes: tuple[Text, ...] = ()
     """What the user should know though it is no error."""
     made: tuple[Path, ...] = ()
     """Files that were written, the most important first."""
     seal: "SealedBag | None" = None
     """How its evidence is sealed, from a job that sees to that."""
+    looks: tuple[Look, ...] = ()
+    """What later looks at its filed listings came to."""
 
     @property
     def exit_code(self) -> ExitCode:
