@@ -1,8 +1,8 @@
 """Puts pictures, links, bookmarks, labels, attachments and conformance into the painted pages.
 
-PDF/A-3b: an sRGB output intent, XMP in step with the document information, a file identifier that
-depends on the contents alone, attachments that say what they are to the document. Nothing is read
-from the clock.
+PDF/A-3b and PDF/UA-1: an sRGB output intent, XMP in step with the document information, a file
+identifier that depends on the contents alone, attachments that say what they are to the document,
+and its structure (``tagging``). Nothing is read from the clock.
 """
 
 import hashlib
@@ -33,9 +33,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from ipclaim.dossier.plan import Bookmark, PlannedLink
+from ipclaim.dossier.plan import Bookmark, Plan, PlannedLink
 from ipclaim.dossier.prepared import Coding, PreparedPage
 from ipclaim.dossier.style import PAGE_HEIGHT
+from ipclaim.dossier.tagging import put_structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,9 @@ class Bundle:
     """Everything that goes into the painted pages."""
 
     pages: bytes
+    plan: Plan
+    """What they were painted by."""
     pictures: Sequence[PreparedPage]
-    used: Sequence[frozenset[str]]
-    """For each page, the keys of the pictures that it calls for."""
-    links: Sequence[PlannedLink]
-    bookmarks: Sequence[Bookmark]
     attachments: Sequence[Attachment]
     marking: Marking
 
@@ -80,9 +79,9 @@ def assemble(bundle: Bundle) -> bytes:
     writer = PdfWriter()
     writer.append(io.BytesIO(bundle.pages), import_outline=False)
     _put_pictures(writer, bundle)
-    for link in bundle.links:
-        _put_link(writer, link)
-    _put_bookmarks(writer, bundle.bookmarks)
+    notes = [_put_link(writer, link) for link in bundle.plan.links]
+    put_structure(writer, bundle.plan, notes)
+    _put_bookmarks(writer, bundle.plan.bookmarks)
     root = writer.root_object
     root[_n("PageLabels")] = _dictionary(
         Nums=ArrayObject([NumberObject(0), _dictionary(S=_n("D"), St=NumberObject(1))])
@@ -109,7 +108,8 @@ def _put_pictures(writer: PdfWriter, bundle: Bundle) -> None:
     readers: dict[Path, PdfReader] = {}
     placed: dict[tuple[str, int], IndirectObject] = {}
     references: dict[str, IndirectObject] = {}
-    for key in sorted({key for keys in bundle.used for key in keys}):
+    used = [page.pictures for page in bundle.plan.pages]
+    for key in sorted({key for keys in used for key in keys}):
         page = known[key]
         identity = (_digest(page.path), page.index)
         if identity not in placed:
@@ -118,7 +118,7 @@ def _put_pictures(writer: PdfWriter, bundle: Bundle) -> None:
                 stream if stream is not None else _form(writer, page, readers)
             )
         references[key] = placed[identity]
-    for sheet, keys in zip(writer.pages, bundle.used, strict=True):
+    for sheet, keys in zip(writer.pages, used, strict=True):
         if not keys:
             continue
         # reportlab shares one resources object among its pages; each page gets its own.
@@ -192,7 +192,8 @@ def _form(writer: PdfWriter, page: PreparedPage, readers: dict[Path, PdfReader])
     return form.flate_encode()
 
 
-def _put_link(writer: PdfWriter, link: PlannedLink) -> None:
+def _put_link(writer: PdfWriter, link: PlannedLink) -> IndirectObject:
+    page = writer.pages[link.page - 1]
     x0, x1 = link.x, link.x + link.width
     y0, y1 = PAGE_HEIGHT - link.y - link.height, PAGE_HEIGHT - link.y
     note = _dictionary(
@@ -201,6 +202,8 @@ def _put_link(writer: PdfWriter, link: PlannedLink) -> None:
         Rect=ArrayObject(FloatObject(round(value, 2)) for value in (x0, y0, x1, y1)),
         Border=ArrayObject([NumberObject(0), NumberObject(0), NumberObject(0)]),
         F=NumberObject(4),
+        P=_reference(page),
+        Contents=TextStringObject(link.address or f"第 {link.to_page} 页 page {link.to_page}"),
     )
     if link.address is not None:
         note[_n("A")] = _dictionary(
@@ -208,18 +211,23 @@ def _put_link(writer: PdfWriter, link: PlannedLink) -> None:
         )
     else:
         note[_n("Dest")] = _destination(writer, link.to_page, link.to_y)
-    page = writer.pages[link.page - 1]
     if "/Annots" not in page:
         page[_n("Annots")] = ArrayObject()
     notes = page["/Annots"]
     assert isinstance(notes, ArrayObject)
-    notes.append(writer._add_object(note))
+    reference = writer._add_object(note)
+    notes.append(reference)
+    return reference
+
+
+def _reference(page: PageObject) -> IndirectObject:
+    assert page.indirect_reference is not None
+    return page.indirect_reference
 
 
 def _destination(writer: PdfWriter, page: int, y: float) -> ArrayObject:
     """Return a place on a page that leaves the reader's zoom as it is."""
-    reference = writer.pages[page - 1].indirect_reference
-    assert reference is not None
+    reference = _reference(writer.pages[page - 1])
     top = FloatObject(round(PAGE_HEIGHT - y + 12, 2))
     return ArrayObject([reference, _n("XYZ"), NullObject(), top, NullObject()])
 
@@ -272,7 +280,7 @@ def _pdf_date(on: date) -> str:
 
 
 def _conform(writer: PdfWriter, marking: Marking) -> None:
-    """Add what PDF/A-3b asks for."""
+    """Add what PDF/A-3b asks for, and say that the file keeps to it and to PDF/UA-1."""
     root = writer.root_object
     profile = DecodedStreamObject()
     profile.set_data(_srgb_profile())
@@ -317,13 +325,26 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <xmp:CreateDate>{on}</xmp:CreateDate><xmp:ModifyDate>{on}</xmp:ModifyDate>
 <xmp:CreatorTool>ipclaim</xmp:CreatorTool><pdf:Producer>ipclaim</pdf:Producer>
 <pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>part of ISO 14289 that the file keeps to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 

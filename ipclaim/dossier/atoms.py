@@ -47,6 +47,15 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
             return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
+def unheard(mark: Mark) -> Mark:
+    """Return the mark as decoration: what is said once is not read aloud on each page."""
+    match mark:
+        case Anchor() | Stroke():
+            return mark
+        case Glyphs() | PageOf() | Panel() | Picture() | LinkTo():
+            return replace(mark, tag=None)
+
+
 def stack(atoms: Iterable[Atom], x: float, y: float) -> tuple[tuple[Group, ...], float]:
     """Return atoms stood one below the other from a point, and where they end."""
     groups = []
@@ -80,7 +89,7 @@ def paginate(
             if atom.is_gap and not pages[-1]:
                 continue
             if not pages[-1] and len(pages) > 1 and atom.repeats is not None:
-                pages[-1].append(Group(x, y, atom.repeats.marks))
+                pages[-1].append(Group(x, y, tuple(map(unheard, atom.repeats.marks))))
                 at = atom.repeats.height
             if atom.marks:
                 pages[-1].append(Group(x, y + at, atom.marks))

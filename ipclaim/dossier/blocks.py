@@ -74,6 +74,8 @@ class Cutting:
     width: float
     height: float
     """The most room that it may take."""
+    alt: str = ""
+    """What it shows, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     head: tuple[Cell, ...] = ()
     padding: float = 4.0
+    is_keyed: bool = False
+    """Whether each row's first cell names what stands in the row."""
 
 
 Block = Paragraph | PageNumber | Gap | PageBreak | Target | Cutting | Lines | Table

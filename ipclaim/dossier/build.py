@@ -131,10 +131,8 @@ def render_dossier(given: DossierInput, templates: Templates) -> Dossier:
         pdf = assemble(
             Bundle(
                 pages=paint(plan),
+                plan=plan,
                 pictures=[page for one in prepared.values() for page in one.pages],
-                used=[page.pictures for page in plan.pages],
-                links=plan.links,
-                bookmarks=plan.bookmarks,
                 attachments=tuple(_attachments(given, book)),
                 marking=_marking(given),
             )

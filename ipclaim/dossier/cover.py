@@ -9,7 +9,7 @@ from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book, worded
 from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
-from ipclaim.dossier.marks import Group, LinkTo, Mark, Panel, Sheet, Stroke
+from ipclaim.dossier.marks import Group, Mark, Panel, Sheet, Stroke, TagRole
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.qr import qr_marks
 from ipclaim.dossier.style import (
@@ -51,7 +51,7 @@ _FILERS = {
     "seller_reply": Text("答复人", "Seller"),
 }
 
-_NAME = Style(27, 38, bold=True, colour=ACCENT)
+_NAME = Style(27, 38, bold=True, colour=ACCENT, role=TagRole.TITLE)
 _NAME_EN = Style(13, 19, lang=Lang.EN, colour=GREY)
 _OVER = Style(8.5, 13, colour=GREY)
 _KEY = Style(8.5, 13, colour=GREY)
@@ -89,7 +89,7 @@ def cover(book: Book, faces: Faces) -> Section:
 
 def _glance(book: Book) -> Table:
     rows = [(_key(key), _value(value)) for key, value in _facts(book)]
-    return Table((28, 72), tuple(rows), padding=5.5)
+    return Table((28, 72), tuple(rows), padding=5.5, is_keyed=True)
 
 
 def _key(key: Text) -> Cell:
@@ -249,10 +249,9 @@ def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
         say(f"assessment.json  SHA-256 {book.assessment_sha256}", CODE),
     ]
     y = PAGE_HEIGHT - 58 * MM
-    groups, end = stack(compose(blocks, faces, TEXT_WIDTH - 30 * MM), LEFT, y)
+    groups, _ = stack(compose(blocks, faces, TEXT_WIDTH - 30 * MM), LEFT, y)
     line = Stroke(LEFT, y - 6, LEFT + TEXT_WIDTH, y - 6, 0.35, HAIR)
-    link = LinkTo(LEFT, y, TEXT_WIDTH - 30 * MM, end - y, "section:report")
     code = qr_marks(
         f"sha256:{book.assessment_sha256}", LEFT + TEXT_WIDTH - _CODE_SIDE, y, _CODE_SIDE
     )
-    return (Group(0, 0, (line, link, *code)), *groups)
+    return (Group(0, 0, (line,)), *groups, Group(0, 0, code))

@@ -1,11 +1,13 @@
 """The exhibits: each page framed under its stamp, or a sheet that says why it is not shown."""
 
+from functools import partial
+
 from ipclaim.dossier.atoms import stack
 from ipclaim.dossier.blocks import Block, Cell, Gap, Table, say
 from ipclaim.dossier.book import Exhibit
 from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
-from ipclaim.dossier.marks import Anchor, Group, Mark, Panel, Picture, Sheet
+from ipclaim.dossier.marks import Anchor, Group, Mark, Panel, Picture, Sheet, Tag, TagRole
 from ipclaim.dossier.plan import Section, fitted, set_line
 from ipclaim.dossier.prepared import Fidelity, PreparedPage
 from ipclaim.dossier.sheets import both
@@ -74,10 +76,17 @@ def _sheet(exhibit: Exhibit, number: int, page: PreparedPage, faces: Faces) -> S
     left = LEFT + (TEXT_WIDTH - wide) / 2
     shown: tuple[Mark, ...] = (
         Panel(left - 3, top - 3, wide + 6, wide * ratio + 6, fill=WHITE, edge=HAIR, weight=0.6),
-        Picture(left, top, wide, wide * ratio, page.key, turned),
+        Picture(left, top, wide, wide * ratio, page.key, turned, tag=_figure(exhibit, number)),
     )
     head = _head(exhibit, number, faces)
     return Sheet((Group(0, 0, head), Group(0, 0, shown)), _label(exhibit, number))
+
+
+def _figure(exhibit: Exhibit, number: int) -> Tag:
+    """Return the element of a page's picture, with what it shows."""
+    zh, en = (f"{exhibit.label.zh} 第 {number} 页", f"{exhibit.label.en}, page {number}")
+    told = f"{zh}：{exhibit.title.zh}  {en}: {exhibit.title.en}"
+    return Tag(TagRole.FIGURE, alt=told)
 
 
 def _label(exhibit: Exhibit, number: int) -> str:
@@ -90,15 +99,19 @@ def _head(exhibit: Exhibit, number: int, faces: Faces) -> tuple[Mark, ...]:
     marks: list[Mark] = [Anchor(exhibit.page_anchor(number), TOP - 6)]
     room = TEXT_WIDTH - _STAMP_WIDTH - 12
     title = fitted(exhibit.title.zh, faces, 11, room, bold=True)
-    marks += set_line(title, faces, LEFT, TOP + 6, 11, ACCENT, flush_right=False, bold=True)
+    named = partial(set_line, faces=faces, x=LEFT, flush_right=False)
+    heading = Tag(TagRole.HEADING)
+    marks += named(title, y=TOP + 6, size=11, colour=ACCENT, bold=True, tag=heading)
     title = fitted(exhibit.title.en, faces, 7.2, room)
-    marks += set_line(title, faces, LEFT, TOP + 18, 7.2, GREY, flush_right=False, lang=Lang.EN)
+    english = Tag(TagRole.PARAGRAPH, lang=Lang.EN)
+    marks += named(title, y=TOP + 18, size=7.2, colour=GREY, lang=Lang.EN, tag=english)
     if exhibit.prepared.fidelity is not None:
         fidelity = FIDELITY[exhibit.prepared.fidelity]
         told = f"{fidelity.zh}  {fidelity.en}"
-        marks += set_line(told, faces, LEFT, TEXT_BOTTOM - 1, 6.4, PALE, flush_right=False)
+        marks += named(told, y=TEXT_BOTTOM - 1, size=6.4, colour=PALE, tag=Tag(TagRole.PARAGRAPH))
     digest = f"SHA-256 {exhibit.prepared.sha256}"
-    marks += set_line(digest, faces, LEFT, TOP + 28, 6.4, GREY, flush_right=False, lang=Lang.EN)
+    digested = Tag(TagRole.PARAGRAPH, lang=Lang.EN)
+    marks += named(digest, y=TOP + 28, size=6.4, colour=GREY, lang=Lang.EN, tag=digested)
     marks += stamp(exhibit.label, faces)
     return tuple(marks)
 
@@ -107,11 +120,11 @@ def stamp(label: Text, faces: Faces) -> tuple[Mark, ...]:
     """Return the boxed exhibit number at the top right, in a band of its own."""
     wide, high = _STAMP_WIDTH, 11 * MM
     left, top = PAGE_WIDTH - RIGHT - wide, TOP - 5
-    edge = left + wide - 8
+    edge, said = left + wide - 8, Tag(TagRole.PARAGRAPH)
     return (
         Panel(left, top, wide, high, edge=ACCENT, weight=0.9),
-        *set_line(label.zh, faces, edge, top + 14, 12, ACCENT, bold=True),
-        *set_line(label.en.upper(), faces, edge, top + 25, 6.6, ACCENT, lang=Lang.EN),
+        *set_line(label.zh, faces, edge, top + 14, 12, ACCENT, bold=True, tag=said),
+        *set_line(label.en.upper(), faces, edge, top + 25, 6.6, ACCENT, lang=Lang.EN, tag=said),
     )
 
 
@@ -132,7 +145,11 @@ def _not_shown(exhibit: Exhibit, faces: Faces) -> Sheet:
     blocks: list[Block] = [
         say("此证据无法显示", TITLE),
         say("This exhibit cannot be shown", TITLE_EN),
-        Table((16, 84), tuple((Cell(both(key)), Cell(tuple(value))) for key, value in rows)),
+        Table(
+            (16, 84),
+            tuple((Cell(both(key)), Cell(tuple(value))) for key, value in rows),
+            is_keyed=True,
+        ),
         Gap(8),
         say("原文件未作任何改动，保存在案件材料文件夹内。", CELL),
         say("The file is unchanged and stays in the case's materials folder.", CELL_EN),

@@ -107,7 +107,8 @@ def _spot(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
         min(1.0, (box.y1 + margin / 2) / seen.height),
     )
     target = exhibit.page_anchor(field.source.page)
-    return (Cutting(page.key, turned, ratio, part, target, 43 * MM, 15 * MM),)
+    shown = f"{exhibit.label.zh} 第 {field.source.page} 页：{field.source.text or field.raw}"
+    return (Cutting(page.key, turned, ratio, part, target, 43 * MM, 15 * MM, shown),)
 
 
 def _where(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from itertools import groupby
 from ipclaim.dossier.atoms import Atom, moved
 from ipclaim.dossier.blocks import (
     Block,
+    Cell,
     Cutting,
     Gap,
     Lines,
@@ -32,8 +33,11 @@ from ipclaim.dossier.marks import (
     Panel,
     Picture,
     Stroke,
+    Tag,
+    TagRole,
 )
-from ipclaim.dossier.style import ACCENT, HAIR, INK, TEXT_HEIGHT, TEXT_WIDTH, Align
+from ipclaim.dossier.style import ACCENT, HAIR, INK, TEXT_HEIGHT, TEXT_WIDTH, Align, Style
+from ipclaim.model.text import Lang
 
 _MOST_SPREAD = 2.5
 """A line that lacks more than this many ems is left ragged instead of being pulled apart."""
@@ -43,15 +47,17 @@ _TALLEST_ROW = TEXT_HEIGHT * 0.55
 """A higher table row may be cut between its lines."""
 
 
-def compose(blocks: Iterable[Block], faces: Faces, width: float = TEXT_WIDTH) -> list[Atom]:
-    """Return the atoms of some blocks, set to a width in points."""
+def compose(
+    blocks: Iterable[Block], faces: Faces, width: float = TEXT_WIDTH, *, within: Tag | None = None
+) -> list[Atom]:
+    """Return the atoms of some blocks, set to a width in points, as parts of an element."""
     atoms: list[Atom] = []
     waiting: tuple[Mark, ...] = ()
     for block in blocks:
         if isinstance(block, Target):
             waiting = (*waiting, Anchor(block.name))
             continue
-        made = _composed(block, faces, width)
+        made = _composed(block, faces, width, within)
         if waiting and made:
             at = next((n for n, atom in enumerate(made) if not atom.is_gap), len(made) - 1)
             made[at] = replace(made[at], marks=(*waiting, *made[at].marks))
@@ -62,22 +68,22 @@ def compose(blocks: Iterable[Block], faces: Faces, width: float = TEXT_WIDTH) ->
     return atoms
 
 
-def _composed(block: Block, faces: Faces, width: float) -> list[Atom]:
+def _composed(block: Block, faces: Faces, width: float, within: Tag | None) -> list[Atom]:
     match block:
         case Paragraph():
-            return _paragraph(block, faces, width)
+            return _paragraph(block, faces, width, within)
         case PageNumber():
-            return [_page_number(block, faces, width)]
+            return [_page_number(block, faces, width, within)]
         case Gap():
             return [Atom(block.height, is_gap=True)]
         case PageBreak():
             return [Atom(0.0, is_gap=True, starts_page=True)]
         case Cutting():
-            return [_cutting(block, width)]
+            return [_cutting(block, width, within)]
         case Lines():
-            return _ruled(block, faces)
+            return _ruled(block, faces, within)
         case Table():
-            return _table(block, faces, width)
+            return _table(block, faces, width, within)
         case Target():
             return [Atom(0.0, (Anchor(block.name),))]
 
@@ -90,14 +96,21 @@ class _Set:
     span: int
 
 
-def _paragraph(paragraph: Paragraph, faces: Faces, width: float) -> list[Atom]:
+def _element(style: Style, within: Tag | None) -> Tag:
+    """Return the element of a paragraph; the document's own language need not be said."""
+    return Tag(style.role, within, lang=Lang.EN if style.lang is Lang.EN else None)
+
+
+def _paragraph(paragraph: Paragraph, faces: Faces, width: float, within: Tag | None) -> list[Atom]:
     style = paragraph.style
+    whole = _element(style, within)
+    tags = [Tag(TagRole.LINK, whole) if span.link else whole for span in paragraph.spans]
     atoms = [Atom(style.before, is_gap=True, keeps_next=style.keeps_next)] if style.before else []
     lines = list(_lines(paragraph, faces, width))
     for number, (row, first, last) in enumerate(lines):
         # No single first or last line of a paragraph alone on a page.
         keeps = style.keeps_next or (len(lines) > 1 and number in {0, len(lines) - 2})
-        marks = _line_marks(paragraph, row, width, first=first, last=last)
+        marks = _line_marks(paragraph, tags, row, width, first=first, last=last)
         atoms.append(Atom(style.leading, tuple(marks), keeps_next=keeps))
     if style.after:
         atoms.append(Atom(style.after, is_gap=True, keeps_next=style.keeps_next))
@@ -146,7 +159,13 @@ def _hard_rows(paragraph: Paragraph, faces: Faces) -> Iterator[list[_Set]]:
 
 
 def _line_marks(
-    paragraph: Paragraph, row: Sequence[_Set], width: float, *, first: bool, last: bool
+    paragraph: Paragraph,
+    tags: Sequence[Tag],
+    row: Sequence[_Set],
+    width: float,
+    *,
+    first: bool,
+    last: bool,
 ) -> Iterator[Mark]:
     style = paragraph.style
     start = style.indent + (style.first if first else 0.0)
@@ -166,14 +185,15 @@ def _line_marks(
         wide = sum(glyph.advance for glyph in glyphs) * style.size + spread * len(glyphs)
         colour = span.colour or (ACCENT if span.link else style.colour)
         text = "".join(glyph.char for glyph in glyphs)
-        yield Glyphs(x, baseline, text, font, style.size, colour, spread)
+        yield Glyphs(x, baseline, text, font, style.size, colour, spread, tags[number])
         if span.link:
-            yield LinkTo(x, 0.0, wide, style.leading, span.link)
+            yield LinkTo(x, 0.0, wide, style.leading, span.link, tags[number])
         x += wide
 
 
-def _page_number(block: PageNumber, faces: Faces, width: float) -> Atom:
+def _page_number(block: PageNumber, faces: Faces, width: float, within: Tag | None) -> Atom:
     style = block.style
+    tag = Tag(TagRole.LINK, _element(style, within))
     font = faces.chain(style.lang, bold=style.bold)[0].name
     baseline = (style.leading + style.size * 0.72) / 2
     mark = PageOf(
@@ -185,11 +205,13 @@ def _page_number(block: PageNumber, faces: Faces, width: float) -> Atom:
         style.size,
         style.colour,
         flush_right=style.align is Align.RIGHT,
+        tag=tag,
     )
-    return Atom(style.leading, (mark, LinkTo(0.0, 0.0, width, style.leading, block.anchor)))
+    return Atom(style.leading, (mark, LinkTo(0.0, 0.0, width, style.leading, block.anchor, tag)))
 
 
-def _cutting(block: Cutting, width: float) -> Atom:
+def _cutting(block: Cutting, width: float, within: Tag | None) -> Atom:
+    leads = Tag(TagRole.LINK, Tag(TagRole.PARAGRAPH, within))
     x0, y0, x1, y1 = block.box
     wide, high = x1 - x0, (y1 - y0) * block.ratio
     room = min(block.width, width)
@@ -207,46 +229,44 @@ def _cutting(block: Cutting, width: float) -> Atom:
         block.key,
         block.turned,
         clip,
+        Tag(TagRole.FIGURE, leads, block.alt),
     )
     edge = Panel(0.0, 2.0, shown_width, shown_height, edge=HAIR, weight=0.4)
-    link = LinkTo(0.0, 2.0, shown_width, shown_height, block.target)
+    link = LinkTo(0.0, 2.0, shown_width, shown_height, block.target, leads)
     return Atom(shown_height + 4.0, (picture, edge, link))
 
 
-def _ruled(block: Lines, faces: Faces) -> list[Atom]:
+def _ruled(block: Lines, faces: Faces, within: Tag | None) -> list[Atom]:
     high = 30.0
     atoms = []
     for caption in block.captions:
         chain = faces.chain(block.style.lang, bold=False)
         glyphs = glyphs_of(caption, chain)
         marks: list[Mark] = [Stroke(0.0, high - 12, block.width, high - 12, 0.6, INK)]
-        x = 0.0
+        x, tag = 0.0, _element(block.style, within)
         for font, group in groupby(glyphs, key=lambda glyph: glyph.font):
             run = list(group)
             text = "".join(glyph.char for glyph in run)
             size = block.style.size
-            marks.append(Glyphs(x, high - 2, text, font, size, block.style.colour))
+            marks.append(Glyphs(x, high - 2, text, font, size, block.style.colour, tag=tag))
             x += sum(glyph.advance for glyph in run) * size
         atoms.append(Atom(high + 4, tuple(marks)))
     return [replace(atom, keeps_next=True) for atom in atoms[:-1]] + atoms[-1:]
 
 
-def _table(table: Table, faces: Faces, width: float) -> list[Atom]:
+def _table(table: Table, faces: Faces, width: float, within: Tag | None) -> list[Atom]:
     columns = _columns(table.widths, width)
+    whole = Tag(TagRole.TABLE, within)
     head: Atom | None = None
     atoms: list[Atom] = []
     if table.head:
-        pieces = [
-            compose(cell.blocks, faces, wide)
-            for cell, (_, wide) in zip(table.head, columns, strict=True)
-        ]
+        pieces = _cells(table.head, columns, faces, whole, TagRole.COLUMN_HEAD)
         head = _row(pieces, columns, width, padding=3.0, weight=0.8, colour=ACCENT)
         head = replace(head, keeps_next=True)
         atoms.append(head)
     for row in table.rows:
-        pieces = [
-            compose(cell.blocks, faces, wide) for cell, (_, wide) in zip(row, columns, strict=True)
-        ]
+        first = TagRole.ROW_HEAD if table.is_keyed else TagRole.CELL
+        pieces = _cells(row, columns, faces, whole, first, TagRole.CELL)
         tall = max(sum(atom.height for atom in piece) for piece in pieces)
         parts = [pieces] if tall <= _TALLEST_ROW else list(_cut(pieces, _TALLEST_ROW / 3))
         for number, part in enumerate(parts):
@@ -261,6 +281,23 @@ def _table(table: Table, faces: Faces, width: float) -> list[Atom]:
             )
             atoms.append(replace(made, repeats=head))
     return atoms
+
+
+def _cells(
+    cells: Sequence[Cell],
+    columns: Sequence[tuple[float, float]],
+    faces: Faces,
+    table: Tag,
+    *roles: TagRole,
+) -> list[list[Atom]]:
+    """Return a row's cells, composed; the last role is that of all further cells."""
+    row = Tag(TagRole.ROW, table)
+    made = []
+    for number, (cell, (_, wide)) in enumerate(zip(cells, columns, strict=True)):
+        tag = Tag(roles[min(number, len(roles) - 1)], row)
+        empty = Panel(0, 0, 0, 0, tag=tag)  # a row keeps its columns where a cell says nothing
+        made.append(compose(cell.blocks, faces, wide, within=tag) or [Atom(0.0, (empty,))])
+    return made
 
 
 def _columns(shares: Sequence[float], width: float) -> list[tuple[float, float]]:

@@ -121,10 +121,8 @@ def render_letter(letter: FormalLetter) -> RenderedLetter:
         pdf = assemble(
             Bundle(
                 pages=paint(plan),
+                plan=plan,
                 pictures=[page for one in prepared.values() for page in one.pages],
-                used=[page.pictures for page in plan.pages],
-                links=plan.links,
-                bookmarks=plan.bookmarks,
                 attachments=(),
                 marking=Marking(
                     letter.title.zh, letter.signer, letter.title.en, "zh-CN", letter.on

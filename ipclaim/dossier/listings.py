@@ -7,7 +7,17 @@ from ipclaim.dossier.blocks import Block, Cell, Gap, PageNumber, Paragraph, Span
 from ipclaim.dossier.book import Book, Captured
 from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
-from ipclaim.dossier.marks import Anchor, Clip, Group, Mark, Panel, Picture, Sheet
+from ipclaim.dossier.marks import (
+    Anchor,
+    Clip,
+    Group,
+    Mark,
+    Panel,
+    Picture,
+    Sheet,
+    Tag,
+    TagRole,
+)
 from ipclaim.dossier.plan import Section, set_line
 from ipclaim.dossier.prepared import PreparedPage
 from ipclaim.dossier.sheets import flowing, head_cell, heading
@@ -151,7 +161,7 @@ def _evidence(one: Captured, faces: Faces) -> Iterator[Sheet]:
         if part is None:
             continue
         told = f"{label}（{number}/{count}）"
-        yield Sheet((*opening, *_window(pages[0], part, top, faces, number, count)), told)
+        yield Sheet((*opening, *_window(pages[0], part, top, faces, label, number, count)), told)
         opening, top = (), TOP + 6 * MM
 
 
@@ -181,14 +191,16 @@ def _window(
     part: tuple[float, float],
     top: float,
     faces: Faces,
+    label: str,
     number: int,
     count: int,
 ) -> tuple[Group, ...]:
     at, high = part
     whole = TEXT_WIDTH * page.ratio
+    caption = Tag(TagRole.PARAGRAPH)
     told = f"页面全图 {number}/{count}  Full page, part {number} of {count}"
     marks: tuple[Mark, ...] = (
-        *set_line(told, faces, LEFT, top - 5, 7, GREY, flush_right=False),
+        *set_line(told, faces, LEFT, top - 5, 7, GREY, flush_right=False, tag=caption),
         Picture(
             LEFT,
             top - at,
@@ -197,6 +209,7 @@ def _window(
             page.key,
             page.turned,
             Clip(LEFT, top, TEXT_WIDTH, high),
+            Tag(TagRole.FIGURE, alt=f"{label} · {told}"),
         ),
         Panel(LEFT, top, TEXT_WIDTH, high, edge=HAIR, weight=0.6),
     )
@@ -223,7 +236,7 @@ def _particulars(one: Captured) -> Iterator[Block]:
         (Cell((say(f"{key.zh}  {key.en}", Style(7.8, 12, colour=GREY)),)), Cell(value))
         for key, value in _facts(one)
     )
-    yield Table((24, 76), rows, padding=2.4)
+    yield Table((24, 76), rows, padding=2.4, is_keyed=True)
     yield Gap(4)
     if capture and capture.artefacts and not one.is_evidence:
         yield say("此次访问不作为该商品的证据，仅作记录。", NOTE)

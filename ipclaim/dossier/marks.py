@@ -2,12 +2,45 @@
 
 Lengths are points. ``x`` grows to the right and ``y`` grows downwards from the top left corner of
 the page, or of the group that a mark stands in. Nothing here knows how marks are painted.
+
+A mark with a tag is read aloud as part of that element; one without is decoration.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+from ipclaim.model.text import Lang
 
 Colour = tuple[float, float, float]
 """Red, green and blue, each 0 to 1."""
+
+
+class TagRole(StrEnum):
+    """What an element is to a person who hears the page instead of seeing it."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    ROW = "row"
+    COLUMN_HEAD = "column-head"
+    ROW_HEAD = "row-head"
+    CELL = "cell"
+    FIGURE = "figure"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tag:
+    """One element of the document's structure; each instance is an element of its own."""
+
+    role: TagRole
+    above: "Tag | None" = None
+    """The element that it is part of; ``None`` for a part of the section."""
+    alt: str = ""
+    """What a figure shows, in words."""
+    lang: Lang | None = None
+    """The element's language where it is not the document's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +55,7 @@ class Glyphs:
     colour: Colour
     spread: float = 0.0
     """Extra room after each character, for justified lines."""
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +72,7 @@ class PageOf:
     size: float
     colour: Colour
     flush_right: bool = True
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +98,7 @@ class Panel:
     fill: Colour | None = None
     edge: Colour | None = None
     weight: float = 0.5
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +124,7 @@ class Picture:
     turned: int = 0
     """Degrees (0, 90, 180, 270) by which the kept bytes are turned clockwise to stand upright."""
     clip: Clip | None = None
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +136,8 @@ class LinkTo:
     width: float
     height: float
     target: str
+    tag: Tag | None = None
+    """The link element whose words stand here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ The pictures' own bytes are not touched here: a page only says ``/X1p1 Do`` at t
 """
 
 import io
-from collections.abc import Iterable
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -13,7 +12,6 @@ from ipclaim.dossier.marks import (
     Anchor,
     Clip,
     Glyphs,
-    Group,
     LinkTo,
     Mark,
     PageOf,
@@ -23,6 +21,7 @@ from ipclaim.dossier.marks import (
 )
 from ipclaim.dossier.plan import Plan, PlannedPage
 from ipclaim.dossier.reportlab_cures import cure
+from ipclaim.dossier.structure import runs
 from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH, PALE
 
 _DRAFT_SIZE = 86.0
@@ -40,18 +39,30 @@ def paint(plan: Plan) -> bytes:
         pageCompression=1,
     )
     for page in plan.pages:
-        _page(canvas, page.groups)
+        _page(canvas, page)
         if plan.is_draft:
-            _draft(canvas, plan, page)
+            _draft(canvas, plan)
         canvas.showPage()
     canvas.save()
     return drawn.getvalue()
 
 
-def _page(canvas: Canvas, groups: Iterable[Group]) -> None:
-    for group in groups:
-        for mark in group.marks:
-            _mark(canvas, mark, group.x, group.y)
+def _page(canvas: Canvas, page: PlannedPage) -> None:
+    """Paint run by run, each between the marks that tell what is read aloud from decoration."""
+    number = 0
+    for run in runs(page):
+        if run.tag is None:
+            _raw(canvas, "/Artifact BMC")
+        else:
+            _raw(canvas, f"/Span <</MCID {number}>> BDC")
+            number += 1
+        for placed in run.marks:
+            _mark(canvas, placed.mark, placed.dx, placed.dy)
+        _raw(canvas, "EMC")
+
+
+def _raw(canvas: Canvas, code: str) -> None:
+    canvas._code.append(code)  # reportlab has no call for marked content, nor for a foreign name
 
 
 def _mark(canvas: Canvas, mark: Mark, dx: float, dy: float) -> None:
@@ -113,7 +124,7 @@ def _picture(canvas: Canvas, mark: Picture, dx: float, dy: float) -> None:
         270: (0, high, -wide, 0, left + wide, foot),
     }[mark.turned]
     canvas.transform(*matrix)
-    canvas._code.append(f"/{mark.key} Do")  # reportlab has no call for a foreign name
+    _raw(canvas, f"/{mark.key} Do")
     canvas.restoreState()
 
 
@@ -123,8 +134,9 @@ def _clip(canvas: Canvas, clip: Clip, dx: float, dy: float) -> None:
     canvas.clipPath(path, stroke=0, fill=0)
 
 
-def _draft(canvas: Canvas, plan: Plan, page: PlannedPage) -> None:
+def _draft(canvas: Canvas, plan: Plan) -> None:
     """Write DRAFT across the page, over everything, so that it cannot be cropped away."""
+    _raw(canvas, "/Artifact BMC")
     canvas.saveState()
     canvas.setFillAlpha(_DRAFT_ALPHA)
     canvas.setFillColorRGB(*PALE)
@@ -133,3 +145,4 @@ def _draft(canvas: Canvas, plan: Plan, page: PlannedPage) -> None:
     canvas.rotate(52)
     canvas.drawCentredString(0, 0, plan.draft_words)
     canvas.restoreState()
+    _raw(canvas, "EMC")

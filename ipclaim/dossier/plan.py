@@ -20,6 +20,7 @@ from ipclaim.dossier.marks import (
     Picture,
     Sheet,
     Stroke,
+    Tag,
 )
 from ipclaim.dossier.style import (
     ACCENT,
@@ -87,6 +88,8 @@ class PlannedLink:
     """0 for an address."""
     to_y: float
     address: str | None = None
+    tag: Tag | None = None
+    """The element whose words stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,7 @@ def _settled(group: Group, places: dict[str, _Place], faces: Faces) -> Group:
                     mark.size,
                     mark.colour,
                     flush_right=mark.flush_right,
+                    tag=mark.tag,
                 )
             )
         else:
@@ -218,13 +222,14 @@ def set_line(
     flush_right: bool = True,
     bold: bool = False,
     lang: Lang = Lang.ZH,
+    tag: Tag | None = None,
 ) -> Iterator[Glyphs]:
     """Yield one unbroken line that ends, or starts, at ``x``."""
     glyphs = glyphs_of(text, faces.chain(lang, bold=bold))
     at = x - sum(glyph.advance for glyph in glyphs) * size if flush_right else x
     for font, run in groupby(glyphs, key=lambda glyph: glyph.font):
         same = list(run)
-        yield Glyphs(at, y, "".join(glyph.char for glyph in same), font, size, colour)
+        yield Glyphs(at, y, "".join(glyph.char for glyph in same), font, size, colour, tag=tag)
         at += sum(glyph.advance for glyph in same) * size
 
 
@@ -251,10 +256,12 @@ def _links(
                 continue
             x, y = group.x + mark.x, group.y + mark.y
             if mark.target.startswith(("http://", "https://")):
-                yield PlannedLink(number, x, y, mark.width, mark.height, 0, 0.0, mark.target)
+                to, address = _Place(0, 0.0), mark.target
             else:
-                place = _find(mark.target, places)
-                yield PlannedLink(number, x, y, mark.width, mark.height, place.page, place.y)
+                to, address = _find(mark.target, places), None
+            yield PlannedLink(
+                number, x, y, mark.width, mark.height, to.page, to.y, address, mark.tag
+            )
 
 
 def _pictures(groups: Iterable[Group]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
-from ipclaim.dossier.marks import Mark, Panel
+from ipclaim.dossier.marks import Mark, Panel, Tag, TagRole
 from ipclaim.dossier.style import INK, WHITE
 
 _QUIET = 2
@@ -19,6 +19,7 @@ def qr_marks(text: str, x: float, y: float, side: float) -> tuple[Mark, ...]:
     count = code.getModuleCount()
     module = side / (count + 2 * _QUIET)
     ground = Panel(x, y, side, side, fill=WHITE)
+    figure = Tag(TagRole.FIGURE, alt=text)
     runs = (
         Panel(
             x + (_QUIET + start) * module,
@@ -26,6 +27,7 @@ def qr_marks(text: str, x: float, y: float, side: float) -> tuple[Mark, ...]:
             length * module,
             module,
             fill=INK,
+            tag=figure,
         )
         for row in range(count)
         for start, length in _runs([bool(code.isDark(row, column)) for column in range(count)])

@@ -4,10 +4,10 @@ Quiet on purpose: one ink, one accent, greys that survive a black-and-white prin
 carries a meaning alone; the word stands beside it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ipclaim.dossier.marks import Colour
+from ipclaim.dossier.marks import Colour, TagRole
 from ipclaim.model.text import Lang
 
 
@@ -67,12 +67,15 @@ class Style:
     """Further indent of the first line; may be negative."""
     keeps_next: bool = False
     """Never leave this paragraph alone at the foot of a page."""
+    role: TagRole = TagRole.PARAGRAPH
 
 
-TITLE = Style(21, 29, bold=True, colour=ACCENT, after=1, keeps_next=True)
+TITLE = Style(21, 29, bold=True, colour=ACCENT, after=1, keeps_next=True, role=TagRole.TITLE)
 TITLE_EN = Style(11, 15, lang=Lang.EN, colour=GREY, after=13, keeps_next=True)
-HEAD = Style(11.5, 17, bold=True, colour=ACCENT, before=11, after=4, keeps_next=True)
-HEAD_EN = Style(11, 16, lang=Lang.EN, bold=True, colour=ACCENT, before=11, after=4, keeps_next=True)
+HEAD = Style(
+    11.5, 17, bold=True, colour=ACCENT, before=11, after=4, keeps_next=True, role=TagRole.HEADING
+)
+HEAD_EN = replace(HEAD, size=11, leading=16, lang=Lang.EN)
 BODY = Style(10.5, 17.2, align=Align.JUSTIFY, after=5)
 BODY_EN = Style(10, 15.5, lang=Lang.EN, after=5)
 NOTE = Style(8.5, 13, colour=GREY, after=2)

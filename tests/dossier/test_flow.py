@@ -15,12 +15,15 @@ PLAIN = Style(10, 10)
 HEAD = Style(10, 10, keeps_next=True)
 
 
+SQUARE = Face("Square", dict.fromkeys(range(32, 0x10000), 1.0))
+
+
 class Square:
     """A font in which every character is as wide as it is high."""
 
     def chain(self, lang: Lang, *, bold: bool) -> Sequence[Face]:
         del lang, bold
-        return (Face("Square", dict.fromkeys(range(32, 0x10000), 1.0)),)
+        return (SQUARE,)
 
 
 def pages(blocks: list[Block], height: float = 100.0, width: float = 100.0) -> list[list[str]]:
