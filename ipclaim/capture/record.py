@@ -148,7 +148,7 @@ class ImportedFile(_Part):
     """When the file says that it was made; nobody has verified it."""
     claimed_in: str | None
     notes: tuple[str, ...] = ()
-    """``package-digests-hold``, ``no-digests``, ``signature-not-checked``, ``sheets-left-out``..."""
+    """Codes: ``package-digests-hold``, ``no-digests``, ``sheets-left-out``, ..."""
 
 
 class Imported(_Part):

@@ -15,6 +15,11 @@ OUTCOMES: Mapping[str, Text] = {
     "partial_hang": Text(
         "已取证，页面脚本不结束，已中止脚本", "captured; a script that did not end was stopped"
     ),
+    "ok_imported": Text("已导入用户自行截取的页面", "imported: captured by the user"),
+    "partial_imported": Text(
+        "已导入用户自行截取的页面，但没有画面，或文件本身看不出是哪件商品",
+        "imported: captured by the user, without a picture or without saying itself which item",
+    ),
     "gone_http": Text("网站答复该页面不存在", "the site says that there is no such page"),
     "gone_soft": Text("页面显示商品已下架或不存在", "the page says that the item is gone"),
     "gone_address": Text(

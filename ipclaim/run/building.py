@@ -21,6 +21,7 @@ from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
 from ipclaim.read.jsonform import document_json
 from ipclaim.run.batch import CaseResult
+from ipclaim.run.brought_told import BroughtTold
 from ipclaim.run.capturing import captured, unstamped
 from ipclaim.run.reading import Readers
 from ipclaim.run.sealing import Taken, run_sealed
@@ -40,6 +41,7 @@ class _Gathered:
     opened: OpenCase
     documents: tuple[Document, ...]
     captures: tuple[Capture, ...]
+    brought: tuple[BroughtTold, ...]
 
 
 def build_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]:
@@ -50,8 +52,9 @@ def build_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]:
 def _gather(bench: Bench, path: Path) -> Taken[_Gathered]:
     opened = open_case(bench, path)
     documents = read_papers(bench, opened.folder)
-    captures, stock = captured(bench, opened)
-    return Taken(path, opened.folder.name, stock, _Gathered(opened, documents, captures))
+    made = captured(bench, opened)
+    gathered = _Gathered(opened, documents, made.captures, made.brought)
+    return Taken(path, opened.folder.name, made.stock, gathered)
 
 
 def _build(bench: Bench, taken: Taken[_Gathered], seal: SealedBag | None) -> CaseResult:
@@ -64,6 +67,7 @@ def _build(bench: Bench, taken: Taken[_Gathered], seal: SealedBag | None) -> Cas
         taken.path,
         assessment=assessment,
         captures=given.captures,
+        brought=given.brought,
         notes=unstamped(bench, seal),
         made=made,
     )

@@ -4,6 +4,7 @@ Like ``check_case`` they start from the folder alone.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ipclaim.capture.cues import load_cues
@@ -12,11 +13,14 @@ from ipclaim.capture.listings import (
     WHAT_IS_MISSING,
     capture_listings,
 )
+from ipclaim.capture.store import load_captures
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind
 from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
+from ipclaim.run.brought_told import BroughtTold
 from ipclaim.run.evidence import refuse_broken_seal
 from ipclaim.run.folder import load_case
+from ipclaim.run.importing import sources_of, take_brought
 from ipclaim.run.sealing import Taken, run_sealed
 from ipclaim.run.steps import Bench, OpenCase, open_case
 from ipclaim.seal.bag import SealedBag
@@ -25,8 +29,16 @@ from ipclaim.seal.stock import Stock, take_stock
 
 CAPTURING = Text("取证", "capturing")
 
-Captured = tuple[tuple[Capture, ...], Stock | None]
-"""The captures of a case, and what of them is to be sealed; ``None`` where there is nothing."""
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What a case has after capturing."""
+
+    captures: tuple[Capture, ...] = ()
+    stock: Stock | None = None
+    """What of them is to be sealed; ``None`` where there is nothing."""
+    brought: tuple[BroughtTold, ...] = ()
+    """What became of the files that the user brought."""
 
 
 def capture_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]:
@@ -34,17 +46,35 @@ def capture_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]
     return run_sealed(bench, cases, _take, _finish)
 
 
-def _take(bench: Bench, path: Path) -> Taken[tuple[Capture, ...]]:
+def import_cases(
+    bench: Bench, cases: Sequence[Path], given: Sequence[Path]
+) -> tuple[CaseResult, ...]:
+    """Take files that the user brought into cases, and seal; nothing is visited."""
+
+    def take(bench: Bench, path: Path) -> Taken[Captured]:
+        opened = open_case(bench, path)
+        digests = Digests()
+        refuse_broken_seal(opened.folder.evidence, digests)
+        brought = take_brought(bench, opened, sources_of(path, given))
+        captures = load_captures(opened.folder.evidence)
+        stock = take_stock(opened.folder.evidence, digests) if captures else None
+        return Taken(path, opened.folder.name, stock, Captured(captures, stock, brought))
+
+    return run_sealed(bench, cases, take, _finish)
+
+
+def _take(bench: Bench, path: Path) -> Taken[Captured]:
     opened = open_case(bench, path)
-    captures, stock = captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
-    return Taken(path, opened.folder.name, stock, captures)
+    made = captured(bench, opened, revisit=EVERYTHING_WITHOUT_EVIDENCE)
+    return Taken(path, opened.folder.name, made.stock, made)
 
 
-def _finish(bench: Bench, taken: Taken[tuple[Capture, ...]], seal: SealedBag | None) -> CaseResult:
+def _finish(bench: Bench, taken: Taken[Captured], seal: SealedBag | None) -> CaseResult:
     return CaseResult(
         taken.name,
         taken.path,
-        captures=taken.given,
+        captures=taken.given.captures,
+        brought=taken.given.brought,
         notes=unstamped(bench, seal),
         made=(seal.folder,) if seal else (),
         seal=seal,
@@ -54,7 +84,10 @@ def _finish(bench: Bench, taken: Taken[tuple[Capture, ...]], seal: SealedBag | N
 def captured(
     bench: Bench, opened: OpenCase, revisit: frozenset[CaptureKind] = WHAT_IS_MISSING
 ) -> Captured:
-    """Capture what is missing of a case, and take stock of all that it has."""
+    """Capture what is missing of a case, and take stock of all that it has.
+
+    What the user brought comes first: a link that it shows need not be visited.
+    """
     folder = opened.folder
     total = sum(listing.kind is LinkKind.LISTING for listing in opened.listings)
     done = 0
@@ -65,9 +98,10 @@ def captured(
         bench.progress.step(folder.name, CAPTURING, done, total)
 
     if not opened.listings:
-        return (), None
+        return Captured()
     digests = Digests()
     refuse_broken_seal(folder.evidence, digests)
+    brought = take_brought(bench, opened, sources_of(folder.path, ()))
     bench.progress.step(folder.name, CAPTURING, 0, total)
     with bench.browsing:
         captures = capture_listings(
@@ -79,7 +113,8 @@ def captured(
             on_done=on_done,
             revisit=revisit,
         )
-    return captures, take_stock(folder.evidence, digests) if captures else None
+    stock = take_stock(folder.evidence, digests) if captures else None
+    return Captured(captures, stock, brought)
 
 
 def unstamped(bench: Bench, seal: SealedBag | None) -> tuple[Text, ...]:
