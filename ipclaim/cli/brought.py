@@ -27,11 +27,14 @@ import_option = click.option(
 
 
 def brought_lines(told: Sequence[BroughtTold], lang: Lang) -> Iterator[str]:
-    """Yield a line for each file that was taken now, and two for each that was left."""
+    """Yield a line for each file that was taken, now or before, and two for each that was left."""
     for one in told:
         name = _shown(one.name)
-        if one.listings and one.is_new:
-            yield f"  + {', '.join(one.listings)}  {name}"
+        if one.listings:
+            before = (
+                "" if one.is_new else Text("（以前已导入）", " (imported before)").said_in(lang)
+            )
+            yield f"  {'+' if one.is_new else '='} {', '.join(one.listings)}  {name}{before}"
         elif one.message is not None and one.advice is not None:
             mark = "✗" if one.is_open else "–"
             yield f"  {mark} {name}: {one.message.said_in(lang)} [{one.code}]"

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ipclaim.cli.bench import open_bench
+from ipclaim.cli.brought import brought_lines
 from ipclaim.cli.options import (
     Manner,
     answered_by_option,
@@ -85,6 +86,8 @@ def _tell(result: CaseResult, lang: Lang) -> None:
                 f"{earlier} is from an earlier run, not from this one.",
             )
             click.echo(f"  {told.said_in(lang)}")
+    for line in brought_lines(result.brought, lang):
+        click.echo(line)
     for note in result.notes:
         click.echo(f"  {note.said_in(lang)}")
     for finding in result.assessment.blockers if result.assessment else ():

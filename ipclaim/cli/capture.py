@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
 from ipclaim.cli.bench import open_bench
+from ipclaim.cli.brought import brought_lines, import_option
 from ipclaim.cli.captured_json import results_json
 from ipclaim.cli.looks import looks_exit_code, told_looks
 from ipclaim.cli.options import (
@@ -24,17 +26,20 @@ from ipclaim.model.outcomes import told_outcome
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.again import look_at_cases
 from ipclaim.run.batch import CaseResult
-from ipclaim.run.capturing import capture_cases, stamp_cases
+from ipclaim.run.capturing import capture_cases, import_cases, stamp_cases
 
 
 @click.command(
     cls=SpokenCommand,
     told=Text(
-        "逐个访问链接，保存截图、网页存档和摘要并封存。已取证的不再重复；绝不绕过登录或验证码。",
+        "逐个访问链接，保存截图、网页存档和摘要并封存。已取证的不再重复；绝不绕过登录或验证码，"
+        "您自行截取的页面放入 captures/ 或用 --import 导入。",
         "Visits each link and keeps screenshots, archives and digests, sealed. What was captured "
-        "is not captured again; login walls and captchas are never evaded.",
+        "is not captured again; login walls and captchas are never evaded: put what you captured "
+        "yourself into captures/, or name it with --import.",
     ),
     example="ipclaim capture my-case\nipclaim capture my-case --again\n"
+    "ipclaim capture my-case --import ~/Downloads/L0007.mhtml\n"
     "ipclaim capture cases --stamp --tsa https://tsa.example/",
 )
 @cases_argument
@@ -60,6 +65,7 @@ from ipclaim.run.capturing import capture_cases, stamp_cases
         "the first capture stays as it is",
     ),
 )
+@import_option
 @json_option
 @manner
 def capture(
@@ -69,19 +75,46 @@ def capture(
     authorities: tuple[str, ...],
     stamp: bool,
     again: bool,
+    imported: tuple[Path, ...],
     as_json: bool,
 ) -> int:
     """Capture the listings of cases."""
-    if again and stamp:
-        told = Text("--again 与 --stamp 不能同用", "--again and --stamp exclude each other")
+    if sum((again, stamp, bool(imported))) > 1:
+        told = Text(
+            "--again、--stamp 与 --import 不能同用",
+            "--again, --stamp and --import exclude each other",
+        )
         raise click.UsageError(told.said_in(manner.lang))
     if stamp:
         return _stamp(manner, cases, authorities, as_json=as_json)
+    if imported:
+        return _import(manner, cases, imported, authorities, as_json=as_json)
     job = look_at_cases if again else capture_cases
     with open_bench(manner, cases, answered_by=answered_by, authorities=authorities) as bench:
         results = bench.run_together(job)
     _report(results, manner.lang, as_json=as_json, again=again)
     return _exit_code_again(results) if again else _exit_code(results)
+
+
+def _import(
+    manner: Manner,
+    cases: tuple[Path, ...],
+    imported: tuple[Path, ...],
+    authorities: tuple[str, ...],
+    *,
+    as_json: bool,
+) -> int:
+    """Take files into one case; a file that was not taken is exit code 1."""
+    with open_bench(manner, cases, authorities=authorities) as bench:
+        if len(bench.cases) != 1:
+            told = Text("--import 一次只用于一个案件", "--import takes one case at a time")
+            raise click.UsageError(told.said_in(manner.lang))
+        results = bench.run_together(partial(import_cases, given=imported))
+    _report(results, manner.lang, as_json=as_json)
+    if trouble := _trouble(results):
+        return trouble
+    is_open = any(one.is_open for result in results for one in result.brought)
+    return ExitCode.NOT_READY if is_open else ExitCode.READY
 
 
 def _stamp(
@@ -117,6 +150,8 @@ def _tell(result: CaseResult, lang: Lang, *, again: bool) -> None:
     click.echo(result.name)
     if result.error:
         click.echo(f"  {result.error.told_in(lang)}", err=True)
+    for line in brought_lines(result.brought, lang):
+        click.echo(line)
     for one in result.captures:
         meaning = told_outcome(one.outcome).said_in(lang)
         click.echo(f"  {one.listing_id}  {one.outcome:<22} {meaning}  {one.url}")
@@ -136,6 +171,7 @@ def _exit_code(results: Sequence[CaseResult]) -> ExitCode:
         return trouble
     captures: list[Capture] = [one for result in results for one in result.captures]
     usable = all(one.is_evidence for one in captures)
+    usable = usable and not any(one.is_open for result in results for one in result.brought)
     return ExitCode.READY if captures and usable else ExitCode.NOT_READY
 
 

@@ -9,6 +9,7 @@ from ipclaim.model.look import Look, told_cause
 from ipclaim.model.outcomes import told_outcome
 from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
+from ipclaim.run.brought_told import BroughtTold
 
 
 def results_json(results: Sequence[CaseResult]) -> list[JsonValue]:
@@ -24,6 +25,7 @@ def _result(result: CaseResult) -> dict[str, JsonValue]:
         "path": str(result.path),
         "error": _said(result.error.message) if result.error else None,
         "captures": [_capture(one) for one in result.captures],
+        "brought": [_brought(one) for one in result.brought],
         "looks": [_look(one) for one in result.looks],
         "sealed": seal is not None,
         "stamped_at": stamped_at.isoformat() if stamped_at else None,
@@ -42,12 +44,24 @@ def _capture(capture: Capture) -> dict[str, JsonValue]:
         "means": _said(told_outcome(capture.outcome)),
         "is_evidence": capture.is_evidence,
         "captured_at": capture.captured_at.isoformat(),
+        "imported": capture.brought is not None,
         "shown": {
             "title": shown.title,
             "shop": shown.shop,
             "price": shown.price,
             "item_id": shown.item_id,
         },
+    }
+
+
+def _brought(told: BroughtTold) -> dict[str, JsonValue]:
+    return {
+        "file": told.name,
+        "listings": list(told.listings),
+        "is_new": told.is_new,
+        "code": told.code,
+        "message": _said(told.message) if told.message else None,
+        "advice": _said(told.advice) if told.advice else None,
     }
 
 
