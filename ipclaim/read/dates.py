@@ -15,9 +15,9 @@ from datetime import date
 LONG_TERM = "long-term"
 
 _DIGITS = {char: digit for digit, chars in enumerate(
-    ("〇○零OoＯ0", "一壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    ("〇○◯零OoＯ0", "一壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 ) for char in chars}  # fmt: skip
-_ZH = "〇○零Oo0一二三四五六七八九"
+_ZH = "〇○◯零Oo0一二三四五六七八九"
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -47,7 +47,10 @@ _DAYS = {
 """Days as American states write them out: the twenty-third day of May, A.D. 2012."""
 _NUMBER = rf"元|\d{{1,3}}|[十{_ZH}]{{1,3}}"
 _FORMS = (
-    re.compile(r"(?<!\d)(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日?"),
+    re.compile(
+        r"(?<!\d)(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})"
+        r"(?!\d|[.,·'] ?\d{1,2}\s*日)\s*日?"
+    ),
     re.compile(
         r"(?<!\d)(?P<year>\d{4})\s*(?P<mark>[-./])\s*(?P<month>\d{1,2})\s*(?P=mark)"
         r"\s*(?P<day>\d{1,2})(?!\d)"

@@ -39,7 +39,8 @@ _AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
 """A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
 _BULLET = (
     r"(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、·](?:[\t ]?[a-h][)])?|[a-h][)]"
-    r"|第[0-9一二三四五六七八九十]{1,3}条[、:]?"
+    r"|第[0-9一二三四五六七八九十]{1,3}(?:条|部分|章|项|节)[、:]?"
+    r"|(?:part|section|schedule|box|clause|article) (?:[0-9]{1,2}|[a-h]|[ivx]{1,4})[.:)]?(?: ?-)?"
     r"|(?<![0-9])[0-9]{1,2}(?=[\u3400-\u9fff])|[·'`*~])"
 )
 """What may stand before a label: its number in a list (2. a), 1· for 1．, 6 before Chinese), or a
@@ -48,6 +49,32 @@ _RIGHT_AFTER = r"(?:(?<=有限公司)|(?<=责任公司)|(?<=事务所))(?=[^\t,;
 """Where a label may begin in the middle of a line that lost its gap: 乙有限公司联系人:王五."""
 _ASIDE = r"(?:[\t ]?\((?P<aside>中文|英文|外文|中|英)\))?"
 """The language of a label's value: 地址(英文) is another entry than 地址, 地址(中文) is not."""
+_ROLES = (
+    r"(?:[甲乙丙]方|(?:商标)?权利人|(?:被|转|原|再)?授权[人方]|(?:转|原)?委托[人方]|(?:原|次)?受托[人方]|"
+    r"受权[人方]|代理[人方]|商标权人|商标注册人|注册人|申请人|品牌方|申诉人|投诉人|被投诉人|卖家|商家|全称|"
+    r"公司|单位|企业|个人|机构|公司名称|公司全称|企业名称|单位名称)"
+)
+_ROLE = (
+    rf"(?:[\t ]?\((?:{_ROLES}(?:[/、或]{_ROLES})?"
+    r"|(?:以下简称|以下称|下称|简称)[“\"]?[\u3400-\u9fff]{2,6}[”\"]?)\)"
+    r"(?=[\t ]*(?:$|\t|:)|[\u3400-\u9fff]{0,3}(?:信息|资料|情况)))?"
+)
+"""Whose label it is said again: 转授权方(甲方)：, 授权人(权利人)；, 委托人(以下简称甲方)：."""
+_OWN = r"(?:本(?:次|份)?(?:转?授权|转?委托)(?:书|函)?的?)?"
+"""What a letter says of its own terms: 本授权适用地域：全球."""
+_TIME = (
+    r"(?:(?P<time>(?:现任?|当前|最新|原|首次|曾用|上一|历史|变更前)的?)"
+    r"(?=注册|专用|申请|商标|持有|权利|有效|名|地址|住所))??"
+)
+"""When a label's value holds: 现注册人名称 is the one that counts. Tried last, for 原注册人 may be a
+label of its own."""
+_EARLIER = re.compile(r"原|首次|曾用|上一|历史|变更前")
+_HEADING = re.compile(
+    r"(?:的?(?:基本|主体|详细|身份)?(?:信息|资料|情况)"
+    r"|(?-i:[\t ]?(?:[Ii]nformation|[Dd]etails|[Ii]nfo|[Pp]articulars|INFORMATION|DETAILS)))"
+    r"(?=[\t ]*(?:$|:|\())"
+)
+"""What makes a label the heading of a section: 授权人信息, Rights Owner Information."""
 _PLURAL = re.compile(r"\(e?s\)")
 """How forms say one or several: Name(s) and address(es) of owner(s)."""
 _OTHER_LANGUAGE = frozenset({"英文", "外文", "英"})
@@ -84,6 +111,8 @@ class LabelWords:
             return code_of(code)
         said, aside = _plain(match["label"]), match["aside"]
         label = self.known.get(said) or self.known[_PLURAL.sub("", said)]
+        if _EARLIER.match(match["time"] or ""):
+            return f"{match['time']}{label}"
         return f"{label}({aside})" if aside in _OTHER_LANGUAGE else label
 
     def start_of(self, match: re.Match[str]) -> int:
@@ -93,7 +122,7 @@ class LabelWords:
     def value_start(self, text: str, match: re.Match[str]) -> int:
         """Return where a label's text begins: after its translation, twin, number and colon."""
         end = match.end()
-        for further in (_SAID_AGAIN, self.twin, _NUMBERED, _AFTER):
+        for further in (_HEADING, _SAID_AGAIN, self.twin, _NUMBERED, _AFTER):
             after = further.match(_legible(text) if further is self.twin else text, end)
             if after and not (further is self.twin and _in_next_column(text, end)):
                 end = after.end()
@@ -133,7 +162,7 @@ def label_words(every: tuple[str, ...], labels: tuple[str, ...]) -> LabelWords:
     """Return the expressions for some of a layout's labels, and for telling misread ones of all."""
     words = "|".join(_spaced(label.lower()) for label in labels if not is_code(label)) or "(?!)"
     codes = "|".join(code_pattern(label) for label in labels if is_code(label))
-    said = rf"(?P<label>{words}){_ASIDE}{_TRANSLATION}"
+    said = rf"{_OWN}{_TIME}(?P<label>{words}){_ASIDE}{_ROLE}{_TRANSLATION}"
     if codes:
         said = rf"(?P<code>{codes})(?:[\t ]*[:/-]?[\t ]*(?:{words})\b[.:]?)?|{said}"
     latin = {_letters(label): label for label in reversed(every) if label.isascii() or "/" in label}

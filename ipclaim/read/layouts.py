@@ -72,6 +72,11 @@ class LayoutField(Written):
         default=False,
         description="Only as a table's heading: the value is all that stands under the label.",
     )
+    crossing: tuple[Filled, ...] = Field(
+        default=(),
+        description="Only in a table: the value stands in the label's row, in the column under one "
+        "of these headings (变更前).",
+    )
     of: FieldName | None = Field(
         default=None,
         description="The field whose label must be the nearest of its rivals before this label: "
@@ -87,6 +92,11 @@ class LayoutField(Written):
     )
     unlike: Filled | None = Field(
         default=None, description="A regular expression; text that matches is no value at all."
+    )
+    core: Filled | None = Field(
+        default=None,
+        description="A regular expression; where a label's text is a sentence that matches, its "
+        "group `value` is the value: Territory. The powers extend to Japan.",
     )
     absent: Filled | None = Field(
         default=None,
@@ -116,7 +126,7 @@ class LayoutField(Written):
                 raise ValueError(f"no group named value: {pattern}")
         return patterns
 
-    @field_validator("like", "unlike", "absent", "continued")
+    @field_validator("like", "unlike", "absent", "continued", "core")
     @classmethod
     def _tests(cls, pattern: str | None) -> str | None:
         try:

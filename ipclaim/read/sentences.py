@@ -23,8 +23,10 @@ _INDENT = 2.8
 
 
 def in_sentence(found: LabelledPage, hit: LabelHit) -> bool:
-    """Tell whether a comma or stop of the same line stands right before a label."""
+    """Tell whether a comma or stop of the same line stands right before a label, or 为 after it."""
     strip = found.strips[hit.row]
+    if hit.end and strip.text[hit.end - 1] == "为":
+        return True
     before = strip.spots[hit.start - 1] if hit.start else None
     return bool(
         before

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
 from ipclaim.read.dates import dates_in
 from ipclaim.read.folding import compact, is_wide
+from ipclaim.read.handwriting import is_written
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, strip_of
 from ipclaim.read.reasons import reason
@@ -99,7 +100,9 @@ def _looks_signed(strokes: Strokes, places: Sequence[Line]) -> bool:
         and line.confidence < _SCRAWL
         and not any(meet(seal.found.box, line.box) for seal in strokes.seals)
     ]
-    return bool(scrawled) or any(map(strokes.in_any_ink, places))
+    by_hand = [line for line in places if _BY_HAND.search(line.text) or not strokes.sealed(line)]
+    written = is_written(strokes.page, places, foot)
+    return bool(scrawled) or written or any(map(strokes.in_any_ink, by_hand))
 
 
 def unsigned_field(layout: Layout, sides: Sequence[_Side], file: str) -> Field | None:

@@ -62,6 +62,13 @@ class Strokes:
             _blank(blue, typed.box, space)
         return self._like_a_pen(blue, line, _BLUE_STROKES)
 
+    def sealed(self, line: Line) -> bool:
+        """Tell a black seal, as copies have, in the place where one would sign."""
+        return any(
+            seal.found.colour == "black" and meet(seal.found.box, self.space(line))
+            for seal in self.seals
+        )
+
     def in_any_ink(self, line: Line) -> bool:
         """Tell strokes of whatever ink that no line of print explains."""
         space = self.space(line)

@@ -11,17 +11,27 @@ _DIGITS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\
 """Day and month in digits, in the order that its office likes."""
 
 
+_SPECKED = re.compile(r"(\d)[.,·'](\d)(?=[年月日])")
+"""A day with a speck between its figures: 2.8日."""
+
+
+def _unspecked(text: str) -> str:
+    """Return the text without specks inside figures of a day; as long as it was."""
+    return _SPECKED.sub(r" \1\2", text)
+
+
 def date(text: str) -> Parsed | None:
     """Read the one date of a text; several are not well formed.
 
     03/04/2026 may be either day: it is given day first, but ill-formed unless both are one or only
     one of them is in the calendar.
     """
-    days = dates_in(text)
+    days = dates_in(_unspecked(text))
     if not days:
         return _in_digits(text)
     first = days[0]
-    return Parsed(first.day.isoformat(), first.start, first.end, len(days) == 1)
+    sure = len(days) == 1 and _unspecked(text) == text
+    return Parsed(first.day.isoformat(), first.start, first.end, sure)
 
 
 _ROC = re.compile(
@@ -86,11 +96,13 @@ def _calendar(year: str, month: str, day: str) -> str | None:
 
 def term_start(text: str) -> Parsed | None:
     """Read where a term begins; ill-formed where the dash between its two days was lost."""
-    said = term_in(text)
-    term = said or _dashless(text)
+    plain = _unspecked(text)
+    said = term_in(plain)
+    term = said or _dashless(plain)
     if term is None or term.start is None:
         return None
-    return Parsed(term.start.day.isoformat(), term.start.start, term.start.end, said is not None)
+    sure = said is not None and plain == text
+    return Parsed(term.start.day.isoformat(), term.start.start, term.start.end, sure)
 
 
 def _dashless(text: str) -> Term | None:
@@ -103,15 +115,17 @@ def _dashless(text: str) -> Term | None:
 
 def term_end(text: str) -> Parsed | None:
     """Read where a term ends; an open end is ``long-term``. Ill-formed as its start is."""
-    said = term_in(text)
-    term = said or _dashless(text)
+    plain = _unspecked(text)
+    said = term_in(plain)
+    term = said or _dashless(plain)
     if term is None:
         return None
     if term.open_ended is not None:
         return Parsed(LONG_TERM, *term.open_ended)
     if term.end is None:
         return None
-    ordered = said is not None and (term.start is None or term.start.day < term.end.day)
+    ordered = term.start is None or term.start.day < term.end.day
+    ordered = ordered and said is not None and plain == text
     return Parsed(term.end.day.isoformat(), term.end.start, term.end.end, ordered)
 
 

@@ -131,6 +131,8 @@ def invoice_lines(text: str) -> Parsed | None:
     can tell a second item from a second line: that is ill-formed.
     """
     cells = [cell.strip() for cell in text.split(";") if cell.strip()]
+    if all(re.fullmatch(r"[\d.]+", cell) for cell in cells):
+        return None  # the items' numbers
     items: list[str] = []
     for cell in cells:
         if items and items[0].startswith("*") and not cell.startswith("*"):

@@ -48,6 +48,19 @@ _PERSON = re.compile(
 )
 
 
+_MORE_OF_A_NAME = re.compile(
+    r"\([\u3400-\u9fff]{2,6}\)[\u3400-\u9fff]{0,6}?(?:公司|合伙企业)|\((?:特殊)?(?:普通|有限)合伙\)"
+    r"|(?:股份|有限|责任){1,2}公司"
+)
+"""How a firm's name goes on after a word that may end one: 事务所(集团)股份有限公司."""
+
+
+def names_end(text: str, end: int) -> int:
+    """Return where a firm's name ends that a pattern took to end at a position."""
+    more = _MORE_OF_A_NAME.match(text, end)
+    return more.end() if more else end
+
+
 _TRANSLATED = re.compile(r"\s*[/(]?\s*(?P<latin>[A-Za-z][A-Za-z0-9 .,&'()/-]{5,})$")
 """A name's translation after it: 蓝风有限公司 BLUEWIND OUTDOOR INC."""
 

@@ -440,3 +440,55 @@ def test_a_lost_dash_between_two_days_is_asked_about() -> None:
     assert said(paper)["period_from"] == "2025-03-01"
     assert said(paper)["period_to"] == "2027-02-28"
     assert not {"period_from", "period_to"} & set(certain(paper))
+
+
+PLATFORM_FORM = f"""
+#　　　　　　　知识产权维权授权书
+第一部分　授权人基本信息
+姓名/名称            杭州青岚文化创意有限公司
+证件类型及号码        营业执照{ONE}
+第二部分　受托人基本信息
+姓名/名称            宁波衡石知识产权代理有限公司
+证件类型及号码        营业执照{OTHER}
+第三部分　授权内容
+授权平台              淘宝网
+地域                  仅限于中国大陆，不含港澳台地区
+授权期限              2025年3月1日至2027年2月2.8日
+授权人盖章：
+日期：2025年3月1日
+"""
+
+
+def test_sections_name_their_party_in_a_heading() -> None:
+    paper = document(typed(PLATFORM_FORM))
+    told = said(paper)
+    assert told["grantor"] == "杭州青岚文化创意有限公司"
+    assert told["grantee"] == "宁波衡石知识产权代理有限公司"
+    assert (told["grantor_credit_code"], told["grantee_credit_code"]) == (ONE, OTHER)
+    assert told["territory"] == "中国大陆，不含港澳台地区"
+    assert told["period_to"] == "2027-02-28"
+    assert "period_to" not in certain(paper)  # a speck may have been a figure
+
+
+SENTENCES = f"""
+#　　　　　　　　授权委托书
+　　杭州青岚文化创意（集团）股份有限公司（统一社会信用代码：{ONE}，
+地址：浙江省杭州市西湖区文一路二号）授权宁波衡石商标事务所（集团）有
+限公司作为我司的代理人，就第36112874号注册商标，在淘宝网平台上代为提
+交侵权投诉、撤回投诉。本授权的适用地域：全国，本授权自2025年3月1日起
+生效，至2027年2月28日届满。代理人不得将上述权限再行转委他人代理。
+授权人（公章）：杭州青岚文化创意（集
+　　　　　　　　团）股份有限公司
+2025年3月1日
+"""
+
+
+def test_a_letter_of_one_sentence() -> None:
+    told = said(document(typed(SENTENCES)))
+    assert told["grantor"] == "杭州青岚文化创意（集团）股份有限公司"
+    assert told["grantor_credit_code"] == ONE
+    assert told["grantee"] == "宁波衡石商标事务所（集团）有限公司"
+    assert told["scope"] == "代为提交侵权投诉、撤回投诉"
+    assert told["territory"] == "全国"
+    assert (told["period_from"], told["period_to"]) == ("2025-03-01", "2027-02-28")
+    assert told["may_delegate"] is False

@@ -126,7 +126,7 @@ LETTERS = {
             "grantee_name_en": "Ningbo Hengshi Trading Co., Ltd.",
             "rights_numbers": ("5123456",),
             "platforms": ("amazon",),
-            "scope": "The authorized partner is permitted to handle all necessary actions related "
+            "scope": "to handle all necessary actions related "
             "to the brand's presence on Amazon",
             "period_from": "2025-01-01",
             "period_to": "2026-12-31",
