@@ -6,54 +6,129 @@ from pathlib import Path
 import click
 
 from ipclaim.cli.options import Manner, json_option, manner
-from ipclaim.cli.spoken import SpokenCommand
+from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
 from ipclaim.model.text import Lang, Text
-from ipclaim.run.verifying import Verified, verify_path
+from ipclaim.run.verifying import Verified, verify_paths
+from ipclaim.seal.custody import Action, CustodyLine
+
+_ACTIONS = {
+    Action.CAPTURED: Text("取证", "captured"),
+    Action.IMPORTED: Text("导入", "imported"),
+    Action.LOOKED_AT: Text("复查", "looked at again"),
+    Action.SEALED: Text("封存", "sealed"),
+    Action.STAMPED: Text("加盖时间戳", "stamped"),
+    Action.OPENED: Text("查阅使用", "opened"),
+    Action.VERIFIED: Text("核验", "verified"),
+    Action.EXPORTED: Text("输出", "exported"),
+}
 
 
 @click.command(
     cls=SpokenCommand,
     told=Text(
-        "离线核验取证文件夹或卷宗是否被改动，一次列出所有不符之处，并说明哪些没有核验。",
+        "离线核验取证文件夹或卷宗是否被改动，一次列出所有不符之处，并说明哪些没有核验。\n"
+        "核验会在证据的保管记录 custody.jsonl 里留下一行；只读的文件夹照样可以核验。",
         "Proves, offline, that evidence or a dossier is unchanged; names each changed, missing and "
-        "added file at once, and says what was not checked.",
+        "added file at once, and says what was not checked.\n"
+        "It leaves a line in the evidence's custody log, custody.jsonl; read-only folders are "
+        "verified all the same.",
     ),
-    example="ipclaim verify my-case\nipclaim verify my-case/evidence my-case/out/dossier.pdf",
+    example="ipclaim verify my-case\nipclaim verify my-case/evidence my-case/out/dossier.pdf\n"
+    "ipclaim verify my-case --custody --tsa-roots tsa-ca.pem",
 )
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
 )
+@click.option(
+    "--tsa-roots",
+    "roots",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    cls=SpokenOption,
+    metavar="FILE",
+    told=Text(
+        "时间戳机构的根证书（PEM），用来核对时间戳由谁签发（需要 openssl）",
+        "Root certificates of the time authority (PEM), to check who signed the time stamp "
+        "(needs openssl)",
+    ),
+)
+@click.option(
+    "--custody",
+    "with_custody",
+    is_flag=True,
+    cls=SpokenOption,
+    told=Text("显示保管记录：谁在何时做了什么", "Show the custody log: who did what, and when"),
+)
+@click.option(
+    "--no-log",
+    is_flag=True,
+    cls=SpokenOption,
+    told=Text("不在保管记录里留下本次核验", "Leave no line in the custody log"),
+)
 @json_option
 @manner
-def verify(manner: Manner, paths: tuple[Path, ...], as_json: bool) -> int:
+def verify(
+    manner: Manner,
+    paths: tuple[Path, ...],
+    roots: Path | None,
+    with_custody: bool,
+    no_log: bool,
+    as_json: bool,
+) -> int:
     """Verify evidence folders, case folders and dossiers."""
-    verified = [result for path in paths for result in verify_path(path)]
+    verified = verify_paths(paths, authority_roots=roots, logged=not no_log)
     if as_json:
         click.echo(json.dumps([_json(result) for result in verified], ensure_ascii=False, indent=2))
     else:
         for result in verified:
             click.echo("\n".join(_lines(result, manner.lang)))
+            if with_custody:
+                click.echo("\n".join(_custody_lines(result, manner.lang)))
     intact = all(result.is_intact for result in verified)
     return ExitCode.READY if intact else ExitCode.BROKEN_SEAL
 
 
 def _lines(result: Verified, lang: Lang) -> list[str]:
-    state = (
-        Text(f"未改动（核对 {result.files} 个文件）", f"unchanged ({result.files} files compared)")
-        if result.is_intact
-        else Text(
-            f"已改动（{len(result.differences)} 处不符）", f"CHANGED ({len(result.differences)})"
-        )
+    at = f"{result.stamped_at:%Y-%m-%d %H:%M:%S} UTC" if result.stamped_at else ""
+    stamped = Text(
+        f"  时间戳：{at}，{result.stamped_by}", f"  time stamp: {at}, by {result.stamped_by}"
     )
     return [
-        f"{result.path}: {state.said_in(lang)}",
+        f"{result.path}: {_state(result).said_in(lang)}",
         *(f"  ✗ {one.message.said_in(lang)}" for one in result.differences),
+        *((stamped.said_in(lang),) if at else ()),
         *(
             Text(f"  未核验：{gap.zh}", f"  not checked: {gap.en}").said_in(lang)
             for gap in result.not_checked
         ),
     ]
+
+
+def _state(result: Verified) -> Text:
+    if result.is_intact:
+        return Text(
+            f"未改动（核对 {result.files} 个文件）", f"unchanged ({result.files} files compared)"
+        )
+    if any(one.kind == "no-seal" for one in result.differences):
+        return Text("没有可核验的内容", "nothing to verify")
+    count = len(result.differences)
+    return Text(f"已改动（{count} 处不符）", f"CHANGED ({count})")
+
+
+def _custody_lines(result: Verified, lang: Lang) -> list[str]:
+    if not result.custody:
+        return [Text("  没有保管记录", "  no custody log").said_in(lang)]
+    return [
+        Text("  保管记录：", "  custody log:").said_in(lang),
+        *(f"    {_custody_line(line, lang)}" for line in result.custody),
+    ]
+
+
+def _custody_line(line: CustodyLine, lang: Lang) -> str:
+    details = ", ".join(f"{name}={value}" for name, value in line.details.items())
+    done = _ACTIONS[line.action].said_in(lang)
+    told = f"{line.at:%Y-%m-%d %H:%M:%S} UTC  {done}  {line.user}@{line.host}  {line.program}"
+    return f"{told}  {details}" if details else told
 
 
 def _json(result: Verified) -> dict[str, object]:
@@ -66,4 +141,7 @@ def _json(result: Verified) -> dict[str, object]:
             for one in result.differences
         ],
         "not_checked": [{"zh": gap.zh, "en": gap.en} for gap in result.not_checked],
+        "stamped_at": result.stamped_at.isoformat() if result.stamped_at else None,
+        "stamped_by": result.stamped_by,
+        "custody": [line.model_dump(mode="json") for line in result.custody],
     }

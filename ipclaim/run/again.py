@@ -19,10 +19,12 @@ from ipclaim.model.look import Look
 from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.capturing import unstamped
+from ipclaim.run.custody import note_taken
 from ipclaim.run.evidence import refuse_broken_seal
 from ipclaim.run.sealing import Taken, run_sealed
 from ipclaim.run.steps import Bench, OpenCase, open_case
 from ipclaim.seal.bag import SealedBag
+from ipclaim.seal.custody import Action
 from ipclaim.seal.digest import Digests
 from ipclaim.seal.layout import MANIFEST
 from ipclaim.seal.manifest import parse_manifest
@@ -63,6 +65,7 @@ def _take(bench: Bench, path: Path) -> Taken[Looked]:
             cues=load_cues(bench.templates, opened.pack.cues),
             on_done=on_done,
         )
+    note_taken(folder.evidence, Action.LOOKED_AT, {look.listing_id for look in made})
     looks = before | {look.listing_id: look for look in made}
     proven = any(look.proof for look in looks.values())
     return Taken(

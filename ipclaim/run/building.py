@@ -23,6 +23,7 @@ from ipclaim.read.jsonform import document_json
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.brought_told import BroughtTold
 from ipclaim.run.capturing import captured, unstamped
+from ipclaim.run.custody import note_exported
 from ipclaim.run.reading import Readers
 from ipclaim.run.sealing import Taken, run_sealed
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
@@ -62,6 +63,8 @@ def _build(bench: Bench, taken: Taken[_Gathered], seal: SealedBag | None) -> Cas
     assessment = judge_case(given.opened, given.documents, given.captures)
     bench.progress.step(taken.name, RENDERING, 0, 0)
     made = _rendered(bench, given.opened, assessment, given.captures)
+    if given.captures:
+        note_exported(given.opened.folder.evidence, made)
     return CaseResult(
         taken.name,
         taken.path,

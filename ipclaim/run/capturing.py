@@ -5,6 +5,7 @@ Like ``check_case`` they start from the folder alone.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ipclaim.capture.cues import load_cues
@@ -18,12 +19,14 @@ from ipclaim.model.listing import Capture, CaptureKind, LinkKind
 from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.brought_told import BroughtTold
+from ipclaim.run.custody import note_taken
 from ipclaim.run.evidence import refuse_broken_seal
 from ipclaim.run.folder import load_case
-from ipclaim.run.importing import sources_of, take_brought
+from ipclaim.run.importing import Source, sources_of, take_brought
 from ipclaim.run.sealing import Taken, run_sealed
 from ipclaim.run.steps import Bench, OpenCase, open_case
 from ipclaim.seal.bag import SealedBag
+from ipclaim.seal.custody import Action
 from ipclaim.seal.digest import Digests
 from ipclaim.seal.stock import Stock, take_stock
 
@@ -55,7 +58,7 @@ def import_cases(
         opened = open_case(bench, path)
         digests = Digests()
         refuse_broken_seal(opened.folder.evidence, digests)
-        brought = take_brought(bench, opened, sources_of(path, given))
+        brought = _brought(bench, opened, sources_of(path, given))
         captures = load_captures(opened.folder.evidence)
         stock = take_stock(opened.folder.evidence, digests) if captures else None
         return Taken(path, opened.folder.name, stock, Captured(captures, stock, brought))
@@ -101,8 +104,9 @@ def captured(
         return Captured()
     digests = Digests()
     refuse_broken_seal(folder.evidence, digests)
-    brought = take_brought(bench, opened, sources_of(folder.path, ()))
+    brought = _brought(bench, opened, sources_of(folder.path, ()))
     bench.progress.step(folder.name, CAPTURING, 0, total)
+    started = datetime.now(UTC)
     with bench.browsing:
         captures = capture_listings(
             opened.listings,
@@ -113,8 +117,17 @@ def captured(
             on_done=on_done,
             revisit=revisit,
         )
+    new = {one.listing_id for one in captures if one.captured_at >= started}
+    note_taken(folder.evidence, Action.CAPTURED, new)
     stock = take_stock(folder.evidence, digests) if captures else None
     return Captured(captures, stock, brought)
+
+
+def _brought(bench: Bench, opened: OpenCase, sources: Sequence[Source]) -> tuple[BroughtTold, ...]:
+    brought = take_brought(bench, opened, sources)
+    new = {listing for one in brought if one.is_new for listing in one.listings}
+    note_taken(opened.folder.evidence, Action.IMPORTED, new)
+    return brought
 
 
 def unstamped(bench: Bench, seal: SealedBag | None) -> tuple[Text, ...]:

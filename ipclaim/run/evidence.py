@@ -13,11 +13,13 @@ from ipclaim.errors import SealError
 from ipclaim.model.filing import EvidenceSeal
 from ipclaim.model.listing import Capture
 from ipclaim.model.text import Text
+from ipclaim.seal.custody import Action, log_custody
 from ipclaim.seal.digest import Digests, sha256_of
-from ipclaim.seal.layout import MANIFEST, PAYLOAD, SEAL, STAMP
+from ipclaim.seal.layout import CUSTODY, MANIFEST, PAYLOAD, SEAL, STAMP
 from ipclaim.seal.manifest import parse_manifest
+from ipclaim.seal.mismatch import Mismatch, MismatchKind
 from ipclaim.seal.timestamp import StampError, read_stamp
-from ipclaim.seal.verify import Mismatch, MismatchKind, verify_evidence
+from ipclaim.seal.verify import verify_evidence
 
 _NAMED = 5
 """Broken files that a message names; ``ipclaim verify`` names them all."""
@@ -26,7 +28,10 @@ _NAMED = 5
 def trusted_captures(evidence: Path) -> tuple[Capture, ...]:
     """Return what was captured; raises ``SealError`` when the seal does not hold."""
     refuse_broken_seal(evidence)
-    return load_captures(evidence)
+    captures = load_captures(evidence)
+    if captures:
+        log_custody(evidence, Action.OPENED, {})
+    return captures
 
 
 def seal_of(evidence: Path, captures: tuple[Capture, ...]) -> EvidenceSeal | None:
@@ -87,6 +92,7 @@ def refuse_broken_seal(evidence: Path, digests: Digests | None = None) -> None:
         mismatch
         for mismatch in verify_evidence(evidence, digests=digests).mismatches
         if mismatch.kind is not MismatchKind.ADDED
+        and mismatch.file != CUSTODY  # who handled the evidence changes nothing in it
         and (sealed or mismatch.file.startswith(f"{PAYLOAD}/"))
     ]
     if broken:

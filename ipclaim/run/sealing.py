@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from ipclaim.model.text import Text
 from ipclaim.run.alone import alone_in
 from ipclaim.run.batch import CaseResult, attempted, side_by_side
+from ipclaim.run.custody import note_sealed
 from ipclaim.run.steps import Bench
 from ipclaim.seal.bag import SealedBag, SealedRun, seal_stocks
 from ipclaim.seal.stock import Stock
@@ -89,10 +90,12 @@ def _sealed(bench: Bench, taken: Sequence[Taken[T]]) -> SealedRun:
 
 
 def _seal_of(taken: Taken[T], sealed: SealedRun) -> SealedBag | None:
-    """Return the seal of a case; raises the ``OSError`` that kept it from being sealed."""
+    """Return the seal of a case, and note it; raises the ``OSError`` that kept it from one."""
     if taken.stock is None:
         return None
     fault = sealed.failed.get(taken.stock.bag)
     if fault is not None:
         raise fault
-    return sealed.sealed[taken.stock.bag]
+    seal = sealed.sealed[taken.stock.bag]
+    note_sealed(seal)
+    return seal

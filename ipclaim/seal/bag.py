@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ipclaim.model.text import Text
 from ipclaim.private import write_private
+from ipclaim.seal.custody import HEAD_LABEL, custody_head
 from ipclaim.seal.digest import sha256_of, sha256_of_bytes
 from ipclaim.seal.howto import HOW_TO_VERIFY
 from ipclaim.seal.layout import (
@@ -148,10 +149,15 @@ def _write_bag(stock: Stock, on: date) -> str:
     for leftover in bag.glob(".*.part"):
         leftover.unlink()
     _keep_earlier(bag)
-    oxum = f"{stock.size}.{len(stock.entries)}"
+    head = custody_head(bag)
+    info = (
+        f"Bagging-Date: {on.isoformat()}",
+        f"Payload-Oxum: {stock.size}.{len(stock.entries)}",
+        *((f"{HEAD_LABEL}: {head}",) if head else ()),
+    )
     tags = {
         DECLARATION: b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        INFO: f"Bagging-Date: {on.isoformat()}\nPayload-Oxum: {oxum}\n".encode(),
+        INFO: "".join(f"{line}\n" for line in info).encode(),
         MANIFEST: write_manifest(stock.entries),
         HOW_TO: HOW_TO_VERIFY.encode(),
     }

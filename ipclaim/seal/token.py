@@ -42,7 +42,7 @@ def signer_of(response: bytes) -> str | None:
         found = _signer_certificate(signed, signed["signer_infos"][0])
     except (_BrokenError, ValueError, TypeError, KeyError, IndexError):
         return None
-    return str(found.subject.human_friendly)
+    return str(found.subject.native.get("common_name") or found.subject.human_friendly)
 
 
 def broken_signature(response: bytes) -> Text | None:

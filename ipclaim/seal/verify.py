@@ -4,15 +4,18 @@ A verdict is about the files and the seal only. Whether the seller's site really
 files hold is not something that digests can prove, and the verdict does not claim it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from ipclaim.errors import SealError
 from ipclaim.model.text import Text
+from ipclaim.seal.custody import CustodyState, custody_state
 from ipclaim.seal.digest import Digests, sha256_of
+from ipclaim.seal.earlier import prove_earlier
 from ipclaim.seal.layout import (
+    CUSTODY,
     DECLARATION,
     INFO,
     MANIFEST,
@@ -25,28 +28,22 @@ from ipclaim.seal.layout import (
     sealed_digests,
 )
 from ipclaim.seal.manifest import Entry, ManifestError, parse_manifest
-from ipclaim.seal.timestamp import StampError, check_signature, read_stamp
+from ipclaim.seal.mismatch import (
+    Mismatch,
+    added,
+    changed,
+    empty,
+    missing,
+    not_sealed,
+    unreadable,
+)
+from ipclaim.seal.stamp_proof import prove_stamp
 
-
-class MismatchKind(StrEnum):
-    """In what way a file differs from its seal."""
-
-    CHANGED = "changed"
-    MISSING = "missing"
-    ADDED = "added"
-    EMPTY = "empty"
-    UNREADABLE = "unreadable"
-    NOT_SEALED = "not-sealed"
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """One file that is not as sealed."""
-
-    kind: MismatchKind
-    file: str
-    """Relative to the evidence folder."""
-    message: Text
+_NOT_THE_SITE = Text(
+    "摘要不能证明网站当时确实显示过这些内容：由谁、如何取证，见 capture.json，并须在声明中说明。",
+    "Digests do not prove that the site showed this: who captured it and how is in capture.json, "
+    "and is for your statement.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,11 @@ class EvidenceVerdict:
     """What this verdict does not cover, to be said with it."""
     stamped_at: datetime | None = None
     """When the seal existed, as the time stamp says, if there is a sound one."""
+    stamped_by: str | None = None
+    """The name in the certificate that signed the time stamp."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The files that could be read, with the digest that each has now."""
+    custody: CustodyState = field(default_factory=CustodyState)
 
     @property
     def is_intact(self) -> bool:
@@ -68,12 +70,18 @@ class EvidenceVerdict:
         return not self.mismatches and self.files > 0
 
 
+def has_evidence(path: Path) -> bool:
+    """Whether there is a sealed folder at a path, or inside the case at that path."""
+    return any(map(_is_bag, (path, path / "evidence")))
+
+
 def verify_evidence(
     path: Path, *, authority_roots: Path | None = None, digests: Digests | None = None
 ) -> EvidenceVerdict:
     """Verify an evidence folder, or the one inside a case folder.
 
-    With the time authority's root certificates (PEM) the time stamp's signature is verified too.
+    With the time authority's root certificates (PEM) the time stamp's signer is verified too.
+    ``digests`` keeps what was computed for those who need it in the same run.
 
     Raises `SealError` when there is no sealed folder at all: that is no verdict.
     """
@@ -82,15 +90,27 @@ def verify_evidence(
     payload = _listed(bag, MANIFEST, mismatches)
     tags = _listed(bag, TAG_MANIFEST, mismatches)
     listed = {entry.path: entry.digest for entry in (*payload, *tags)}
-    present = set(bag_files(bag))
-    _compare(bag, listed, present, digests or Digests(), mismatches)
-    _find_added(bag, listed, present, mismatches)
+    found = _digests_of(bag, listed, digests or Digests(), mismatches)
+    _compare(listed, found, mismatches)
+    _find_added(bag, listed, found, mismatches)
     _check_kinds(payload, tags, mismatches)
     _check_count(bag, payload, mismatches)
     _check_seal(bag, mismatches)
-    stamped_at, not_checked = _check_stamp(bag, authority_roots, mismatches)
+    mismatches += prove_earlier(bag, found.values(), authority_roots)
+    stamp = prove_stamp(bag, authority_roots)
+    if stamp.wrong is not None:
+        mismatches.append(unreadable(STAMP, stamp.wrong))
+    custody = custody_state(bag)
+    mismatches += [unreadable(CUSTODY, trouble) for trouble in custody.troubles]
     return EvidenceVerdict(
-        bag, len(payload), tuple(sorted(mismatches, key=_by_file)), not_checked, stamped_at
+        folder=bag,
+        files=len(payload),
+        mismatches=tuple(sorted(set(mismatches), key=_by_file)),
+        not_checked=(*stamp.not_checked, *custody.not_checked, _NOT_THE_SITE),
+        stamped_at=stamp.at,
+        stamped_by=stamp.by,
+        digests=found,
+        custody=custody,
     )
 
 
@@ -98,9 +118,13 @@ def _by_file(mismatch: Mismatch) -> tuple[str, str]:
     return mismatch.file, mismatch.kind
 
 
+def _is_bag(folder: Path) -> bool:
+    return any((folder / name).exists() for name in (DECLARATION, MANIFEST, TAG_MANIFEST, SEAL))
+
+
 def _bag_at(path: Path) -> Path:
     for folder in (path, path / "evidence"):
-        if any((folder / name).exists() for name in (DECLARATION, MANIFEST, TAG_MANIFEST, SEAL)):
+        if _is_bag(folder):
             return folder
     raise SealError(
         Text(f"{path} 里没有封存的证据", f"There is no sealed evidence at {path}"),
@@ -113,67 +137,72 @@ def _bag_at(path: Path) -> Path:
 
 def _listed(bag: Path, name: str, mismatches: list[Mismatch]) -> tuple[Entry, ...]:
     if not (bag / name).is_file():
-        mismatches.append(_missing(name))
+        mismatches.append(missing(name))
         return ()
     try:
         entries = parse_manifest((bag / name).read_bytes())
     except ManifestError as fault:
-        mismatches.append(
-            Mismatch(
-                MismatchKind.UNREADABLE,
-                name,
-                Text(f"{name} 无法读取：{fault}", f"{name} cannot be read: {fault}"),
-            )
-        )
+        mismatches.append(unreadable(name, Text(str(fault), str(fault))))
+        return ()
+    except OSError as fault:
+        mismatches.append(_fault(name, fault))
         return ()
     if not entries:
-        mismatches.append(_empty(name))
+        mismatches.append(empty(name))
     return entries
 
 
-def _compare(
-    bag: Path,
-    listed: dict[str, str],
-    present: set[str],
-    digests: Digests,
-    mismatches: list[Mismatch],
-) -> None:
-    for name, digest in listed.items():
+def _digests_of(
+    bag: Path, listed: Mapping[str, str], digests: Digests, mismatches: list[Mismatch]
+) -> dict[str, str]:
+    """Return the digest of each file that stands in the bag, as far as it can be read."""
+    found = {}
+    for name in bag_files(bag):
         path = bag / name
-        if name not in present:
-            mismatches.append(_missing(name))
-        elif path.is_symlink() or not path.is_file():
-            mismatches.append(_unreadable(name, Text("不是普通文件", "no ordinary file")))
-        else:
-            try:
-                found = digests.of(path)
-            except OSError as fault:
-                cause = fault.strerror or type(fault).__name__
-                mismatches.append(_unreadable(name, Text(cause, cause)))
-                continue
-            if path.stat().st_size == 0:
-                mismatches.append(_empty(name))
-            elif found != digest:
-                mismatches.append(_changed(name, digest, found))
+        if path.is_symlink() or not path.is_file():
+            if name in listed:
+                mismatches.append(unreadable(name, Text("不是普通文件", "no ordinary file")))
+            continue
+        if name in UNLISTED:
+            continue
+        try:
+            found[name] = digests.of(path)
+        except OSError as fault:
+            mismatches.append(_fault(name, fault))
+    return found
+
+
+def _fault(name: str, fault: OSError) -> Mismatch:
+    cause = fault.strerror or type(fault).__name__
+    return unreadable(name, Text(cause, cause))
+
+
+def _compare(
+    listed: Mapping[str, str], found: Mapping[str, str], mismatches: list[Mismatch]
+) -> None:
+    told = {mismatch.file for mismatch in mismatches}
+    for name, digest in listed.items():
+        if name not in found:
+            if name not in told:
+                mismatches.append(missing(name))
+        elif found[name] == _NOTHING:
+            mismatches.append(empty(name))
+        elif found[name] != digest:
+            mismatches.append(changed(name, digest, found[name]))
+
+
+_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+"""SHA-256 of no bytes at all."""
 
 
 def _find_added(
-    bag: Path, listed: dict[str, str], present: set[str], mismatches: list[Mismatch]
+    bag: Path, listed: Mapping[str, str], found: Mapping[str, str], mismatches: list[Mismatch]
 ) -> None:
+    present = set(bag_files(bag))
     lost = {digest: name for name, digest in listed.items() if name not in present}
-    for name in present - listed.keys() - UNLISTED:
-        path = bag / name
-        readable = path.is_file() and not path.is_symlink()
-        was = lost.get(sha256_of(path)) if readable else None
-        zh = f"；内容与缺失的 {was} 相同" if was else ""
-        en = f"; its content is that of the missing {was}" if was else ""
-        mismatches.append(
-            Mismatch(
-                MismatchKind.ADDED,
-                name,
-                Text(f"多出文件 {name}{zh}", f"{name} was added{en}"),
-            )
-        )
+    mismatches.extend(
+        added(name, lost.get(found.get(name, ""))) for name in present - listed.keys() - UNLISTED
+    )
 
 
 def _check_kinds(
@@ -181,13 +210,13 @@ def _check_kinds(
 ) -> None:
     """See that the payload manifest names payload only, and that the tag manifest covers it."""
     mismatches.extend(
-        _unreadable(MANIFEST, Text(f"列有 {entry.path}", f"it lists {entry.path}"))
+        unreadable(MANIFEST, Text(f"列有 {entry.path}", f"it lists {entry.path}"))
         for entry in payload
         if not entry.path.startswith(f"{PAYLOAD}/")
     )
     covered = {entry.path for entry in tags}
     mismatches.extend(
-        _not_sealed(name) for name in (DECLARATION, INFO, MANIFEST) if tags and name not in covered
+        not_sealed(name) for name in (DECLARATION, INFO, MANIFEST) if tags and name not in covered
     )
 
 
@@ -199,7 +228,7 @@ def _check_count(bag: Path, payload: tuple[Entry, ...], mismatches: list[Mismatc
     stated = next((line for line in lines if line.startswith("Payload-Oxum:")), "")
     if stated.rpartition(".")[2].strip() != str(len(payload)):
         mismatches.append(
-            _unreadable(
+            unreadable(
                 INFO,
                 Text(
                     f"所载文件数与清单的 {len(payload)} 个不符",
@@ -211,79 +240,9 @@ def _check_count(bag: Path, payload: tuple[Entry, ...], mismatches: list[Mismatc
 
 def _check_seal(bag: Path, mismatches: list[Mismatch]) -> None:
     if not (bag / SEAL).is_file():
-        mismatches.append(_missing(SEAL))
+        mismatches.append(missing(SEAL))
         return
     if not (bag / TAG_MANIFEST).is_file():
         return
     if sha256_of(bag / TAG_MANIFEST) not in sealed_digests((bag / SEAL).read_bytes()):
-        mismatches.append(_not_sealed(TAG_MANIFEST))
-
-
-def _missing(name: str) -> Mismatch:
-    return Mismatch(MismatchKind.MISSING, name, Text(f"缺少文件 {name}", f"{name} is missing"))
-
-
-def _empty(name: str) -> Mismatch:
-    return Mismatch(MismatchKind.EMPTY, name, Text(f"{name} 是空文件", f"{name} is empty"))
-
-
-def _unreadable(name: str, cause: Text) -> Mismatch:
-    return Mismatch(
-        MismatchKind.UNREADABLE,
-        name,
-        Text(f"{name} 无法核对：{cause.zh}", f"{name} cannot be checked: {cause.en}"),
-    )
-
-
-def _changed(name: str, sealed: str, found: str) -> Mismatch:
-    return Mismatch(
-        MismatchKind.CHANGED,
-        name,
-        Text(
-            f"{name} 已被修改：封存时 SHA-256 为 {sealed}，现在为 {found}",
-            f"{name} was changed: sealed with SHA-256 {sealed}, now {found}",
-        ),
-    )
-
-
-def _not_sealed(name: str) -> Mismatch:
-    return Mismatch(
-        MismatchKind.NOT_SEALED,
-        name,
-        Text(f"{name} 不在封存之列", f"{name} is not covered by the seal"),
-    )
-
-
-def _check_stamp(
-    bag: Path, roots: Path | None, mismatches: list[Mismatch]
-) -> tuple[datetime | None, tuple[Text, ...]]:
-    """Return the time that the stamp gives, and what could not be checked about it."""
-    if not (bag / STAMP).is_file() or not (bag / SEAL).is_file():
-        return None, (_NO_STAMP,)
-    try:
-        stamp = read_stamp((bag / STAMP).read_bytes())
-        if stamp.digest != sha256_of(bag / SEAL):
-            cause = Text("它不是对 seal.txt 的时间戳", "it does not stamp this seal.txt")
-            mismatches.append(_unreadable(STAMP, cause))
-            return None, ()
-        if roots is None:
-            return stamp.at, (_NO_ROOTS,)
-        wrong = check_signature(bag / SEAL, bag / STAMP, roots)
-    except StampError as fault:
-        mismatches.append(_unreadable(STAMP, fault.message))
-        return None, ()
-    if wrong is not None:
-        mismatches.append(_unreadable(STAMP, wrong))
-        return None, ()
-    return stamp.at, ()
-
-
-_NO_ROOTS = Text(
-    "未核对时间戳机构的签名：请提供该机构的根证书，或按 HOW-TO-VERIFY.txt 第 5 步用 openssl 核对。",
-    "The time authority's signature was not checked: give its root certificates, "
-    "or use openssl as in step 5 of HOW-TO-VERIFY.txt.",
-)
-_NO_STAMP = Text(
-    "没有可信时间戳：证明文件与封存清单一致，不证明封存的时间。",
-    "There is no time stamp: the files match the seal, but when it was made is not proven.",
-)
+        mismatches.append(not_sealed(TAG_MANIFEST))

@@ -17,6 +17,10 @@ from tests.seal.authority import Authority, answering, make_authority, openssl
 from tests.seal.test_verify import found, make_bag
 
 DAY = date(2026, 11, 23)
+ONLY_THE_FILES = (
+    "Digests do not prove that the site showed this: who captured it and how is in capture.json, "
+    "and is for your statement."
+)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +47,7 @@ def test_one_stamp_serves_the_whole_run_and_openssl_agrees(
         verdict = verify_evidence(bag, authority_roots=authority.roots)
         assert verdict.is_intact
         assert verdict.stamped_at == sealed[0].stamped_at
-        assert verdict.not_checked == ()
+        assert [text.en for text in verdict.not_checked] == [ONLY_THE_FILES]
 
 
 def test_without_roots_the_signature_is_named_as_not_checked(
@@ -53,7 +57,8 @@ def test_without_roots_the_signature_is_named_as_not_checked(
     seal_run([bag], on=DAY, authorities=[TimeAuthority(authority.url)])
     verdict = verify_evidence(bag)
     assert verdict.is_intact
-    assert "signature was not checked" in verdict.not_checked[0].en
+    assert verdict.stamped_by == "SPECIMEN time authority"
+    assert "deserves trust was not checked" in verdict.not_checked[0].en
 
 
 def test_an_earlier_seal_is_stamped_later_without_sealing_anew(

@@ -10,7 +10,8 @@ import pytest
 
 from ipclaim.errors import SealError
 from ipclaim.seal.bag import SealedBag, seal_run
-from ipclaim.seal.verify import EvidenceVerdict, MismatchKind, verify_evidence
+from ipclaim.seal.mismatch import MismatchKind
+from ipclaim.seal.verify import EvidenceVerdict, verify_evidence
 
 DAY = date(2026, 11, 23)
 SHOT = "data/L0001/page.jpg"
