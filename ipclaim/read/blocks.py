@@ -19,6 +19,11 @@ _RAGGED = 3.0
 _FIRST_LINE = 2.0
 """Line heights by which a paragraph's first line may be set in."""
 BREAK = "\n"
+_OPEN = re.compile(
+    r"(?:^|[\s,])(?:United|New|North|South|East|West|Hong|Great|Czech|Saudi|Sri|Costa|Saint|St\.?|San"
+    r"|Los|Las|The|and|&|of|de|No\.?|Nr\.?|Room|Unit|Suite|Floor|Building|Block|Lane|P\.? ?O\.?)$"
+)
+"""A word at a line's end that is no part of an address by itself: United over Kingdom."""
 
 
 def blocks(page: Page, opening: frozenset[int]) -> tuple[Strip, ...]:
@@ -136,7 +141,14 @@ def with_commas(strip: Strip) -> Strip:
     result = Strip("", ())
     for start, end in spans:
         if result.text and result.text[-1].isascii() and strip.text[start].isascii():
-            glue = " " if result.text[-1] in ",;" else "" if result.text[-1] in "-/" else ", "
+            glue = _glue(result.text)
             result += Strip(glue, tuple(Spot(strip.spots[start].line, -1) for _ in glue))
         result += strip.cut(start, end)
     return result
+
+
+def _glue(before: str) -> str:
+    """Return what parts two lines of an address; a word that needs another has broken there."""
+    if before[-1] in "-/":
+        return ""
+    return " " if before[-1] in ",;" or _OPEN.search(before) else ", "

@@ -18,9 +18,9 @@ def is_code(label: str) -> bool:
 
 
 def code_pattern(label: str) -> str:
-    """Return the expression for one code; a longer number is none."""
+    """Return the expression for one code; a longer number is none, a gap after it ends it."""
     digits = re.escape(label.removeprefix(_MARK))
-    return rf"[(\[]{digits}[)\]]|(?<!\d){digits}(?![\d.,/)-]|[\t ]\d{{3}}(?!\d))"
+    return rf"[(\[]{digits}[)\]]|(?<!\d){digits}(?![\d.,/)-]| \d{{3}}(?!\d))"
 
 
 def code_of(printed: str) -> str:

@@ -70,6 +70,7 @@ def crosschecked(layout: Layout, fields: tuple[Field, ...]) -> tuple[Field, ...]
     if layout.ten_year_term:
         _check_term(by_name)
     _check_identity(by_name)
+    _check_half_lists(by_name)
     if layout.nice_since is not None:
         _check_classes(by_name, layout.nice_since)
     return tuple(by_name[field.name] for field in fields)
@@ -133,6 +134,16 @@ def _check_classes(by_name: dict[str, Field], nice_since: date) -> None:
     unknown = highest > (_UNTIL_2002 if surely_old else _UNTIL_NOW)
     if old and (unknown or (sure and max(sure) < nice_since)):
         by_name["nice_classes"] = replace(by_name["nice_classes"], value=None)
+
+
+def _check_half_lists(by_name: dict[str, Field]) -> None:
+    """Doubt the classes of goods that may go on: another class may stand in what was not taken."""
+    classes, goods = by_name.get("nice_classes"), by_name.get("goods_services")
+    if classes is None or goods is None or not classes.is_certain:
+        return
+    going_on = {"may-go-on", "last-line-full"} & {one.code for one in goods.reasons}
+    if going_on and classes.raw == goods.raw:
+        _doubt(by_name, ("nice_classes",), "may-go-on")
 
 
 def _registered(by_name: dict[str, Field]) -> list[tuple[date, bool]]:

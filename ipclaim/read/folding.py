@@ -3,6 +3,7 @@
 Folding serves finding and comparing. What a field keeps as its raw text is never folded.
 """
 
+import re
 import unicodedata
 
 _FOLDED = str.maketrans(
@@ -20,6 +21,7 @@ _FOLDED = str.maketrans(
     ))
 )  # fmt: skip
 """Forms alike to the eye; radicals (⽇ for 日) are what browsers write into a PDF's text."""
+_CIRCLE = re.compile(r"(?<=[一二三四五六七八九〇零○])[○◯]|[○◯](?=[一二三四五六七八九〇零])")
 _PUNCTUATION = frozenset(":;,.。、·\"'“”‘’()[]《》<>|-~_*!?/ ")
 
 
@@ -52,11 +54,12 @@ def bones(text: str) -> str:
 def joined(text: str) -> str:
     """Drop the spaces that touch a Chinese character; keep one between Latin words.
 
-    This is the only change a name undergoes between paper and value.
+    This is the only change a name undergoes between paper and value, but for a circle among
+    Chinese numerals: ○ is 〇 there, whichever of the two an engine knows.
     """
     words = text.split()
     result = words[0] if words else ""
     for word in words[1:]:
         glue = "" if is_wide(result[-1]) or is_wide(word[0]) else " "
         result += glue + word
-    return result
+    return _CIRCLE.sub("〇", result)

@@ -93,7 +93,7 @@ def labelled(layout: Layout, page: Page) -> LabelledPage:
             more = _lines_that_are_labels(layout, words, page, number, strip)
             unsaid = (one for one in more if not any(map(one.overlaps, said)))
             hits.extend(_limited([*said, *unsaid]))
-    return LabelledPage(page, strips, tuple(_with_codes(hits, page)), page.columns)
+    return LabelledPage(page, strips, tuple(_kept(hits, page, strips)), page.columns)
 
 
 def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
@@ -112,6 +112,31 @@ def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
         edges.append((line.x0, line.height, bool(alone) and hit.place <= 1))
     kept = {id(hit) for hit, stays in zip(coded, in_column(edges), strict=True) if stays}
     return [hit for hit in hits if not is_code(hit.label) or id(hit) in kept]
+
+
+def _no_answers(hits: list[LabelHit]) -> list[LabelHit]:
+    """Return the hits without words that answer a code's entry: 550 | Type | Word mark.
+
+    Such words end their row, and stand beyond what the code means.
+    """
+    codes = {hit.row: hit for hit in hits if is_code(hit.label)}
+    return [hit for hit in hits if hit.row not in codes or not _answers(codes[hit.row], hit)]
+
+
+def _answers(code: LabelHit, hit: LabelHit) -> bool:
+    between = hit.start - code.end
+    return not is_code(hit.label) and between > 1 and hit.end == hit.limit
+
+
+def _kept(hits: list[LabelHit], page: Page, strips: tuple[Strip, ...]) -> Iterator[LabelHit]:
+    """Yield the hits that are labels, the text of each ending at the next one of its row."""
+    kept = _no_answers(_with_codes(hits, page))
+    for hit in kept:
+        after = [other for other in hits if other.row == hit.row and other.start >= hit.limit]
+        left = [other.start for other in after if other in kept]
+        whole = len(left) == len(after)
+        end = min(left, default=len(strips[hit.row].text))
+        yield hit if whole else replace(hit, limit=end)
 
 
 def _hits(words: LabelWords, row: int, strip: Strip) -> list[LabelHit]:

@@ -66,8 +66,8 @@ _TIME = (
     r"(?:(?P<time>(?:现任?|当前|最新|原|首次|曾用|上一|历史|变更前)的?)"
     r"(?=注册|专用|申请|商标|持有|权利|有效|名|地址|住所))??"
 )
-"""When a label's value holds: 现注册人名称 is the one that counts. Tried last, for 原注册人 may be a
-label of its own."""
+"""When a label's value holds: 现注册人名称 is the one that counts. Tried last: 原注册人 may be
+a label of its own."""
 _EARLIER = re.compile(r"原|首次|曾用|上一|历史|变更前")
 _HEADING = re.compile(
     r"(?:的?(?:基本|主体|详细|身份)?(?:信息|资料|情况)"

@@ -22,7 +22,7 @@ _LABEL = re.compile(
 
 _DEVICE = "图形"
 """What registers write for a mark without words."""
-_AS_LARGE = 0.45
+AS_LARGE = 0.45
 """Of the tallest writing where a mark stands, that other writing of it is high at least."""
 _SURE = 0.9
 """Score below which a character alone beside other writing is a device that was taken for one."""
@@ -41,22 +41,23 @@ def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
     says where in it the mark stands: beside it or, with nothing there, under it.
     """
     if page.downwards:
-        return _drawn(_among_columns(page), page, Box(0, 0, page.width, page.height), file)
+        return read_mark(_among_columns(page), page, file)
     top, bottom = _edges(page, region)
     if top is None or bottom is None:
         if region.otherwise is not None:
             return mark_field(region.otherwise, page, file)
         inside = _said_once(_under_label(page))
-        return _drawn(inside, page, inside[0].box, file) if inside else None
+        return read_mark(inside, page, file) if inside else None
     inside = [line for line in page.lines if top.y1 <= line.middle <= bottom.y0]
     inside = _beside_label([line for line in inside if line.confidence > 0.6])
     inside = _largest([line for line in inside if not _is_a_device(line, inside)])
     place = Box(0, round(top.y1), page.width, round(bottom.y0))
-    return _drawn(_said_once(inside), page, place, file)
+    return read_mark(_said_once(inside), page, file, place)
 
 
-def _drawn(inside: list[Line], page: Page, place: Box, file: str) -> Field:
+def read_mark(inside: list[Line], page: Page, file: str, place: Box | None = None) -> Field:
     """Return the mark that these lines are; ``place`` is where it would stand, were there none."""
+    place = place or Box(0, 0, page.width, page.height)
     text = joined(" ".join(line.text for line in inside))
     text = "" if text == _DEVICE else text
     box = inside[0].box if inside else place
@@ -96,7 +97,7 @@ def _among_columns(page: Page) -> list[Line]:
     near = [
         line
         for line in lines
-        if level[line.index] >= _AS_LARGE * tall
+        if level[line.index] >= AS_LARGE * tall
         and max(line.box.y0 - largest.box.y1, largest.box.y0 - line.box.y1) < 1.5 * tall
         and line.box.x0 < largest.box.x1
         and line.box.x1 > largest.box.x0
@@ -147,7 +148,7 @@ def _said_once(inside: list[Line]) -> list[Line]:
 def _largest(inside: list[Line]) -> list[Line]:
     """Return the lines as large as a mark's: a sentence's end or an emblem's letters are small."""
     tallest = max((line.height for line in inside), default=0.0)
-    return [line for line in inside if line.height >= _AS_LARGE * tallest]
+    return [line for line in inside if line.height >= AS_LARGE * tallest]
 
 
 def _edges(page: Page, region: MarkRegion) -> tuple[Line | None, Line | None]:

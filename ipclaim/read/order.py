@@ -11,6 +11,7 @@ from statistics import median
 
 from ipclaim.read.levelling import Levelling, levelling_of, line_height, without_slanted
 from ipclaim.read.ocr.engine import COLUMN, OcrLine, Quad, is_column
+from ipclaim.read.purposes import without_purposes
 
 _ENOUGH_LINES = 6
 """Fewer lines have no typical height."""
@@ -56,7 +57,7 @@ def reading_order(read: tuple[OcrLine, ...], width: int) -> ReadingOrder:
     if downwards:
         placed, levelling = _placed_downwards(read, width)
     else:
-        read = without_slanted(_without_watermarks(read))
+        read = without_purposes(without_slanted(_without_watermarks(read)))
         levelling = levelling_of(read)
         placed = [(line, *levelling.box(line)) for line in read]
     rows = tuple(tuple(row) for row in _rows(placed))

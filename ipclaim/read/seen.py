@@ -15,6 +15,7 @@ from ipclaim.read.condition import condition_of, is_coloured
 from ipclaim.read.evidence import evidence_for
 from ipclaim.read.fields import Candidate, Found, find_fields
 from ipclaim.read.folding import compact
+from ipclaim.read.freemarks import free_mark
 from ipclaim.read.labels import labelled
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Page, page_of
@@ -103,7 +104,7 @@ class Sight:
             found,
             labelled(layout, page).spoken_for,
             evidence_for(page, inks.pixels, layer, _best(found), self.witness),
-            tuple(_drawn(layout, page, inks, seals, file)),
+            tuple(_drawn(layout, page, found, inks, seals, file)),
         )
 
     def _seal_readers(self) -> tuple[LineText, ...]:
@@ -152,15 +153,32 @@ def titled_again(layout: Layout, page: Page) -> bool:
 
 
 def _drawn(
-    layout: Layout, page: Page, inks: Inks, seals: tuple[ReadSeal, ...], file: str
+    layout: Layout,
+    page: Page,
+    found: tuple[Found, ...],
+    inks: Inks,
+    seals: tuple[ReadSeal, ...],
+    file: str,
 ) -> Iterator[Field]:
-    if layout.mark_region is not None:
-        mark = mark_field(layout.mark_region, page, file)
-        if mark is not None:
-            yield mark
+    mark = drawn_mark(layout, page, found, file)
+    if mark is not None:
+        yield mark
     signed = signed_field(layout, page, inks, seals, file)
     if signed is not None:
         yield signed
+
+
+def drawn_mark(layout: Layout, page: Page, found: tuple[Found, ...], file: str) -> Field | None:
+    """Return the mark that is shown on a page rather than named by a label."""
+    if layout.mark_region is None:
+        return None
+    mark = mark_field(layout.mark_region, page, file)
+    named = best_of(found, "mark_text") is not None
+    if named or (mark is not None and mark.value is not None):
+        return mark
+    values = (spot.line for one in found if isinstance(one, Candidate) for spot in one.strip.spots)
+    explained = labelled(layout, page).label_lines.union(values)
+    return free_mark(layout, page, explained, file) or mark
 
 
 def _layer(opened: OpenedPage, turned: int, page: Page) -> TextLayer:

@@ -10,6 +10,7 @@ from ipclaim.read.entries import text_after
 from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import Line, Page, Spot, Strip, left_of, needs_space, strip_of, touched
+from ipclaim.read.tall_labels import rest_of_label
 
 _ENTRY = re.compile(
     r"(?:[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?|[A-Z][A-Za-z .'/-]{2,30}):"
@@ -43,7 +44,8 @@ def wrapped(
     margin = margin or page.downwards or _fills_its_line(found, hit, last)
     floor = min(page.lines[hit.line].x0, left) if margin else left
     limit = _column_limit(found, hit, value)
-    taken = {spot.line for spot in value.spots}
+    own = rest_of_label(found, hit, left)
+    taken = {spot.line for spot in value.spots} | own
     twin = _translation(found, hit)
     step = None
     for line in sorted(page.lines, key=lambda line: line.middle):
@@ -59,7 +61,7 @@ def wrapped(
             verdict
             and not beside_twin
             and (
-                _has_own_label(found, hit, line)
+                _has_own_label(found, hit, line, own)
                 or _in_next_cell(found, hit, line)
                 or _opens_an_entry(found.page.lines[hit.line], line)
                 or _is_label_cell(found, hit, line, left)
@@ -217,7 +219,7 @@ def _begins_entry(found: LabelledPage, line: Line, last: Line) -> bool:
     return not (full and all(hit.loose for hit in hits))
 
 
-def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
+def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line, rest: frozenset[int]) -> bool:
     """Tell whether something stands left of a line, in the column of the value's label.
 
     Whatever it says, and be it misread, it names another entry.
@@ -226,7 +228,7 @@ def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line) -> bool:
     row = next(row for row in found.page.rows if line in row)
     own = {spot.line for spot in found.strips[hit.row].spots}  # a label of two lines
     return any(
-        other.index not in {line.index, *own}
+        other.index not in {line.index, *own, *rest}
         and other.x1 <= line.x0 + 0.3 * line.height
         and abs(other.x0 - label.x0) < 1.2 * label.height
         for other in row

@@ -75,3 +75,13 @@ def test_a_label_misread_in_a_letter_is_known(text: str, label: str | None) -> N
 def test_only_labels_that_are_there_are_looked_for() -> None:
     words = words_on(LABELS, ["S e x / M", "Date(s) of birth: 22.03.1966", "NATIONALITY"])
     assert sorted(words.known.values()) == ["Date of birth", "Nationality", "Sex"]
+
+
+def test_a_label_says_when_its_value_holds() -> None:
+    words = label_words(("注册人名称", "专用权期限"), ("注册人名称", "专用权期限"))
+    (now,) = words.found("现注册人名称\t成都沐鸣特")
+    (before,) = words.found("原注册人名称\t东莞澜禾")
+    assert words.label_of(now) == "注册人名称"
+    assert words.label_of(before) == "原注册人名称"
+    (first,) = words.found("首次专用权期限:2008年07月22日")
+    assert words.label_of(first) not in {"专用权期限", "注册人名称"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.pages import certain, document, said, typed
+from tests.read.pages import certain, document, line, page, said, typed
 
 RENEWAL_SENTENCE = """
 #　　　　　核准续展注册证明
@@ -167,7 +167,7 @@ def test_the_address_of_the_one_who_gives_is_not_that_of_the_one_who_takes() -> 
     assert "assignee_address" not in said(document(typed(text)))
 
 
-def test_a_table_of_before_and_after_is_for_a_person() -> None:
+def test_a_table_of_before_and_after_is_read_where_row_and_column_cross() -> None:
     paper = document(
         typed("""
 #　　　　　　商标变更证明
@@ -179,9 +179,41 @@ def test_a_table_of_before_and_after_is_for_a_person() -> None:
 　2019年08月19日
 """)
     )
-    assert said(paper)["new_name"] == "山青国际贸易（厦门）有限公司"
-    assert said(paper)["previous_address"] == "福建省晋江市陈埭镇洋埭工业区"
-    assert certain(paper) == {"registration_number": "1537892", "issue_date": "2019-08-19"}
+    assert certain(paper) == {
+        "registration_number": "1537892",
+        "previous_name": "晋江市山青服饰织造有限公司",
+        "new_name": "山青国际贸易（厦门）有限公司",
+        "previous_address": "福建省晋江市陈埭镇洋埭工业区",
+        "new_address": "福建省厦门市湖里区华昌路132号",
+        "issue_date": "2019-08-19",
+    }
+
+
+def test_cells_of_several_lines_beside_a_name_in_their_middle() -> None:
+    paper = document(
+        page(
+            line("注册商标变更证明", 500, 200, 60),
+            line("经审查，核准第3647394号商标（类别：3）变更下列注册事项：", 200, 350),
+            line("项目", 240, 440),
+            line("变更前", 640, 440),
+            line("现登记内容", 1100, 440),
+            line("江苏省常熟市虞山镇丹桂", 500, 520),
+            line("上海市嘉定区长虹", 1050, 520),
+            line("注册人地址", 210, 560),
+            line("路782号软件园二期11栋", 500, 560),
+            line("街1892弄10号C座", 1050, 560),
+            line("1楼（自主申报）", 500, 600),
+            line("591", 1050, 600),
+            line("特此证明。", 200, 720),
+            line("国家知识产权局", 1000, 1700),
+        )
+    )
+    values = said(paper)
+    assert (
+        values["previous_address"] == "江苏省常熟市虞山镇丹桂路782号软件园二期11栋1楼（自主申报）"
+    )
+    assert values["new_address"] == "上海市嘉定区长虹街1892弄10号C座591"
+    assert values["nice_classes"] == (3,)
 
 
 def test_when_the_old_term_ended_is_not_when_the_paper_was_issued() -> None:

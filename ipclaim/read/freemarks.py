@@ -1,0 +1,79 @@
+"""A mark that no label and no frame of known lines tells: the odd, large writing of a paper.
+
+Offices print a word mark far larger than what surrounds it, wherever there is room. What no label,
+value or title explains and is clearly larger than the print is proposed, never more. Pure.
+"""
+
+import re
+from collections.abc import Collection
+
+from ipclaim.model.document import Field
+from ipclaim.read.dates import dates_in
+from ipclaim.read.folding import bones, compact, is_han
+from ipclaim.read.layouts import Layout
+from ipclaim.read.lines import Line, Page
+from ipclaim.read.marks import AS_LARGE, read_mark
+
+_LARGER = 1.3
+"""Times the usual line height that a mark's writing is high at least."""
+_LOWEST = 0.8
+"""Part of the page's height above which it stands: below are seals and signatures."""
+_SURE = 0.8
+"""Score of its line at least: drawings are read as anything."""
+_LONGEST = 40
+_OF_THE_PAPER = re.compile(
+    r"商[标標]|[注註]册|登[记記録]|[证證][书書]?$|证明|局|委员会|[国國]家|共和[国國]|[长長]官|系统|查询|检索|[详詳][情细]"
+    r"|档案|公告|样张|[图圖][样樣形]|申请|^第.*[号號类]|信息|资料|商品|服务|流程|[页頁]|扫码|[仅限]"
+    r"|certif|regist|offic|propert|intellec|trade ?marks?|organi[sz]ation|director|bureau"
+    r"|madrid|specimen|kingdom|union|\bact\b|republic|extract|result|search|details|status"
+    r"|inschrijving|enregistrement|urkunde|marken?\b|marque|brevet|patent|ministry|department",
+    re.IGNORECASE,
+)
+"""Words of offices, titles and pages; a mark that has one of them is left to a person."""
+
+
+def free_mark(layout: Layout, page: Page, explained: Collection[int], file: str) -> Field | None:
+    """Return the mark as the largest writing that nothing explains, or ``None``.
+
+    ``explained`` are the lines of labels and values.
+    """
+    free = [line for line in page.lines if line.index not in explained and _is_odd(line, page)]
+    free = [line for line in free if not _is_a_title(layout, line)]
+    largest = max(free, key=lambda line: (line.height, line.confidence), default=None)
+    if largest is None:
+        return None
+    beside = [line for line in free if _belongs(line, largest)]
+    return read_mark(sorted(beside, key=lambda line: (line.middle, line.x0)), page, file)
+
+
+def _is_odd(line: Line, page: Page) -> bool:
+    said = bones(line.text)
+    letters = sum(char.isalpha() for char in said)
+    return (
+        line.height > _LARGER * page.line_height
+        and line.middle < _LOWEST * page.height
+        and line.confidence > _SURE
+        and 2 <= len(said) <= _LONGEST
+        and 2 * letters > len(said)
+        and not dates_in(line.text)
+        and not _OF_THE_PAPER.search(line.text if not is_han(said[0]) else compact(line.text))
+    )
+
+
+def _is_a_title(layout: Layout, line: Line) -> bool:
+    """Tell a line that is a title of the paper, or a part of one that takes several lines."""
+    said = bones(line.text).lower()
+    return any(said in bones(title).lower() for title in layout.titles)
+
+
+def _belongs(line: Line, largest: Line) -> bool:
+    """Tell writing of the same mark: under or over it, or beside it, as a detector parts it."""
+    tall = largest.height
+    if line.height < AS_LARGE * tall:
+        return False
+    apart = max(line.y0 - largest.y1, largest.y0 - line.y1)
+    over = line.x0 < largest.x1 and line.x1 > largest.x0 and apart < tall
+    level = abs(line.middle - largest.middle) < 0.5 * tall
+    near = max(line.x0 - largest.x1, largest.x0 - line.x1) < tall
+    twice = bones(line.text) == bones(largest.text) and line is not largest
+    return not twice and (over or (level and near))
