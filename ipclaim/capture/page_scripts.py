@@ -108,3 +108,45 @@ Pictures smaller than ``least`` pixels are trackers, not content, and a broken o
 itself. What covers the page or says that the item is gone must be seen, and no smaller than a
 button. Two items in the page's own description are a list, not a listing.
 """
+
+PLACES = """({title, shop, price, most}) => {
+  const root = document.documentElement;
+  const boxed = box => [box.left + scrollX, box.top + scrollY,
+                        box.right + scrollX, box.bottom + scrollY].map(Math.round);
+  const seen = element => element.checkVisibility({checkOpacity: true, checkVisibilityCSS: true});
+  const shown = [];
+  for (const [what, selectors] of [['title', title], ['shop', shop], ['price', price]]) {
+    for (const selector of selectors) {
+      let element = document.querySelector(selector);
+      const text = element ? (element.innerText || '').replace(/\\s+/g, ' ').trim() : '';
+      if (!text) continue;
+      // A text for screen readers only is one pixel large; the price beside it is what is seen.
+      while (element && element.getBoundingClientRect().width < 8) element = element.parentElement;
+      if (element && seen(element))
+        shown.push([what, text.slice(0, 300), ...boxed(element.getBoundingClientRect())]);
+      break;
+    }
+  }
+  const texts = [];
+  const walker = document.createTreeWalker(document.body || root, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node; texts.length < most && (node = walker.nextNode());) {
+    const data = node.data;
+    if (!data.trim() || !node.parentElement || !seen(node.parentElement)) continue;
+    for (let at = 0; at < data.length && texts.length < most; at += 60) {
+      const end = Math.min(data.length, at + 90);
+      range.setStart(node, at);
+      range.setEnd(node, end);
+      const text = data.slice(at, end).replace(/\\s+/g, ' ').trim();
+      const box = range.getBoundingClientRect();
+      if (text && box.width > 3 && box.height > 3) texts.push([text, ...boxed(box)]);
+      if (end === data.length) break;
+    }
+  }
+  return {size: [root.scrollWidth, root.scrollHeight], shown, texts};
+}"""
+"""Tell where title, shop, price and every run of text stand, in CSS pixels of the whole page.
+
+A long text is told in pieces that overlap, so that a name is whole in one of them and its box is
+small.
+"""

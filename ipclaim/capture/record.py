@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ipclaim.capture.places import Place
 from ipclaim.model.listing import Artefact, Brought, Capture, Shown
 
 FORMAT = "ipclaim-capture/1"
@@ -187,6 +188,8 @@ class CaptureRecord(_Part):
     """Of ``page.jpg`` in pixels; zeros when there is none."""
     page_hash: str | None = Field(default=None, pattern=r"^[0-9a-f]{256}$")
     """Perceptual hash of the top of ``page.jpg``; see `ipclaim.capture.likeness`."""
+    places: tuple[Place, ...] = ()
+    """Where on ``page.jpg`` title, shop and price stand; ``text-places.json`` has all texts."""
     redirects: tuple[Redirect, ...]
     connections: tuple[Connection, ...]
     interactions: tuple[Interaction, ...]

@@ -91,6 +91,7 @@ def _record(
         ),
         page_size=visit.page_size,
         page_hash=page_hash(visit.files.get("page.jpg")),
+        places=visit.places,
         redirects=_redirects(exchanges),
         connections=_connections(exchanges, proxy, visit),
         interactions=tuple(visit.interactions),

@@ -16,8 +16,8 @@ from ipclaim.errors import SealError
 from ipclaim.model.listing import Artefact, Capture
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder
-from ipclaim.seal.layout import PAYLOAD
 from ipclaim.seal.digest import sha256_of_bytes
+from ipclaim.seal.layout import PAYLOAD
 
 _STAGING = ".staging"
 _REPLACED = ".replaced"

@@ -10,6 +10,7 @@ import asyncio
 import base64
 import contextlib
 import io
+import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -28,7 +29,8 @@ from ipclaim.capture.outcome import (
     outcome_of,
     outcome_of_failure,
 )
-from ipclaim.capture.page_scripts import CONSENT, LOOK, SCROLL
+from ipclaim.capture.page_scripts import CONSENT, LOOK, PLACES, SCROLL
+from ipclaim.capture.places import TEXT_PLACES, Place, TextPlaces, agreed
 from ipclaim.capture.record import Interaction
 from ipclaim.model.listing import Shown
 from ipclaim.rules.pack import Selectors
@@ -70,6 +72,7 @@ class Visit:
     site_date: str | None = None
     files: dict[str, bytes] = field(default_factory=dict)
     page_size: tuple[int, int] = (0, 0)
+    places: tuple[Place, ...] = ()
     shown: Shown = field(default_factory=Shown)
     heading: str = ""
     text: str = ""
@@ -145,7 +148,7 @@ class Visitor:
         await steps.accept_cookies(self.cues)
         await steps.scroll()
         await steps.look(self.selectors, self.cues)
-        await steps.keep_page()
+        await steps.keep_page(self.selectors)
         await steps.keep_snapshot()
         await steps.keep_certificates()
         seen.outcome = outcome_of(_page_seen(seen, self.selectors.can_recognise), self.cues)
@@ -227,7 +230,7 @@ class _Steps:
         if seen.text.strip():
             seen.files["text.txt"] = seen.text.encode()
 
-    async def keep_page(self) -> None:
+    async def keep_page(self, selectors: Selectors) -> None:
         metrics = await asyncio.wait_for(
             self.session.send("Page.getLayoutMetrics"), self.limits.screenshot
         )
@@ -235,6 +238,7 @@ class _Steps:
         self.seen.height = int(size["height"])
         width = min(int(size["width"]), self.limits.widest)
         height = min(self.seen.height, self.limits.tallest)
+        before = await self._places(selectors)
         shot = await self._screenshot(
             {
                 "format": "jpeg",  # as PNG seven times the size and nearly twice the work
@@ -248,6 +252,32 @@ class _Steps:
         self.seen.files["page.jpg"] = shot
         self.seen.page_size = _size_of(shot) or (0, 0)
         self.seen.truncated = self.seen.height > height
+        if before is not None:
+            self._keep_places(before, await self._places(selectors))
+
+    def _keep_places(self, before: Any, after: Any) -> None:
+        found = agreed(before, after, self.seen.page_size)
+        if found is None:
+            self.seen.note("places-dropped", "the page moved while its picture was taken")
+            return
+        self.seen.places = found.shown
+        texts = TextPlaces(page_size=self.seen.page_size, places=found.texts)
+        data = json.dumps(texts.model_dump(mode="json"), ensure_ascii=False)
+        self.seen.files[TEXT_PLACES] = f"{data}\n".encode()
+
+    async def _places(self, selectors: Selectors) -> Any:
+        """Ask where the texts stand; ``None`` for a page that hangs or does not answer."""
+        if self.seen.hang_ended:
+            return None
+        asked = {
+            "title": list(selectors.title),
+            "shop": list(selectors.shop),
+            "price": list(selectors.price),
+            "most": 3000,
+        }
+        with contextlib.suppress(BrowserError):
+            return await self._run(PLACES, asked, self.limits.script)
+        return None
 
     async def keep_snapshot(self) -> None:
         try:

@@ -13,6 +13,7 @@ from PIL import Image
 from warcio.archiveiterator import ArchiveIterator
 
 from ipclaim.capture.listings import EVERYTHING_WITHOUT_EVIDENCE
+from ipclaim.capture.places import TextPlaces
 from ipclaim.capture.store import load_captures
 from ipclaim.capture.visit import Limits
 from ipclaim.errors import CaseError
@@ -89,6 +90,7 @@ def test_every_file_of_the_contract_is_kept(good: Round) -> None:
             "page.mhtml",
             "page.warc.gz",
             "text.txt",
+            "text-places.json",
             "certificates.pem",
             "capture.json",
         }
@@ -109,6 +111,30 @@ def test_the_full_page_is_whole_and_the_first_view_untouched(good: Round) -> Non
     assert isinstance(bottom, tuple)
     assert min(cookie_bar[:3]) > 200, "the cookie bar must stand in the untouched first view"
     assert max(bottom) < 120, "the dark footer must end the full page, without the cookie bar"
+
+
+def test_the_record_says_where_on_the_picture_the_facts_stand(good: Round) -> None:
+    for listing_id in ("L0001", "L0002"):
+        record = record_of(good.evidence, listing_id)
+        folder = good.evidence / "data" / listing_id
+        boxes = {place.what: place.box for place in record.places}
+        assert set(boxes) == {"title", "shop", "price"}
+        with Image.open(folder / "page.jpg") as page:
+            colours = page.crop(boxes["price"]).getcolors(1 << 20) or []
+        red = sum(n for n, (r, g, b) in colours if r > 190 and g < 110 and b < 90)  # type: ignore[misc]
+        assert red > 100, "the price is printed in red, and nowhere else is as much of it"
+        texts = TextPlaces.model_validate_json((folder / "text-places.json").read_bytes())
+        assert texts.page_size == record.page_size
+        left, top, right, bottom = boxes["title"]
+        inside = [
+            place.text
+            for place in texts.places
+            if place.box[0] >= left - 1
+            and place.box[1] >= top - 1
+            and place.box[2] <= right + 1
+            and place.box[3] <= bottom + 1
+        ]
+        assert any("YUNLINGPAO" in text for text in inside)
 
 
 def test_every_interaction_and_all_pictures_are_recorded(good: Round) -> None:
