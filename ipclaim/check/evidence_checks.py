@@ -7,7 +7,15 @@ from pydantic import Field as Setting
 from ipclaim.check import looking
 from ipclaim.check.link_checks import last_captures, told_link
 from ipclaim.check.matter import Matter
-from ipclaim.check.verdict import NoArgs, Verdict, check, fails, not_applicable, passes
+from ipclaim.check.verdict import (
+    NoArgs,
+    Verdict,
+    check,
+    fails,
+    needs_a_look,
+    not_applicable,
+    passes,
+)
 from ipclaim.model.case import Written
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
 from ipclaim.model.text import Text
@@ -72,9 +80,13 @@ def _told_outcomes(listings: list[Listing], last: dict[str, Capture]) -> Text:
     )  # fmt: skip
 
 
-@check("captures_show_their_listing", NoArgs, same="count", other="links", none="")
+@check("captures_show_their_listing", NoArgs, same="count", other="links", unsaid="links",
+       none="")  # fmt: skip
 def captures_show_their_listing(matter: Matter, _: NoArgs) -> Verdict:
-    """Check that the page that was reached, and the item that it shows, are the link's item."""
+    """Check that the page that was reached, and the item that it shows, are the link's item.
+
+    An imported file that only its name ties to the link does not show it: a person must look.
+    """
     last = {key: capture for key, capture in last_captures(matter).items() if capture.is_evidence}
     listings = [each for each in _listings(matter) if each.id in last]
     if not listings:
@@ -91,7 +103,14 @@ def captures_show_their_listing(matter: Matter, _: NoArgs) -> Verdict:
             for each in wrong
         ]  # fmt: skip
         return fails("other", *looked, links=looking.listed(told, most=3))
+    unsaid = [each for each in listings if _is_silent(last[each.id])]
+    if unsaid:
+        return needs_a_look("unsaid", *looked, links=_told(unsaid))
     return passes("same", *looked, count=len(listings))
+
+
+def _is_silent(capture: Capture) -> bool:
+    return capture.brought is not None and not capture.brought.names_item
 
 
 def _shows(matter: Matter, listing: Listing, capture: Capture) -> bool:
@@ -108,9 +127,13 @@ class AgeArgs(Written):
     days: int = Setting(ge=1)
 
 
-@check("captures_are_recent", AgeArgs, recent="count days", old="links days", none="")
+@check("captures_are_recent", AgeArgs, recent="count days", old="links days", undated="links",
+       none="")  # fmt: skip
 def captures_are_recent(matter: Matter, args: AgeArgs) -> Verdict:
-    """Tell captures that are older than so many days on the day of filing."""
+    """Tell captures that are older than so many days on the day of filing.
+
+    An imported file is as old as it claims; for one that claims nothing a person must look.
+    """
     last = {key: capture for key, capture in last_captures(matter).items() if capture.is_evidence}
     listings = [each for each in _listings(matter) if each.id in last]
     if not listings:
@@ -118,12 +141,19 @@ def captures_are_recent(matter: Matter, args: AgeArgs) -> Verdict:
     old = [
         each
         for each in listings
-        if (matter.day - last[each.id].captured_at.astimezone(UTC).date()).days > args.days
+        if (matter.day - last[each.id].seen_at.astimezone(UTC).date()).days > args.days
     ]
-    looked = tuple(f"{each.id}={last[each.id].captured_at.date()}" for each in listings)
+    looked = tuple(f"{each.id}={last[each.id].seen_at.date()}" for each in listings)
     if old:
         return fails("old", *looked, links=_told(old), days=args.days)
+    undated = [each for each in listings if _is_undated(last[each.id])]
+    if undated:
+        return needs_a_look("undated", *looked, links=_told(undated))
     return passes("recent", *looked, count=len(listings), days=args.days)
+
+
+def _is_undated(capture: Capture) -> bool:
+    return capture.brought is not None and capture.brought.claimed_at is None
 
 
 @check("captures_are_of_the_site", NoArgs, own="count", stand_in="server", none="")
@@ -136,3 +166,18 @@ def captures_are_of_the_site(matter: Matter, _: NoArgs) -> Verdict:
     if servers:
         return fails("stand-in", *servers, server=looking.listed(servers))
     return passes("own", f"captures={len(captures)}", count=len(captures))
+
+
+@check("captures_are_own_visits", NoArgs, imported="links", none="")
+def captures_are_own_visits(matter: Matter, _: NoArgs) -> Verdict:
+    """Tell evidence that the user captured and brought: nobody recorded how it was made."""
+    last = last_captures(matter)
+    brought = [
+        each for each in _listings(matter) if each.id in last and last[each.id].brought is not None
+    ]
+    if not brought:
+        return not_applicable("none")
+    looked = tuple(
+        f"{each.id}={'+'.join(one.sha256 for one in last[each.id].artefacts)}" for each in brought
+    )
+    return needs_a_look("imported", *looked, links=_told(brought))

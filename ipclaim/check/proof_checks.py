@@ -173,8 +173,11 @@ class ClockArgs(Written):
 @check("capture_clock_is_right", ClockArgs, right="count seconds", off="links seconds",
        no_zone="links", unknown="links", none="")  # fmt: skip
 def capture_clock_is_right(matter: Matter, args: ClockArgs) -> Verdict:
-    """Compare the capturing machine's clock with the time that the site itself sent."""
-    pairs = _captured(matter)
+    """Compare the capturing machine's clock with the time that the site itself sent.
+
+    What the user brought has no clock to compare; another rule says so.
+    """
+    pairs = [(each, shot) for each, shot in _captured(matter) if shot.brought is None]
     if not pairs:
         return not_applicable("none")
     looked = tuple(f"{each.id}={shot.clock_offset}" for each, shot in pairs)

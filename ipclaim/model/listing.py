@@ -112,6 +112,12 @@ class Capture:
         return CaptureKind(self.outcome.split("_", 1)[0])
 
     @property
+    def seen_at(self) -> datetime:
+        """When the page was seen, as far as anybody says; an import's own claim is unverified."""
+        claimed = self.brought.claimed_at if self.brought else None
+        return claimed if claimed and claimed < self.captured_at else self.captured_at
+
+    @property
     def is_evidence(self) -> bool:
         """Whether the capture may stand in a dossier as the listing."""
         return self.kind in {CaptureKind.OK, CaptureKind.PARTIAL}

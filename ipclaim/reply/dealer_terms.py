@@ -124,7 +124,11 @@ def captures_stated(matter: Matter) -> tuple[Stated, ...]:
         exhibit = matter.exhibits.of_listing(shot.listing_id)
         if exhibit is not None:
             when = shot.captured_at.strftime("%Y-%m-%d %H:%M UTC")
-            told = Text(f"取证时间{when}", f"captured {when}")
+            told = (
+                Text(f"自行截取，{when} 导入", f"captured by the user, imported {when}")
+                if shot.brought
+                else Text(f"取证时间{when}", f"captured {when}")
+            )
             stated.append(Stated(exhibit.id, 1, "captured_at", told, certain=True, source=None))
     return tuple(stated)
 

@@ -124,13 +124,16 @@ def _number_on(paper: Document) -> str | None:
 
 def _captured(id_: str, capture: Capture, picture: Artefact) -> Exhibit:
     day = capture.captured_at.date().isoformat()
+    title = (
+        Text("自行截取的商品页面 {id}（{day} UTC 导入）",
+             "The user's own capture of listing {id} (imported {day} UTC)")
+        if capture.brought
+        else Text("商品页面取证 {id}（{day} UTC）", "Captured listing {id} ({day} UTC)")
+    )  # fmt: skip
     return Exhibit(
         id_,
         Side.OURS,
-        Text(
-            f"商品页面取证 {capture.listing_id}（{day} UTC）",
-            f"Captured listing {capture.listing_id} ({day} UTC)",
-        ),
+        title.filled(id=capture.listing_id, day=day),
         f"evidence/data/{capture.listing_id}/{picture.name}",
         (1,),
         picture.sha256,

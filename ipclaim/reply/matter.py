@@ -105,9 +105,7 @@ class Matter:
     @property
     def days(self) -> tuple[date, ...]:
         """The days on which the listings at issue were seen on sale, in order."""
-        return tuple(
-            sorted({shot.captured_at.astimezone(_BEIJING).date() for shot in self.captures})
-        )
+        return tuple(sorted({shot.seen_at.astimezone(_BEIJING).date() for shot in self.captures}))
 
     @property
     def law_day(self) -> date:

@@ -13,7 +13,7 @@ from ipclaim.model.case import Claim, Complainant, Contact, Event, Link, Role
 from ipclaim.model.document import CheckDigit, Document, Problem
 from ipclaim.model.filing import Filed
 from ipclaim.model.finding import Assessment, Finding, Outcome, Severity
-from ipclaim.model.listing import Shown
+from ipclaim.model.listing import Brought, Shown
 from ipclaim.model.text import Text
 from ipclaim.rules.pack import Statement
 from tests import building as made
@@ -230,6 +230,15 @@ HOLDER_CHANGES: list[tuple[str, Change, dict[str, Outcome]]] = [
     ("a counter-notice of long ago", case(events=(event("counter_notice_received", 1),)),
      {"CLK-01": REVIEW}),
     ("a stand-in server", captured(answered_by="https://127.0.0.1:8780"), {"EVD-SAMPLE": FAIL}),
+    ("the user's own capture", captured(brought=Brought(
+        datetime(2026, 11, 22, tzinfo=UTC), datetime(2026, 11, 22, tzinfo=UTC), (), True)),
+     {"EVD-IMPORTED": REVIEW}),
+    ("the user's own capture, known by its name alone", captured(brought=Brought(
+        datetime(2026, 11, 22, tzinfo=UTC), None, (), False)),
+     {"EVD-IMPORTED": REVIEW, "EVD-02": REVIEW, "EVD-03": REVIEW}),
+    ("the user's own capture of long ago", captured(brought=Brought(
+        datetime(2026, 11, 22, tzinfo=UTC), datetime(2026, 9, 1, tzinfo=UTC), (), True)),
+     {"EVD-IMPORTED": REVIEW, "EVD-02": FAIL}),
     ("no reason", case(reason=None), {"REQ-reason": FAIL}),
     ("a thin reason", case(reason="假货"), {"EVD-12": REVIEW}),
     ("no contact", case(complainant=Complainant(role=Role.HOLDER, name=made.HOLDER)),
