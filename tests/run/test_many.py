@@ -20,7 +20,7 @@ from ipclaim.run.workers import Workers
 
 def bench(workers: Workers) -> Bench:
     readers = Readers(workers, Templates.with_overlay(), "rapidocr")
-    return Bench(readers, date(2026, 11, 23), None, None, Silence(), None, Lock())
+    return Bench(readers, date(2026, 11, 23), None, None, Silence(), (), Lock())
 
 
 def itself(result: CaseResult) -> CaseResult:
