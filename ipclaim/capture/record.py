@@ -230,4 +230,5 @@ class CaptureRecord(_Part):
             claimed_at=min(claims, default=None),
             files=tuple((file.name, file.brought_as) for file in self.imported.files),
             names_item=any(file.belongs_by != "name" for file in self.imported.files),
+            picture_from=self.imported.picture_from,
         )

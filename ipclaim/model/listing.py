@@ -78,6 +78,8 @@ class Brought:
     """How each file is called in the evidence, and how it was called when it was brought."""
     names_item: bool
     """Whether a file itself shows which item it is of, and not its name alone."""
+    picture_from: str | None = None
+    """The file in the evidence that ``page.jpg`` was derived from."""
 
 
 @dataclass(frozen=True, slots=True)
