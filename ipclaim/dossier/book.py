@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ipclaim.check.matter import Parts
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
+from ipclaim.dossier.spots import Spot
 from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Document, Field, FieldState, Origin, Value
 from ipclaim.model.finding import Assessment, Finding
@@ -96,6 +97,8 @@ class Captured:
     capture: Capture | None
     picture: PreparedFile | None
     """The full page, made ready."""
+    spots: tuple[Spot, ...] = ()
+    """What is boxed over the picture."""
 
     @property
     def anchor(self) -> str:
