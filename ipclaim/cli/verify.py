@@ -81,9 +81,9 @@ def verify(
         click.echo(json.dumps([_json(result) for result in verified], ensure_ascii=False, indent=2))
     else:
         for result in verified:
-            click.echo("\n".join(_lines(result, manner.lang)))
-            if with_custody:
-                click.echo("\n".join(_custody_lines(result, manner.lang)))
+            lines = _lines(result, manner.lang)
+            lines += _custody_lines(result, manner.lang) if with_custody else []
+            click.echo("\n".join(lines))
     intact = all(result.is_intact for result in verified)
     return ExitCode.READY if intact else ExitCode.BROKEN_SEAL
 
@@ -117,7 +117,8 @@ def _state(result: Verified) -> Text:
 
 def _custody_lines(result: Verified, lang: Lang) -> list[str]:
     if not result.custody:
-        return [Text("  没有保管记录", "  no custody log").said_in(lang)]
+        none = Text("  没有保管记录", "  no custody log").said_in(lang)
+        return [none] if result.path.is_dir() else []
     return [
         Text("  保管记录：", "  custody log:").said_in(lang),
         *(f"    {_custody_line(line, lang)}" for line in result.custody),

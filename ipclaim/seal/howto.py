@@ -37,4 +37,12 @@ Run line by line inside this folder; every line must say OK.
 
    如果没有 seal.txt.tsr：以上各步只证明文件与封存清单一致，不证明封存的时间。
    Without seal.txt.tsr these steps prove that the files match the seal, not when it was made.
+
+未列入清单的文件 / files in no list:
+
+   custody.jsonl 是保管记录（谁在何时取证、封存、核验），可不随证据提供；bag-info.txt 中的
+   Custody-Log-Head 是封存前最后一行的 SHA-256。earlier-seals/ 是以前的封存清单。
+   custody.jsonl is the custody log (who captured, sealed and verified, and when) and may be left
+   out; Custody-Log-Head in bag-info.txt is the SHA-256 of its last line before the seal.
+   earlier-seals/ holds the lists of earlier seals.
 """
