@@ -7,10 +7,13 @@ personal data.
 import os
 import platform
 import subprocess
+from collections.abc import Iterable
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
 from ipclaim.capture.browser import LOCALE, TIME_ZONE, VIEWPORT, Chromium, has_sandbox
+from ipclaim.capture.cleanliness import look_for_cleanliness
 from ipclaim.capture.record import Environment
 from ipclaim.capture.stand_in import Pin
 from ipclaim.errors import MissingToolError
@@ -24,10 +27,18 @@ _PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 
 
 def describe_environment(
-    chromium: Chromium, flags: tuple[str, ...], answered_by: str | None, pin: Pin | None
+    chromium: Chromium,
+    flags: tuple[str, ...],
+    answered_by: str | None,
+    pin: Pin | None,
+    hosts: Iterable[str] = (),
 ) -> Environment:
-    """Return the record of this machine; raises `MissingToolError` without a Chinese font."""
+    """Return the record of this machine before it visits ``hosts``.
+
+    Raises `MissingToolError` without a Chinese font.
+    """
     fonts = installed_fonts()
+    clean = look_for_cleanliness(hosts)
     return Environment(
         ipclaim=version("ipclaim"),
         operating_system=f"{_distribution()}, {platform.system()} {platform.release()}",
@@ -53,6 +64,7 @@ def describe_environment(
         fonts_sha256=sha256_of_bytes("\n".join(fonts).encode()),
         answered_by=answered_by,
         answered_by_certificate=pin.sha256 if pin else None,
+        **asdict(clean),
     )
 
 

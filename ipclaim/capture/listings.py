@@ -9,12 +9,12 @@ visited walls anew would give other bytes each time, and would knock at a wall e
 """
 
 import asyncio
-import contextlib
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.async_api import Browser
 from playwright.async_api import Error as BrowserError
@@ -45,6 +45,11 @@ EVERYTHING_WITHOUT_EVIDENCE = frozenset(
 )
 """Visited again when the user asks for a capture."""
 
+_LISTINGS_A_BROWSER = 100
+"""Then a new one: whatever a browser has gathered by then is gone with it."""
+_WINDOW = 15.0
+"""Seconds to open or close a window."""
+
 
 def capture_listings(
     listings: Sequence[Listing],
@@ -54,7 +59,7 @@ def capture_listings(
     selectors: Selectors,
     cues: Cues,
     on_done: Callable[[Capture], None] = lambda capture: None,
-    concurrency: int = 2,
+    concurrency: int = 3,
     limits: Limits | None = None,
     revisit: frozenset[CaptureKind] = WHAT_IS_MISSING,
 ) -> tuple[Capture, ...]:
@@ -131,6 +136,8 @@ class Round:
     keep: Callable[[Path, Visit, Capture], None]
     """Moves the folder of a whole visit to its place."""
     _queue: asyncio.Queue[Listing] = field(default_factory=asyncio.Queue)
+    _again: set[str] = field(default_factory=set)
+    """Listings whose browser was lost, and which wait for another or had it."""
 
     async def run(self, concurrency: int) -> None:
         """Visit them, so many at a time; raises as `capture_listings` does."""
@@ -144,35 +151,65 @@ class Round:
             self._queue.put_nowait(listing)
         async with open_proxy(stand_in) as proxy, open_driver() as playwright:
             flags = flags_for(proxy.port, pin)
-            environment = describe_environment(chromium, flags, answered_by, pin)
+            hosts = [urlsplit(item.canonical or "").hostname or "" for item in self.missing]
+            environment = describe_environment(chromium, flags, answered_by, pin, hosts)
             while not self._queue.empty():  # a browser that is lost is replaced by a new one
                 async with open_browser(playwright, chromium, flags) as browser:
+                    turn = _Turn(browser)
                     await asyncio.gather(
-                        *(self._work(browser, proxy, environment) for _ in range(concurrency))
+                        *(self._work(turn, proxy, environment) for _ in range(concurrency))
                     )
 
-    async def _work(
-        self, browser: Browser, proxy: FilteringProxy, environment: Environment
-    ) -> None:
-        while browser.is_connected() and not self._queue.empty():
+    async def _work(self, turn: "_Turn", proxy: FilteringProxy, environment: Environment) -> None:
+        while turn.takes_more and not self._queue.empty():
             listing = self._queue.get_nowait()
-            visit = await self._visit(browser, listing)
+            visit = await turn.visit(self.visitor, listing)
+            if turn.is_lost and visit.captured_at is None and listing.id not in self._again:
+                self._again.add(listing.id)  # perhaps another listing's fault
+                self._queue.put_nowait(listing)
+                continue
             folder = self.staging / listing.id
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(mode=0o700)
-            capture = write_record(folder, listing, visit, proxy, environment)
+            capture = await asyncio.to_thread(  # the other visits go on meanwhile
+                write_record, folder, listing, visit, proxy, environment
+            )
             self.keep(folder, visit, capture)
 
-    async def _visit(self, browser: Browser, listing: Listing) -> Visit:
+
+@dataclass(slots=True)
+class _Turn:
+    """One browser, as long as it is good for further listings."""
+
+    browser: Browser
+    left: int = _LISTINGS_A_BROWSER
+    is_stuck: bool = False
+
+    @property
+    def is_lost(self) -> bool:
+        return self.is_stuck or not self.browser.is_connected()
+
+    @property
+    def takes_more(self) -> bool:
+        return self.left > 0 and not self.is_lost
+
+    async def visit(self, visitor: Visitor, listing: Listing) -> Visit:
+        """Visit in a window of its own; a browser that opens or closes none is stuck."""
+        self.left -= 1
+        url = listing.canonical or ""
         try:
-            context = await fresh_context(browser)
-        except BrowserError:  # the browser is lost; the others go on in a new one
-            visit = Visit(listing.canonical or "", listing.item_id, datetime.now(UTC))
+            async with asyncio.timeout(_WINDOW):
+                context = await fresh_context(self.browser)
+        except (BrowserError, TimeoutError):
+            self.is_stuck = True
+            visit = Visit(url, listing.item_id, datetime.now(UTC))
             visit.outcome, visit.reason = "technical_crash", "the browser was lost"
             return visit
         try:
-            return await self.visitor.visit(context, listing.canonical or "", listing.item_id)
+            return await visitor.visit(context, url, listing.item_id)
         finally:
-            with contextlib.suppress(BrowserError, TimeoutError):
-                async with asyncio.timeout(3.0):
+            try:
+                async with asyncio.timeout(_WINDOW):
                     await context.close()
+            except (BrowserError, TimeoutError):
+                self.is_stuck = True

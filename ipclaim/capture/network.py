@@ -31,6 +31,8 @@ class Answer:
     address: str | None
     protocol: str | None
     has_extra: bool = False
+    received_at: float | None = None
+    """Seconds since 1970 by this machine's clock; ``None`` for what came from a cache."""
 
 
 @dataclass(slots=True)
@@ -183,7 +185,14 @@ def _answer(response: Event, has_extra: object) -> Answer:
         address=str(address).strip("[]") if address else None,
         protocol=str(protocol) if protocol else None,
         has_extra=bool(has_extra),
+        received_at=_seconds(response),
     )
+
+
+def _seconds(response: Event) -> float | None:
+    when = response.get("responseTime")
+    cached = response.get("fromDiskCache") or response.get("fromPrefetchCache")
+    return float(when) / 1000 if when and not cached else None
 
 
 def _headers(given: Event) -> Headers:

@@ -45,6 +45,16 @@ class Interaction(_Part):
     detail: str
 
 
+class SiteClock(_Part):
+    """One host's clock, as its answers tell it."""
+
+    host: str
+    answers: int
+    """Answers with a time."""
+    offset_seconds: int
+    """Own clock minus the host's; the median of its answers."""
+
+
 class Clock(_Part):
     """Where the times come from, and how they compare with the site's."""
 
@@ -53,6 +63,10 @@ class Clock(_Part):
     """The ``Date`` header of the page, as sent."""
     offset_seconds: int | None
     """Own clock minus the site's, to a second; ``None`` when the site sent no date."""
+    hosts: tuple[SiteClock, ...] = ()
+    """Every host that sent times, most answers first."""
+    median_seconds: int | None = None
+    """Of all hosts: one wrong server clock does not move it."""
 
 
 class Certificate(_Part):
@@ -109,6 +123,15 @@ class Environment(_Part):
     answered_by: str | None
     answered_by_certificate: str | None
     """SHA-256 of the stand-in's certificate, which was trusted for this run."""
+    program_sha256: str | None = None
+    """Of ipclaim's own files. This and the rest: `ipclaim.capture.cleanliness`."""
+    hosts_entries: int | None = None
+    hosts_names_sites: tuple[str, ...] = ()
+    name_service: str | None = None
+    default_interface: str | None = None
+    browser_policies: tuple[str, ...] = ()
+    added_certificates: bool | None = None
+    clock_in_step: bool | None = None
 
 
 class KeptFile(_Part):

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
+from ipclaim.capture.clocks import clocks_of, middle_of
 from ipclaim.capture.likeness import page_hash
 from ipclaim.capture.network import Exchange
 from ipclaim.capture.proxy import FilteringProxy, Verdict
@@ -136,7 +137,13 @@ def _clock(visit: Visit, captured: datetime) -> Clock:
             site = None
         if site is not None and site.tzinfo is not None:
             offset = round((visit.started_at - site).total_seconds())
-    return Clock(site_date=visit.site_date, offset_seconds=offset)
+    hosts = clocks_of(visit.network.exchanges if visit.network else ())
+    return Clock(
+        site_date=visit.site_date,
+        offset_seconds=offset,
+        hosts=hosts,
+        median_seconds=middle_of(hosts),
+    )
 
 
 def _redirects(exchanges: list[Exchange]) -> tuple[Redirect, ...]:
