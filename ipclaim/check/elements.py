@@ -5,9 +5,12 @@ when all rules that decide it pass, and not met when one fails.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 
 from ipclaim.check.matter import Matter
-from ipclaim.model.finding import Finding, LegalElement, Outcome
+from ipclaim.model.finding import Cite, Finding, LegalElement, Outcome
+from ipclaim.rules.pack import RulePack
 from ipclaim.rules.regime import Element, Regime
 
 _GRAVEST_FIRST = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS)
@@ -21,9 +24,9 @@ def elements_of(
     A regime that does not speak about the claim yields its elements as not applicable, so that
     nobody takes the filing for a notice in its sense.
     """
-    for regime in matter.pack.regimes:
+    for regime, elements in _wanted(matter.pack, matter.day):
         is_about = regime.is_about(matter.case.claim, matter.day)
-        for element in _wanted(regime, matter.pack.process):
+        for element, cites in elements:
             outcome = _outcome(element, findings) if is_about else Outcome.NOT_APPLICABLE
             yield LegalElement(
                 regime=regime.id,
@@ -33,11 +36,29 @@ def elements_of(
                 outcome=outcome,
                 rules=element.decided_by,
                 asked=element.asked,
-                cites=tuple(cite.on(matter.day) for cite in element.cites),
+                cites=cites,
             )
 
 
-def _wanted(regime: Regime, process: str) -> tuple[Element, ...]:
+_Cited = tuple[Element, tuple[Cite, ...]]
+
+
+@lru_cache(maxsize=32)
+def _wanted(pack: RulePack, day: date) -> tuple[tuple[Regime, tuple[_Cited, ...]], ...]:
+    """Return what each regime wants in the pack's process, with the cites in force on a day."""
+    return tuple(
+        (
+            regime,
+            tuple(
+                (element, tuple(cite.on(day) for cite in element.cites))
+                for element in _of_process(regime, pack.process)
+            ),
+        )
+        for regime in pack.regimes
+    )
+
+
+def _of_process(regime: Regime, process: str) -> tuple[Element, ...]:
     if process == "seller_reply":
         return regime.counter_notice
     return () if process == "order_dispute" else regime.notice

@@ -1,7 +1,9 @@
 """Checks on what is filed: reason, statements, contact, terms, age of the rules."""
 
 import re
-from datetime import timedelta
+from datetime import date
+from functools import lru_cache
+from itertools import takewhile
 
 from pydantic import Field as Setting
 
@@ -22,7 +24,9 @@ from ipclaim.check.verdict import (
 )
 from ipclaim.model.case import Written
 from ipclaim.model.document import FieldState
+from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
+from ipclaim.rules.pack import RulePack
 
 
 @check("reason_is_given", NoArgs, given="", none="")
@@ -145,12 +149,19 @@ class PackAgeArgs(Written):
 @check("rules_are_fresh", PackAgeArgs, fresh="verified_on", old="verified_on ref days count")
 def rules_are_fresh(matter: Matter, args: PackAgeArgs) -> Verdict:
     """Tell when a source of the rules was last verified too long ago."""
-    cites = [cite.on(matter.day) for rule in matter.pack.rules for cite in rule.cites]
-    oldest = min(cites, key=lambda cite: (cite.verified_on, cite.ref))
-    old = [each for each in cites if matter.day - each.verified_on > timedelta(days=args.days)]
+    cites = _oldest_first(matter.pack, matter.day)
+    oldest = cites[0]
+    old = list(takewhile(lambda each: (matter.day - each.verified_on).days > args.days, cites))
     looked = f"pack={matter.pack.version}:{oldest.verified_on}"
     if old:
         refs = {cite.ref for cite in old}
         return needs_a_look("old", looked, verified_on=oldest.verified_on, ref=oldest.ref,
                             days=args.days, count=len(refs))  # fmt: skip
     return passes("fresh", looked, verified_on=oldest.verified_on)
+
+
+@lru_cache(maxsize=32)
+def _oldest_first(pack: RulePack, day: date) -> tuple[Cite, ...]:
+    """Return the cites of all rules in force on a day, the one longest unverified first."""
+    cites = (cite.on(day) for rule in pack.rules for cite in rule.cites)
+    return tuple(sorted(cites, key=lambda cite: (cite.verified_on, cite.ref)))

@@ -16,8 +16,11 @@ def seen(document: Document | None, *names: str) -> Seen | None:
     """Return the first of the named fields that the paper has."""
     if document is None:
         return None
-    fields = (document.field(name) for name in names)
-    return next((Seen(document, field) for field in fields if field is not None), None)
+    for name in names:
+        field = document.field(name)
+        if field is not None:
+            return Seen(document, field)
+    return None
 
 
 def party(document: Document | None) -> Seen | None:

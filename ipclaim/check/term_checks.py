@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pydantic import Field as Setting
 
@@ -29,8 +30,9 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Filled, Written
+from ipclaim.model.case import Claim, Filled, Written
 from ipclaim.model.document import Document, FieldState, Origin
+from ipclaim.rules.pack import RulePack
 
 TRADEMARK = "trademark_certificate"
 
@@ -119,12 +121,15 @@ def right_outlasts_review(matter: Matter, args: OutlastArgs) -> Verdict:
 
 def review_end(matter: Matter) -> date:
     """Return the latest day on which the platform's reviews and the seller's answer may end."""
-    day = matter.day
-    clocks = [step.review for step in matter.pack.steps] + [matter.pack.clock("seller-answer")]
-    for clock in clocks:
-        if clock is None or clock.length is None or matter.case.claim not in clock.claims:
+    return _review_end(matter.pack, matter.case.claim, matter.day)
+
+
+@lru_cache(maxsize=128)
+def _review_end(pack: RulePack, claim: Claim, day: date) -> date:
+    for clock in (*(step.review for step in pack.steps), pack.clock("seller-answer")):
+        if clock is None or clock.length is None or claim not in clock.claims:
             continue
-        calendar = matter.pack.calendars[clock.length.calendar or "cn"]
+        calendar = pack.calendars[clock.length.calendar or "cn"]
         if clock.length.unit == "working_day":
             day = calendar.after_working_days(day, clock.length.longest).latest
         elif clock.length.unit == "calendar_day":

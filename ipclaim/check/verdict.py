@@ -4,11 +4,11 @@ A verdict names its situation by a key; the words for it are data (``templates/p
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from pydantic import JsonValue, ValidationError
+from pydantic import ValidationError
 
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.model.case import Written
@@ -96,10 +96,6 @@ class Check(Generic[A]):
     own_says: Mapping[str, frozenset[str]]
     about: str
     """What it decides, for the reference page."""
-    validated: dict[int, tuple[Mapping[str, JsonValue], A]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    """Args by identity, with the mapping itself, which keeps the identity from being reused."""
 
     @property
     def says(self) -> Mapping[str, frozenset[str]]:
@@ -121,18 +117,6 @@ class Check(Generic[A]):
                 f"args of check {self.name}: {told} (known: {known})",
             )
         return None
-
-    def _settings(self, args: Mapping[str, JsonValue]) -> A:
-        """Return a rule's args validated, once for each rule while its pack is kept."""
-        known = self.validated.get(id(args))
-        if known is None or known[0] is not args:
-            known = self.validated[id(args)] = (args, self.args.model_validate(args))
-        return known[1]
-
-    def __call__(self, matter: Matter, args: Mapping[str, JsonValue]) -> tuple[Verdict, ...]:
-        """Judge a matter with a rule's args."""
-        answer = self.decide(matter, self._settings(args))
-        return answer if isinstance(answer, tuple) else (answer,)
 
 
 def check(

@@ -17,6 +17,9 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+_UNMET = frozenset({Outcome.FAIL, Outcome.REVIEW})
+
+
 class Severity(StrEnum):
     """What an unmet rule does to the case."""
 
@@ -99,7 +102,7 @@ class Finding:
     @property
     def is_open(self) -> bool:
         """Whether it fails or needs a look, and nobody has accepted it."""
-        return self.outcome in {Outcome.FAIL, Outcome.REVIEW} and self.accepted_by is None
+        return self.outcome in _UNMET and self.accepted_by is None
 
     @property
     def blocks(self) -> bool:

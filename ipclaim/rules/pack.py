@@ -132,9 +132,12 @@ class Phrases:
     """Names of the platform ids that an authorization letter may cover."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RulePack:
-    """Everything that is known about filing on one platform."""
+    """Everything that is known about filing on one platform.
+
+    A pack equals nothing but itself, so that what is made of it once can be kept under it.
+    """
 
     id: str
     name: Text
