@@ -1,12 +1,14 @@
 """How this machine's clock compares with those of all hosts that answered. Pure.
 
 A ``Date`` header has whole seconds and says when an answer was made; an answer kept by a cache in
-between says with ``Age`` how long ago that was. So an offset of a second or two is none.
+between says with ``Age`` how long ago that was. Waiting only adds to the distance, so the least of
+a host's answers is nearest to the truth; of the hosts the median is taken: one may be wrong.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 from email.utils import parsedate_to_datetime
+from math import floor
 from statistics import median
 from urllib.parse import urlsplit
 
@@ -28,7 +30,7 @@ def clocks_of(exchanges: Iterable[Exchange]) -> tuple[SiteClock, ...]:
         if host and offset is not None:
             offsets[host].append(offset)
     found = [
-        SiteClock(host=host, answers=len(each), offset_seconds=round(median(each)))
+        SiteClock(host=host, answers=len(each), offset_seconds=floor(min(each)))
         for host, each in offsets.items()
     ]
     return tuple(sorted(found, key=lambda clock: (-clock.answers, clock.host))[:_MOST])

@@ -52,7 +52,7 @@ class SiteClock(_Part):
     answers: int
     """Answers with a time."""
     offset_seconds: int
-    """Own clock minus the host's; the median of its answers."""
+    """Own clock minus the host's; the least of its answers, for waiting only adds."""
 
 
 class Clock(_Part):

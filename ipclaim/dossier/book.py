@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipclaim.check.matter import Parts
+from ipclaim.dossier.capturing import Surroundings
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
 from ipclaim.dossier.spots import Spot
 from ipclaim.model.case import CaseFile
@@ -157,6 +158,8 @@ class Book:
     is_anonymous: bool = False
     penalties: tuple[Penalty, ...] = ()
     """Ladders and tables of points of the platform."""
+    surroundings: tuple[Surroundings, ...] = ()
+    """The machines on which the listings were captured."""
 
     @property
     def is_about_listings(self) -> bool:

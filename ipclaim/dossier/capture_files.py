@@ -4,12 +4,14 @@ The files were compared with their seal before (``trusted_captures``); one that 
 captures of an earlier version, gives nothing.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from ipclaim.capture.places import TEXT_PLACES, TextPlaces
-from ipclaim.capture.record import RECORD, CaptureRecord
+from ipclaim.capture.record import RECORD, CaptureRecord, Environment
+from ipclaim.dossier.capturing import Surroundings
 from ipclaim.dossier.spots import Spot, spots_of
 from ipclaim.model.listing import Capture
 
@@ -32,3 +34,28 @@ def spots_on(evidence: Path, record: CaptureRecord, mark: str | None) -> tuple[S
         return spots_of(record.places, (), mark)
     same_picture = texts.page_size == record.page_size
     return spots_of(record.places, texts.places if same_picture else (), mark)
+
+
+def surroundings_of(records: Sequence[CaptureRecord]) -> tuple[Surroundings, ...]:
+    """Return the machines on which listings were visited; runs that differ in nothing told, in one.
+
+    What the user brought has no environment that anybody described.
+    """
+    grouped: dict[Environment, list[CaptureRecord]] = {}
+    for record in records:
+        if record.environment is not None:
+            alike = record.environment.model_copy(update={"flags": ()})  # a port differs each run
+            grouped.setdefault(alike, []).append(record)
+    return tuple(
+        Surroundings(
+            listings=tuple(record.listing for record in made),
+            environment=environment,
+            offsets=tuple(offset for record in made if (offset := _offset(record)) is not None),
+        )
+        for environment, made in grouped.items()
+    )
+
+
+def _offset(record: CaptureRecord) -> int | None:
+    clock = record.clock
+    return clock.offset_seconds if clock.median_seconds is None else clock.median_seconds

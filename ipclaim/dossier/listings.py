@@ -21,6 +21,7 @@ from ipclaim.dossier.marks import (
 from ipclaim.dossier.plan import Section, set_line
 from ipclaim.dossier.prepared import PreparedPage
 from ipclaim.dossier.sheets import flowing, head_cell, heading
+from ipclaim.dossier.spots import drawn, legend
 from ipclaim.dossier.style import (
     ACCENT,
     BAD,
@@ -59,11 +60,14 @@ OUTCOMES = {
     CaptureKind.POLICY: Text("地址不允许访问", "address not allowed"),
 }
 _NOT_YET = Text("尚未取证", "not captured yet")
+_BROUGHT = Text("投诉人自行截取后导入", "captured by the complainant, imported")
 
 
 def outcome_of(capture: Capture | None) -> Text:
     """Return how the capture ended, in words."""
-    return OUTCOMES[capture.kind] if capture else _NOT_YET
+    if capture is None:
+        return _NOT_YET
+    return _BROUGHT if capture.brought else OUTCOMES[capture.kind]
 
 
 def listing_table(book: Book, faces: Faces) -> Section:
@@ -112,14 +116,32 @@ def listing_evidence(book: Book, faces: Faces) -> Section:
         sheet for one in book.captured if _has_picture(one) for sheet in _evidence(one, faces)
     ]
     rest = [one for one in book.captured if not _has_picture(one)]
-    if rest:
-        sheets += flowing(_without_picture(rest), faces)
+    archived = [one for one in rest if one.is_evidence]
+    if archived:
+        sheets += flowing(_archived_alone(archived), faces)
+    failed = [one for one in rest if not one.is_evidence]
+    if failed:
+        sheets += flowing(_without_picture(failed), faces)
     marks = tuple((_bookmark(one), one.anchor) for one in book.captured)
     return Section("evidence", EVIDENCE, tuple(sheets), marks)
 
 
 def _has_picture(one: Captured) -> bool:
     return one.picture is not None and bool(one.picture.pages)
+
+
+def _archived_alone(listings: list[Captured]) -> Iterator[Block]:
+    """Yield the particulars of listings whose evidence holds the page and no picture of it."""
+    yield say("仅有网页存档、没有画面的链接", HEAD)
+    yield say(
+        "Listings of which the page itself is kept, without a picture: captured pages are not "
+        "run again. The files are in the evidence folder.",
+        NOTE_EN,
+    )
+    for one in listings:
+        yield Gap(10)
+        yield Target(one.anchor)
+        yield from _particulars(one)
 
 
 def _without_picture(listings: list[Captured]) -> Iterator[Block]:
@@ -161,7 +183,9 @@ def _evidence(one: Captured, faces: Faces) -> Iterator[Sheet]:
         if part is None:
             continue
         told = f"{label}（{number}/{count}）"
-        yield Sheet((*opening, *_window(pages[0], part, top, faces, label, number, count)), told)
+        window = _window(pages[0], part, top, faces, label, number, count)
+        boxes = _boxes(one, pages[0], part, top, faces)
+        yield Sheet((*opening, *window, *boxes), told)
         opening, top = (), TOP + 6 * MM
 
 
@@ -216,6 +240,15 @@ def _window(
     return (Group(0, 0, marks),)
 
 
+def _boxes(
+    one: Captured, page: PreparedPage, part: tuple[float, float], top: float, faces: Faces
+) -> tuple[Group, ...]:
+    at, high = part
+    scale = TEXT_WIDTH / page.width
+    marks = tuple(drawn(one.spots, faces, scale=scale, at=at, top=top, high=high))
+    return (Group(0, 0, marks),) if marks else ()
+
+
 def _particulars(one: Captured) -> Iterator[Block]:
     listing, capture = one.listing, one.capture
     shown = capture.shown if capture else None
@@ -231,6 +264,17 @@ def _particulars(one: Captured) -> Iterator[Block]:
             f"样例：本页面由本机服务器 {capture.answered_by} 代为应答，并非平台实际页面。"
             "  Sample: answered by a stand-in server, not by the platform.",
             Style(8, 12, colour=CARE, after=3),
+        )
+    if capture and capture.brought:
+        yield say(
+            "本页面由投诉人在自己的浏览器中截取后导入，并非由 ipclaim 访问取得："
+            "截取的环境、过程和时间没有经过核实。",
+            _CAREFUL,
+        )
+        yield say(
+            "Captured by the complainant in a browser of its own and imported, not visited by "
+            "ipclaim: where, how and when it was made is not verified.",
+            Style(8, 12, colour=CARE, after=3, lang=Lang.EN),
         )
     rows = tuple(
         (Cell((say(f"{key.zh}  {key.en}", Style(7.8, 12, colour=GREY)),)), Cell(value))
@@ -257,18 +301,47 @@ def _facts(one: Captured) -> Iterator[tuple[Text, tuple[Block, ...]]]:
             (Text("价格", "Price"), shown.price),
             (Text("商品编号", "Item id"), shown.item_id or listing.item_id),
         ):
-            yield key, (say(value or "（页面未显示）", CELL),)
+            yield key, (say(value or _unshown(capture), CELL),)
         at = f"{capture.captured_at:%Y-%m-%d %H:%M:%S} UTC"
-        yield Text("取证时间", "Captured at"), (say(at, CELL),)
+        if capture.brought:
+            yield from _provenance(capture, at)
+        else:
+            yield Text("取证时间", "Captured at"), (say(at, CELL),)
     outcome = outcome_of(capture)
     code = f"  [{capture.outcome}]" if capture else ""
     yield Text("结果", "Outcome"), (say(f"{outcome.zh}  {outcome.en}{code}", CELL),)
+    if boxed := legend(one.spots):
+        yield Text("图上标注", "Boxed"), (say(boxed.zh, CELL), say(boxed.en, CELL_EN))
     if listing.link.reason or listing.link.note:
         words = "；".join(filter(None, (listing.link.reason, listing.link.note)))
         yield Text("投诉人说明", "Complainant's note"), (say(words, CELL),)
     for artefact in capture.artefacts if capture else ():
-        if artefact.name in {"page.jpg", "first-view.png"}:
+        if artefact.name in _NAMED_FILES or artefact.name.startswith("imported-"):
             yield Text(artefact.name, "SHA-256"), (say(artefact.sha256, CODE),)
 
 
+def _provenance(capture: Capture, at: str) -> Iterator[tuple[Text, tuple[Block, ...]]]:
+    """Yield when an imported capture came in, and when its files claim to have been made."""
+    yield Text("导入时间", "Imported at"), (say(at, CELL),)
+    if capture.brought is None:
+        return
+    claimed = capture.brought.claimed_at
+    told = (
+        f"{claimed:%Y-%m-%d %H:%M:%S} UTC（文件自述，未经核实  as the file says, not verified）"
+        if claimed
+        else "文件未注明  The files say none"
+    )
+    yield Text("截取时间", "Made at"), (say(told, CELL),)
+    if capture.brought.picture_from:
+        told = f"由 {capture.brought.picture_from} 转换  derived from it"
+        yield Text("画面来源", "Picture"), (say(told, CELL),)
+
+
+def _unshown(capture: Capture) -> str:
+    """Return what stands for a value that was not found: a picture's own words are not read."""
+    return "（未从导入的文件中读出）" if capture.brought else "（页面未显示）"
+
+
+_NAMED_FILES = frozenset({"page.jpg", "first-view.png"})
+_CAREFUL = Style(8, 12, colour=CARE)
 _ADDRESS = Style(8, 12, lang=Lang.EN)
