@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ipclaim.capture.record import CaptureRecord
 from ipclaim.check.matter import Facts, Parts
 from ipclaim.check.parts import cast
 from ipclaim.dossier.anonymous import ANONYMOUS_NAME, without_complainant, without_papers_naming
 from ipclaim.dossier.assemble import Attachment, Bundle, Marking, assemble
 from ipclaim.dossier.book import Book, Captured, Words, files_in_order, number_exhibits
+from ipclaim.dossier.capture_files import record_of, spots_on, surroundings_of
+from ipclaim.dossier.capturing import capturing
 from ipclaim.dossier.closing import digests, statements
 from ipclaim.dossier.contents import contents
 from ipclaim.dossier.cover import DOSSIERS, cover
@@ -30,6 +33,7 @@ from ipclaim.dossier.prepared import Fidelity, PreparedFile
 from ipclaim.dossier.record import Ingredient, build_record
 from ipclaim.dossier.report import report
 from ipclaim.dossier.sheets import flowing, heading
+from ipclaim.dossier.spots import Spot
 from ipclaim.dossier.submission import write_submission
 from ipclaim.dossier.wording import complaint
 from ipclaim.model.case import CaseFile
@@ -102,9 +106,14 @@ class DossierInput:
         )
 
     @property
+    def evidence(self) -> Path:
+        """Where the captured pages lie."""
+        return self.folder / "evidence"
+
+    @property
     def evidence_manifest(self) -> bytes | None:
         """The evidence bag's own list of digests, if there is a bag."""
-        path = self.folder / "evidence" / "manifest-sha256.txt"
+        path = self.evidence / "manifest-sha256.txt"
         return path.read_bytes() if path.is_file() else None
 
 
@@ -187,12 +196,9 @@ def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book
     """Return all that the sections draw on, the papers cast as the check casts them."""
     phrases = given.pack.phrases
     words = Words(phrases.fields, phrases.papers, phrases.scopes)
-    by_listing = {capture.listing_id: capture for capture in given.captures}
-    captured = []
-    for listing in given.listings:
-        capture = by_listing.get(listing.id)
-        shown = _shown_file(capture) if capture else None
-        captured.append(Captured(listing, capture, prepared[shown] if shown else None))
+    records = tuple(
+        record for capture in given.captures if (record := record_of(given.evidence, capture))
+    )
     return Book(
         case=given.case,
         name=given.name,
@@ -201,13 +207,49 @@ def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book
         platform=given.pack.name,
         parts=given.parts,
         exhibits=number_exhibits(given.assessment.documents, prepared, words, given.parts),
-        captured=tuple(captured),
+        captured=_captured(given, prepared, records),
         statements=given.pack.statements,
         words=words,
         process=given.pack.process,
         is_anonymous=given.pack.is_anonymous,
         penalties=given.pack.penalties,
+        surroundings=() if given.pack.is_anonymous else surroundings_of(records),
     )
+
+
+def _captured(
+    given: DossierInput,
+    prepared: Mapping[str, PreparedFile],
+    records: tuple[CaptureRecord, ...],
+) -> tuple[Captured, ...]:
+    """Return each listing with its capture, the picture of it and what is boxed there."""
+    by_listing = {capture.listing_id: capture for capture in given.captures}
+    by_record = {record.listing: record for record in records}
+    mark = _mark(given)
+    found = []
+    for listing in given.listings:
+        capture = by_listing.get(listing.id)
+        shown = _shown_file(capture) if capture else None
+        picture = prepared[shown] if shown else None
+        record = by_record.get(listing.id)
+        spots: tuple[Spot, ...] = ()
+        if record is not None and picture is not None and _is_as_measured(picture, record):
+            spots = spots_on(given.evidence, record, mark)
+        found.append(Captured(listing, capture, picture, spots))
+    return tuple(found)
+
+
+def _is_as_measured(picture: PreparedFile, record: CaptureRecord) -> bool:
+    """Whether the picture is shown as wide as it was when places on it were measured."""
+    first = next(iter(picture.pages), None)
+    return first is not None and not first.turned and first.width == record.page_size[0]
+
+
+def _mark(given: DossierInput) -> str | None:
+    """Return the words of the mark that the right protects."""
+    right = given.parts.right
+    field = right.field("mark_text") if right else None
+    return field.value if field and isinstance(field.value, str) else None
 
 
 def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
@@ -220,6 +262,7 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
             facts(book, faces),
             *((listing_table(book, faces),) if book.is_about_listings else ()),
             listing_evidence(book, faces),
+            capturing(book.surroundings, faces),
             exhibit_sheets(book.exhibits, faces),
             statements(book, faces),
             digests(book, faces),
