@@ -18,7 +18,6 @@ from ipclaim.seal.digest import Digests, sha256_of
 from ipclaim.seal.layout import CUSTODY, MANIFEST, PAYLOAD, SEAL, STAMP
 from ipclaim.seal.manifest import parse_manifest
 from ipclaim.seal.mismatch import Mismatch, MismatchKind
-from ipclaim.seal.timestamp import StampError, read_stamp
 from ipclaim.seal.verify import verify_evidence
 
 _NAMED = 5
@@ -73,6 +72,8 @@ def _stamped_at(evidence: Path) -> datetime | None:
     stamp = evidence / STAMP
     if not stamp.is_file():
         return None
+    from ipclaim.seal.timestamp import StampError, read_stamp  # noqa: PLC0415 - seldom needed
+
     try:
         return read_stamp(stamp.read_bytes()).at
     except StampError:

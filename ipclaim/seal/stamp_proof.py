@@ -7,7 +7,6 @@ from pathlib import Path
 from ipclaim.model.text import Text
 from ipclaim.seal.digest import sha256_of
 from ipclaim.seal.layout import SEAL, STAMP
-from ipclaim.seal.timestamp import StampError, check_signature, read_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,8 @@ def prove_stamp(folder: Path, roots: Path | None) -> StampProof:
     seal, stamp = folder / SEAL, folder / STAMP
     if not stamp.is_file() or not seal.is_file():
         return StampProof(not_checked=(_NO_STAMP,))
-    # Judging keys needs a library that evidence without a stamp must not wait for.
+    # Evidence without a stamp must not wait for the libraries that read and judge one.
+    from ipclaim.seal.timestamp import StampError, check_signature, read_stamp  # noqa: PLC0415
     from ipclaim.seal.token import broken_signature, signer_of  # noqa: PLC0415
 
     try:
