@@ -80,7 +80,11 @@ def close_evidence(evidence: Path) -> None:
 
 
 def keep(staged: Path, evidence: Path, listing_id: str) -> None:
-    """Move a complete visit to its place; an earlier one is kept inside it."""
+    """Move a complete visit to its place; an earlier one is kept inside it.
+
+    Raises `SealError` when a file is empty: it would prove nothing, whatever its name.
+    """
+    _refuse_empty(staged)
     home = evidence / PAYLOAD / listing_id
     replaced = evidence / _STAGING / f"{listing_id}{_REPLACED}"
     if home.exists():
@@ -94,11 +98,18 @@ def keep(staged: Path, evidence: Path, listing_id: str) -> None:
 
 def keep_look(staged: Path, evidence: Path, listing_id: str, name: str) -> Path:
     """Move a later look to its place beside a listing's capture, which stays as it is."""
+    _refuse_empty(staged)
     target = evidence / PAYLOAD / listing_id / name
     _sync(staged)
     staged.rename(target)
     _sync(target.parent)
     return target
+
+
+def _refuse_empty(staged: Path) -> None:
+    for file in staged.rglob("*"):
+        if file.is_file() and file.stat().st_size == 0:
+            raise _damaged(file, Text("是空文件", "it is empty"))
 
 
 def _carry_earlier(home: Path, staged: Path) -> None:

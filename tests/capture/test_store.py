@@ -111,5 +111,13 @@ def test_damaged_evidence_is_an_error_that_names_the_file(evidence: Path, harm: 
         load_captures(evidence)
 
 
+def test_an_empty_file_is_not_kept_as_evidence(evidence: Path) -> None:
+    visit = staged(open_evidence(evidence), 1, b"SPECIMEN")
+    (visit / "page.jpg").touch()
+    with pytest.raises(SealError, match=r"page\.jpg is damaged: it is empty"):
+        keep(visit, evidence, "L0001")
+    assert not (evidence / "data/L0001").exists()
+
+
 def test_no_folder_means_no_captures(tmp_path: Path) -> None:
     assert load_captures(tmp_path / "nowhere") == ()
