@@ -9,11 +9,8 @@ import click
 from ipclaim import __version__
 from ipclaim.cli.options import lang_option
 from ipclaim.cli.spoken import LazyGroup, spoken_lang
-from ipclaim.cli.usage import told_usage
 from ipclaim.errors import ExitCode, IpclaimError
 from ipclaim.model.text import Text
-from ipclaim.run.bug_report import report_bug
-from ipclaim.run.machine_trouble import machine_trouble
 
 COMMANDS = {
     "init": Text("为一个文件夹拟写 case.yaml", "Propose a case.yaml for a folder"),
@@ -71,6 +68,8 @@ def _exit_code() -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as fault:
+        from ipclaim.cli.usage import told_usage  # noqa: PLC0415 - only a mistake needs its words
+
         click.echo(told_usage(fault, lang), err=True)
         return ExitCode.USAGE
     except IpclaimError as fault:
@@ -87,11 +86,18 @@ def _exit_code() -> int:
         sys.stderr.close()
         return ExitCode.READY
     except Exception as fault:  # the last line of defence: write a report and say where it is
-        trouble = machine_trouble(fault) if isinstance(fault, OSError) else None
-        told = trouble or report_bug(fault)
+        told = _unexpected(fault)
         click.echo(told.told_in(lang), err=True)
         return told.exit_code
     return int(code) if isinstance(code, int) else ExitCode.READY
+
+
+def _unexpected(fault: Exception) -> IpclaimError:
+    from ipclaim.run.bug_report import report_bug  # noqa: PLC0415 - a run that goes well has none
+    from ipclaim.run.machine_trouble import machine_trouble  # noqa: PLC0415
+
+    trouble = machine_trouble(fault) if isinstance(fault, OSError) else None
+    return trouble or report_bug(fault)
 
 
 if __name__ == "__main__":

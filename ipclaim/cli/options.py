@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from pydantic import ValidationError
 
 from ipclaim.cli.spoken import SpokenOption, spoken_lang
-from ipclaim.model.case import CaptureSetting
 from ipclaim.model.text import Lang, Text
 from ipclaim.resources import Templates
 
@@ -138,6 +136,11 @@ authorities_option = click.option(
 
 def _stand_in(value: str | None) -> str | None:
     if value is not None:
+        # What models need takes longer to load than a command that asks for none, as --help.
+        from pydantic import ValidationError  # noqa: PLC0415
+
+        from ipclaim.model.case import CaptureSetting  # noqa: PLC0415
+
         try:
             CaptureSetting(answered_by=value)
         except ValidationError as fault:

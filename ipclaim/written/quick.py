@@ -5,7 +5,7 @@ another form than digits) is left to the reader that can say where it stands.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import yaml
@@ -24,6 +24,12 @@ _PLAIN_WORDS = {
     "yaml": (r"[!&*]", "!&*"),
 }
 """What a plain word is under YAML 1.2, with the characters that it begins with; a day is text."""
+_TAG = "tag:yaml.org,2002:"
+_UNTAGGED = {
+    yaml.ScalarNode: f"{_TAG}str",
+    yaml.SequenceNode: f"{_TAG}seq",
+    yaml.MappingNode: f"{_TAG}map",
+}
 _ORDINARY = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
@@ -36,30 +42,68 @@ class _Quick(yaml.CSafeLoader):
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
-    def number(self, node: yaml.ScalarNode) -> int | float:
-        """Return a number written in digits."""
-        text = str(node.value)
-        if not _ORDINARY.fullmatch(text):
-            raise UnusualError(text)
-        return float(text) if "." in text else int(text)
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:
+        """Return the tag of a node that has none of its own."""
+        if kind is yaml.ScalarNode and value is not None and implicit[0]:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                if pattern.match(value):
+                    return tag
+        return _UNTAGGED[kind]
 
-    def mapping(self, node: yaml.MappingNode) -> dict[Any, Any]:
-        """Return a mapping whose keys are plain words, each there once."""
-        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        if len(set(keys)) < len(node.value):
-            raise UnusualError(str(node.start_mark))
-        return dict(self.construct_mapping(node, deep=True))
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Do nothing: no tag hangs on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, as above."""
 
 
 # The order counts: an integer would be a float as well.
 for _tag in ("bool", "float", "int", "merge", "null", "value", "yaml"):
     _pattern, _first = _PLAIN_WORDS[_tag]
-    _Quick.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first)
-    )
-for _kind in ("int", "float"):
-    _Quick.add_constructor(f"tag:yaml.org,2002:{_kind}", _Quick.number)
-_Quick.add_constructor("tag:yaml.org,2002:map", _Quick.mapping)
+    _Quick.add_implicit_resolver(f"{_TAG}{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
+
+
+def _value(node: Any) -> Any:
+    make = _MAKERS.get(node.tag)
+    if make is None:
+        raise UnusualError(str(node.start_mark))
+    return make(node)
+
+
+def _number(node: yaml.ScalarNode) -> int | float:
+    """Return a number written in digits."""
+    text = str(node.value)
+    if not _ORDINARY.fullmatch(text):
+        raise UnusualError(text)
+    return float(text) if "." in text else int(text)
+
+
+def _mapping(node: yaml.MappingNode) -> dict[Any, Any]:
+    """Return a mapping whose keys are plain words, each there once."""
+    if not isinstance(node, yaml.MappingNode):
+        raise UnusualError(str(node.start_mark))
+    made = {_key(key): _value(value) for key, value in node.value}
+    if len(made) < len(node.value):
+        raise UnusualError(str(node.start_mark))
+    return made
+
+
+def _key(node: yaml.Node) -> Any:
+    if not isinstance(node, yaml.ScalarNode):
+        raise UnusualError(str(node.start_mark))
+    return _value(node)
+
+
+_MAKERS: dict[str, Callable[[Any], Any]] = {
+    f"{_TAG}str": lambda node: node.value,
+    f"{_TAG}int": _number,
+    f"{_TAG}float": _number,
+    f"{_TAG}bool": lambda node: node.value.lower() == "true",
+    f"{_TAG}null": lambda _: None,
+    f"{_TAG}seq": lambda node: [_value(each) for each in node.value],
+    f"{_TAG}map": _mapping,
+}
+"""What is made of a node, by its tag; any other tag is unusual."""
 
 
 def quick_values(text: str) -> Any:
@@ -68,7 +112,8 @@ def quick_values(text: str) -> Any:
     Raises ``UnusualError`` for whatever only the slow reader can read or refuse.
     """
     try:
-        return yaml.load(text, _Quick)  # noqa: S506 (a safe loader)
+        node = yaml.compose(text, _Quick)
+        return None if node is None else _value(node)
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
         raise UnusualError(str(fault)) from fault
 
