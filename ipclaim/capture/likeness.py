@@ -19,7 +19,8 @@ def page_hash(shot: bytes | None) -> str | None:
         return None
     try:
         with Image.open(io.BytesIO(shot)) as picture:
-            top = picture.convert("L").crop((0, 0, picture.width, min(picture.size)))
+            picture.draft("L", picture.size)  # of a JPEG, its own grey: a quarter of the work
+            top = picture.crop((0, 0, picture.width, min(picture.size))).convert("L")
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
         return None
     grey = top.resize((_SIDE + 1, _SIDE), Image.Resampling.BOX).tobytes()

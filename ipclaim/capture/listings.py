@@ -47,7 +47,7 @@ EVERYTHING_WITHOUT_EVIDENCE = frozenset(
 
 _LISTINGS_A_BROWSER = 100
 """Then a new one: whatever a browser has gathered by then is gone with it."""
-_WINDOW = 15.0
+_WINDOW = 10.0
 """Seconds to open or close a window."""
 
 
@@ -164,8 +164,8 @@ class Round:
         while turn.takes_more and not self._queue.empty():
             listing = self._queue.get_nowait()
             visit = await turn.visit(self.visitor, listing)
-            if turn.is_lost and visit.captured_at is None and listing.id not in self._again:
-                self._again.add(listing.id)  # perhaps another listing's fault
+            if turn.is_lost and visit.reason is not None and listing.id not in self._again:
+                self._again.add(listing.id)  # perhaps by another listing's fault
                 self._queue.put_nowait(listing)
                 continue
             folder = self.staging / listing.id
@@ -183,25 +183,26 @@ class _Turn:
 
     browser: Browser
     left: int = _LISTINGS_A_BROWSER
-    is_stuck: bool = False
+    opens_no_window: bool = False
 
     @property
     def is_lost(self) -> bool:
-        return self.is_stuck or not self.browser.is_connected()
+        """Whether what was just visited may have failed for the browser's sake."""
+        return self.opens_no_window or not self.browser.is_connected()
 
     @property
     def takes_more(self) -> bool:
         return self.left > 0 and not self.is_lost
 
     async def visit(self, visitor: Visitor, listing: Listing) -> Visit:
-        """Visit in a window of its own; a browser that opens or closes none is stuck."""
+        """Visit in a window of its own; a browser that cannot close it gets no further listing."""
         self.left -= 1
         url = listing.canonical or ""
         try:
             async with asyncio.timeout(_WINDOW):
                 context = await fresh_context(self.browser)
         except (BrowserError, TimeoutError):
-            self.is_stuck = True
+            self.opens_no_window = True
             visit = Visit(url, listing.item_id, datetime.now(UTC))
             visit.outcome, visit.reason = "technical_crash", "the browser was lost"
             return visit
@@ -212,4 +213,4 @@ class _Turn:
                 async with asyncio.timeout(_WINDOW):
                     await context.close()
             except (BrowserError, TimeoutError):
-                self.is_stuck = True
+                self.left = 0

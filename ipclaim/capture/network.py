@@ -109,6 +109,13 @@ class NetworkLog:
             if requests:
                 exchange.raw_request_headers = requests.pop(0)
 
+    def broke_off(self, url: str | None) -> bool:
+        """Whether the page itself ended before all of it had come."""
+        return any(
+            exchange.kind == "Document" and exchange.url == url and exchange.failed is not None
+            for exchange in self.exchanges
+        )
+
     def _asked(self, event: Event) -> None:
         key = str(event["requestId"])
         self._last = time.monotonic()

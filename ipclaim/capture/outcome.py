@@ -200,6 +200,7 @@ _NAVIGATION = (
     ("ERR_TIMED_OUT", "technical_timeout"),
     ("ERR_", "technical_connection"),
     ("crash", "technical_crash"),
+    ("has been closed", "technical_crash"),
 )
 
 

@@ -119,6 +119,8 @@ class Visitor:
                 await self._go(context, seen)
         except TimeoutError:
             seen.reason = seen.reason or "time limit of the whole visit"
+            if "page.jpg" in seen.files and self._judged(seen).startswith(("ok", "partial_")):
+                seen.outcome = "partial_timeout"
         except BrowserError as fault:
             seen.reason = _first_line(fault)
             seen.outcome = (
@@ -151,7 +153,12 @@ class Visitor:
         await steps.keep_page(self.selectors)
         await steps.keep_snapshot()
         await steps.keep_certificates()
-        seen.outcome = outcome_of(_page_seen(seen, self.selectors.can_recognise), self.cues)
+        seen.outcome = self._judged(seen)
+
+    def _judged(self, seen: Visit) -> str:
+        if seen.network is not None and seen.network.broke_off(seen.reached):
+            seen.load_event = False  # the browser shows what it has, and calls it loaded
+        return outcome_of(_page_seen(seen, self.selectors.can_recognise), self.cues)
 
     async def _arrive(self, page: Page, response: Response | None, seen: Visit) -> None:
         with contextlib.suppress(BrowserTimeout):
@@ -321,14 +328,26 @@ class _Steps:
         return None
 
     async def _run(self, script: str, given: dict[str, Any], cap: float) -> Any:
-        """Run a script in the page; ``None`` when the page hung and had to be freed."""
-        for _ in range(2):
+        """Run a script in the page; ``None`` when the page hung and had to be freed.
+
+        A page that leaves for another meanwhile is followed once.
+        """
+        for attempt in range(2):
             try:
                 async with asyncio.timeout(cap):
                     return await self.page.evaluate(script, given)
             except TimeoutError:
                 await self._end_hang()
+            except BrowserError as fault:
+                if attempt or "context was destroyed" not in fault.message:
+                    raise
+                await self._follow()
         return None
+
+    async def _follow(self) -> None:
+        with contextlib.suppress(BrowserTimeout):
+            await self.page.wait_for_load_state("load", timeout=self.limits.load * 1000)
+        self.seen.note("page-left", self.page.url)
 
     async def _end_hang(self) -> None:
         self.seen.hang_ended = True
@@ -398,8 +417,10 @@ def _size_of(shot: bytes) -> tuple[int, int] | None:
     """Return a picture's size after decoding all of it, or ``None`` when it is none."""
     try:
         with Image.open(io.BytesIO(shot)) as picture:
+            size = picture.size
+            picture.draft("L", size)  # decodes all of a JPEG's data without computing colours
             picture.load()
-            return picture.size
+            return size
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
         return None
 

@@ -15,6 +15,9 @@ OUTCOMES: Mapping[str, Text] = {
     "partial_hang": Text(
         "已取证，页面脚本不结束，已中止脚本", "captured; a script that did not end was stopped"
     ),
+    "partial_timeout": Text(
+        "已取证，时限内未能保存全部内容", "captured; not all could be kept within the time limit"
+    ),
     "ok_imported": Text("已导入用户自行截取的页面", "imported: captured by the user"),
     "partial_imported": Text(
         "已导入用户自行截取的页面，但没有画面，或文件本身看不出是哪件商品",

@@ -27,9 +27,42 @@ class Behaviour(StrEnum):
     DIALOGS = "dialogs"
     HUNG_SCRIPT = "hung-script"
     RATE_LIMIT = "rate-limit"
+    INFINITE = "infinite"
+    """Grows by a screenful whenever its end comes into view."""
+    TALL = "tall"
+    """200,000 pixels high."""
+    HUNG_AT_ONCE = "hung-at-once"
+    """A script that does not end, before anything is drawn."""
+    HUNG_LEAVING = "hung-leaving"
+    """Scripts that do not end when the page is left."""
+    DIALOGS_WITHOUT_END = "dialogs-without-end"
+    DOWNLOAD = "download"
+    TRICKLE = "trickle"
+    """The page comes a few bytes a second and never ends."""
+    HUGE_PICTURE = "huge-picture"
+    """A picture of 100 MB."""
+    MEMORY = "memory"
+    """A script that takes memory until its process dies."""
+    LEAVES = "leaves"
+    """Goes to the login page as soon as it is scrolled."""
+    REDIRECT_LOOP = "redirect-loop"
+    CUT = "cut"
+    """The connection ends in the middle of the page."""
 
 
 _TROUBLE = {
+    79: Behaviour.CUT,
+    80: Behaviour.REDIRECT_LOOP,
+    81: Behaviour.INFINITE,
+    82: Behaviour.TALL,
+    83: Behaviour.HUNG_AT_ONCE,
+    84: Behaviour.HUNG_LEAVING,
+    85: Behaviour.DIALOGS_WITHOUT_END,
+    86: Behaviour.DOWNLOAD,
+    87: Behaviour.TRICKLE,
+    88: Behaviour.HUGE_PICTURE,
+    89: Behaviour.MEMORY,
+    90: Behaviour.LEAVES,
     91: Behaviour.GONE,
     92: Behaviour.LOGIN,
     93: Behaviour.CAPTCHA,

@@ -6,13 +6,13 @@ import re
 import socket
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from samples.shop.certificate import make_certificate
@@ -26,6 +26,7 @@ _SITES = {
 }
 _HANGS_FOR = 120.0
 """Seconds for which the hanging picture keeps its connection open."""
+_HUGE = 100_000_000
 
 
 def make_app() -> Starlette:
@@ -35,6 +36,7 @@ def make_app() -> Starlette:
             Route("/pic/{item_id:int}/{number:int}-{width:int}x{height:int}.jpg", _picture),
             Route("/static/shop.css", _style),
             Route("/static/hanging.jpg", _hanging),
+            Route("/static/huge.jpg", _huge),
             Route("/poll", _poll),
             Route("/login.htm", _login),
             Route("/hop/{item_id:int}", _hop),
@@ -53,10 +55,11 @@ async def _page(request: Request) -> Response:
         return HTMLResponse(notice_page(Behaviour.MISSING, lang), status_code=404)
     item_id = match["id"]
     behaviour = behaviour_of(item_id)
-    if behaviour is Behaviour.REDIRECTS and "via" not in request.query_params:
-        return RedirectResponse(f"/hop/{item_id}", status_code=302)
-    if behaviour is Behaviour.LOGIN:
-        return RedirectResponse(f"/login.htm?return_url={request.url.path}", status_code=302)
+    elsewhere = _elsewhere(request, behaviour, item_id)
+    if elsewhere is not None:
+        return RedirectResponse(elsewhere, status_code=302)
+    if behaviour in _STREAMS:
+        return _STREAMS[behaviour](listing_page(goods_of(item_id), lang, behaviour))
     status = {Behaviour.MISSING: 404, Behaviour.RATE_LIMIT: 429}.get(behaviour, 200)
     if behaviour in _NOTICES:
         headers = {"Retry-After": "60"} if status == 429 else None
@@ -64,6 +67,48 @@ async def _page(request: Request) -> Response:
     return HTMLResponse(listing_page(goods_of(item_id), lang, behaviour))
 
 
+def _elsewhere(request: Request, behaviour: Behaviour, item_id: str) -> str | None:
+    """Return the address to which the shop sends a visitor of this item, if it does."""
+    if behaviour is Behaviour.REDIRECT_LOOP:
+        return f"{request.url.path}?again={len(request.url.query)}"
+    if behaviour is Behaviour.LOGIN:
+        return f"/login.htm?return_url={request.url.path}"
+    if behaviour is Behaviour.REDIRECTS and "via" not in request.query_params:
+        return f"/hop/{item_id}"
+    return None
+
+
+def _download(page: str) -> Response:
+    headers = {"Content-Disposition": 'attachment; filename="SPECIMEN.bin"'}
+    return Response(page, media_type="application/octet-stream", headers=headers)
+
+
+def _trickling(page: str) -> Response:
+    async def pieces() -> AsyncIterator[bytes]:
+        data = page.encode()
+        for at in range(0, len(data), _DROP):
+            yield data[at : at + _DROP]
+            await asyncio.sleep(0.5)
+
+    return StreamingResponse(pieces(), media_type="text/html")
+
+
+def _cut_off(page: str) -> Response:
+    async def half() -> AsyncIterator[bytes]:
+        yield page.encode()[: len(page) // 2]
+
+    return StreamingResponse(
+        half(), media_type="text/html", headers={"Content-Length": str(len(page.encode()))}
+    )
+
+
+_STREAMS = {
+    Behaviour.DOWNLOAD: _download,
+    Behaviour.TRICKLE: _trickling,
+    Behaviour.CUT: _cut_off,
+}
+_DROP = 50
+"""Bytes of a page that trickles, each half second."""
 _NOTICES = {Behaviour.MISSING, Behaviour.GONE, Behaviour.CAPTCHA, Behaviour.RATE_LIMIT}
 
 
@@ -99,6 +144,20 @@ async def _hanging(request: Request) -> Response:
             break
         await asyncio.sleep(1)
     return Response(status_code=204)
+
+
+async def _huge(_: Request) -> Response:
+    """Stream a picture of 100 MB: a small one, with comments before its end."""
+    small = picture("1005009000000088", 1, 80, 80)
+    comment = b"\xff\xfe\xff\xff" + bytes(65533)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        yield small[:2]
+        for _ in range(_HUGE // len(comment)):
+            yield comment
+        yield small[2:]
+
+    return StreamingResponse(pieces(), media_type="image/jpeg")
 
 
 async def _poll(_: Request) -> Response:
@@ -138,7 +197,7 @@ def _settings(app: Starlette, folder: Path) -> uvicorn.Config:
         http="h11",
         ws="none",
         lifespan="off",
-        log_level="error",
+        log_level="critical",
         access_log=False,
         timeout_graceful_shutdown=1,
     )
