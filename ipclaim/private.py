@@ -1,6 +1,9 @@
 """Files that only the user may read: what ipclaim makes holds ID cards and contracts."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedRandom
 from pathlib import Path
 from threading import get_ident
 
@@ -17,15 +20,22 @@ def private_folder(folder: Path) -> Path:
 
 def write_private(path: Path, data: bytes) -> Path:
     """Write a whole file of mode 0600 or none at all, and return its path."""
+    with open_private(path) as file:
+        file.write(data)
+    return path
+
+
+@contextmanager
+def open_private(path: Path) -> Iterator[BufferedRandom]:
+    """Open a file of mode 0600 to write and read, which takes its name when all went well."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}.part")
-    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    handle = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    return path

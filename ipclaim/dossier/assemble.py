@@ -7,11 +7,16 @@ and its structure (``tagging``). Nothing is read from the clock.
 
 import hashlib
 import io
+import os
 import struct
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import groupby
 from pathlib import Path
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from PIL import ImageCms
@@ -22,7 +27,6 @@ from pypdf.generic import (
     ByteStringObject,
     DecodedStreamObject,
     DictionaryObject,
-    EncodedStreamObject,
     FloatObject,
     IndirectObject,
     NameObject,
@@ -33,8 +37,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from ipclaim.dossier.exhibits import digest_of
 from ipclaim.dossier.plan import Bookmark, Plan, PlannedLink
 from ipclaim.dossier.prepared import Coding, PreparedPage
+from ipclaim.dossier.streams import FileStream, PdfFile, set_aside
 from ipclaim.dossier.style import PAGE_HEIGHT
 from ipclaim.dossier.tagging import put_structure
 
@@ -44,7 +50,8 @@ class Attachment:
     """A file carried inside the PDF."""
 
     name: str
-    data: bytes
+    contents: bytes | Path
+    """A file goes in as it is, byte for byte."""
     mime: str
     relationship: str
     """``Data``, ``Source`` or ``Supplement``, as in PDF/A-3."""
@@ -74,11 +81,17 @@ class Bundle:
     marking: Marking
 
 
-def assemble(bundle: Bundle) -> bytes:
-    """Return the finished PDF."""
-    writer = PdfWriter()
-    writer.append(io.BytesIO(bundle.pages), import_outline=False)
-    _put_pictures(writer, bundle)
+def assemble(bundle: Bundle, out: PdfFile) -> None:
+    """Write the finished PDF to an empty file that can be read back."""
+    with tempfile.TemporaryFile() as spool:
+        writer = PdfWriter()
+        writer.append(io.BytesIO(bundle.pages), import_outline=False)
+        _put_pictures(writer, bundle, spool)
+        _put_the_rest(writer, bundle)
+        _write(writer, out)
+
+
+def _put_the_rest(writer: PdfWriter, bundle: Bundle) -> None:
     notes = [_put_link(writer, link) for link in bundle.plan.links]
     put_structure(writer, bundle.plan, notes)
     _put_bookmarks(writer, bundle.plan.bookmarks)
@@ -91,7 +104,6 @@ def assemble(bundle: Bundle) -> bytes:
     root[_n("ViewerPreferences")] = _dictionary(DisplayDocTitle=BooleanObject(True))
     _put_attachments(writer, bundle.attachments, bundle.marking.on)
     _conform(writer, bundle.marking)
-    return _written(writer)
 
 
 def _n(name: str) -> NameObject:
@@ -102,22 +114,19 @@ def _dictionary(**entries: PdfObject) -> DictionaryObject:
     return DictionaryObject({_n(key): value for key, value in entries.items()})
 
 
-def _put_pictures(writer: PdfWriter, bundle: Bundle) -> None:
+def _put_pictures(writer: PdfWriter, bundle: Bundle, spool: BinaryIO) -> None:
     """Give each name that a page calls for its stream; equal bytes go in once."""
-    known = {page.key: page for page in bundle.pictures}
-    readers: dict[Path, PdfReader] = {}
+    used = [page.pictures for page in bundle.plan.pages]
+    called = frozenset[str]().union(*used)
     placed: dict[tuple[str, int], IndirectObject] = {}
     references: dict[str, IndirectObject] = {}
-    used = [page.pictures for page in bundle.plan.pages]
-    for key in sorted({key for keys in used for key in keys}):
-        page = known[key]
-        identity = (_digest(page.path), page.index)
-        if identity not in placed:
-            stream = _picture(page) if page.coding is not Coding.PDF else None
-            placed[identity] = writer._add_object(
-                stream if stream is not None else _form(writer, page, readers)
-            )
-        references[key] = placed[identity]
+    wanted = (page for page in bundle.pictures if page.key in called)
+    for path, pages in groupby(wanted, key=lambda page: page.path):
+        of_file = tuple(pages)
+        digest = digest_of(path)
+        new = [page for page in of_file if (digest, page.index) not in placed]
+        placed |= _placed(writer, digest, new, spool)
+        references |= {page.key: placed[digest, page.index] for page in of_file}
     for sheet, keys in zip(writer.pages, used, strict=True):
         if not keys:
             continue
@@ -131,15 +140,29 @@ def _put_pictures(writer: PdfWriter, bundle: Bundle) -> None:
         sheet[_n("Resources")] = resources
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _placed(
+    writer: PdfWriter, digest: str, pages: Sequence[PreparedPage], spool: BinaryIO
+) -> dict[tuple[str, int], IndirectObject]:
+    """Add the pages of one file and return where they are."""
+    made: dict[tuple[str, int], IndirectObject] = {}
+
+    def add() -> None:
+        reader = None
+        for page in pages:
+            if page.coding is Coding.PDF:
+                reader = reader or PdfReader(page.path)
+                stream = _form(writer, page, reader)
+            else:
+                stream = _picture(page)
+            made[digest, page.index] = writer._add_object(stream)
+
+    set_aside(writer, spool, add)
+    return made
 
 
 def _picture(page: PreparedPage) -> StreamObject:
     """Return an image stream that holds the kept bytes as they are."""
-    stream = EncodedStreamObject()
-    stream._data = page.path.read_bytes()  # set_data would decode and encode again
+    stream = FileStream(page.path)
     bits = 1 if page.coding is Coding.BILEVEL else 8
     filters = {Coding.JPEG: "DCTDecode", Coding.FLATE: "FlateDecode", Coding.BILEVEL: "FlateDecode"}
     stream.update(
@@ -163,9 +186,8 @@ def _picture(page: PreparedPage) -> StreamObject:
     return stream
 
 
-def _form(writer: PdfWriter, page: PreparedPage, readers: dict[Path, PdfReader]) -> StreamObject:
+def _form(writer: PdfWriter, page: PreparedPage, reader: PdfReader) -> StreamObject:
     """Return a foreign page as a Form XObject that fills the unit square."""
-    reader = readers.setdefault(page.path, PdfReader(page.path))
     source: PageObject = reader.pages[page.index]
     content = source.get_contents()
     form = DecodedStreamObject()
@@ -248,17 +270,7 @@ def _put_attachments(writer: PdfWriter, attachments: Sequence[Attachment], on: d
         return
     files, names = ArrayObject(), ArrayObject()
     for attachment in sorted(attachments, key=lambda one: one.name):
-        plain = DecodedStreamObject()
-        plain.set_data(attachment.data)
-        stream = plain.flate_encode()
-        stream[_n("Type")] = _n("EmbeddedFile")
-        stream[_n("Subtype")] = _n(attachment.mime)
-        stream[_n("Params")] = _dictionary(
-            Size=NumberObject(len(attachment.data)),
-            ModDate=TextStringObject(_pdf_date(on)),
-            CheckSum=ByteStringObject(hashlib.md5(attachment.data, usedforsecurity=False).digest()),
-        )
-        kept = writer._add_object(stream)
+        kept = writer._add_object(_embedded(attachment, on))
         file = writer._add_object(
             _dictionary(
                 Type=_n("Filespec"),
@@ -273,6 +285,31 @@ def _put_attachments(writer: PdfWriter, attachments: Sequence[Attachment], on: d
         names.extend([TextStringObject(attachment.name), file])
     writer.root_object[_n("AF")] = files
     writer.root_object[_n("Names")] = _dictionary(EmbeddedFiles=_dictionary(Names=names))
+
+
+def _embedded(attachment: Attachment, on: date) -> StreamObject:
+    contents = attachment.contents
+    if isinstance(contents, Path):
+        stream: StreamObject = FileStream(contents)
+        size = contents.stat().st_size
+        with contents.open("rb") as file:
+            digest = hashlib.file_digest(file, _md5).digest()
+    else:
+        plain = DecodedStreamObject()
+        plain.set_data(contents)
+        stream, size, digest = plain.flate_encode(), len(contents), _md5(contents).digest()
+    stream[_n("Type")] = _n("EmbeddedFile")
+    stream[_n("Subtype")] = _n(attachment.mime)
+    stream[_n("Params")] = _dictionary(
+        Size=NumberObject(size),
+        ModDate=TextStringObject(_pdf_date(on)),
+        CheckSum=ByteStringObject(digest),
+    )
+    return stream
+
+
+_md5 = partial(hashlib.md5, usedforsecurity=False)
+"""What PDF 32000-1, 7.11.4 asks for; our own digests are SHA-256."""
 
 
 def _pdf_date(on: date) -> str:
@@ -359,15 +396,21 @@ def _xmp(marking: Marking) -> bytes:
     return _XMP.format_map(facts).encode()
 
 
-def _written(writer: PdfWriter) -> bytes:
-    """Return the file with an identifier made of its own contents, so equal inputs stay equal."""
+def _write(writer: PdfWriter, out: PdfFile) -> None:
+    """Write the file with an identifier made of its own contents, so equal inputs stay equal."""
     writer.pdf_header = "%PDF-1.7"
     blank = ByteStringObject(bytes(16))
     writer._ID = ArrayObject([blank, blank])
-    out = io.BytesIO()
     writer.write(out)
-    digest = ByteStringObject(hashlib.sha256(out.getbuffer()).digest()[:16])
-    writer._ID = ArrayObject([digest, digest])
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    out.seek(0)
+    digest = hashlib.file_digest(out, "sha256").hexdigest()[:32]
+    at = out.seek(max(0, out.seek(0, os.SEEK_END) - _TRAILER))
+    tail = out.read()
+    place = f"<{bytes(16).hex()}>".encode()
+    assert tail.count(place) == 2, "the trailer holds the identifier twice"
+    out.seek(at)
+    out.write(tail.replace(place, f"<{digest}>".encode()))
+
+
+_TRAILER = 1024
+"""More bytes than the end of a file holds, from its identifier on."""

@@ -22,7 +22,7 @@ from ipclaim.dossier.closing import digests, statements
 from ipclaim.dossier.contents import contents
 from ipclaim.dossier.cover import DOSSIERS, cover
 from ipclaim.dossier.exhibit_sheets import exhibit_sheets
-from ipclaim.dossier.exhibits import Received, prepare_files
+from ipclaim.dossier.exhibits import Received, digest_of, prepare_files
 from ipclaim.dossier.facts import facts
 from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
@@ -34,13 +34,14 @@ from ipclaim.dossier.record import Ingredient, build_record
 from ipclaim.dossier.report import report
 from ipclaim.dossier.sheets import flowing, heading
 from ipclaim.dossier.spots import Spot
+from ipclaim.dossier.streams import PdfFile
 from ipclaim.dossier.submission import write_submission
 from ipclaim.dossier.wording import complaint
 from ipclaim.model.case import CaseFile
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Lang, Text
-from ipclaim.private import private_folder, write_private
+from ipclaim.private import open_private, private_folder, write_private
 from ipclaim.resources import Templates
 from ipclaim.rules.pack import RulePack
 
@@ -117,16 +118,8 @@ class DossierInput:
         return path.read_bytes() if path.is_file() else None
 
 
-@dataclass(frozen=True)
-class Dossier:
-    """A rendered dossier with the plan that it was drawn by."""
-
-    pdf: bytes
-    plan: Plan
-
-
-def render_dossier(given: DossierInput, templates: Templates) -> Dossier:
-    """Render a case's dossier.
+def render_dossier(given: DossierInput, templates: Templates, out: PdfFile) -> Plan:
+    """Render a case's dossier into an empty file that can be read back; return its plan.
 
     Raises ``RulesError`` for a wrong letter template and ``MissingToolError`` for missing fonts. A
     paper that cannot be opened gets a sheet that says so.
@@ -137,16 +130,15 @@ def render_dossier(given: DossierInput, templates: Templates) -> Dossier:
         prepared = _prepared(given, Path(work))
         book = make_book(given, prepared)
         plan = bind(volume_of(book, templates, faces), faces)
-        pdf = assemble(
-            Bundle(
-                pages=paint(plan),
-                plan=plan,
-                pictures=[page for one in prepared.values() for page in one.pages],
-                attachments=tuple(_attachments(given, book)),
-                marking=_marking(given),
-            )
+        bundle = Bundle(
+            pages=paint(plan),
+            plan=plan,
+            pictures=[page for one in prepared.values() for page in one.pages],
+            attachments=tuple(_attachments(given, book)),
+            marking=_marking(given),
         )
-    return Dossier(pdf, plan)
+        assemble(bundle, out)
+    return plan
 
 
 def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple[Path, ...]:
@@ -154,10 +146,11 @@ def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple
 
     Folders get mode 0700 and files 0600; each file is there whole or not at all.
     """
-    dossier = render_dossier(given, templates)
-    given = given.as_shown
     private_folder(out)
-    pdf = write_private(out / "dossier.pdf", dossier.pdf)
+    pdf = out / "dossier.pdf"
+    with open_private(pdf) as file:
+        render_dossier(given, templates, file)
+    given = given.as_shown
     submitted = write_submission(
         given.case,
         given.pack,
@@ -174,7 +167,10 @@ def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple
         assessment=given.assessment,
         captures=given.captures,
         models=given.models,
-        outputs={"dossier.pdf": dossier.pdf, "assessment.json": given.assessment_json},
+        outputs={
+            "dossier.pdf": digest_of(pdf),
+            "assessment.json": hashlib.sha256(given.assessment_json).hexdigest(),
+        },
     )
     return (pdf, submitted, write_private(out / "build.json", record))
 
@@ -303,7 +299,7 @@ def _attachments(given: DossierInput, book: Book) -> Iterator[Attachment]:
             path = given.folder / exhibit.prepared.file
             yield Attachment(
                 f"exhibit-{exhibit.id:0>3}{path.suffix.lower()}",
-                path.read_bytes(),
+                path,
                 "application/octet-stream",
                 "Source",
                 f"{exhibit.label.en} as received",

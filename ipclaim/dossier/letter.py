@@ -5,6 +5,7 @@ exhibits under their stamps. Where a paragraph speaks of an exhibit's page in so
 words become the link.
 """
 
+import io
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -118,18 +119,16 @@ def render_letter(letter: FormalLetter) -> RenderedLetter:
         received = [Received(file, letter.folder / file) for file in wanted]
         prepared = {one.file: one for one in prepare_files(received, Path(work))}
         plan = bind(_volume(letter, prepared, faces), faces)
-        pdf = assemble(
-            Bundle(
-                pages=paint(plan),
-                plan=plan,
-                pictures=[page for one in prepared.values() for page in one.pages],
-                attachments=(),
-                marking=Marking(
-                    letter.title.zh, letter.signer, letter.title.en, "zh-CN", letter.on
-                ),
-            )
+        pdf = io.BytesIO()
+        bundle = Bundle(
+            pages=paint(plan),
+            plan=plan,
+            pictures=[page for one in prepared.values() for page in one.pages],
+            attachments=(),
+            marking=Marking(letter.title.zh, letter.signer, letter.title.en, "zh-CN", letter.on),
         )
-    return RenderedLetter(pdf, plan)
+        assemble(bundle, pdf)
+    return RenderedLetter(pdf.getvalue(), plan)
 
 
 def write_letter(letter: FormalLetter, path: Path) -> Path:

@@ -1,6 +1,5 @@
 """``build.json``: what a dossier was made from and what was made, each with its SHA-256."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,9 +36,12 @@ def build_record(
     assessment: Assessment,
     captures: tuple[Capture, ...],
     models: tuple[Ingredient, ...],
-    outputs: Mapping[str, bytes],
+    outputs: Mapping[str, str],
 ) -> bytes:
-    """Return ``build.json``'s bytes; the same inputs give the same bytes."""
+    """Return ``build.json``'s bytes; the same inputs give the same bytes.
+
+    ``outputs`` are the SHA-256 of what was made, by file name.
+    """
     tools = [Ingredient(name, version(name)) for name in _TOOLS]
     packs = [
         Ingredient(name, sha256=digest_of(path)) for name, path in _pack_files(pack, templates)
@@ -63,10 +65,7 @@ def build_record(
             for capture in captures
             for artefact in capture.artefacts
         ],
-        "outputs": [
-            {"file": name, "sha256": hashlib.sha256(data).hexdigest()}
-            for name, data in outputs.items()
-        ],
+        "outputs": [{"file": name, "sha256": digest} for name, digest in outputs.items()],
     }
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 

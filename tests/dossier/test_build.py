@@ -19,11 +19,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from ipclaim.dossier.book import worded
-from ipclaim.dossier.build import render_dossier, write_dossier
+from ipclaim.dossier.build import write_dossier
 from ipclaim.dossier.marks import Glyphs
 from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 from ipclaim.resources import Templates
-from tests.dossier.conftest import Rendered
+from tests.dossier.conftest import Rendered, rendered
 from tests.dossier.hand_made import made_by_hand
 
 
@@ -186,7 +186,7 @@ def test_the_assessment_is_attached(draft: Rendered) -> None:
 
 
 def test_the_same_inputs_give_the_same_bytes(draft: Rendered, templates: Templates) -> None:
-    again = render_dossier(draft.given, templates)
+    again = rendered(draft.given, templates)
     assert hashlib.sha256(again.pdf).digest() == hashlib.sha256(draft.dossier.pdf).digest()
 
 
@@ -196,7 +196,7 @@ def test_an_unreadable_paper_gets_a_sheet_that_says_why(
     given = made_by_hand(tmp_path)
     (tmp_path / "materials" / "licence.jpg").write_bytes(b"\xff\xd8\xff\xe0 no picture at all")
     pdf = tmp_path / "dossier.pdf"
-    pdf.write_bytes(render_dossier(given, templates).pdf)
+    pdf.write_bytes(rendered(given, templates).pdf)
     text = text_of(pdf)
     assert "此证据无法显示" in text
     assert "文件已损坏或不完整" in text
@@ -239,7 +239,7 @@ def test_a_case_with_nothing_in_it_still_gives_a_dossier_that_says_so(
     assessment = replace(given.assessment, documents=(), findings=findings)
     bare = replace(given, case=case, assessment=assessment, listings=(), captures=())
     pdf = tmp_path / "bare.pdf"
-    pdf.write_bytes(render_dossier(bare, templates).pdf)
+    pdf.write_bytes(rendered(bare, templates).pdf)
     text = text_of(pdf)
     assert "材料中未找到权利证明" in text
     assert "待补" in text
@@ -256,10 +256,10 @@ def test_names_and_values_of_any_length_stay_on_the_page(
         for field in certificate.fields
     )
     assessment = replace(given.assessment, documents=(replace(certificate, fields=fields), *others))
-    rendered = render_dossier(replace(given, name="案" * 200, assessment=assessment), templates)
+    made = rendered(replace(given, name="案" * 200, assessment=assessment), templates)
     pdf = tmp_path / "long.pdf"
-    pdf.write_bytes(rendered.pdf)
-    plan = rendered.plan
+    pdf.write_bytes(made.pdf)
+    plan = made.plan
     facts = next(section for section in plan.sections if section.id == "facts")
     last = facts.first_page + facts.pages - 1
     text = squeezed(text_of(pdf, "-f", str(facts.first_page), "-l", str(last)))

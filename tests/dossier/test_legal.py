@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ipclaim.check.judge import judge
-from ipclaim.dossier.build import render_dossier
 from ipclaim.model.finding import LegalElement
 from ipclaim.resources import Templates
 from tests import building as made
+from tests.dossier.conftest import rendered
 from tests.dossier.hand_made import made_by_hand
 from tests.dossier.test_build import squeezed, text_of
 
@@ -28,7 +28,7 @@ def test_elements_and_penalties_stand_after_the_rules(tmp_path: Path, templates:
         assessment=replace(given.assessment, elements=(shown, *elements[1:])),
     )
     pdf = tmp_path / "legal.pdf"
-    pdf.write_bytes(render_dossier(given, templates).pdf)
+    pdf.write_bytes(rendered(given, templates).pdf)
     text = squeezed(text_of(pdf))
     for element in elements:
         assert squeezed(element.title.zh) in text
@@ -42,7 +42,7 @@ def test_elements_and_penalties_stand_after_the_rules(tmp_path: Path, templates:
 def test_a_pack_without_either_adds_nothing(tmp_path: Path, templates: Templates) -> None:
     given = made_by_hand(tmp_path)
     pdf = tmp_path / "plain.pdf"
-    pdf.write_bytes(render_dossier(given, templates).pdf)
+    pdf.write_bytes(rendered(given, templates).pdf)
     text = squeezed(text_of(pdf))
     assert "法律要件" not in text
     assert "违规后果" not in text

@@ -1,0 +1,1 @@
+"""The same dossier by ipclaim and by others, for ``benchmarks/rendering.py``."""
