@@ -97,6 +97,13 @@ _TROUBLES: dict[str, tuple[Text, Text]] = {
         ),
         Text("请使用最初保存的文件，或重新保存。", "Use the file as first saved, or save anew."),
     ),
+    "compressed": (
+        Text(
+            "网页以 br 或 zstd 压缩保存，无法读取",
+            "the page is stored in a compression (br, zstd) that cannot be read here",
+        ),
+        Text("请改存为 MHTML、SingleFile 或截图。", "Save MHTML, SingleFile or a screenshot."),
+    ),
     "no-page": (Text("里面没有网页", "it holds no page"), _AGAIN),
     "without-contents": (
         Text("HAR 中没有网页内容", "the HAR was exported without the pages' contents"),

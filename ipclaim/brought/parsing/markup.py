@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urljoin
 
+from cssselect import SelectorError
 from lxml import etree
 from lxml.cssselect import CSSSelector
 
@@ -131,7 +132,7 @@ def _said(root: etree._Element, selectors: tuple[str, ...]) -> str | None:
     for selector in selectors:
         try:
             found = cast("list[etree._Element]", CSSSelector(selector, translator="html")(root))
-        except (etree.XPathError, ValueError, NotImplementedError, SyntaxError):
+        except (SelectorError, etree.XPathError):
             continue  # a browser may know selectors that this parser does not
         if not found:
             continue

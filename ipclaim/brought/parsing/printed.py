@@ -6,7 +6,6 @@ may be another listing's.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import BinaryIO
 
 import pypdfium2
@@ -14,15 +13,14 @@ from PIL import Image
 
 from ipclaim.brought.parsing.handover import MOST_STILL, MOST_TEXT, Page
 from ipclaim.brought.parsing.times import pdf_time
-from ipclaim.read.parsing.handover import LayerTuple, Note, Sheet
-from ipclaim.read.parsing.pdfs import pdf_pages
+from ipclaim.read.parsing import limits
+from ipclaim.read.parsing.formats import Shut
+from ipclaim.read.parsing.pdfs import opened_pdf
 
 _WIDE = 1240
 """Pixels of a sheet's width in the still: 150 dpi of A4."""
 _EDGE = 0.07
 """Share of a sheet's height in which browsers print head and foot."""
-_SPACE = 0.2
-"""Of a character's height: a wider gap parts words."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"'…]+")
 
 
@@ -31,31 +29,34 @@ def printed_page(file: BinaryIO) -> tuple[Page, Image.Image]:
 
     Raises ``Shut`` as the reading of papers does: encrypted, damaged, empty.
     """
-    said = _information(file)
+    document = opened_pdf(file)
+    said = document.get_metadata_dict()
     sheets: list[Image.Image] = []
-    lines: list[str] = []
+    texts: list[str] = []
     addresses: Counter[str] = Counter()
     notes: list[str] = []
     height = 0
-    for item in pdf_pages(file, None):
-        if isinstance(item, Note):
+    for number in range(len(document)):
+        limits.allow_a_page()
+        try:
+            text, edges, picture = _sheet(document[number])
+        except (pypdfium2.PdfiumError, OSError, ValueError):
             notes.append("sheets-left-out")
             continue
-        sheet, rows = item
-        found = list(_lines(sheet.layer))
-        lines += [text for _, _, text in found]
-        addresses.update(set(_at_the_edges(sheet, found)))
-        picture = _drawn(sheet, b"".join(bytes(row) for row in rows))
         if height + picture.height > MOST_STILL[1]:
             notes.append("sheets-left-out")
             break
+        texts.append(text)
+        addresses.update(set(_ADDRESS.findall(edges)))
         height += picture.height
         sheets.append(picture)
-    claimed = pdf_time(said.get("CreationDate", ""))
+    if not sheets:
+        raise Shut("damaged")
+    claimed = pdf_time(str(said.get("CreationDate", "")))
     page = Page(
         address=_the_one(addresses),
-        title=said.get("Title", ""),
-        text="\n".join(lines)[:MOST_TEXT],
+        title=str(said.get("Title", "")),
+        text="\n".join(texts)[:MOST_TEXT],
         claimed_at=claimed,
         claimed_in="PDF CreationDate" if claimed else None,
         notes=tuple(dict.fromkeys(notes)),
@@ -63,16 +64,29 @@ def printed_page(file: BinaryIO) -> tuple[Page, Image.Image]:
     return page, _below_each_other(sheets, height)
 
 
-def _information(file: BinaryIO) -> dict[str, str]:
-    """Return the file's information dictionary; empty for one that does not open."""
-    try:
-        document = pypdfium2.PdfDocument(file.read())
-        said: dict[str, str] = document.get_metadata_dict()
-        document.close()
-    except pypdfium2.PdfiumError:
-        said = {}
-    file.seek(0)
-    return said
+def _sheet(page: pypdfium2.PdfPage) -> tuple[str, str, Image.Image]:
+    """Return a sheet's text, the text at its head and foot, and the sheet drawn."""
+    width, height = page.get_size()
+    if min(width, height) <= 0 or height / width * _WIDE > MOST_STILL[1]:
+        raise ValueError("a sheet without a size, or longer than any picture")
+    layer = page.get_textpage()
+    text = _lines(layer.get_text_range())
+    edges = " ".join(
+        (
+            layer.get_text_bounded(bottom=height * (1 - _EDGE)),
+            layer.get_text_bounded(top=height * _EDGE),
+        )
+    )
+    layer.close()
+    bitmap = page.render(scale=_WIDE / width, rev_byteorder=True)
+    picture: Image.Image = bitmap.to_pil().convert("RGB")
+    page.close()
+    return text, edges, picture
+
+
+def _lines(text: str) -> str:
+    """Return text with plain line ends, and without the marks for broken words."""
+    return text.replace("\r\n", "\n").replace("\ufffe", "").replace("\x02", "")
 
 
 def _the_one(addresses: Counter[str]) -> str | None:
@@ -83,44 +97,8 @@ def _the_one(addresses: Counter[str]) -> str | None:
     return ranked[0][0]
 
 
-def _at_the_edges(sheet: Sheet, lines: list[tuple[int, int, str]]) -> Iterator[str]:
-    for top, bottom, text in lines:
-        if top > sheet.height * (1 - _EDGE) or bottom < sheet.height * _EDGE:
-            yield from _ADDRESS.findall(text)
-
-
-def _lines(layer: tuple[LayerTuple, ...]) -> Iterator[tuple[int, int, str]]:
-    """Yield top, bottom and text of each line that is seen, in the PDF's own order."""
-    top = bottom = right = 0
-    line = ""
-    for char, x0, y0, x1, y1, is_seen in layer:
-        if not is_seen:
-            continue
-        middle = (y0 + y1) / 2
-        high = max(y1 - y0, bottom - top)
-        if line and not (top - high / 2 <= middle <= bottom + high / 2):
-            yield top, bottom, line
-            line = ""
-        if not line:
-            top, bottom = y0, y1
-        elif not -high <= x0 - right <= _SPACE * high:
-            line += " "
-        line += char
-        top, bottom, right = min(top, y0), max(bottom, y1), x1
-    if line:
-        yield top, bottom, line
-
-
-def _drawn(sheet: Sheet, rows: bytes) -> Image.Image:
-    picture = Image.frombuffer("RGB", (sheet.width, sheet.height), rows, "raw", "RGB", 0, 1)
-    share = min(1.0, _WIDE / sheet.width)
-    size = (round(sheet.width * share), max(1, round(sheet.height * share)))
-    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-
-
 def _below_each_other(sheets: list[Image.Image], height: int) -> Image.Image:
-    width = max(sheet.width for sheet in sheets)
-    whole = Image.new("RGB", (width, height), "white")
+    whole = Image.new("RGB", (max(sheet.width for sheet in sheets), height), "white")
     top = 0
     for sheet in sheets:
         whole.paste(sheet, (0, top))

@@ -27,6 +27,7 @@ _PICTURES_OF = ("urn:fullPage:", "urn:view:", "urn:thumbnail:")
 """Addresses of pictures of pages as Browsertrix and ArchiveWeb.page name them, the best first."""
 _ATTACHED_PICTURES = frozenset({"file:///screenshot.png", "file:///screenshot.jpeg"})
 """As Scoop names the picture of its one page."""
+_UNREADABLE_CODINGS = frozenset({"br", "zstd"})
 _PAGES = ("text/html", "application/xhtml+xml")
 _PIECE = 1 << 20
 
@@ -49,6 +50,8 @@ class Records:
     pictures: dict[str, dict[str, bytes]] = field(default_factory=dict)
     """By the page's address, by the kind of picture."""
     attached: bytes | None = None
+    compressed: set[str] = field(default_factory=set)
+    """Addresses of documents in a compression that nothing here unpacks."""
     unpacked: int = 0
     kept: int = 0
     records: int = 0
@@ -77,6 +80,8 @@ class Records:
         document = self.documents.get(reached)
         picture = self._picture(address) or self._picture(reached) or self.attached
         notes = (*notes, *(() if self.compared else ("no-digests",)))
+        if document is None and reached in self.compressed:
+            raise Shut("compressed")
         if document is None:
             page = Page(
                 address=reached,
@@ -109,8 +114,16 @@ class _Headers(Protocol):
     def get_statuscode(self) -> str: ...
 
 
+class _Limited(Protocol):
+    limit: int
+    """Bytes of the record that have not come yet."""
+
+    def read(self, length: int) -> bytes: ...
+
+
 class _Record(Protocol):
     rec_type: str
+    raw_stream: _Limited
     rec_headers: _Headers
     http_headers: _Headers | None
     digest_checker: "_Digests"
@@ -143,6 +156,10 @@ def _add(record: _Record, records: Records) -> None:
         records.redirects[address] = urldefrag(urljoin(address, to)).url
     mime = (http.get_header("Content-Type") or "").lower() if http else ""
     is_document = record.rec_type == "response" and mime.startswith(_PAGES) and status // 100 != 3
+    coding = (http.get_header("Content-Encoding") or "").lower() if http else ""
+    if is_document and coding in _UNREADABLE_CODINGS:
+        records.compressed.add(address)
+        is_document = False
     is_picture = record.rec_type == "resource" and (
         address.startswith(_PICTURES_OF) or address in _ATTACHED_PICTURES
     )
@@ -179,6 +196,10 @@ def _read(record: _Record, records: Records, *, keep: bool) -> bytes:
             raise Shut("too-large")
         if keep and size <= _MOST_RECORD:
             pieces.append(piece)
+    while record.raw_stream.read(_PIECE):  # what stands behind the body counts for the digest
+        pass
+    if record.raw_stream.limit > 0:
+        raise Shut("cut-off")
     if not keep or size > _MOST_RECORD or records.kept + size > _MOST_KEPT:
         return b""
     records.kept += size
@@ -197,9 +218,10 @@ def warc_pages(stream: IO[bytes], order: Order) -> Iterator[Found]:
         raise Shut("damaged")
     named = [one for one in records.documents if any(item in one for item in order.items)]
     started = [one for one in records.redirects if any(item in one for item in order.items)]
-    addresses = list(dict.fromkeys(records.final(one) for one in (*started, *named)))
+    packed = [one for one in records.compressed if any(item in one for item in order.items)]
+    addresses = list(dict.fromkeys(records.final(one) for one in (*started, *named, *packed)))
     if not addresses:
-        addresses = list(records.documents)[:1]
+        addresses = [*records.documents, *records.compressed][:1]
     if not addresses:
         raise Shut("no-page")
     for address in addresses[:MOST_PAGES]:

@@ -22,7 +22,7 @@ def pdf_pages(file: BinaryIO, only_page: int | None) -> Iterator[tuple[Sheet, Pi
 
     A page that cannot be drawn is noted, and the others are still given.
     """
-    document = _opened(file)
+    document = opened_pdf(file)
     count = len(document)
     if count > limits.PAGES:
         yield Note("too-many-pages", count=count)
@@ -44,7 +44,8 @@ def pdf_pages(file: BinaryIO, only_page: int | None) -> Iterator[tuple[Sheet, Pi
         yield Note("page-damaged", page=number, count=count)
 
 
-def _opened(file: BinaryIO) -> pypdfium2.PdfDocument:
+def opened_pdf(file: BinaryIO) -> pypdfium2.PdfDocument:
+    """Return the document; raises ``Shut`` with ``encrypted``, ``damaged`` or ``empty``."""
     try:
         document = pypdfium2.PdfDocument(file.read())
         document.init_forms()
