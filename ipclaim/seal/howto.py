@@ -45,4 +45,14 @@ Run line by line inside this folder; every line must say OK.
    custody.jsonl is the custody log (who captured, sealed and verified, and when) and may be left
    out; Custody-Log-Head in bag-info.txt is the SHA-256 of its last line before the seal.
    earlier-seals/ holds the lists of earlier seals.
+
+取证环境与方法 / how and where it was captured:
+
+   用任何文本编辑器打开 data/L0001/capture.json：environment 为程序、浏览器、hosts 文件等的版本和
+   SHA-256 及 DNS、代理、证书、字体，clock 为时钟差，connections 为域名解析和实际连接的地址，
+   interactions 为对页面的每一步操作。data/L0001/again-* 为以后的复查，look.json 为其结论。
+   Open data/L0001/capture.json in any text editor: environment has versions and SHA-256 of program,
+   browser and hosts file, DNS, proxies, certificates and fonts; clock the distance from the sites'
+   clocks; connections what each name resolved to and what was dialled; interactions each step on
+   the page. data/L0001/again-* are later looks, look.json their answer.
 """
