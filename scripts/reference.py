@@ -12,6 +12,7 @@ from pathlib import Path
 os.environ["LANG"] = os.environ["LC_ALL"] = "C"
 
 import click
+from record_reference import record_page
 
 from ipclaim.cli.main import cli
 from ipclaim.read.layouts import load_layouts
@@ -28,6 +29,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "commands.md", "\n".join(_commands())
     yield REFERENCE / "paper-kinds.md", layout_page(load_layouts(Templates.with_overlay()))
     yield REFERENCE / "read-json.md", json_page()
+    yield REFERENCE / "capture-json.md", record_page()
     yield ROOT / "schema" / f"{NAME}.schema.json", layout_schema()
 
 
