@@ -5,6 +5,9 @@ site to say so (status, words, its page for vanished items), or another item in 
 the same address. *Still up* needs the same item: the same title or nearly the same text, from the
 same shop. What lies between, a person must look at.
 
+Words of a page that still shows the listing's title are not taken for the site's word either,
+unless they stand in the place where that site says it.
+
 A perceptual hash cannot tell a vanished page from a wall, so it only keeps a page from being called
 another item; it never makes one the same.
 """
@@ -25,7 +28,7 @@ _OTHER_TEXT = 0.3
 of the same site .14, a page that says "gone" .11 at most."""
 _ONE_PICTURE = 8
 """Bits of 1,024 by which two pictures of one page may differ; two items are 18 apart or more."""
-_SITE_SAYS_GONE = frozenset({"gone_http", "gone_soft", "gone_address"})
+_SITE_SAYS_GONE = frozenset({"gone_http", "gone_notice", "gone_address"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,10 @@ def answer_of(first: Sight, now: Sight) -> Answer:
 def _judged(outcome: str, compared: Compared) -> tuple[LookState, str]:
     if outcome in _SITE_SAYS_GONE:
         return LookState.DOWN, outcome
+    if outcome == "gone_soft":
+        # A listing without a price may say of an older model that it is gone.
+        still_there = compared.title is not None and compared.title >= _SAME_TITLE
+        return (LookState.UNCLEAR, "titled") if still_there else (LookState.DOWN, outcome)
     kind = CaptureKind(outcome.split("_", 1)[0])
     shows_an_item = kind in {CaptureKind.OK, CaptureKind.PARTIAL}
     if not shows_an_item and outcome != "technical_other_item":

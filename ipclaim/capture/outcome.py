@@ -142,7 +142,7 @@ def _gone(page: PageSeen, cues: Cues) -> str | None:
         return "gone_address"
     notice = _folded(page.notice)
     if any(word in notice for word in cues.gone.words):
-        return "gone_soft"
+        return "gone_notice"
     return "gone_soft" if page.shown.price is None and _says_gone(page, cues) else None
 
 

@@ -54,6 +54,10 @@ CAUSES = {
         "页面改动较大，无法断定是否仍为同一商品，请打开核对",
         "the page has changed so much that it may be another item: look at it",
     ),
+    "titled": Text(
+        "页面提到已下架，但仍显示该商品的标题，请打开核对",
+        "the page speaks of something gone and still shows the item's title: look at it",
+    ),
     "other_shop": Text(
         "同一商品现由另一店铺出售，请打开核对", "the item is now sold by another shop: look at it"
     ),

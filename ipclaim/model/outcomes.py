@@ -25,6 +25,9 @@ OUTCOMES: Mapping[str, Text] = {
     ),
     "gone_http": Text("网站答复该页面不存在", "the site says that there is no such page"),
     "gone_soft": Text("页面显示商品已下架或不存在", "the page says that the item is gone"),
+    "gone_notice": Text(
+        "页面的状态提示显示商品已下架或已结束", "the listing's own notice says that it has ended"
+    ),
     "gone_address": Text(
         "网站转到了“商品不存在”的页面", "the site leads to its page for vanished items"
     ),

@@ -15,6 +15,7 @@ from ipclaim.rules.kept import kept_pack
 
 TEMPLATES = Templates.with_overlay()
 DATA = Path(__file__).parent / "pages.yaml"
+LATER = Path(__file__).parent / "pages_later.yaml"
 LISTING = (
     "Sizes 36 to 45, light sole, free delivery, seven days to return. Reviews: very good. " * 12
 )
@@ -52,10 +53,11 @@ def _judged(record: dict[str, Any]) -> Labelled:
         declares_goods=record.get("declares", False),
     )
     outcome = outcome_of(page, load_cues(TEMPLATES, pack.cues))
-    return Labelled(record["name"], record["is"], record["outcome"], outcome)
+    return Labelled(record["name"], record["is"], record.get("outcome", ""), outcome)
 
 
 PAGES = [_judged(record) for record in yaml.safe_load(DATA.read_text("utf-8"))]
+LATER_PAGES = [_judged(record) for record in yaml.safe_load(LATER.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
@@ -64,7 +66,8 @@ def test_each_page_is_called_what_it_is(page: Labelled) -> None:
 
 
 def test_nothing_but_a_listing_is_taken_for_evidence() -> None:
-    assert [page.name for page in PAGES if page.is_taken and page.truth != "listing"] == []
+    both = (*PAGES, *LATER_PAGES)
+    assert [page.name for page in both if page.is_taken and page.truth != "listing"] == []
 
 
 def test_most_listings_and_walls_are_recognised() -> None:
@@ -75,3 +78,13 @@ def test_most_listings_and_walls_are_recognised() -> None:
     assert (sum(page.is_taken for page in listings), len(listings)) == (22, 25)
     assert (sum(page.outcome == page.truth for page in walls), len(walls)) == (30, 33)
     assert (sum(page.outcome.startswith("gone_") for page in gone), len(gone)) == (10, 11)
+
+
+def test_pages_that_nobody_had_in_mind_are_never_taken_wrongly() -> None:
+    """At first sight 9 of 12 walls were called a wall and 8 of 10 gone pages gone."""
+    walls = [page for page in LATER_PAGES if page.truth.startswith("wall_")]
+    gone = [page for page in LATER_PAGES if page.truth == "gone"]
+    listings = [page for page in LATER_PAGES if page.truth == "listing"]
+    assert all(page.outcome.startswith("wall_") for page in walls)
+    assert all(page.outcome.startswith("gone_") for page in gone)
+    assert sum(page.is_taken for page in listings) == 3  # a presale speaks of an older model
