@@ -185,7 +185,8 @@ def _keep_earlier(bag: Path) -> None:
     kept = [path for path in (bag / EARLIER).glob("*") if path.is_dir()]
     if not any(_is_copy(folder, bag) for folder in kept):
         unfinished = bag / EARLIER / _UNFINISHED
-        unfinished.mkdir(parents=True, mode=0o700)
+        for folder in (unfinished.parent, unfinished):
+            folder.mkdir(mode=0o700, exist_ok=True)
         for name in (DECLARATION, INFO, MANIFEST, TAG_MANIFEST, HOW_TO, SEAL, STAMP):
             if (bag / name).is_file():
                 write_private(unfinished / name, (bag / name).read_bytes())

@@ -52,6 +52,9 @@ def forged(bag: Path, tmp_path: Path) -> Path:
 def test_a_file_that_moved_is_followed(bag: Path) -> None:
     assert sorted(path.name for path in (bag / "earlier-seals").iterdir()) == ["001", "002"]
     assert verify_evidence(bag).is_intact
+    folders = [path for path in (bag / "earlier-seals").rglob("*") if path.is_dir()]
+    modes = {path.stat().st_mode & 0o777 for path in (bag / "earlier-seals", *folders)}
+    assert modes == {0o700}
 
 
 def test_what_an_earlier_seal_covers_must_still_be_there(bag: Path, tmp_path: Path) -> None:
