@@ -14,6 +14,8 @@ from ipclaim.capture.outcome import Completeness, PageSeen, outcome_of
 from ipclaim.model.listing import Listing, Shown
 from ipclaim.rules.pack import Selectors
 
+_MONEY = re.compile(r"[¥￥$€£]\s?\d|\d\s?元")
+"""A price in a picture: walls show none, and a shop's head may ask everybody to log in."""
 _UNRECOGNISED = frozenset(
     {"technical_unrecognised", "technical_unknown_page", "technical_pictures"}
 )
@@ -42,7 +44,8 @@ def refusal(
     outcome = outcome_of(_as_visited(page, words, listing, selectors), cues)
     if kind in PICTURES:
         # A picture has no address, and its words are those that could be read.
-        return outcome if outcome.startswith(("wall", "gone_soft")) else None
+        is_wall = outcome.startswith("wall") and _MONEY.search(words) is None
+        return outcome if is_wall or outcome == "gone_soft" else None
     if outcome in _UNRECOGNISED or outcome.startswith(("ok", "partial")):
         return None
     return None if outcome == "technical_blank" and kind == "pdf" and still else outcome

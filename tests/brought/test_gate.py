@@ -35,6 +35,11 @@ TAKEN = {
     "page-as-sent": ("har", Page(address=URL, text="<app> is loading its goods", status=200), {}),
     "page-without-an-address": ("html", Page(text=GOOD), {}),
     "screenshot": ("png", Page(), {"still": (1366, 900), "words": GOOD}),
+    "screenshot-with-a-login-link": (
+        "png",
+        Page(),
+        {"still": (1366, 900), "words": "请登录 跑步鞋 ¥ 99.00 月销 200"},
+    ),
     "screenshot-without-words": ("png", Page(), {"still": (1366, 900)}),
     "print": ("pdf", Page(address=URL, text=GOOD), {"still": (1240, 1754)}),
     "scanned-print": ("pdf", Page(), {"still": (1240, 1754), "words": GOOD}),

@@ -51,6 +51,13 @@ def test_a_screenshot_comes_as_a_picture_of_our_own(tmp_path: Path) -> None:
     assert not page.still.is_blank
 
 
+def test_pictures_are_told_by_their_bytes(tmp_path: Path) -> None:
+    picture = Image.new("RGB", (800, 600), "teal")
+    picture.save(tmp_path / "shot", "WEBP")
+    found = open_brought(tmp_path / "shot", ORDER)
+    assert (found.kind, found.suffix, found.trouble) == ("webp", ".webp", None)
+
+
 def test_long_pages_keep_their_width_and_hide_nothing_of_the_phone(tmp_path: Path) -> None:
     picture = Image.new("RGB", (2600, 3000), "white")
     picture.paste("navy", (0, 0, 2600, 1500))

@@ -155,10 +155,13 @@ def test_what_is_not_taken_stays_and_says_what_to_do(bench: Bench, case: Path) -
         "words.txt": (b"words", "not-a-capture"),
         "empty.png": (b"", "empty"),
         "plain.html": (made.markup().encode(), "of-no-listing"),
+        "many.har": (b'{"log": {', "too-large"),
         "line\nbreak.html": (made.markup().encode(), "of-no-listing"),
     }
     for name, (data, _) in bad.items():
         put(case, name, data)
+    with (case / "captures" / "many.har").open("r+b") as file:
+        file.truncate(500 << 20)
     (case / "captures" / "link.html").symlink_to(case / "captures" / "plain.html")
     (case / "captures" / "gone.html").symlink_to(case / "nowhere")
     os.mkfifo(case / "captures" / "pipe.html")
