@@ -7,7 +7,7 @@ without facts are made once for a pack and a day, not once for a case.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -26,13 +26,23 @@ _NOTHING = Text("", "")
 _SETTLED = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
 _LINK_ID = re.compile(r"\bL\d{4,}\b")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-_Situation = tuple[Outcome, str, str | None]
 
 
 @lru_cache(maxsize=32)
 def asked_of(pack: RulePack, day: date) -> tuple["Asked", ...]:
     """Return a pack's rules as they are asked on a day, in their order."""
     return tuple(Asked(rule, pack.phrases, day) for rule in pack.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a rule answers in one situation, whatever the case."""
+
+    rule: str
+    message: Text
+    advice: Text
+    head: str
+    """How the text under the fingerprint begins: all of it but what was looked at."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +52,9 @@ class Asked:
     rule: Rule
     phrases: Phrases
     day: date
-    _heads: dict[_Situation, str] = field(default_factory=dict, init=False, repr=False)
-    """How the text under a fingerprint begins, by situation; see ``_fingerprint``."""
+    _manners: dict[tuple[Outcome, str, str | None], _Manner] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def of(self, matter: Matter) -> tuple[Finding, ...]:
         """Return what the rule finds; raises ``RulesError`` when its check is unknown."""
@@ -89,23 +100,36 @@ class Asked:
         )
 
     def _finding(self, matter: Matter, verdict: Verdict) -> Finding:
-        rule = self.rule
-        wording = self._wording(verdict.says)
-        words = rule.messages.get(verdict.says, wording.message)
+        situation = (verdict.outcome, verdict.says, verdict.suffix)
+        manner = self._manners.get(situation)
+        if manner is None:
+            manner = self._manners[situation] = self._manner(verdict)
         settled = verdict.outcome in _SETTLED
-        advice = _NOTHING if settled else verdict.own or wording.advice or rule.advice
+        facts = verdict.facts
         return Finding(
-            rule=f"{rule.id}-{verdict.suffix}" if verdict.suffix else rule.id,
+            rule=manner.rule,
             outcome=verdict.outcome,
-            severity=rule.severity,
-            step=rule.step,
-            title=rule.title,
-            message=_filled(words, verdict.facts),
-            advice=advice if settled else _filled(advice, verdict.facts),
+            severity=self.rule.severity,
+            step=self.rule.step,
+            title=self.rule.title,
+            message=_filled(manner.message, facts),
+            advice=_NOTHING if settled else _filled(verdict.own or manner.advice, facts),
             sources=_sources(verdict.looked),
             cites=self._cites,
-            fingerprint=self._fingerprint(verdict),
+            fingerprint=_fingerprint(manner.head, verdict.looked),
             written=() if settled else _written(matter, verdict),
+        )
+
+    def _manner(self, verdict: Verdict) -> _Manner:
+        rule = self.rule
+        wording = self._wording(verdict.says)
+        begun = [rule.id, verdict.suffix, rule.check, dict(rule.args), verdict.outcome,
+                 verdict.says]  # fmt: skip
+        return _Manner(
+            rule=f"{rule.id}-{verdict.suffix}" if verdict.suffix else rule.id,
+            message=rule.messages.get(verdict.says, wording.message),
+            advice=wording.advice or rule.advice,
+            head=_ENCODER.encode(begun).removesuffix("]"),
         )
 
     def _wording(self, says: str) -> Wording:
@@ -121,22 +145,15 @@ class Asked:
             )  # fmt: skip
         return wording
 
-    def _fingerprint(self, verdict: Verdict) -> str:
-        """Return the SHA-256 of the rule, the answer, and the papers and values looked at.
 
-        The day is no part of it, so an accepted finding stays accepted overnight; file names are no
-        part of it either, only the digests of the files.
-        """
-        situation = (verdict.outcome, verdict.says, verdict.suffix)
-        head = self._heads.get(situation)
-        if head is None:
-            rule = self.rule
-            begun = [rule.id, verdict.suffix, rule.check, dict(rule.args), verdict.outcome,
-                     verdict.says]  # fmt: skip
-            head = self._heads[situation] = _ENCODER.encode(begun)[:-1]
-        looked = [_looked_at(each) for each in verdict.looked]
-        told = f"{head},{_ENCODER.encode(looked) if looked else '[]'}]"
-        return hashlib.sha256(told.encode()).hexdigest()
+def _fingerprint(head: str, looked: Sequence[Looked]) -> str:
+    """Return the SHA-256 of the rule, the answer, and the papers and values looked at.
+
+    The day is no part of it, so an accepted finding stays accepted overnight; file names are no
+    part of it either, only the digests of the files.
+    """
+    told = _ENCODER.encode([_looked_at(each) for each in looked]) if looked else "[]"
+    return hashlib.sha256(f"{head},{told}]".encode()).hexdigest()
 
 
 def _filled(words: Text, facts: Mapping[str, Text]) -> Text:

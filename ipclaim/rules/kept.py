@@ -7,22 +7,42 @@ open) are seen: whatever is kept hangs on the times and sizes of all files of ru
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from ipclaim.resources import Templates
-from ipclaim.rules.load import load_pack, own_link_forms, pack_ids
+from ipclaim.rules.load import is_platform, load_pack, own_link_forms, pack_ids
 from ipclaim.rules.pack import LinkForm, RulePack
 
 _Stamp = tuple[tuple[str, int, int], ...]
 _FOLDERS = ("platforms", "platforms/wording", "regimes", "calendars")
 
 
+_HELD: ContextVar[tuple[Templates, _Stamp] | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def rules_held(templates: Templates) -> Iterator[None]:
+    """Take the rules as they are now while the block lasts: a share of a batch sees one state."""
+    token = _HELD.set((templates, _stamp(templates)))
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
+
+
 def kept_pack(pack_id: str, templates: Templates) -> RulePack:
     """Return a pack as ``load_pack`` makes it; raises ``RulesError`` as that does."""
     return _pack(pack_id, templates, _stamp(templates))
+
+
+def kept_platform(pack_id: str, templates: Templates) -> RulePack | None:
+    """Return a pack, or ``None`` where there is none of that id or it is a mere part."""
+    stamp = _stamp(templates)
+    return _pack(pack_id, templates, stamp) if _is_platform(pack_id, templates, stamp) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,12 @@ def _pack(pack_id: str, templates: Templates, stamp: _Stamp) -> RulePack:
     return load_pack(pack_id, templates)
 
 
+@lru_cache(maxsize=64)
+def _is_platform(pack_id: str, templates: Templates, stamp: _Stamp) -> bool:
+    del stamp  # part of the key only
+    return is_platform(pack_id, templates)
+
+
 @lru_cache(maxsize=4)
 def _addresses(templates: Templates, stamp: _Stamp) -> tuple[Addresses, ...]:
     del stamp  # part of the key only
@@ -63,6 +89,9 @@ def _addresses(templates: Templates, stamp: _Stamp) -> tuple[Addresses, ...]:
 
 
 def _stamp(templates: Templates) -> _Stamp:
+    held = _HELD.get()
+    if held is not None and held[0] == templates:
+        return held[1]
     return tuple(
         each
         for folder in templates.folders

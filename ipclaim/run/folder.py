@@ -40,16 +40,13 @@ class CaseFolder:
     """A case as it lies on the disk."""
 
     path: Path
+    name: str
+    """The folder's name, which is the case's name everywhere."""
     file: CaseFile
     links: tuple[Link, ...]
     materials: tuple[Path, ...]
     counter_notices: tuple[Path, ...]
     decisions: DecisionsFile
-
-    @property
-    def name(self) -> str:
-        """The folder's name, which is the case's name everywhere."""
-        return self.path.resolve().name
 
     @property
     def evidence(self) -> Path:
@@ -131,6 +128,7 @@ def load_case(path: Path) -> CaseFolder:
     decisions_file = path / DECISIONS_FILE
     return CaseFolder(
         path=path,
+        name=path.resolve().name,
         file=file,
         links=read_links(path),
         materials=papers_in(path),

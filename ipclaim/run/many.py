@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any, NoReturn, TypeVar
 
 from ipclaim.resources import Templates
+from ipclaim.rules.kept import rules_held
 from ipclaim.run.batch import CaseResult, CaseTold, Silence
 from ipclaim.run.reading import Readers
 from ipclaim.run.steps import Bench, check_case
@@ -98,10 +99,11 @@ def _tell_share(
         browsing=Lock(),
     )
     told = []
-    for path in share:
-        try:
-            result = check_case(bench, path)
-            told.append(CaseTold.of(result, tell(result)))
-        except Exception:  # noqa: S112 - the ordinary way meets it again and tells it
-            continue
+    with rules_held(terms.templates):
+        for path in share:
+            try:
+                result = check_case(bench, path)
+                told.append(CaseTold.of(result, tell(result)))
+            except Exception:  # noqa: S112 - the ordinary way meets it again and tells it
+                continue
     return tuple(told)

@@ -23,9 +23,9 @@ from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
-from ipclaim.rules.kept import Platforms, kept_pack
+from ipclaim.rules.kept import Platforms, kept_platform
 from ipclaim.rules.links import understand
-from ipclaim.rules.load import is_platform, pack_ids
+from ipclaim.rules.load import pack_ids
 from ipclaim.rules.pack import RulePack
 from ipclaim.run.batch import CaseResult, Progress, run_cases
 from ipclaim.run.filed import filed_before
@@ -105,8 +105,8 @@ def open_case(bench: Bench, path: Path) -> OpenCase:
 def _pack_of(folder: CaseFolder, templates: Templates) -> RulePack:
     """Return the case's rule pack; a platform that has none is a mistake in ``case.yaml``."""
     platform = folder.file.platform
-    if is_platform(platform, templates):
-        return kept_pack(platform, templates)
+    if pack := kept_platform(platform, templates):
+        return pack
     known = pack_ids(templates)
     close = get_close_matches(platform.lower(), known, n=1)
     case_file = folder.path / CASE_FILE

@@ -37,7 +37,7 @@ def no_paper(file: Path, name: str) -> Problem | None:
             advice=Text("请给文件改名。", "Rename the file."),
             fatal=True,
         )
-    if file.exists() and not file.is_file():
+    if not file.is_file() and file.exists():
         return Problem(
             code="no-file",
             message=Text(

@@ -6,6 +6,7 @@ another form than digits) is left to the reader that can say where it stands.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -106,13 +107,19 @@ _MAKERS: dict[str, Callable[[Any], Any]] = {
 """What is made of a node, by its tag; any other tag is unusual."""
 
 
+@lru_cache(maxsize=4)
+def _composed(text: str) -> Any:
+    """Return the nodes of a text: who asks for a value's place has just asked for the values."""
+    return yaml.compose(text, _Quick)
+
+
 def quick_values(text: str) -> Any:
     """Return what the YAML says, days as text.
 
     Raises ``UnusualError`` for whatever only the slow reader can read or refuse.
     """
     try:
-        node = yaml.compose(text, _Quick)
+        node = _composed(text)
         return None if node is None else _value(node)
     except (yaml.YAMLError, ValueError, RecursionError) as fault:
         raise UnusualError(str(fault)) from fault
@@ -124,7 +131,7 @@ def quick_place(text: str, keys: Sequence[str]) -> tuple[int, int]:
     Raises ``UnusualError`` for what is no YAML.
     """
     try:
-        node = yaml.compose(text, yaml.CSafeLoader)
+        node = _composed(text)
     except (yaml.YAMLError, RecursionError) as fault:
         raise UnusualError(str(fault)) from fault
     line, column = 0, 0

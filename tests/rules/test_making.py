@@ -8,7 +8,7 @@ from ipclaim.check.registry import CHECKS
 from ipclaim.errors import RulesError
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
-from ipclaim.rules.kept import Platforms, kept_pack
+from ipclaim.rules.kept import Platforms, kept_pack, kept_platform, rules_held
 from ipclaim.rules.links import understand_address
 from ipclaim.rules.load import load_pack, own_link_forms
 from ipclaim.rules.pack import RulePack
@@ -121,8 +121,17 @@ def test_a_kept_pack_is_made_anew_when_its_file_changes(tmp_path: Path) -> None:
     templates = Templates.with_overlay(tmp_path)
     first = kept_pack("mine", templates)
     assert kept_pack("mine", templates) is first
-    made_of(tmp_path, "covered_as: [one, other]\n")
+    with rules_held(templates):
+        made_of(tmp_path, "covered_as: [one, other]\n")
+        assert kept_pack("mine", templates) is first
     assert kept_pack("mine", templates).covered_as[-1] == "other"
+
+
+def test_a_part_is_no_platform() -> None:
+    templates = Templates.with_overlay()
+    assert kept_platform("base", templates) is None
+    assert kept_platform("no-such-pack", templates) is None
+    assert kept_platform("aliexpress", templates) is kept_pack("aliexpress", templates)
 
 
 def test_foreign_addresses_are_known_by_the_other_platforms(tmp_path: Path) -> None:
