@@ -4,14 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ipclaim.errors import ExitCode
-from ipclaim.model.look import Difference, Look, LookState, told_cause
+from ipclaim.model.look import STATES, Difference, Look, LookState, told_cause
 from ipclaim.model.text import Lang, Text
 
-_STATES = {
-    LookState.UP: Text("仍在线", "still up"),
-    LookState.DOWN: Text("已下架", "down"),
-    LookState.UNCLEAR: Text("无法判断", "cannot tell"),
-}
 _ORDER = (LookState.DOWN, LookState.UP, LookState.UNCLEAR)
 _WHAT = {
     "title": Text("标题", "title"),
@@ -24,7 +19,7 @@ _NONE = Text("没有已取证的链接可以复查", "no captured listing to loo
 def told_looks(looks: Sequence[Look], lang: Lang) -> Iterator[str]:
     """Yield a line for each listing, and one that counts."""
     for look in looks:
-        state = _STATES[look.state].said_in(lang)
+        state = STATES[look.state].said_in(lang)
         yield f"  {look.listing_id}  {state}  {told_cause(look.cause).said_in(lang)}  {look.url}"
         for difference in look.differences:
             yield f"         {_told_difference(difference, lang)}"
@@ -43,7 +38,7 @@ def _counted(looks: Sequence[Look]) -> Text:
     if not looks:
         return _NONE
     counts = Counter(look.state for look in looks)
-    told = [(counts[state], _STATES[state]) for state in _ORDER if counts[state]]
+    told = [(counts[state], STATES[state]) for state in _ORDER if counts[state]]
     return Text(
         "，".join(f"{count} 条{state.zh}" for count, state in told),
         ", ".join(f"{count} {state.en}" for count, state in told),

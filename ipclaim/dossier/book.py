@@ -15,6 +15,7 @@ from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Document, Field, FieldState, Origin, Value
 from ipclaim.model.finding import Assessment, Finding
 from ipclaim.model.listing import Capture, Listing
+from ipclaim.model.look import Look
 from ipclaim.model.text import Text
 from ipclaim.rules.pack import Statement
 from ipclaim.rules.procedure import Penalty
@@ -100,6 +101,8 @@ class Captured:
     """The full page, made ready."""
     spots: tuple[Spot, ...] = ()
     """What is boxed over the picture."""
+    looks: tuple[Look, ...] = ()
+    """What later looks at it came to."""
 
     @property
     def anchor(self) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ipclaim.capture.look_record import load_looks
 from ipclaim.capture.record import CaptureRecord
 from ipclaim.check.matter import Facts, Parts
 from ipclaim.check.parts import cast
@@ -222,6 +223,7 @@ def _captured(
     by_listing = {capture.listing_id: capture for capture in given.captures}
     by_record = {record.listing: record for record in records}
     mark = _mark(given)
+    looks = load_looks(given.evidence)
     found = []
     for listing in given.listings:
         capture = by_listing.get(listing.id)
@@ -231,7 +233,8 @@ def _captured(
         spots: tuple[Spot, ...] = ()
         if record is not None and picture is not None and _is_as_measured(picture, record):
             spots = spots_on(given.evidence, record, mark)
-        found.append(Captured(listing, capture, picture, spots))
+        seen_later = tuple(look for look in looks if look.listing_id == listing.id)
+        found.append(Captured(listing, capture, picture, spots, seen_later))
     return tuple(found)
 
 

@@ -42,6 +42,8 @@ from ipclaim.dossier.style import (
     Style,
 )
 from ipclaim.model.listing import Capture, CaptureKind
+from ipclaim.model.look import STATES, told_cause
+from ipclaim.model.outcomes import told_outcome
 from ipclaim.model.text import Lang, Text
 
 LISTINGS = Text("涉嫌侵权链接清单", "Accused listings")
@@ -53,7 +55,6 @@ _LEAST_SLICE = 60 * MM
 
 OUTCOMES = {
     CaptureKind.OK: Text("已固定", "captured"),
-    CaptureKind.PARTIAL: Text("已固定（部分图片未载入）", "captured, in part"),
     CaptureKind.GONE: Text("页面已不存在", "the page is gone"),
     CaptureKind.WALL: Text("被登录或验证页面阻挡", "behind a login or captcha"),
     CaptureKind.TECHNICAL: Text("技术原因未能取证", "technical failure"),
@@ -67,7 +68,9 @@ def outcome_of(capture: Capture | None) -> Text:
     """Return how the capture ended, in words."""
     if capture is None:
         return _NOT_YET
-    return _BROUGHT if capture.brought else OUTCOMES[capture.kind]
+    if capture.brought:
+        return _BROUGHT
+    return OUTCOMES.get(capture.kind) or told_outcome(capture.outcome)  # what it lacks, if partial
 
 
 def listing_table(book: Book, faces: Faces) -> Section:
@@ -310,6 +313,16 @@ def _facts(one: Captured) -> Iterator[tuple[Text, tuple[Block, ...]]]:
     outcome = outcome_of(capture)
     code = f"  [{capture.outcome}]" if capture else ""
     yield Text("结果", "Outcome"), (say(f"{outcome.zh}  {outcome.en}{code}", CELL),)
+    for look in one.looks:
+        state, cause = STATES[look.state], told_cause(look.cause)
+        at = f"{look.looked_at:%Y-%m-%d %H:%M:%S} UTC" if look.looked_at else ""
+        yield (
+            Text("复查", "Looked at again"),
+            (
+                say(f"{at}　{state.zh}：{cause.zh}", CELL),
+                say(f"{state.en}: {cause.en}", CELL_EN),
+            ),
+        )
     if boxed := legend(one.spots):
         yield Text("图上标注", "Boxed"), (say(boxed.zh, CELL), say(boxed.en, CELL_EN))
     if listing.link.reason or listing.link.note:

@@ -44,6 +44,12 @@ class Look:
     differences: tuple[Difference, ...] = ()
 
 
+STATES = {
+    LookState.UP: Text("仍在线", "still up"),
+    LookState.DOWN: Text("已下架", "down"),
+    LookState.UNCLEAR: Text("无法判断", "cannot tell"),
+}
+
 CAUSES = {
     "same": Text("与首次取证为同一商品", "the same item as in the first capture"),
     "same_changed": Text(
