@@ -15,7 +15,8 @@ BLIND = {
     "REQ-papers", "REQ-identity", "REQ-right", "REQ-authorization", "REQ-holder-identity",
     "REQ-links", "REQ-reason", "DOC-01", "DOC-02", "RGT-08", "EVD-11", "STM-02", "AUT-05",
     "LNK-01", "LNK-02", "LNK-04", "LNK-05", "LNK-06", "LNK-08", "EVD-01", "EVD-02", "EVD-03",
-    "EVD-SAMPLE", "EVD-IMPORTED", "EVD-12", "CLK-03", "CLK-04", "RGT-20", "AUT-11", "DOC-04", "DOC-06",
+    "EVD-SAMPLE", "EVD-IMPORTED", "EVD-12", "CLK-03", "CLK-04", "RGT-20", "AUT-11", "DOC-04",
+    "DOC-06",
     "LNK-03", "LNK-07", "LNK-09", "EVD-04", "EVD-05", "EVD-06", "EVD-07", "EVD-08", "EVD-09",
     "EVD-10", "STM-01", "STM-03", "PRV-01",
 }  # fmt: skip
