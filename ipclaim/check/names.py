@@ -118,14 +118,20 @@ def nearness(left: str, right: str) -> float:
         return 1.0
     if comparison.likeness is Likeness.INCOMPARABLE:
         return 0.0
-    ours, theirs = (_without_form(_keyed(_simplified(_plain(name)))) for name in (left, right))
+    ours, theirs = _without_form(_key(left)), _without_form(_key(right))
     return 0.99 * Indel.normalized_similarity(ours, theirs)
 
 
 def holds(text: str, words: str) -> bool:
     """Whether a text has the words in it, by the same measure as names (never a look-alike)."""
-    needle = _keyed(_simplified(_plain(words)))
-    return bool(needle) and needle in _keyed(_simplified(_plain(text)))
+    needle = _key(words)
+    return bool(needle) and needle in _key(text)
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> str:
+    """Return what two texts that say the same have in common; rules ask one for many words."""
+    return _keyed(_simplified(_plain(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ person chooses; nothing is taken because it came first.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ipclaim.check.looking import list_of, party, seen, words
 from ipclaim.check.matter import Facts, Parts
@@ -28,6 +29,7 @@ _FAR = 0.5
 """Below this likeness two names are two parties: half of the characters differ."""
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """Return a right's number without what offices and people put around it."""
     bare = re.sub(r"[^0-9A-Z]", "", number.upper())

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
@@ -86,6 +87,7 @@ def understand_address(text: str, packs: Platforms) -> Understood:
     return Understood(LinkKind.FOREIGN)
 
 
+@lru_cache(maxsize=4096)
 def address_in(text: str) -> str | None:
     """Return the first http(s) address in the text, full-width characters made half-width.
 
