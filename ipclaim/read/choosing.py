@@ -7,6 +7,7 @@ only, makes the answer ill-formed.
 import re
 
 from ipclaim.read.layouts import LayoutField
+from ipclaim.read.ticks import is_unticked, ticked
 from ipclaim.read.values import Parsed
 
 _BETWEEN_ITEMS = re.compile(r"[、,;/()]|以及|和|及|\band\b")
@@ -47,6 +48,11 @@ def chosen(field: LayoutField, text: str) -> Parsed | None:
     end = max(end for _, end in spans.values())
     if field.value == "choice":
         first = min(spans, key=lambda value: spans[value])
+        if is_unticked(text, spans[first][0]) and len(spans) == 1:
+            return None
+        marked = ticked(text, spans) if len(spans) > 1 else None
+        if marked is not None:
+            return Parsed(marked, *spans[marked], well_formed=False)
         return Parsed(first, start, end, len(spans) == 1)
     excluded = re.search(r"不包括|除外|except|excluding", text, re.IGNORECASE)
     whole = not any(_unexplained(field, item) for item in _items(text, start, end))

@@ -24,6 +24,28 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
+_ABROAD = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("janvier", "januar", "enero", "gennaio", "januari"),
+            ("février", "fevrier", "februar", "febrero", "febbraio", "februari"),
+            ("mars", "märz", "marz", "marzo", "maart"),
+            ("avril", "abril", "aprile"),
+            ("mai", "mayo", "maggio", "mei"),
+            ("juin", "juni", "junio", "giugno"),
+            ("juillet", "juli", "julio", "luglio"),
+            ("août", "aout", "agosto", "augustus"),
+            ("septembre", "septiembre", "settembre"),
+            ("octobre", "oktober", "octubre", "ottobre"),
+            ("novembre", "noviembre"),
+            ("décembre", "decembre", "dezember", "diciembre", "dicembre"),
+        ),
+        1,
+    )
+    for name in names
+}
+"""Months as the offices of Geneva, München, Paris, Madrid, Roma and Den Haag write them."""
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:/[A-Z\u00c0-\u00ff]{3,4}\.?)?"
@@ -53,7 +75,7 @@ _FORMS = (
     ),
     re.compile(
         r"(?<!\d)(?P<year>\d{4})\s*(?P<mark>[-./])\s*(?P<month>\d{1,2})\s*(?P=mark)"
-        r"\s*(?P<day>\d{1,2})(?!\d)"
+        r"\s*(?P<day>\d{1,2}(?!\d)|\d{2}(?=\d{2}:\d{2}))"
     ),
     re.compile(
         rf"(?P<year>[{_ZH}]{{4}})年(?P<month>元|[十{_ZH}]{{1,3}})月(?P<day>[十廿卅{_ZH}]{{1,3}})日"
@@ -74,6 +96,11 @@ _FORMS = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|\.)?\s*(?:de\s)?(?P<month>{'|'.join(_ABROAD)})"
+        r"(?:\sde(?:l)?)?\s*(?P<year>\d{4})(?!\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"(?<![A-Za-z-])(?P<day>(?:twenty-? ?|thirty-? ?)?(?:{'|'.join(_DAYS)})) day of "
         rf"{_MONTH},? ?(?:A\. ?D\.,? ?|in the year (?:of our Lord )?)?(?P<year>\d{{4}})(?!\d)",
         re.IGNORECASE,
@@ -82,7 +109,10 @@ _FORMS = (
 _OPEN_ENDED = re.compile(
     r"长期|永久|无固定期限|不约定期限|perpetual|long[- ]term|indefinite", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"至|到|-|~|止|\bto\b|until|through", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"至|到|-|~|止|届满|\bto\b|until|\btill\b|through|expir|ceas|\bends?\b|\bending\b|terminat|lapse",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +149,8 @@ def dates_in(text: str) -> tuple[DateSpan, ...]:
 
 
 def _day(parts: Mapping[str, str]) -> date | None:
-    month = _MONTHS.get(parts["month"][:3].lower()) or _number(parts["month"])
+    name = parts["month"].lower()
+    month = _ABROAD.get(name) or _MONTHS.get(name[:3]) or _number(parts["month"])
     year, day = _number(parts["year"]), _number(parts["day"])
     if year is None or month is None or day is None:
         return None

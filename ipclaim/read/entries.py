@@ -5,6 +5,7 @@ Where a value goes on over further lines is told in `ipclaim.read.wrapping`. Pur
 
 import re
 
+from ipclaim.read.codes import is_code
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import EMPTY, GAP, Line, Page, Strip, strip_of
 
@@ -16,6 +17,8 @@ _HEADINGS = 4
 """Labels side by side that head a table."""
 _WIDE_GAP = 2.5
 """Line heights: text beyond such a gap belongs to another column."""
+_EXPLAINED = 3
+"""Codes of a page with words and a value beside them, from which on words are no values."""
 _SHORT = 5
 """Line heights by which a line ends before the page's longest one and is no running text."""
 _MORE_OF_A_LABEL = re.compile(
@@ -35,11 +38,35 @@ def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
     while end > hit.end and strip.text[end - 1] in "\t ":
         end -= 1
     text = strip.cut(hit.end, end)
+    if is_code(hit.label) and explains_codes(found):
+        text = _beyond_the_meaning(text, hit)
     first = next((spot.line for spot in text.spots if spot.char >= 0), hit.line)
     label, value = _label_end(found, hit), found.page.lines[first]
     if first != hit.line and _between_holds(found.page, label, value):
         return EMPTY  # a bent page put another label's value into this row
     return text
+
+
+def explains_codes(found: LabelledPage) -> bool:
+    """Tell a page whose codes have their meaning in words beside them, in the same line.
+
+    (180) Date d'échéance prévue | 28 février 2033: whatever the words are, they are no value.
+    """
+    explained = 0
+    for hit in found.hits:
+        text = found.strips[hit.row].cut(hit.end, hit.limit)
+        own, _, rest = text.text.partition(GAP)
+        beside = bool(text.spots) and text.spots[0].line == hit.line
+        explained += is_code(hit.label) and beside and bool(rest) and not re.search(r"\d", own)
+    return explained >= _EXPLAINED
+
+
+def _beyond_the_meaning(text: Strip, hit: LabelHit) -> Strip:
+    """Return what stands in a code's row beyond the words in the code's own line."""
+    if not text.spots or text.spots[0].line != hit.line:
+        return text
+    gap = text.text.find(GAP)
+    return text.cut(gap + 1, len(text.text)) if gap >= 0 else EMPTY
 
 
 def _label_end(found: LabelledPage, hit: LabelHit) -> Line:
@@ -98,8 +125,23 @@ def text_beside(found: LabelledPage, hit: LabelHit) -> Strip:
         and line.index not in found.label_lines
         and not belongs_to_label(found, line)
         and not _between_holds(found.page, label, line)
+        and not _has_another_label(found.page, label, line)
     ]
     return _stacked(beside)
+
+
+def _has_another_label(page: Page, label: Line, line: Line) -> bool:
+    """Tell whether something in the label's column stands left of a line, in its own row.
+
+    Whatever it says, and be no label known that says so, it names another entry.
+    """
+    row = next(row for row in page.rows if line in row)
+    return any(
+        other.index not in {label.index, line.index}
+        and other.x1 <= line.x0
+        and abs(other.x0 - label.x0) < 1.2 * label.height
+        for other in row
+    )
 
 
 def _between_holds(page: Page, label: Line, line: Line) -> bool:

@@ -11,19 +11,18 @@ from itertools import pairwise
 
 from ipclaim.read.blocks import BREAK, address_part, blocks, name_part, with_commas
 from ipclaim.read.choosing import chosen
-from ipclaim.read.crossings import crossing
 from ipclaim.read.entries import goes_on_in_words, text_after, text_below, text_beside
 from ipclaim.read.flow import running as read_through
 from ipclaim.read.folding import bones
+from ipclaim.read.gridded import in_table, of_a_table
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
 from ipclaim.read.lines import EMPTY, GAP, Line, Page, Spot, Strip, raw_text
 from ipclaim.read.sections import in_section, under_anothers_place
 from ipclaim.read.sentences import FORMS, in_sentence, to_its_end
 from ipclaim.read.spacing import minding_no_spaces
-from ipclaim.read.tables import column_under
+from ipclaim.read.told import core_of, told_by
 from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
-from ipclaim.read.values.parties import names_end
 from ipclaim.read.wrapping import wrapped
 
 
@@ -64,9 +63,6 @@ Found = Candidate | Unread
 _UNMISTAKABLE = frozenset({"date", "end-date", "trademark-number"})
 """Forms that nothing else has."""
 
-_FIRMS = frozenset({"name", "company", "holder"})
-"""Forms that a firm's Chinese name has."""
-
 _SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局")
 """Who signs or issues: a day beside it is the paper's own."""
 
@@ -77,7 +73,8 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
     running = read_through(page)
     results: list[Found] = []
     for order, field in enumerate(layout.fields):
-        results.extend(_by_label(found, layout, field, order))
+        if not (_names_its_party(field) and _is_told(results, field.name)):
+            results.extend(_by_label(found, layout, field, order))
     owned = frozenset(
         spot.line for item in results if isinstance(item, Candidate) for spot in item.strip.spots
     )
@@ -86,6 +83,18 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
         results.extend(_by_block(found, field, order))
         results.extend(_by_row(found, field, order, owned))
     return tuple(sorted((_own(layout, item) for item in results), key=_goodness))
+
+
+def _names_its_party(field: LayoutField) -> bool:
+    return field.name.removesuffix("_name_en") == field.of
+
+
+def _is_told(results: list[Found], name: str) -> bool:
+    """Tell whether a party stands beside its own label: its section's rows need not name it."""
+    return any(
+        isinstance(item, Candidate) and item.field.name == name and item.parsed.well_formed
+        for item in results
+    )
 
 
 def _own(layout: Layout, found: Found) -> Found:
@@ -159,10 +168,10 @@ def _next_line(one: Line, other: Line) -> bool:
 def _at_label(
     found: LabelledPage, field: LayoutField, hit: LabelHit, order: int
 ) -> Iterator[Found]:
-    text = _core_of(field, _text_of(found, hit, field))
+    text = core_of(field, _text_of(found, hit, field))
     rank = order * 10 + (5 if hit.loose else 0)
     nothing = field.absent and re.search(field.absent, text.text.strip())
-    if nothing or ((field.column or field.crossing) and not text.text):
+    if nothing or (of_a_table(field) and not text.text):
         return
     if not text.text.strip():
         label = found.strips[hit.row].cut(hit.start, hit.end)
@@ -180,17 +189,10 @@ def _at_label(
         yield _read(found.page, asked, under, rank)
 
 
-def _core_of(field: LayoutField, text: Strip) -> Strip:
-    """Return the part of a label's text that is the value, where it is a sentence around it."""
-    said = re.search(field.core, text.text, re.IGNORECASE) if field.core else None
-    return text.cut(*said.span("value")) if said else text
-
-
 def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
-    if field.column:
-        return column_under(found, hit)
-    if field.crossing:
-        return crossing(found, hit, field.crossing)
+    cell = in_table(found, hit, field)
+    if cell is not None:
+        return cell
     text = text_after(found, hit)
     if not text.text.strip():
         text = text_beside(found, hit)
@@ -215,7 +217,7 @@ def _by_pattern(
     for place, pattern in enumerate(field.patterns):
         matches = list(minding_no_spaces(pattern).finditer(running.text))
         matches = [match for match in matches if match["value"].strip()]
-        cuts = [running.cut(*_value_in(running, match, field)) for match in matches]
+        cuts = [told_by(found.page, running, match, field) for match in matches]
         entries = [running.cut(*match.span()) for match in matches]
         whole = field.value not in LISTS or not any(_list_goes_on(running.text, m) for m in matches)
         if field.value in LISTS and len(cuts) > 1:
@@ -227,12 +229,6 @@ def _by_pattern(
                 if not whole:
                     item = replace(item, parsed=replace(item.parsed, well_formed=False))
             yield item
-
-
-def _value_in(running: Strip, match: re.Match[str], field: LayoutField) -> tuple[int, int]:
-    """Return where a pattern's value stands; a firm's name is taken to its end."""
-    start, end = match.span("value")
-    return (start, names_end(running.text, end)) if field.value in _FIRMS else (start, end)
 
 
 def _by_block(found: LabelledPage, field: LayoutField, order: int) -> Iterator[Found]:

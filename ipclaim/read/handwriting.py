@@ -20,6 +20,10 @@ _NAMED = re.compile(
     r"^(?:print(?:ed)? ?)?(?:full ?)?name[^:]{0,20}:(?P<name>.{4,})$|^姓名[^:]{0,8}:(?P<zh>.{2,})$",
     re.IGNORECASE,
 )
+_SCRAWL = re.compile(
+    r"(?!(?:ltd|llc|llp|plc|tm|cn|hk|pdf|nv|kg|bv|sl|srl|vs)$)[b-df-hj-np-tv-xz]{2,12}"
+)
+"""Letters without a vowel, by themselves: no word."""
 _TALL = 1.5
 """Times the usual line height from which a line after such words is no print."""
 _ABOVE = 5
@@ -28,11 +32,15 @@ _ALIKE = 0.75
 
 
 def is_written(page: Page, places: Sequence[Line], foot: float) -> bool:
-    """Tell a name after words of signing, one too tall for print, or one that is printed below."""
+    """Tell a name after words of signing, or too tall for print, or printed below; or a scrawl."""
     if any(_has_name(line) or _is_tall(page, line) for line in places):
         return True
     below = [line for line in page.lines if line.middle > foot]
-    return any(_said_above(named, below) for named in below)
+    return any(_said_above(named, below) or _is_scrawl(named) for named in below)
+
+
+def _is_scrawl(line: Line) -> bool:
+    return _SCRAWL.fullmatch(strip_of(line).text.lower()) is not None
 
 
 def _has_name(line: Line) -> bool:

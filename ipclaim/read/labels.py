@@ -15,6 +15,12 @@ from ipclaim.read.labelwords import LabelWords, words_on
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, Strip
 
+_NO_LABEL = re.compile(
+    r"(?:地址|住所|联系人|联系方式|联系电话|电话|邮编|邮箱|邮政编码|证件|身份证|法定代表人|国籍)[\u3400-\u9fff]{0,4}:"
+    r"| (?:is|are|was|were|shall|may|must|will|has|have|had|does|do|not)\b"
+)
+"""What shows that a word is part of a longer label, or of a sentence: Authority is not given."""
+
 
 @dataclass(frozen=True, slots=True)
 class LabelHit:
@@ -188,6 +194,8 @@ def _apart(words: LabelWords, text: str, matches: list[re.Match[str]]) -> list[r
         if kept and loose and match.start() <= words.value_start(text, kept[-1]):
             continue
         if loose and match.start() > 0 and text[match.start() - 1] in ";,。、司所":
+            continue
+        if _NO_LABEL.match(text, match.end()):
             continue
         kept.append(match)
     return kept

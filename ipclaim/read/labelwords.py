@@ -33,6 +33,8 @@ _SPECK = r"[\t ]?[,.·']?、?[\t ]?"
 """What may stand between the characters of a spaced label: a gap, and a speck read as a comma,
 or a piece of a watermark read as a box. One 、 by itself: in a class with others it would cost a
 table of all characters for each place."""
+_BETWEEN_WORDS = _SPECK.replace(r"\t", "")
+"""The same between words: a gap there parts two headings, Trademark | Registration No."""
 _LEGIBLE = str.maketrans(dict.fromkeys("’´`☑☐□√✓", "'"))
 _DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
 _AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
@@ -130,7 +132,9 @@ class LabelWords:
 
     def misread(self, text: str) -> str | None:
         """Return the one label that a whole line of Latin letters nearly says."""
-        return self._nearly(_letters(text)) or self._nearly(_letters(_FIRST.split(text)[0]))
+        first, *others = _FIRST.split(text)
+        again = self._nearly(_letters(others[-1])) if others else None
+        return self._nearly(_letters(text)) or self._nearly(_letters(first)) or again
 
     def _nearly(self, said: str) -> str | None:
         if len(said) < _LONG_ENOUGH or said in self.letters:
@@ -182,7 +186,7 @@ def _in_next_column(text: str, end: int) -> bool:
 def _spaced(label: str) -> str:
     words = (_SPECK.join(map(_char, word)) + _plural(word) for word in label.split())
     closed = r"(?![a-z])" if label[-1].isascii() and label[-1].isalpha() else ""
-    return _SPECK.join(words) + closed
+    return _BETWEEN_WORDS.join(words) + closed
 
 
 def _char(char: str) -> str:

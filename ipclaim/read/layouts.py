@@ -72,6 +72,11 @@ class LayoutField(Written):
         default=False,
         description="Only as a table's heading: the value is all that stands under the label.",
     )
+    latest: bool = Field(
+        default=False,
+        description="Only in a table of what held when: the cell under the label in the row of the "
+        "latest day, else in the last one.",
+    )
     crossing: tuple[Filled, ...] = Field(
         default=(),
         description="Only in a table: the value stands in the label's row, in the column under one "

@@ -24,11 +24,19 @@ def column_under(found: LabelledPage, hit: LabelHit) -> Strip:
             continue
         if line.y0 - last.y1 > _ROW_GAP * heading.height or line.index in found.label_lines:
             break
+        if _runs_past(line, heading):
+            break
         if result.text:
             result += Strip(BREAK, (Spot(line.index, -1),))
         result += strip_of(line)
         last = line
     return result
+
+
+def _runs_past(line: Line, heading: Line) -> bool:
+    """Tell a line that reaches far beyond a column on both sides: text under the table."""
+    room = 3 * heading.height
+    return line.x0 < heading.x0 - room and line.x1 > heading.x1 + room
 
 
 def _overlaps(line: Line, heading: Line) -> bool:

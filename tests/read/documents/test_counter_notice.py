@@ -252,3 +252,24 @@ def test_a_numbered_form_asks_in_several_words_before_a_colon() -> None:
     assert paper["platform"] == "aliexpress"
     assert paper["listing_urls"] == ("https://www.aliexpress.com/item/1005001234567890.html",)
     assert paper["rights_numbers"] == ("31234567",)
+
+
+MAIL = """
+Re: Your listing has been removed - case 430955730
+From: Shop service <shop@example.com>
+To: AliExpress IPR <ipr@example.org>
+Date: 8 December 2026 14:53
+Dear Sir or Madam,
+We object to the removal of our listing https://www.aliexpress.com/item/1005009907150196.html.
+The goods come from a legitimate source; we enclose the purchase invoices with this appeal.
+Kind regards,
+Amy Chu
+Ningbo Haiqiao Trading Limited
+"""
+
+
+def test_a_mails_writer_is_no_part_of_the_sellers_name() -> None:
+    told = said(document(typed(MAIL)))
+    assert told["seller_name"] == "Ningbo Haiqiao Trading Limited"
+    assert told["complaint_number"] == "430955730"
+    assert told["platform"] == "aliexpress"

@@ -126,8 +126,7 @@ LETTERS = {
             "grantee_name_en": "Ningbo Hengshi Trading Co., Ltd.",
             "rights_numbers": ("5123456",),
             "platforms": ("amazon",),
-            "scope": "to handle all necessary actions related "
-            "to the brand's presence on Amazon",
+            "scope": "to handle all necessary actions related to the brand's presence on Amazon",
             "period_from": "2025-01-01",
             "period_to": "2026-12-31",
             "signed_date": "2025-01-01",
@@ -202,3 +201,70 @@ def test_who_is_certified_to_be_authorized_is_the_grantee() -> None:
 def test_a_sub_power_says_that_it_is_one() -> None:
     text = PRESENTS.replace("POWER OF ATTORNEY", "SUB-POWER OF ATTORNEY")
     assert said(document(typed(text)))["sub_delegation"] is True
+
+
+FORM = f"""
+#                 APPOINTMENT OF AGENT
+Section A - Rights Owner Information
+Name                         Norvik Outdoor GmbH
+Country                      Germany
+Section B - Agent Information
+Name                         Ningbo Hengshi Intellectual Property Agency Co., Ltd.
+Unified Social Credit Code   {OTHER}
+Section C - Authorisation
+Trade mark number            018923552
+Online platforms covered     AliExpress, Temu
+Powers granted               to file complaints, to accept retractions
+Territorial scope            European Union
+Commencement date            1 March 2025
+Valid until                  28 February 2027
+Sub-authorisation            □ Yes No
+Place and date: Hamburg, 1 March 2025
+"""
+
+DEED = """
+#                DEED OF POWER OF ATTORNEY
+THIS DEED is made on 3 September 2026 by Norvik Footwear Limited, a company registered
+in England and Wales with company number 34707102 (the "Principal").
+1 Appointment
+The Principal appoints Hartwell IP Services Limited of 69 Quay Street, Leeds to be its
+attorney in respect of UK trade mark registration No. UK00915176442.
+2 Powers
+The Attorney shall have full power and authority to lodge and withdraw complaints on eBay.
+3 Territory
+This power is exercisable throughout the United Kingdom.
+4 Commencement and Duration
+This power of attorney commences on 3 September 2026 and ceases to have effect on 2
+September 2027.
+5 Delegation
+The Attorney shall have no power to delegate.
+"""
+
+
+def test_a_forms_sections_name_their_party() -> None:
+    paper = document(typed(FORM))
+    told = said(paper)
+    assert paper.doc_type == "authorization_letter"
+    assert told["grantor"] == told["grantor_name_en"] == "Norvik Outdoor GmbH"
+    assert told["grantee"] == "Ningbo Hengshi Intellectual Property Agency Co., Ltd."
+    assert told["grantee_credit_code"] == OTHER
+    assert told["rights_numbers"] == ("018923552",)
+    assert told["platforms"] == ("aliexpress", "temu")
+    assert told["territory"] == "European Union"
+    assert (told["period_from"], told["period_to"]) == ("2025-03-01", "2027-02-28")
+    assert told["may_delegate"] is False  # only the other answer's box is empty
+    assert "may_delegate" not in certain(paper)
+    assert told["signed_date"] == "2025-03-01"
+
+
+def test_a_deed_in_clauses() -> None:
+    told = said(document(typed(DEED)))
+    assert told["grantor"] == "Norvik Footwear Limited"
+    assert told["grantee"] == "Hartwell IP Services Limited"
+    assert told["rights_numbers"] == ("UK00915176442",)
+    assert told["platforms"] == ("ebay",)
+    assert told["scope"] == "to lodge and withdraw complaints"
+    assert told["territory"] == "the United Kingdom"
+    assert (told["period_from"], told["period_to"]) == ("2026-09-03", "2027-09-02")
+    assert told["may_delegate"] is False
+    assert told["signed_date"] == "2026-09-03"
