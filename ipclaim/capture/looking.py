@@ -36,7 +36,7 @@ def look_again(
     selectors: Selectors,
     cues: Cues,
     on_done: Callable[[Look], None] = lambda look: None,
-    concurrency: int = 2,
+    concurrency: int = 3,
     limits: Limits | None = None,
 ) -> tuple[Look, ...]:
     """Look at each listing once more; return one look for each, in their order.
