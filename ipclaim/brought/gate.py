@@ -81,9 +81,3 @@ def _names_item(page: OpenedPage, listing: Listing) -> bool:
     said = [one for one in (page.seen.address, page.seen.canonical) if one]
     whole = re.compile(rf"(?<![0-9A-Za-z]){re.escape(listing.item_id or '')}(?![0-9A-Za-z])")
     return not said or any(whole.search(one) for one in said)
-
-
-def shows_enough(page: OpenedPage) -> bool:
-    """Whether a page shows title, and shop or price, so that it speaks for itself."""
-    seen = page.seen
-    return bool(seen.shown_title and (seen.shown_shop or seen.shown_price))

@@ -158,8 +158,11 @@ def _is_undated(capture: Capture) -> bool:
 
 @check("captures_are_of_the_site", NoArgs, own="count", stand_in="server", none="")
 def captures_are_of_the_site(matter: Matter, _: NoArgs) -> Verdict:
-    """Tell captures that were answered by a stand-in server: they prove nothing of the site."""
-    captures = matter.facts.captures
+    """Tell captures that were answered by a stand-in server: they prove nothing of the site.
+
+    What the user brought was not visited; another rule tells it.
+    """
+    captures = [each for each in matter.facts.captures if each.brought is None]
     if not captures:
         return not_applicable("none")
     servers = sorted({each.answered_by for each in captures if each.answered_by})
