@@ -37,7 +37,8 @@ def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
             continue
         if best.field.value in UNENDED and _right_under(other, last, left):
             return True
-        if abs(other.x0 - left) > 1.2 * first.height:
+        edges = (left, last.x0) if best.field.value == "address" else (left,)
+        if min(abs(other.x0 - edge) for edge in edges) > 1.2 * first.height:
             continue
         below = 0 < other.middle - last.middle < 1.9 * last.height
         above = 0 < first.middle - other.middle < 1.4 * first.height

@@ -6,7 +6,7 @@ A block ends at a gap wider than a line, or where lines begin elsewhere. Pure.
 import re
 
 from ipclaim.read.lines import Line, Page, Spot, Strip, strip_of
-from ipclaim.read.values.owners import ends_a_company
+from ipclaim.read.values.owners import begins_with_a_form, ends_a_company
 
 _GAP = 1.0
 """Line heights between two lines of one block at most."""
@@ -104,7 +104,8 @@ def _before_comma(text: str, line: tuple[int, int]) -> tuple[int, int]:
     start, end = line
     for comma in re.finditer(r",", text[start:end]):
         rest = text[start + comma.end() : end].split(",", maxsplit=1)[0]
-        if ends_a_company(text[start : start + comma.start()]) and not ends_a_company(rest):
+        goes_on = ends_a_company(rest) or begins_with_a_form(rest)
+        if ends_a_company(text[start : start + comma.start()]) and not goes_on:
             return start, start + comma.start()
     return line
 

@@ -51,7 +51,9 @@ def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:
     opening, ending = _plain(first), _plain(second)
     if opening in labels:
         return ending in _LANGUAGES and not opening.endswith(")")
-    return ending not in labels and opening + ending in labels
+    whole = opening + ending
+    said = whole if whole in labels else whole.removesuffix("(中文)")
+    return ending not in labels and said in labels
 
 
 def _plain(line: Line) -> str:

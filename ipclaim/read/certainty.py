@@ -163,6 +163,8 @@ def value_on_paper(found: Candidate) -> str | bool | tuple[int, ...] | tuple[str
     ]
     if any(spot.char < 0 and char == "," for char, spot in _marked(found.strip)):
         return joined(", ".join(piece.rstrip(" ,;") for piece in pieces))
+    if any(spot.char < 0 and char == ";" for char, spot in _marked(found.strip)):
+        return "；".join(joined(piece.strip(" ;；")) for piece in pieces)  # cells of a column
     return joined(_glued(pieces))
 
 

@@ -14,7 +14,7 @@ from ipclaim.read.choosing import chosen
 from ipclaim.read.entries import goes_on_in_words, text_after, text_below, text_beside
 from ipclaim.read.flow import running as read_through
 from ipclaim.read.folding import bones
-from ipclaim.read.gridded import in_table, of_a_table
+from ipclaim.read.gridded import in_table, is_of_the_past, of_a_table
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
 from ipclaim.read.lines import EMPTY, GAP, Line, Page, Spot, Strip, raw_text
@@ -123,7 +123,9 @@ def _by_label(
     hits = [
         hit
         for hit in found.hits
-        if hit.label in field.labels and in_section(found, layout, field, hit)
+        if hit.label in field.labels
+        and in_section(found, layout, field, hit)
+        and not is_of_the_past(found, layout, field, hit)
     ]
     apart = [hit for hit in hits if not hit.loose or _before_digits(found, field, hit)]
     each = [list(_at_label(found, field, hit, order)) for hit in apart]

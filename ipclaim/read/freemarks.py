@@ -21,9 +21,11 @@ _LOWEST = 0.8
 _SURE = 0.8
 """Score of its line at least: drawings are read as anything."""
 _LONGEST = 40
+_CELLS = 2
+"""Lines of a row beyond which it is one of a table: no mark stands there."""
 _OF_THE_PAPER = re.compile(
     r"商[标標]|[注註]册|登[记記録]|[证證][书書]?$|证明|局|委员会|[国國]家|共和[国國]|[长長]官|系统|查询|检索|[详詳][情细]"
-    r"|档案|公告|样张|[图圖][样樣形]|申请|^第.*[号號类]|信息|资料|商品|服务|流程|[页頁]|扫码|[仅限]"
+    r"|档案|公告|样张|[图圖][样樣形]|申请|^第.*[号號类]|信息|资料|商品|服务|流程|[页頁]|扫码|[仅限]|转让|续展|变更|事由|备注"
     r"|certif|regist|offic|propert|intellec|trade ?marks?|organi[sz]ation|director|bureau"
     r"|madrid|specimen|kingdom|union|\bact\b|republic|extract|result|search|details|status"
     r"|inschrijving|enregistrement|urkunde|marken?\b|marque|brevet|patent|ministry|department",
@@ -37,7 +39,14 @@ def free_mark(layout: Layout, page: Page, explained: Collection[int], file: str)
 
     ``explained`` are the lines of labels and values.
     """
-    free = [line for line in page.lines if line.index not in explained and _is_odd(line, page)]
+    tables = {
+        line.index
+        for row in page.rows
+        if len(row) > _CELLS and any(line.index in explained for line in row)
+        for line in row
+    }
+    known = tables.union(explained)
+    free = [line for line in page.lines if line.index not in known and _is_odd(line, page)]
     free = [line for line in free if not _is_a_title(layout, line)]
     largest = max(free, key=lambda line: (line.height, line.confidence), default=None)
     if largest is None:

@@ -60,6 +60,12 @@ class Page:
     """Degrees by which the writing climbs."""
     downwards: bool = False
     """Written in columns, from right to left: rows are columns, and x runs down the page."""
+    gutter: float | None = None
+    """Where the two pages of a booklet opened flat meet."""
+
+    def on_one_leaf(self, one: Line, other: Line) -> bool:
+        """Tell two lines of the same page of a booklet that lies open."""
+        return self.gutter is None or (one.x0 < self.gutter) == (other.x0 < self.gutter)
 
     @property
     def line_height(self) -> float:
@@ -140,6 +146,7 @@ def page_of(number: int, width: int, height: int, read: tuple[OcrLine, ...]) -> 
         tuple(ordered),
         order.skew,
         order.downwards,
+        order.gutter,
     )
 
 

@@ -4,13 +4,14 @@ A drawn mark may be lettering, a device or both; what was read in it is always f
 """
 
 import re
+from collections.abc import Collection
 from statistics import median
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
 from ipclaim.read.folding import bones, compact, joined
 from ipclaim.read.layouts import MarkRegion
 from ipclaim.read.levelling import line_height
-from ipclaim.read.lines import Line, Page
+from ipclaim.read.lines import Line, Page, Row
 from ipclaim.read.ocr.engine import is_column
 from ipclaim.read.reasons import reason
 
@@ -32,10 +33,18 @@ _TALL = 1.3
 """Times the height of its label that a mark under it is high at least, when no line ends it."""
 _OFFICE = re.compile(r"商[标標]局|工商|共和[国國]|局[长長]|[注註]册[证證]|^第.*[号號]$")
 """What is set level on a page written downwards and is no mark."""
+_NUMBER = re.compile(r"(?:第|N[o°º]\.?:?)?\d{4,}号?$")
+"""The registration's own number."""
+_NEAR = 8.0
+"""Times its height that a mark stands below its label at most, when no line ends it."""
 
 
-def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
+def mark_field(
+    region: MarkRegion, page: Page, file: str, spoken_for: Collection[int] = ()
+) -> Field | None:
     """Return ``mark_text``, ``None`` as its value when no writing stands there.
+
+    Lines that are ``spoken_for`` are labels or beside one: none of them stands under the mark's.
 
     No field at all when the lines that frame the region were not found. A label inside the region
     says where in it the mark stands: beside it or, with nothing there, under it.
@@ -45,10 +54,16 @@ def mark_field(region: MarkRegion, page: Page, file: str) -> Field | None:
     top, bottom = _edges(page, region)
     if top is None or bottom is None:
         if region.otherwise is not None:
-            return mark_field(region.otherwise, page, file)
-        inside = _said_once(_under_label(page))
+            return mark_field(region.otherwise, page, file, spoken_for)
+        inside = _said_once(_at_label(page, spoken_for))
         return read_mark(inside, page, file) if inside else None
-    inside = [line for line in page.lines if top.y1 <= line.middle <= bottom.y0]
+    inside = [
+        line
+        for line in page.lines
+        if top.y1 <= line.middle <= bottom.y0
+        and page.on_one_leaf(top, line)
+        and not _NUMBER.match(compact(line.text))
+    ]
     inside = _beside_label([line for line in inside if line.confidence > 0.6])
     inside = _largest([line for line in inside if not _is_a_device(line, inside)])
     place = Box(0, round(top.y1), page.width, round(bottom.y0))
@@ -111,20 +126,28 @@ def _is_a_device(line: Line, lines: list[Line]) -> bool:
     return others and len(line.text.strip()) == 1 and line.confidence < _SURE
 
 
-def _under_label(page: Page) -> list[Line]:
-    """Return the large writing under the mark's label, where no known line comes after it."""
+def _at_label(page: Page, spoken_for: Collection[int]) -> list[Line]:
+    """Return the large writing beside the mark's label or under it, where no known line ends it."""
     label = next((line for line in page.lines if _LABEL.fullmatch(compact(line.text))), None)
     if label is None:
         return []
-    under = [
+    large = [
         line
         for line in page.lines
-        if line.y0 > label.middle
-        and line.height > _TALL * label.height
+        if line.height > _TALL * label.height
         and line.confidence > 0.6
         and line.x0 > label.x0 - label.height
     ]
+    beside = [line for line in large if line.x0 > label.x1 and line.y0 < label.middle < line.y1]
+    near = label.y1 + _NEAR * label.height
+    rows = {line.index for row in page.rows if not _spoken(row, spoken_for) for line in row}
+    under = [line for line in large if label.middle < line.y0 < near and line.index in rows]
+    under = beside or under
     return _largest([line for line in under if not _is_a_device(line, under)])
+
+
+def _spoken(row: Row, spoken_for: Collection[int]) -> bool:
+    return any(line.index in spoken_for for line in row)
 
 
 def _beside_label(inside: list[Line]) -> list[Line]:
@@ -154,7 +177,11 @@ def _largest(inside: list[Line]) -> list[Line]:
 def _edges(page: Page, region: MarkRegion) -> tuple[Line | None, Line | None]:
     """Return the lines that frame the region: the lowest above it that has one under it."""
     for top in reversed(_starting(page, region.below)):
-        under = [line for line in _starting(page, region.above) if line.y0 > top.y1]
+        under = [
+            line
+            for line in _starting(page, region.above)
+            if line.y0 > top.y1 and page.on_one_leaf(top, line)
+        ]
         if under:
             return top, under[0]
     return None, None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from math import degrees, hypot
 from statistics import median
 
+from ipclaim.read.leaves import gutter
 from ipclaim.read.levelling import Levelling, levelling_of, line_height, without_slanted
 from ipclaim.read.ocr.engine import COLUMN, OcrLine, Quad, is_column
 from ipclaim.read.purposes import without_purposes
@@ -33,6 +34,8 @@ class ReadingOrder:
     """Degrees by which the writing climbs."""
     downwards: bool
     """The rows are columns, and left to right runs down the page."""
+    gutter: float | None = None
+    """Where the two pages of a booklet opened flat meet, on the levelled page."""
 
 
 def stood_up(read: tuple[OcrLine, ...]) -> tuple[OcrLine, ...]:
@@ -60,8 +63,17 @@ def reading_order(read: tuple[OcrLine, ...], width: int) -> ReadingOrder:
         read = without_purposes(without_slanted(_without_watermarks(read)))
         levelling = levelling_of(read)
         placed = [(line, *levelling.box(line)) for line in read]
-    rows = tuple(tuple(row) for row in _rows(placed))
-    return ReadingOrder(rows, degrees(levelling.skew), downwards)
+    middle = None if downwards else gutter([item[1:] for item in placed], width)
+    sides = [placed] if middle is None else _halves(placed, middle)
+    rows = tuple(tuple(row) for side in sides for row in _rows(side))
+    return ReadingOrder(rows, degrees(levelling.skew), downwards, middle)
+
+
+def _halves(placed: list[Placed], middle: float) -> list[list[Placed]]:
+    return [
+        [item for item in placed if item[3] <= middle],
+        [item for item in placed if item[3] > middle],
+    ]
 
 
 def _written_downwards(read: tuple[OcrLine, ...]) -> bool:

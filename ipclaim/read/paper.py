@@ -153,11 +153,14 @@ def _together(parts: list[Evidence]) -> Evidence:
 def _owned(chosen: _Chosen, pages: list[SeenPage]) -> dict[int, set[int]]:
     """Return, for each page, the lines that some value or label already owns.
 
-    What was taken beside the best and makes no sense explains nothing.
+    What was taken on trust beside the best, and makes no sense, explains nothing.
     """
     owned = {seen.page.number: set(seen.facts.label_lines) for seen in pages}
     for best, rivals in chosen.values():
-        for item in (best, *(rival for rival in rivals if rival.parsed.well_formed)):
+        for item in (
+            best,
+            *(one for one in rivals if one.parsed.well_formed or not one.field.doubt),
+        ):
             lines = owned[item.page.number]
             lines.update(spot.line for spot in item.strip.spots)
             if isinstance(item, Candidate):

@@ -25,8 +25,7 @@ def rest_of_label(found: LabelledPage, hit: LabelHit, left: float) -> frozenset[
     ``left`` is where the value's column begins: they all end before it.
     """
     label = found.page.lines[hit.line]
-    if label.x1 > left:
-        return frozenset()
+    stuck = label.x1 > left  # an engine took label and value for one line
     column = sorted(
         (line for line in found.page.lines if _aligned(line, label)), key=lambda line: line.middle
     )
@@ -41,11 +40,17 @@ def rest_of_label(found: LabelledPage, hit: LabelHit, left: float) -> frozenset[
             continue
         close = steps and line.middle - last.middle < _CLOSER * median(steps)
         close = close and line.y0 - last.y1 < _TIGHT * label.height
-        if not close or line.index in found.label_lines or line.x1 > left:
+        ends = line.index in found.label_lines or line.x1 > left
+        if not close or ends or (stuck and not _has_a_value(found, line, left)):
             break
         rest.append(line.index)
         last = line
     return frozenset(rest)
+
+
+def _has_a_value(found: LabelledPage, line: Line, left: float) -> bool:
+    row = next(row for row in found.page.rows if line in row)
+    return any(abs(other.x0 - left) < 1.5 * line.height for other in row if other.x0 > line.x1)
 
 
 def _aligned(line: Line, label: Line) -> bool:

@@ -99,7 +99,9 @@ def _fills_its_line(found: LabelledPage, hit: LabelHit, last: Line) -> bool:
     label = found.page.lines[hit.line]
     block = [line for line in found.page.lines if abs(line.x0 - label.x0) < 1.2 * label.height]
     right = max(line.x1 for line in block)
-    wide = last.x1 - last.x0 > 0.5 * max(line.x1 for line in found.page.lines)
+    leaf = [line for line in found.page.lines if found.page.on_one_leaf(line, label)]
+    across = max(line.x1 for line in leaf) - min(line.x0 for line in leaf)
+    wide = last.x1 - last.x0 > 0.5 * across
     return last is label and wide and last.x1 > right - 1.6 * last.height
 
 

@@ -21,6 +21,7 @@ _ENDS = re.compile(
     rf"(?:(?<![A-Za-z]){_LATIN}\.?|\((?:limited partnership|publ|haftungsbeschr[äa]nkt)\))$",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(rf"[\s,]*{_LATIN}(?![A-Za-z])", re.IGNORECASE)
 _EASTERN = re.compile(
     r"株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公司|주식회사|유한회사|\(주\)|\(株\)"
 )
@@ -30,7 +31,7 @@ _CLAUSE = re.compile(
     r"|a (?:company|corporation|limited|private|public|firm)|an (?:entity|individual|enterprise)"
     r"|having (?:its|a)|with (?:its|a|an) |located (?:at|in)|(?:duly )?(?:organi[sz]ed|incorporated"
     r"|registered|established|existing)(?: and)? |whose |being |of (?=\d)|is (?:the|a) "
-    r"|as (?:the|its)"
+    r"|as (?:the|its)|Exec(?:ution)?\.? D(?:t|ate)\b|Entity(?: Type)?:|Citizenship\b|Formerly\b"
     r"|to (?:act|be)|does |do |hereby )).*$",
     re.IGNORECASE,
 )
@@ -40,6 +41,11 @@ _ENTITY = re.compile(r"\s*\([A-Za-z ,.()&'-]{4,80}\)\s*$")
 def ends_a_company(text: str) -> bool:
     """Tell whether a line ends, or an eastern name holds, the form of a company."""
     return bool(_ENDS.search(text.rstrip(" ,;")) or _EASTERN.search(text))
+
+
+def begins_with_a_form(text: str) -> bool:
+    """Tell text that begins with the form of a company: INC. after HOLDINGS and a comma."""
+    return _BEGINS.match(text) is not None
 
 
 def without_clause(text: str) -> str:

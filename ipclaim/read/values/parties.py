@@ -172,6 +172,8 @@ _PLACE = re.compile(
 
 _POSTCODE = re.compile(r"[\s:]*\(?[1-9]\d{5}\)?[\s,:]*(?=[\u3400-\u9fff]{2})")
 """What patents print before an address; it is no part of where somebody sits."""
+_SENTENCE = re.compile(r"[《》]|本证|证明|特此|一并使用|共同使用")
+"""Words of the sentence below an address, which no address has."""
 _CUT_SHORT = re.compile(r"(?:之|第|附|[-/(])$")
 """The end of an address whose next character is missing: 1851室之一 without its 一."""
 
@@ -189,7 +191,7 @@ def address(text: str) -> Parsed | None:
     )
     twice = re.search(r"[\u3400-\u9fff]{4}.*(?:[A-Za-z]{2,}[ ,.]+){2}", body)  # and translated
     fits = fits and body.count("(") == body.count(")") and not dates_in(body) and not twice
-    fits = fits and not _CUT_SHORT.search(text[start:].rstrip())
+    fits = fits and not _CUT_SHORT.search(text[start:].rstrip()) and not _SENTENCE.search(body)
     return cut(text, start, end, well_formed=fits)
 
 
