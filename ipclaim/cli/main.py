@@ -52,6 +52,9 @@ def cli(lang: str | None) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with a documented exit code."""
+    # What other packages plug into pydantic would see all that papers say, and might send it away;
+    # looking for them also takes as long as judging three cases.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     code = _exit_code()
     if code == ExitCode.INTERRUPTED:
         # Threads that wait for a browser or a worker would keep the program from ending.

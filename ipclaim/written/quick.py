@@ -107,7 +107,7 @@ _MAKERS: dict[str, Callable[[Any], Any]] = {
 """What is made of a node, by its tag; any other tag is unusual."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _composed(text: str) -> Any:
     """Return the nodes of a text: who asks for a value's place has just asked for the values."""
     return yaml.compose(text, _Quick)
