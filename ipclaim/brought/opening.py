@@ -26,6 +26,7 @@ from ipclaim.brought.parsing.handover import (
     Still,
 )
 from ipclaim.brought.parsing.kinds import SUFFIXES
+from ipclaim.brought.troubles import known_codes
 from ipclaim.read.opening.bound import BoundChild, BrokenOffError, LateError
 
 _MESSAGE: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Discriminator("kind")])
@@ -94,7 +95,7 @@ def open_brought(path: Path, order: Order) -> Opened:
                 elif isinstance(item, Still):
                     pages[-1] = OpenedPage(pages[-1].seen, _still(child, item))
                 else:
-                    trouble = item.code
+                    trouble = item.code if item.code in known_codes() else "damaged"
                     break
         except LateError:
             trouble = "timeout"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ipclaim.model.outcomes import told_outcome
 from ipclaim.model.text import Text
 from ipclaim.read.parsing.limits import FILE_BYTES
 
@@ -149,22 +150,22 @@ _TROUBLES: dict[str, tuple[Text, Text]] = {
         Text("请截取原始大小的整个页面。", "Take the whole page at its full size."),
     ),
     "wall": (
-        Text("显示的是登录、验证或限制访问页面（{named}），不是商品",
-             "it shows a login, captcha or barrier ({named}), not the listing"),
+        Text("显示的是登录、验证或限制访问页面，不是商品",
+             "it shows a login, a captcha or another barrier, not the listing"),
         Text(
             "请在浏览器中登录或完成验证，看到商品后再保存。",
             "Log in or pass the check in your browser, and save the page when it shows the item.",
         ),
     ),
     "gone": (
-        Text("显示商品已不存在（{named}）", "it shows that the item is gone ({named})"),
+        Text("显示商品已不存在", "it shows that the item is gone"),
         Text(
             "若另有下架前保存的页面，请导入该文件；否则请移除这条链接。",
             "Import a page that was saved before, if you have one; else remove this link.",
         ),
     ),
     "unusable": (
-        Text("显示的不是该商品的页面（{named}）", "it does not show the listing ({named})"),
+        Text("显示的不是该商品的页面：{named}", "it does not show the listing: {named}"),
         _AGAIN,
     ),
     "visited": (
@@ -180,13 +181,13 @@ _TROUBLES: dict[str, tuple[Text, Text]] = {
 def trouble(code: str, named: tuple[str, ...] = ()) -> Trouble:
     """Return a code in words; outcomes of a visit (``wall_login``) by their family."""
     family = code.split("_", 1)[0]
+    told = Text("、".join(named), ", ".join(named))
     if code in _TROUBLES:
         message, advice = _TROUBLES[code]
-    elif family in {"wall", "gone"}:
-        (message, advice), named = _TROUBLES[family], (code,)
+    elif family in _TROUBLES:
+        message, advice = _TROUBLES[family]
     else:
-        (message, advice), named = _TROUBLES["unusable"], (code,)
-    told = Text("、".join(named), ", ".join(named))
+        (message, advice), told = _TROUBLES["unusable"], told_outcome(code)
     return Trouble(
         Text(message.zh.replace("{named}", told.zh), message.en.replace("{named}", told.en)), advice
     )
