@@ -153,7 +153,10 @@ def _loaded(module: str) -> ModuleType:
 
     What is loaded stays until the end, and looking for rubbish in it again and again takes a
     quarter of the start of a check. So nobody looks while it is loaded, nor in it afterwards.
+    Once is enough: where commands run one after another, their rubbish must not stay.
     """
+    if module in sys.modules:
+        return sys.modules[module]
     gc.disable()
     try:
         return import_module(module)
