@@ -46,6 +46,12 @@ def test_the_list_of_commands_waits_for_no_library() -> None:
     assert said.stdout.splitlines()[-1] == "[]"
 
 
+def test_the_list_of_commands_waits_for_no_models() -> None:
+    asked = "import sys; import ipclaim.cli.main; print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "rules"])
 def test_every_command_has_help_with_an_example(name: str) -> None:
     command = cli.get_command(click.Context(cli), name)
