@@ -200,7 +200,7 @@ def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
         text = text_beside(found, hit)
     if not text.text.strip() and field.below:
         text = text_below(found, hit)
-    if field.value in FORMS and in_sentence(found, hit):
+    if (field.value in FORMS or field.value == "phrase") and in_sentence(found, hit):
         return _part_of(to_its_end(found, text), field)
     if text.text.strip() and field.wraps != "no":
         text = wrapped(found, hit, text, margin=field.wraps == "margin", wide=bool(field.part))

@@ -61,6 +61,9 @@ def _above(found: LabelledPage, owners: Mapping[str, str], hit: LabelHit) -> str
         if abs(found.page.lines[other.line].x0 - own.x0) < 1.5 * own.height
     ]
     same_row = [other for other in before if other.row == hit.row]
+    last = found.page.lines[before[-1].line]
+    if not same_row and last.x0 < own.x1 and last.x1 > own.x0:
+        return owners[before[-1].label]  # right above it, wherever its line begins
     return owners[(same_row or column or before)[-1].label]
 
 

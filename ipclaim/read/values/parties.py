@@ -28,7 +28,7 @@ _ASIDE = re.compile(
 
 
 _DOES = re.compile(
-    r"[兹现特](?:授权|委托)|授权委托|系第|作为|^(?:上列|上述|下列|前述)"
+    r"[兹现特](?:授权|委托)|兹(?:证明|有|由)|^证明|授权委托|系第|作为|^(?:上列|上述|下列|前述)"
     r"|\b(?:hereby|authori[sz]es?|appoints?|the undersigned)\b",
     re.IGNORECASE,
 )
@@ -147,7 +147,8 @@ def latin_name(text: str) -> Parsed | None:
     if not re.search(r"[A-Za-z]{2}", body):
         return None
     whole = text[start : end + 1] if text[end : end + 1] == "." else body
-    fits = not any(map(is_han, body)) and not dates_in(body) and not body[0].islower()
+    fits = not any(map(is_han, body)) and not dates_in(body) and body[0].isalnum()
+    fits = fits and not body[0].islower() and body.count("(") == body.count(")")
     # Co.. Ltd: two models at a low resolution both read the comma as a stop
     fits = fits and not _DOES.search(body)
     return Parsed(whole, start, start + len(whole), fits and not re.search(r"[:;@]|\.\.", body))

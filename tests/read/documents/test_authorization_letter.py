@@ -492,3 +492,39 @@ def test_a_letter_of_one_sentence() -> None:
     assert told["territory"] == "全国"
     assert (told["period_from"], told["period_to"]) == ("2025-03-01", "2027-02-28")
     assert told["may_delegate"] is False
+
+
+CERTIFYING = f"""
+#　　　　　　　授权证明
+　　兹证明宁波衡石知识产权服务有限公司（统一社会信用代码{OTHER}）是本公
+司委托的知识产权维权代理机构，有权代表本公司在京东平台提交侵权投诉、撤回投诉。
+　　证明有效期自2025年3月1日至2027年2月28日。该公司不得将本授权转授他人。
+杭州青岚文化创意有限公司（公章）
+2025年3月1日
+"""
+
+TWO_LANGUAGES = f"""
+#　　　　　　授权委托书
+授权人 Authorizer：杭州青岚文化创意有限公司
+Hangzhou Qinglan Culture Limited
+　　统一社会信用代码 USCC：{ONE}
+被授权人 Authorized Party：宁波衡石知识产权服务有限公司
+Ningbo Hengshi IP Services Limited
+　　统一社会信用代码 USCC：{OTHER}
+授权地域 Territory：中国 China
+"""
+
+
+def test_a_certificate_of_appointment_names_the_agent_first() -> None:
+    told = said(document(typed(CERTIFYING)))
+    assert told["grantee"] == "宁波衡石知识产权服务有限公司"
+    assert told["grantor"] == "杭州青岚文化创意有限公司"
+    assert told["may_delegate"] is False
+
+
+def test_a_translation_stands_under_its_name() -> None:
+    told = said(document(typed(TWO_LANGUAGES)))
+    assert told["grantor_name_en"] == "Hangzhou Qinglan Culture Limited"
+    assert told["grantee_name_en"] == "Ningbo Hengshi IP Services Limited"
+    assert (told["grantor_credit_code"], told["grantee_credit_code"]) == (ONE, OTHER)
+    assert told["territory"] == "中国"
