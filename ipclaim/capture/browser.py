@@ -30,10 +30,12 @@ _QUIET = (
     "--disable-component-update",
     "--disable-domain-reliability",
     "--disable-gpu",
+    "--disable-checker-imaging",  # a picture is drawn once it is decoded, not before and again
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
     "--no-pings",
+    "--num-raster-threads=1",  # three listings at once keep the cores busy already
     # The browser's own calls home, which a page has no part in, end at the proxy.
     "--gaia-url=http://127.0.0.1:9",
     "--component-updater=url-source=http://127.0.0.1:9/",

@@ -45,10 +45,12 @@ EVERYTHING_WITHOUT_EVIDENCE = frozenset(
 )
 """Visited again when the user asks for a capture."""
 
-_LISTINGS_A_BROWSER = 100
+_LISTINGS_A_BROWSER = 50
 """Then a new one: whatever a browser has gathered by then is gone with it."""
 _WINDOW = 10.0
 """Seconds to open or close a window."""
+_NEWS = 1.0
+"""Seconds by which the loss of a browser is heard later than that of its page."""
 
 
 def capture_listings(
@@ -164,6 +166,8 @@ class Round:
         while turn.takes_more and not self._queue.empty():
             listing = self._queue.get_nowait()
             visit = await turn.visit(self.visitor, listing)
+            if visit.outcome == "technical_crash":
+                await asyncio.sleep(_NEWS)
             if turn.is_lost and visit.reason is not None and listing.id not in self._again:
                 self._again.add(listing.id)  # perhaps by another listing's fault
                 self._queue.put_nowait(listing)

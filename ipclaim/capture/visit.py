@@ -35,6 +35,9 @@ from ipclaim.capture.record import Interaction
 from ipclaim.model.listing import Shown
 from ipclaim.rules.pack import Selectors
 
+_MOST_LEFT = 3
+"""Times that a page may leave for another while one script runs in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -330,21 +333,25 @@ class _Steps:
     async def _run(self, script: str, given: dict[str, Any], cap: float) -> Any:
         """Run a script in the page; ``None`` when the page hung and had to be freed.
 
-        A page that leaves for another meanwhile is followed once.
+        A page that leaves for another meanwhile is followed, though not without end.
         """
-        for attempt in range(2):
+        hung = left = 0
+        while hung < 2:
             try:
                 async with asyncio.timeout(cap):
                     return await self.page.evaluate(script, given)
             except TimeoutError:
+                hung += 1
                 await self._end_hang()
             except BrowserError as fault:
-                if attempt or "context was destroyed" not in fault.message:
+                left += 1
+                if left > _MOST_LEFT or "context was destroyed" not in fault.message:
                     raise
                 await self._follow()
         return None
 
     async def _follow(self) -> None:
+        await asyncio.sleep(0.3)  # until then the page that is left still counts as loaded
         with contextlib.suppress(BrowserTimeout):
             await self.page.wait_for_load_state("load", timeout=self.limits.load * 1000)
         self.seen.note("page-left", self.page.url)

@@ -47,7 +47,7 @@ def test_all_forty_items_are_good_in_both_languages(number: int) -> None:
         goods = goods_of(item_id)
         for lang, title in (("en", goods.title.en), ("zh", goods.title.zh)):
             page = listing_page(goods, lang, Behaviour.GOOD)
-            assert f'<h1 data-pl="product-title">{title}</h1>' in page
+            assert f">{title}</h1>" in page
             assert page == listing_page(goods_of(item_id), lang, Behaviour.GOOD)
 
 
