@@ -59,6 +59,11 @@ def test_a_name_with_any_inward_answer_is_refused(found: tuple[str, ...]) -> Non
     assert proxy.log[-1].answers == found
 
 
+def test_the_browsers_own_calls_home_are_refused() -> None:
+    answer, _ = asyncio.run(_through(answers("8.8.8.8"), connect("clients2.google.com:80")))
+    assert answer.startswith(b"HTTP/1.1 403")
+
+
 def test_a_decimal_address_is_a_name_and_decided_by_its_answer() -> None:
     answer, _ = asyncio.run(_through(answers("127.0.0.1"), connect("2130706433:443")))
     assert answer.startswith(b"HTTP/1.1 403")
