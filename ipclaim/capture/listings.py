@@ -28,12 +28,14 @@ from ipclaim.capture.browser import (
 )
 from ipclaim.capture.cues import Cues
 from ipclaim.capture.environment import describe_environment
+from ipclaim.capture.limits import Limits, limits_today
 from ipclaim.capture.proxy import FilteringProxy, open_proxy
 from ipclaim.capture.record import Environment
 from ipclaim.capture.recording import write_record
 from ipclaim.capture.stand_in import pin_certificate, stand_in_for
 from ipclaim.capture.store import close_evidence, keep, load_captures, open_evidence
-from ipclaim.capture.visit import Limits, Visit, Visitor
+from ipclaim.capture.visit import Visit
+from ipclaim.capture.visitor import Visitor
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
 from ipclaim.rules.pack import Selectors
@@ -90,7 +92,7 @@ def capture_listings(
             on_done(capture)
         missing = tuple(listing for listing in wanted if listing.id not in done)
         if missing:
-            visitor = Visitor(cues, selectors, limits or Limits())
+            visitor = Visitor(cues, selectors, limits or limits_today())
             round_ = Round(missing, staging, setting, visitor, _Keeper(evidence, on_done).keep)
             asyncio.run(round_.run(concurrency))
             done |= {capture.listing_id: capture for capture in load_captures(evidence)}

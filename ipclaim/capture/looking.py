@@ -13,11 +13,13 @@ from pathlib import Path
 
 from ipclaim.capture.comparing import Sight, answer_of
 from ipclaim.capture.cues import Cues
+from ipclaim.capture.limits import Limits, limits_today
 from ipclaim.capture.listings import Round
 from ipclaim.capture.look_record import LOOK, LookRecord, look_folder
 from ipclaim.capture.record import RECORD
 from ipclaim.capture.store import close_evidence, keep_look, load_captures, open_evidence
-from ipclaim.capture.visit import Limits, Visit, Visitor
+from ipclaim.capture.visit import Visit
+from ipclaim.capture.visitor import Visitor
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.look import Look, LookState
@@ -56,7 +58,7 @@ def look_again(
         keeper = _Keeper(evidence, captures, on_done, looks)
         staging = open_evidence(evidence)
         try:
-            visitor = Visitor(cues, selectors, limits or Limits())
+            visitor = Visitor(cues, selectors, limits or limits_today())
             asyncio.run(Round(wanted, staging, setting, visitor, keeper.keep).run(concurrency))
         finally:
             close_evidence(evidence)

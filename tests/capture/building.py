@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ipclaim.capture.cues import load_cues
+from ipclaim.capture.limits import Limits
 from ipclaim.capture.listings import WHAT_IS_MISSING, capture_listings
 from ipclaim.capture.record import CaptureRecord
-from ipclaim.capture.visit import Limits
 from ipclaim.model.case import CaptureSetting, Link
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
 from ipclaim.resources import Templates

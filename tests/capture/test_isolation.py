@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from ipclaim.capture.limits import Limits
 from samples.shop.server import open_shop
 from tests.capture.building import captured, listing, record_of
 
@@ -142,13 +143,13 @@ def test_a_hostile_page_reaches_nothing_on_this_machine(tmp_path: Path) -> None:
     secret.write_text("PRIVATE-OF-THIS-MACHINE")
     with listening() as heard, open_shop(app=hostile_site(heard, secret)) as address:
         listings = [listing(0, ITEM), *(listing(n, f"100500900000001{n}") for n in (1, 2, 3))]
-        captures = captured(listings, tmp_path / "evidence", address)
+        captures = captured(listings, tmp_path / "evidence", address, limits=Limits())
         # The listeners do hear: without this the test could not fail.
         socket.create_connection(("127.0.0.1", heard.tcp)).close()
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
             sender.sendto(b"hello", ("127.0.0.1", heard.udp))
     assert sorted(heard.reached) == ["tcp b''", "udp b'hello'"]
-    assert captures["L0000"].is_evidence
+    assert captures["L0000"].outcome == "technical_pictures"  # every one of them was refused
     assert [captures[f"L000{n}"].outcome for n in (1, 2)] == ["policy_address"] * 2
     assert captures["L0003"].kind in {"policy", "technical"}
     kept = b"".join(

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 from warcio.archiveiterator import ArchiveIterator
 
+from ipclaim.capture.limits import Limits
 from ipclaim.capture.listings import EVERYTHING_WITHOUT_EVIDENCE
 from ipclaim.capture.places import TextPlaces
 from ipclaim.capture.store import load_captures
-from ipclaim.capture.visit import Limits
 from ipclaim.errors import CaseError
 from ipclaim.model.listing import Capture, CaptureKind
 from ipclaim.seal.bag import seal_run

@@ -22,9 +22,11 @@ from ipclaim.capture.browser import (
     open_browser,
     open_driver,
 )
+from ipclaim.capture.limits import Limits
 from ipclaim.capture.proxy import StandIn, open_proxy
 from ipclaim.capture.stand_in import pin_certificate
-from ipclaim.capture.visit import Limits, Visit, Visitor
+from ipclaim.capture.visit import Visit
+from ipclaim.capture.visitor import Visitor
 from ipclaim.rules.pack import Selectors
 from tests.capture.building import CUES
 from tests.capture.hostile_site import HostileSite, Inside, addresses, listening, open_site

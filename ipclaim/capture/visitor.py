@@ -1,0 +1,147 @@
+"""One visit to one listing: the steps in their order, and the outcome.
+
+First comes the untouched first screenful, before any click, because a consent click changes the
+page; then the consent click, the scroll that lets lazy pictures come, and the full page. Whatever
+goes wrong, the visit ends with an outcome and with what could be saved until then.
+"""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from playwright.async_api import BrowserContext, Dialog, Page, Response
+from playwright.async_api import Error as BrowserError
+from playwright.async_api import TimeoutError as BrowserTimeout
+
+from ipclaim.capture.cues import Cues
+from ipclaim.capture.limits import Limits
+from ipclaim.capture.network import NetworkLog
+from ipclaim.capture.outcome import Completeness, PageSeen, outcome_of, outcome_of_failure
+from ipclaim.capture.steps import Steps, first_line
+from ipclaim.capture.visit import Visit
+from ipclaim.rules.pack import Selectors
+
+
+@dataclass(slots=True)
+class Visitor:
+    """Carries out visits in one browser context each."""
+
+    cues: Cues
+    selectors: Selectors
+    limits: Limits = field(default_factory=Limits)
+
+    async def visit(self, context: BrowserContext, url: str, item_id: str | None) -> Visit:
+        """Visit an address; never raises for what the page or its site does."""
+        seen = Visit(url, item_id, datetime.now(UTC))
+        if not url.startswith(("http://", "https://")):  # the proxy never hears of a local address
+            seen.outcome, seen.reason = "policy_scheme", "no address of the web"
+            seen.finished_at = datetime.now(UTC)
+            return seen
+        if self.limits.times > 1.0:
+            seen.note("limits-stretched", f"{self.limits.times:.1f} times: the machine is busy")
+        try:
+            async with asyncio.timeout(self.limits.total):
+                await self._go(context, seen)
+        except TimeoutError:
+            seen.reason = seen.reason or "time limit of the whole visit"
+            if "page.jpg" in seen.files and self._judged(seen).startswith(("ok", "partial_")):
+                seen.outcome = "partial_timeout"
+        except BrowserError as fault:
+            seen.reason = first_line(fault)
+            seen.outcome = (
+                "technical_crash" if seen.has_crashed else outcome_of_failure(fault.message)
+            )
+        if seen.network is not None:
+            await seen.network.settle(cap=5.0)
+        seen.finished_at = datetime.now(UTC)
+        return seen
+
+    async def _go(self, context: BrowserContext, seen: Visit) -> None:
+        page = await context.new_page()
+        _answer_interruptions(context, page, seen)
+        session = await context.new_cdp_session(page)
+        seen.network = NetworkLog(session)
+        await seen.network.start()
+        try:
+            response = await page.goto(
+                seen.url, wait_until="commit", timeout=self.limits.navigation * 1000
+            )
+        except BrowserTimeout:
+            seen.reason = "the page did not answer in time"
+            return
+        await self._arrive(page, response, seen)
+        steps = Steps(page, session, seen, self.limits)
+        await steps.keep_first_view()
+        await steps.accept_cookies(self.cues)
+        await steps.scroll()
+        await steps.look(self.selectors, self.cues)
+        await steps.keep_page(self.selectors)
+        await steps.keep_snapshot()
+        await steps.keep_certificates()
+        seen.outcome = self._judged(seen)
+
+    def _judged(self, seen: Visit) -> str:
+        if seen.network is not None and seen.network.broke_off(seen.reached):
+            seen.load_event = False  # the browser shows what it has, and calls it loaded
+        return outcome_of(_page_seen(seen, self.selectors.can_recognise), self.cues)
+
+    async def _arrive(self, page: Page, response: Response | None, seen: Visit) -> None:
+        with contextlib.suppress(BrowserTimeout):
+            await page.wait_for_load_state("load", timeout=self.limits.load * 1000)
+            seen.load_event = True
+        if seen.network is not None:
+            seen.quiet = await seen.network.rest(idle=0.5, cap=self.limits.quiet)
+        seen.captured_at = datetime.now(UTC)
+        seen.reached = page.url
+        if response is not None:
+            seen.status = response.status
+            seen.site_date = (await response.all_headers()).get("date")
+
+
+def _answer_interruptions(context: BrowserContext, page: Page, seen: Visit) -> None:
+    """Dismiss dialogs, close windows, refuse downloads; each is logged."""
+
+    async def dismiss(dialog: Dialog) -> None:
+        seen.note("dialog-dismissed", f"{dialog.type}: {dialog.message}")
+        with contextlib.suppress(BrowserError):
+            await dialog.dismiss()
+
+    async def close(other: Page) -> None:
+        if other is not page:
+            seen.note("popup-closed", other.url)
+            with contextlib.suppress(BrowserError):
+                await other.close()
+
+    def crash(_: Page) -> None:
+        seen.has_crashed = True
+        seen.note("crash", "the page's process ended")
+
+    context.on("page", close)
+    page.on("dialog", dismiss)
+    page.on("download", lambda download: seen.note("download-refused", download.url))
+    page.on("crash", crash)
+
+
+def _page_seen(seen: Visit, has_selectors: bool) -> PageSeen:
+    return PageSeen(
+        reached=seen.reached or "",
+        status=seen.status,
+        title=seen.heading,
+        text=seen.text,
+        shown=seen.shown,
+        has_selectors=has_selectors,
+        names_item=seen.item_id is None or seen.names_item,
+        completeness=Completeness(
+            seen.load_event,
+            seen.quiet,
+            seen.images,
+            seen.images_ok,
+            seen.height,
+            seen.truncated,
+            seen.hang_ended,
+        ),
+        covered=seen.covered,
+        notice=seen.notice,
+        declares_goods=seen.declares_goods,
+    )
