@@ -73,7 +73,7 @@ def any_number(text: str) -> Parsed | None:
         return None
     start, end = trimmed(text, match.start(), match.end())
     alone = re.search(r"[A-Za-z0-9][ .]?$", text[:start]) is None
-    alone = alone and re.match(r"[ .]?[A-Za-z0-9]", text[end:]) is None
+    alone = alone and re.match(r"[ .,'’`·-]?[A-Za-z0-9]", text[end:]) is None
     return Parsed(text[start:end], start, end, alone)
 
 
@@ -94,7 +94,7 @@ def office_number(text: str) -> Parsed | None:
     number = re.sub(r"[\s,.']|EUTM", "", match.group())
     before, after = text[: match.start()], text[match.end() :]
     alone = not re.search(r"[A-Za-z0-9][/-]?$", before)
-    alone = alone and not re.match(r"[,./ -]?\d|[A-Za-z/-]", after)
+    alone = alone and not re.match(r"[,./ '’`·-]?\d|[A-Za-z/-]", after)
     return Parsed(number, match.start(), match.end(), alone)
 
 

@@ -36,6 +36,11 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"\s*\([A-Za-z ,.()&'-]{4,80}\)\s*$")
+_KIND = re.compile(
+    rf"(?i:(?<![A-Za-z]){_LATIN})\.?(?P<kind>\s+(?:LIMITED LIABILITY COMPANY|LIMITED PARTNERSHIP"
+    r"|CORPORATION|PARTNERSHIP)(?![A-Za-z]).*)$"
+)
+"""The kind of company that American registers print after a name that ends in its form."""
 
 
 def ends_a_company(text: str) -> bool:
@@ -61,7 +66,9 @@ def holder(text: str) -> Parsed | None:
     """
     clause = _CLAUSE.search(text)
     entity = _ENTITY.search(text)
+    kind = _KIND.search(text)
     ends = [found.start() for found in (clause, entity) if found and found.start() > 2]
+    ends += [kind.start("kind")] if kind else []
     start, end = trimmed(text, 0, min(ends, default=None))
     if end <= start:
         return None

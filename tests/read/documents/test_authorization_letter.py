@@ -528,3 +528,18 @@ def test_a_translation_stands_under_its_name() -> None:
     assert told["grantee_name_en"] == "Ningbo Hengshi IP Services Limited"
     assert (told["grantor_credit_code"], told["grantee_credit_code"]) == (ONE, OTHER)
     assert told["territory"] == "中国"
+
+
+POWERS = f"""
+#　　　　　　　　维权授权书
+　　兹授权宁波衡石知识产权服务有限公司（统一社会信用代码：{OTHER}）代
+表我公司，对侵犯我公司商标专用权的商品进行维权，具体权限为取证、发起投诉、处
+理申诉、撤销投诉。
+授权人：杭州青岚文化创意有限公司
+2025年3月1日
+"""
+
+
+def test_powers_go_on_in_the_next_line() -> None:
+    told = said(document(typed(POWERS)))
+    assert told["scope"] == "取证、发起投诉、处理申诉、撤销投诉"

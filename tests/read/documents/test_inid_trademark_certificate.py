@@ -3,7 +3,7 @@
 import pytest
 
 from ipclaim.model.document import Value
-from tests.read.pages import certain, document, typed
+from tests.read.pages import certain, document, said, typed
 
 EUIPO = """
       #EUROPEAN UNION INTELLECTUAL PROPERTY OFFICE
@@ -372,3 +372,8 @@ def test_a_code_after_its_words_is_the_label() -> None:
         "registration_date": "2021-01-17",
         "valid_to": "2029-07-05",
     }
+
+
+def test_a_speck_in_a_number_does_not_end_it() -> None:
+    paper = document(typed(UK_RUNNING.replace("UK00003512345", "UK00003512'345")))
+    assert said(paper)["registration_number"] == "UK00003512345"

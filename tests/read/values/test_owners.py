@@ -77,3 +77,17 @@ def test_the_rest_of_a_label_is_no_name() -> None:
     rest = latin_name("of the seller")
     assert rest is not None
     assert not rest.well_formed
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Brindlewick Foods, LLC LIMITED LIABILITY COMPANY DELAWARE", "Brindlewick Foods, LLC"),
+        ("OAKMERE INC. CORPORATION NEVADA 12 Mill Road", "OAKMERE INC."),
+        ("Oakmere Holdings Corporation", "Oakmere Holdings Corporation"),
+    ],
+)
+def test_an_american_kind_of_company_is_no_part_of_its_name(text: str, name: str) -> None:
+    parsed = PARSERS["holder"](text)
+    assert parsed is not None
+    assert text[parsed.start : parsed.end] == name
