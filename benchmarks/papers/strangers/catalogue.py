@@ -584,11 +584,14 @@ LOOK = frozenset(
         "other_guarantee",
         "other_meeting",
         "other_search_report",
+        "poa_brand_office",
+        "uk_certificate_ornate",
+        "us_search_record",
+        "cn_register_print",
     )
 )
-"""Those who tune the reader may look at these; never at the rest. Twenty-four came over
-from ``REPORT``: nineteen after a version had been reported on with them, five because somebody who
-tunes had seen them. Fresh ones took their places."""
+"""Those who tune the reader may look at these; never at the rest. What a version was reported on
+with, or somebody who tunes had seen, came over from ``REPORT``; fresh ones took its place."""
 
 REPORT = frozenset(template.name for template in TEMPLATES) - LOOK
 """For reporting only."""
