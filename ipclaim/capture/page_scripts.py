@@ -4,8 +4,8 @@ SCROLL = """async ({tallest, longest, step, pause, images, still}) => {
   const rest = ms => new Promise(done => setTimeout(done, ms));
   const drawn = () => Promise.race([rest(500), new Promise(done =>
     requestAnimationFrame(() => requestAnimationFrame(done)))]);
-  const height = () => Math.max(document.documentElement.scrollHeight,
-                                document.body ? document.body.scrollHeight : 0);
+  const height = () => Math.max(0, ...[document.documentElement, document.body]
+    .filter(Boolean).map(part => part.scrollHeight));
   const began = performance.now();
   let y = 0, stopped = 'bottom';
   for (;;) {

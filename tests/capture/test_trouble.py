@@ -57,9 +57,11 @@ def evidence(tmp_path_factory: pytest.TempPathFactory) -> Path:
             for browser in killed:
                 os.kill(browser, signal.SIGKILL)
 
-    listings = [listing(number, item) for number, item in enumerate(_EXPECTED)]
+    listings = {item: listing(number, item) for number, item in enumerate(_EXPECTED)}
+    greedy = [listings.pop(MEMORY)]  # apart: it takes the others' memory on a small machine
     with open_shop() as shop:
-        captured(listings, evidence, shop, on_done=kill_once, limits=_LIMITS)
+        captured([*listings.values()], evidence, shop, on_done=kill_once, limits=_LIMITS)
+        captured(greedy, evidence, shop, limits=_LIMITS)
     assert len(killed) == 1
     return evidence
 
