@@ -37,12 +37,12 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from ipclaim.dossier.exhibits import digest_of
 from ipclaim.dossier.plan import Bookmark, Plan, PlannedLink
 from ipclaim.dossier.prepared import Coding, PreparedPage
 from ipclaim.dossier.streams import FileStream, PdfFile, set_aside
 from ipclaim.dossier.style import PAGE_HEIGHT
 from ipclaim.dossier.tagging import put_structure
+from ipclaim.seal.digest import sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _put_pictures(writer: PdfWriter, bundle: Bundle, spool: BinaryIO) -> None:
     wanted = (page for page in bundle.pictures if page.key in called)
     for path, pages in groupby(wanted, key=lambda page: page.path):
         of_file = tuple(pages)
-        digest = digest_of(path)
+        digest = sha256_of(path)
         new = [page for page in of_file if (digest, page.index) not in placed]
         placed |= _placed(writer, digest, new, spool)
         references |= {page.key: placed[digest, page.index] for page in of_file}

@@ -23,7 +23,7 @@ from ipclaim.dossier.closing import digests, statements
 from ipclaim.dossier.contents import contents
 from ipclaim.dossier.cover import DOSSIERS, cover
 from ipclaim.dossier.exhibit_sheets import exhibit_sheets
-from ipclaim.dossier.exhibits import Received, digest_of, prepare_files
+from ipclaim.dossier.exhibits import Received, prepare_files
 from ipclaim.dossier.facts import facts
 from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
@@ -45,6 +45,7 @@ from ipclaim.model.text import Lang, Text
 from ipclaim.private import open_private, private_folder, write_private
 from ipclaim.resources import Templates
 from ipclaim.rules.pack import RulePack
+from ipclaim.seal.digest import sha256_of
 
 _PAGE_PICTURES = ("page.jpg", "page.jpeg", "first-view.png")
 """Which kept file of a capture is shown, the first that is there."""
@@ -169,7 +170,7 @@ def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple
         captures=given.captures,
         models=given.models,
         outputs={
-            "dossier.pdf": digest_of(pdf),
+            "dossier.pdf": sha256_of(pdf),
             "assessment.json": hashlib.sha256(given.assessment_json).hexdigest(),
         },
     )

@@ -4,7 +4,6 @@ The child works through the files in order. When it hangs or dies, the file at h
 new child goes on with the next one, so one hostile paper costs one sheet that says so.
 """
 
-import hashlib
 import json
 import os
 import queue
@@ -18,6 +17,7 @@ from typing import IO, Any
 
 from ipclaim.dossier.prepared import Coding, Fidelity, PreparedFile, PreparedPage
 from ipclaim.model.text import Text
+from ipclaim.seal.digest import sha256_of
 
 _SECONDS = 60.0
 """The most time that one file may take."""
@@ -147,7 +147,7 @@ def _refused(received: Received, code: str) -> PreparedFile:
     known = received.path.is_file()
     return PreparedFile(
         received.file,
-        digest_of(received.path) if known else "",
+        sha256_of(received.path) if known else "",
         received.path.stat().st_size if known else 0,
         (),
         REFUSALS.get(code, REFUSALS["damaged"]),
@@ -170,10 +170,4 @@ def _prepared(received: Received, answers: list[dict[str, Any]], key: str) -> Pr
         for number, answer in enumerate(answers, start=1)
     )
     size = received.path.stat().st_size
-    return PreparedFile(received.file, digest_of(received.path), size, pages)
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes, read piece by piece."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return PreparedFile(received.file, sha256_of(received.path), size, pages)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ipclaim import __version__
 from ipclaim.dossier.book import files_in_order
-from ipclaim.dossier.exhibits import digest_of
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture
 from ipclaim.resources import Templates
 from ipclaim.rules.pack import RulePack
+from ipclaim.seal.digest import sha256_of
 
 _TOOLS = ("reportlab", "pypdf", "pikepdf", "pillow", "justmytype-intl-cjk", "manimgx-fonts")
 """Packages whose version may change the dossier's bytes."""
@@ -44,7 +44,7 @@ def build_record(
     """
     tools = [Ingredient(name, version(name)) for name in _TOOLS]
     packs = [
-        Ingredient(name, sha256=digest_of(path)) for name, path in _pack_files(pack, templates)
+        Ingredient(name, sha256=sha256_of(path)) for name, path in _pack_files(pack, templates)
     ]
     record = {
         "program": _described(Ingredient("ipclaim", __version__)),
@@ -57,7 +57,7 @@ def build_record(
         "models": [_described(model) for model in models],
         "as_of": f"{assessment.as_of:%Y-%m-%d}",
         "inputs": [
-            {"file": path.relative_to(folder).as_posix(), "sha256": digest_of(path)}
+            {"file": path.relative_to(folder).as_posix(), "sha256": sha256_of(path)}
             for path in _inputs(folder, assessment)
         ],
         "captures": [
