@@ -52,6 +52,11 @@ class Visit:
                 Interaction(at=datetime.now(UTC), what=what, detail=detail[:200])
             )
 
+    def note_once(self, what: str, detail: str) -> None:
+        """Log something that is told more than once, the first time only."""
+        if all((step.what, step.detail) != (what, detail[:200]) for step in self.interactions):
+            self.note(what, detail)
+
     @property
     def names_item(self) -> bool:
         """Whether the page's address is that of the item that was asked for."""

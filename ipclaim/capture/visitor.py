@@ -52,6 +52,9 @@ class Visitor:
             seen.outcome = (
                 "technical_crash" if seen.has_crashed else outcome_of_failure(fault.message)
             )
+            if seen.outcome == "technical_download":
+                # the browser tells of it twice: here, and as an event that may come too late
+                seen.note_once("download-refused", url)
         if seen.network is not None:
             await seen.network.settle(cap=5.0)
         seen.finished_at = datetime.now(UTC)
@@ -119,7 +122,7 @@ def _answer_interruptions(context: BrowserContext, page: Page, seen: Visit) -> N
 
     context.on("page", close)
     page.on("dialog", dismiss)
-    page.on("download", lambda download: seen.note("download-refused", download.url))
+    page.on("download", lambda download: seen.note_once("download-refused", download.url))
     page.on("crash", crash)
 
 
