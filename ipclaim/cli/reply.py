@@ -21,7 +21,8 @@ from ipclaim.errors import ExitCode
 from ipclaim.model.text import Lang, Text
 from ipclaim.reply.book import Suggestion
 from ipclaim.reply.jsonform import reply_json
-from ipclaim.run.replying import Replied, reply_to_case
+from ipclaim.run.reply_files import Replied
+from ipclaim.run.replying import reply_to_case
 
 _SUGGESTIONS = {
     Suggestion.WITHDRAW: Text("建议撤回投诉", "withdraw the complaint"),
