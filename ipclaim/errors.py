@@ -62,6 +62,12 @@ class SealError(IpclaimError):
     exit_code = ExitCode.BROKEN_SEAL
 
 
+class SigningError(IpclaimError):
+    """What the user gave for signing, a key, a passphrase or roots, cannot be used."""
+
+    exit_code = ExitCode.USAGE
+
+
 class BugError(IpclaimError):
     """ipclaim itself is wrong; the report is in a file, where one could be written."""
 
