@@ -7,14 +7,16 @@ person who signs are kept apart.
 from dataclasses import dataclass
 from datetime import date
 
+from ipclaim.model.listing import Listing
 from ipclaim.model.text import Text
+from ipclaim.reply.apart import answer_apart
 from ipclaim.reply.book import Suggestion
 from ipclaim.reply.deadlines import Deadline, deadlines_of
 from ipclaim.reply.exhibits import Exhibit, Exhibits
 from ipclaim.reply.letter import Section, letter_sections, parties
 from ipclaim.reply.matter import Matter, ReplyInput, lay_out
 from ipclaim.reply.note import Look, Need, looks_for, needs_of, note_sections
-from ipclaim.reply.outcome import DefenceAnswer, answer_defence, suggest
+from ipclaim.reply.outcome import DefenceAnswer, Share, shares_of, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,18 @@ class ReplyDraft:
     answers: tuple[DefenceAnswer, ...]
     unknown_defences: tuple[str, ...]
     suggestion: Suggestion
-    reasons: tuple[Text, ...]
+    """For the counter-notice as a whole; `shares` says it for each listing."""
+    shares: tuple[Share, ...]
+    listings: tuple[Listing, ...]
+    """The listings at issue."""
     missing: tuple[Need, ...]
     deadlines: tuple[Deadline, ...]
     needs_person: tuple[Look, ...]
+
+    @property
+    def reasons(self) -> tuple[Text, ...]:
+        """Why, each reason once."""
+        return tuple(dict.fromkeys(reason for share in self.shares for reason in share.reasons))
 
     def exhibit(self, id_: str) -> Exhibit:
         """Return the exhibit of that id; raises ``KeyError`` when it is not listed."""
@@ -55,7 +65,7 @@ def draft_reply(given: ReplyInput) -> ReplyDraft:
     """Draft the answer to one counter-notice; pure, the same input gives the same draft."""
     matter = lay_out(given)
     answers, unknown = _answered(matter)
-    suggestion, reasons = suggest(matter, answers, unknown)
+    shares = shares_of(matter, answers, unknown)
     deadlines = deadlines_of(given)
     missing = needs_of(matter, answers)
     looks = looks_for(matter, answers, unknown)
@@ -67,15 +77,16 @@ def draft_reply(given: ReplyInput) -> ReplyDraft:
         title=given.letter.title.plain,
         notice=clauses["draft_notice"].plain,
         parties=parties(matter),
-        letter=letter_sections(matter, answers, unknown, suggestion),
+        letter=letter_sections(matter, answers, unknown, shares),
         note_title=clauses["note_title"].plain,
-        note=note_sections(given.letter, suggestion, reasons, deadlines, missing, looks),
+        note=note_sections(given.letter, shares, deadlines, missing, looks),
         signer=given.case.complainant.name,
         exhibits=matter.exhibits.listed,
         answers=answers,
         unknown_defences=unknown,
-        suggestion=suggestion,
-        reasons=reasons,
+        suggestion=suggest(shares),
+        shares=shares,
+        listings=matter.at_issue,
         missing=missing,
         deadlines=deadlines,
         needs_person=looks,
@@ -88,11 +99,11 @@ def _answered(matter: Matter) -> tuple[tuple[DefenceAnswer, ...], tuple[str, ...
     value = field.value if field is not None else None
     raised = (value,) if isinstance(value, str) and value else value
     ids = tuple(dict.fromkeys(str(each) for each in raised)) if isinstance(raised, tuple) else ()
-    answers, unknown = [], []
+    raised_known, unknown = [], []
     for id_ in ids:
         defence = matter.given.book.defence(id_)
         if defence is None:
             unknown.append(id_)
         else:
-            answers.append(answer_defence(matter, defence))
-    return tuple(answers), tuple(unknown)
+            raised_known.append(defence)
+    return answer_apart(matter, raised_known), tuple(unknown)

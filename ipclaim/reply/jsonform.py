@@ -5,13 +5,14 @@ from datetime import date
 from pydantic import JsonValue
 
 from ipclaim.check.jsonform import cite_json, source_json, text_json
+from ipclaim.model.listing import Listing
 from ipclaim.reply.answer import Stated
 from ipclaim.reply.deadlines import Deadline
 from ipclaim.reply.draft import ReplyDraft
 from ipclaim.reply.exhibits import Exhibit
 from ipclaim.reply.letter import Section
 from ipclaim.reply.note import Look, Need
-from ipclaim.reply.outcome import DefenceAnswer, TestAnswer
+from ipclaim.reply.outcome import DefenceAnswer, Share, TestAnswer
 
 
 def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
@@ -23,6 +24,7 @@ def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
         "status": "draft",
         "suggestion": draft.suggestion.value,
         "reasons": [text_json(reason) for reason in draft.reasons],
+        "links": [_link(listing, share) for share in draft.shares for listing in share.listings],
         "defences": [_defence(answer) for answer in draft.answers],
         "unknown_defences": list(draft.unknown_defences),
         "deadlines": [_deadline(each) for each in draft.deadlines],
@@ -45,12 +47,31 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _link(listing: Listing, share: Share) -> dict[str, JsonValue]:
+    return {
+        "listing": listing.id,
+        "url": listing.link.url,
+        "item_id": listing.item_id,
+        "suggestion": share.suggestion.value,
+        "reasons": [text_json(reason) for reason in share.reasons],
+        "defences": [
+            {"id": answer.defence.id, "suggestion": answer.suggestion.value}
+            for answer in share.answers
+        ],
+    }
+
+
 def _defence(answer: DefenceAnswer) -> dict[str, JsonValue]:
     return {
         "id": answer.defence.id,
         "name": text_json(answer.defence.name.plain),
+        "listings": list(answer.listings),
+        "claim": text_json(answer.defence.claim.plain),
+        "claimed": [_stated(each) for each in answer.claimed],
         "suggestion": answer.suggestion.value,
         "reason": text_json(answer.reason),
+        "clause": text_json(answer.clause),
+        "cites": [cite_json(each) for each in answer.cites],
         "tests": [_test(each) for each in answer.tests],
     }
 
@@ -65,6 +86,7 @@ def _test(answer: TestAnswer) -> dict[str, JsonValue]:
         "sentence": text_json(answer.sentence),
         "seller_states": [_stated(each) for each in answer.theirs],
         "we_hold": [_stated(each) for each in answer.ours],
+        "missing": text_json(answer.needed.plain) if answer.needed else None,
         "cites": [cite_json(each) for each in answer.cites],
     }
 

@@ -4,7 +4,8 @@ Every fact stands in a paragraph that names the exhibit and page it was read fro
 dossier's work.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ipclaim.check.names import compare
@@ -12,18 +13,18 @@ from ipclaim.model.case import Role
 from ipclaim.model.document import Document, FieldState
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Stated, Verdict
-from ipclaim.reply.book import Defence, Suggestion, Weight
 from ipclaim.reply.exhibits import Exhibit, Exhibits
 from ipclaim.reply.matter import Matter, quoted
-from ipclaim.reply.outcome import DefenceAnswer, TestAnswer
-from ipclaim.reply.passages import passages_with
+from ipclaim.reply.outcome import DefenceAnswer, Share, TestAnswer
 from ipclaim.reply.wording import joined, listed, same_in_both, told_day
 
 Ref = tuple[str, int]
 """An exhibit's id and a page of it."""
 
 _MANY = 6
-"""From so many neighbours on, a row of exhibits or listings is told by its ends."""
+"""From so many neighbours on, a row of exhibits is told by its ends."""
+_ROW = 3
+"""From so many neighbours on, a row of listings is told by its ends."""
 _NOT_RECOGNISED = {"other", "unreadable"}
 
 
@@ -63,7 +64,7 @@ def letter_sections(
     matter: Matter,
     answers: tuple[DefenceAnswer, ...],
     unknown: tuple[str, ...],
-    suggestion: Suggestion,
+    shares: tuple[Share, ...],
 ) -> tuple[Section, ...]:
     """Return the seven sections of the letter, in order."""
     letter = matter.given.letter
@@ -72,9 +73,9 @@ def letter_sections(
     parts = {
         "case": _case(matter),
         "points": points,
-        "answers": tuple(line for answer in answers for line in _answer(matter, answer)) or points,
+        "answers": tuple(_answered(matter, answers)) or points,
         "authenticity": _authenticity(matter),
-        "request": (_request(matter, suggestion),),
+        "request": tuple(_request(matter, share) for share in shares),
         "truth": (Paragraph(letter.say("truth", name=name)),),
         "exhibits": tuple(_exhibit_line(matter, each) for each in matter.exhibits.listed),
     }
@@ -125,13 +126,24 @@ def _follows_on(ref: Ref, following: Ref) -> bool:
     return int(numbers[0]) + 1 == int(numbers[1]) and ref[1] == following[1] == 1
 
 
-def _ids_told(matter: Matter) -> Text:
-    """Return the numbers of the listings at issue; many in a row are told by their ends."""
-    ids = [each.id for each in matter.at_issue]
-    row = [f"L{int(ids[0][1:]) + step:04d}" for step in range(len(ids))] if ids else []
-    if len(ids) >= _MANY and ids == row:
-        return Text(f"{ids[0]}至{ids[-1]}", f"{ids[0]} to {ids[-1]}")
-    return listed(same_in_both(each) for each in ids)
+def ids_told(ids: Sequence[str]) -> Text:
+    """Return the numbers of some listings; several in a row are told by their ends."""
+    return listed(_ends(run) for run in _rows(ids))
+
+
+def _ends(run: Sequence[str]) -> Text:
+    if len(run) < _ROW:
+        return listed(same_in_both(each) for each in run)
+    return Text(f"{run[0]}至{run[-1]}", f"{run[0]} to {run[-1]}")
+
+
+def _rows(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield stretches of ids whose numbers follow each other."""
+    start = 0
+    for end in range(1, len(ids) + 1):
+        if end == len(ids) or int(ids[end][1:]) != int(ids[end - 1][1:]) + 1:
+            yield ids[start:end]
+            start = end
 
 
 def _referring(matter: Matter, text: Text, stated: Iterable[Stated]) -> Paragraph:
@@ -239,64 +251,53 @@ def _points(
 ) -> tuple[Paragraph, ...]:
     """Return what the counter-notice raises, with the words that raise it."""
     letter = matter.given.letter
-    lines = [_point(matter, answer.defence) for answer in answers]
+    by_defence = {answer.defence.id: answer for answer in answers}
+    lines = [_point(matter, answer) for answer in by_defence.values()]
     for id_ in unknown:
         text = letter.say("point_unknown", id=same_in_both(id_))
         lines.append(_referring(matter, text, matter.all_stated(matter.notice, "defence")))
     return tuple(lines) or (Paragraph(letter.say("point_none")),)
 
 
-def _point(matter: Matter, defence: Defence) -> Paragraph:
-    letter = matter.given.letter
+def _point(matter: Matter, answer: DefenceAnswer) -> Paragraph:
+    letter, defence = matter.given.letter, answer.defence
     facts = {
         "id": same_in_both(defence.id),
         "name": defence.name.plain,
         "claim": defence.claim.plain,
     }
-    stated = matter.quoted_from(matter.notice, passages_with(matter.notice, defence.words))
-    if not stated:
+    if not answer.claimed:
         text = letter.say("point_unquoted", **facts)
         return _referring(matter, text, matter.all_stated(matter.notice, "defence"))
-    quote = joined(each.quote for each in stated)
-    return _referring(matter, letter.say("point", quote=quote, **facts), stated)
+    quote = joined(each.quote for each in answer.claimed)
+    return _referring(matter, letter.say("point", quote=quote, **facts), answer.claimed)
+
+
+def _answered(matter: Matter, answers: tuple[DefenceAnswer, ...]) -> Iterator[Paragraph]:
+    """Yield the answers under the names of their defences, and of listings answered apart."""
+    letter = matter.given.letter
+    counts = Counter(answer.defence.id for answer in answers)
+    before = ""
+    for answer in answers:
+        if answer.defence.id != before:
+            heading = letter.say("answer_heading", name=answer.defence.name.plain)
+            yield Paragraph(heading, is_heading=True)
+        before = answer.defence.id
+        if counts[before] > 1:
+            apart = letter.say("answer_listings", ids=ids_told(answer.listings))
+            yield Paragraph(apart, is_heading=True)
+        yield from _answer(matter, answer)
 
 
 def _answer(matter: Matter, answer: DefenceAnswer) -> tuple[Paragraph, ...]:
     """Return the answer to one defence: what is not shown first, then what is open or agreed."""
     letter = matter.given.letter
-    heading = letter.say("answer_heading", name=answer.defence.name.plain)
-    told = sorted((each for each in answer.tests if _is_told(each)), key=_firmest_first)
+    told = sorted((each for each in answer.tests if each.is_told), key=_firmest_first)
     lines = [
         line for number, each in enumerate(told, 1) for line in _test_lines(matter, number, each)
     ]
-    return (
-        Paragraph(heading, is_heading=True),
-        *lines,
-        Paragraph(answer.clause),
-        *_rules(matter, answer, told),
-    )
-
-
-def _rules(matter: Matter, answer: DefenceAnswer, told: list[TestAnswer]) -> tuple[Paragraph, ...]:
-    """Return the rules that the answer rests on, as in force on the day of the conduct."""
-    names = list(answer.defence.rules)
-    for each in told:
-        if each.verdict is Verdict.NOT_MET:
-            names += each.test.rules
-    fitting = matter.given.book.fitting(names, matter.given.case.claim)
-    if not fitting:
-        return ()
-    rules = matter.given.book.cited(*fitting, day=matter.law_day)
-    return (Paragraph(matter.given.letter.say("rule", rules=rules)),)
-
-
-def _is_told(answer: TestAnswer) -> bool:
-    """Whether a test goes into the letter; what only our own file says stays in the note."""
-    if answer.verdict is Verdict.CANNOT_TELL and not answer.theirs:
-        return False
-    if answer.test.weight is Weight.CONCLUSIVE:
-        return answer.verdict is Verdict.MET
-    return True
+    rules = (Paragraph(letter.say("rule", rules=answer.rules)),) if answer.rules else ()
+    return (*lines, Paragraph(answer.clause), *rules)
 
 
 def _firmest_first(answer: TestAnswer) -> int:
@@ -348,12 +349,11 @@ def _seen(matter: Matter, paper: Document) -> Paragraph:
     return Paragraph(text, ((exhibit.id, paper.pages[0] if paper.pages else 1),))
 
 
-def _request(matter: Matter, suggestion: Suggestion) -> Paragraph:
+def _request(matter: Matter, share: Share) -> Paragraph:
     letter = matter.given.letter
-    ids = _ids_told(matter)
-    return Paragraph(
-        letter.say(f"request_{suggestion}", ids=ids if ids.zh else letter.say("ids_unknown"))
-    )
+    ids = ids_told([listing.id for listing in share.listings])
+    told = ids if ids.zh else letter.say("ids_unknown")
+    return Paragraph(letter.say(f"request_{share.suggestion}", ids=told))
 
 
 def _exhibit_line(matter: Matter, exhibit: Exhibit) -> Paragraph:

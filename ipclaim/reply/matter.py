@@ -5,7 +5,7 @@ days they were seen. Whether the seller is right is decided by the checks.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta, timezone
 
 from ipclaim.model.case import CaseFile
@@ -111,6 +111,16 @@ class Matter:
     def law_day(self) -> date:
         """The day whose law governs the conduct: that of the last capture, or else today."""
         return self.days[-1] if self.days else self.given.as_of
+
+    def only(self, listings: tuple[Listing, ...]) -> "Matter":
+        """Return the dispute as far as it is about some of its listings, which are all ours."""
+        ids = {listing.id for listing in listings}
+        return replace(
+            self,
+            at_issue=listings,
+            unmatched=(),
+            captures=tuple(shot for shot in self.captures if shot.listing_id in ids),
+        )
 
     def holder_field(self) -> Field | None:
         """Return the field that names our holder, on the certificate of the right."""

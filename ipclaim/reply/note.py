@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ipclaim.model.document import Document, Source
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Verdict
-from ipclaim.reply.book import Letter, Suggestion
+from ipclaim.reply.book import Letter
 from ipclaim.reply.deadlines import Deadline
-from ipclaim.reply.letter import Paragraph, Section
+from ipclaim.reply.letter import Paragraph, Section, ids_told
 from ipclaim.reply.matter import Matter, quoted
-from ipclaim.reply.outcome import DefenceAnswer, own_troubles
+from ipclaim.reply.outcome import DefenceAnswer, Share, own_troubles
 from ipclaim.reply.wording import joined, listed, same_in_both
 
 _IN_THE_HEAD = {"registration_number", "patent_number", "holder_name"}
@@ -58,12 +58,12 @@ def needs_of(matter: Matter, answers: Iterable[DefenceAnswer]) -> tuple[Need, ..
 def _test_needs(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Need]:
     for answer in answers:
         for each in answer.tests:
-            if each.test.needs is None or each.verdict is not Verdict.CANNOT_TELL:
+            if each.needed is None:
                 continue
             why = matter.given.letter.say(
                 "missing_why", name=answer.defence.name.plain, test=each.test.name.plain
             )
-            yield Need(each.test.needs.plain, why)
+            yield Need(each.needed.plain, why)
 
 
 def looks_for(
@@ -177,22 +177,25 @@ def _law_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Loo
             yield Look(letter.say("person_law", law=law.name.plain))
 
 
+def advice_on(letter: Letter, share: Share, count: int) -> Text:
+    """Return what is suggested for some listings and why; ``count`` is into how many they fall."""
+    suggestion = letter.say(f"suggestion_{share.suggestion}")
+    if count > 1:
+        ids = ids_told([listing.id for listing in share.listings])
+        suggestion = letter.say("advice_listings", ids=ids, suggestion=suggestion)
+    return letter.say("advice", suggestion=suggestion, reasons=joined(share.reasons))
+
+
 def note_sections(
     letter: Letter,
-    suggestion: Suggestion,
-    reasons: tuple[Text, ...],
+    shares: tuple[Share, ...],
     deadlines: tuple[Deadline, ...],
     missing: tuple[Need, ...],
     looks: tuple[Look, ...],
 ) -> tuple[Section, ...]:
     """Return the note's sections; a part with nothing in it is left out."""
-    advice = letter.say(
-        "advice",
-        suggestion=letter.say(f"suggestion_{suggestion}"),
-        reasons=joined(reasons),
-    )
     parts = {
-        "advice": (Paragraph(advice),),
+        "advice": tuple(Paragraph(advice_on(letter, share, len(shares))) for share in shares),
         "deadlines": tuple(Paragraph(each.told) for each in deadlines),
         "missing": tuple(
             Paragraph(letter.say("missing_line", what=need.what, why=need.why)) for need in missing

@@ -1,21 +1,26 @@
-"""From the tests' verdicts to what is suggested: for each defence, and for the whole notice.
+"""From the tests' verdicts to what is suggested: for each defence, each listing, and the whole.
 
-A seller needs only one good defence, so the whole follows the defence that stands best for it.
+A seller needs only one good defence, so a listing follows the defence that stands best for it.
 Asking to maintain is only suggested while our own papers carry it.
 """
 
 from dataclasses import dataclass
 
 from ipclaim.model.finding import Cite, Finding, Outcome
+from ipclaim.model.listing import Listing
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Answer, Stated, Verdict
 from ipclaim.reply.book import Defence, Needs, Suggestion, Test, Weight
 from ipclaim.reply.checks import CHECKS
 from ipclaim.reply.matter import Matter
-from ipclaim.reply.wording import listed
+from ipclaim.reply.passages import passages_with
+from ipclaim.reply.wording import Wording, listed
 
 _OUR_RIGHT = ("RGT-", "AUT-", "NAM-", "REQ-right", "REQ-authorization", "LNK-06")
 """Rules whose failure means that the complaint itself may be wrong."""
+_ORDER = tuple(Suggestion)
+WITHDRAWING = frozenset({Suggestion.WITHDRAW, Suggestion.WITHDRAW_IF_CONFIRMED})
+"""Suggestions by which the seller is, or seems to be, right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,18 @@ class TestAnswer:
     """Each rule with what it says."""
     cites: tuple[Cite, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it goes into the letter; what only our own file says stays in the note."""
+        if self.verdict is Verdict.CANNOT_TELL and not self.theirs:
+            return False
+        return self.test.weight is not Weight.CONCLUSIVE or self.verdict is Verdict.MET
+
+    @property
+    def needed(self) -> Wording | None:
+        """What would settle it, as long as it cannot be told."""
+        return self.test.needs if self.verdict is Verdict.CANNOT_TELL else None
+
 
 @dataclass(frozen=True, slots=True)
 class DefenceAnswer:
@@ -43,6 +60,14 @@ class DefenceAnswer:
     suggestion: Suggestion
     clause: Text
     reason: Text
+    listings: tuple[str, ...]
+    """Ids of the listings of which this is said; empty when the notice names none of ours."""
+    rules: Text | None
+    """The rules that it rests on, as in force on the day of the conduct; ``None`` where none fits
+    the claim."""
+    cites: tuple[Cite, ...]
+    claimed: tuple[Stated, ...]
+    """The seller's own sentences that raise it."""
 
     def verdicts(self, verdict: Verdict) -> tuple[TestAnswer, ...]:
         """Return the deciding tests with that verdict."""
@@ -53,17 +78,38 @@ class DefenceAnswer:
         )
 
 
-def answer_defence(matter: Matter, defence: Defence) -> DefenceAnswer:
+def claimed_by(matter: Matter, defence: Defence) -> tuple[Stated, ...]:
+    """Return the sentences of the counter-notice that raise a defence."""
+    return matter.quoted_from(matter.notice, passages_with(matter.notice, defence.words))
+
+
+def answer_defence(
+    matter: Matter, defence: Defence, claimed: tuple[Stated, ...] = ()
+) -> DefenceAnswer:
     """Return a defence with each of its tests answered from the papers."""
     tests = tuple(_answered(matter, test) for test in defence.tests)
     suggestion, reason = _follows(matter, defence, tests)
+    book, day = matter.given.book, matter.law_day
+    rules = _rules_of(matter, defence, tests)
     return DefenceAnswer(
         defence,
         tests,
         suggestion,
         defence.clauses[suggestion].plain,
         reason,
+        tuple(listing.id for listing in matter.at_issue),
+        book.cited(*rules, day=day) if rules else None,
+        tuple(book.cite(name, day) for name in rules),
+        claimed,
     )
+
+
+def _rules_of(matter: Matter, defence: Defence, tests: tuple[TestAnswer, ...]) -> tuple[str, ...]:
+    names = list(defence.rules)
+    for each in tests:
+        if each.is_told and each.verdict is Verdict.NOT_MET:
+            names += each.test.rules
+    return matter.given.book.fitting(names, matter.given.case.claim)
 
 
 def _answered(matter: Matter, test: Test) -> TestAnswer:
@@ -122,18 +168,46 @@ def _reason(matter: Matter, clause: str, name: Text, tests: list[TestAnswer]) ->
     return matter.given.letter.say(clause, name=name, tests=told)
 
 
-def suggest(
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Listings for which the same is suggested, for the same reasons."""
+
+    listings: tuple[Listing, ...]
+    """Empty when the counter-notice names none of ours."""
+    suggestion: Suggestion
+    reasons: tuple[Text, ...]
+    answers: tuple[DefenceAnswer, ...]
+
+
+def shares_of(
     matter: Matter, answers: tuple[DefenceAnswer, ...], unknown: tuple[str, ...]
-) -> tuple[Suggestion, tuple[Text, ...]]:
-    """Return the suggestion for the whole counter-notice, with its reasons."""
+) -> tuple[Share, ...]:
+    """Return what is suggested for each listing, those that share all their answers together."""
+    by_answers: dict[tuple[int, ...], list[Listing]] = {}
+    for listing in matter.at_issue:
+        mine = tuple(n for n, answer in enumerate(answers) if listing.id in answer.listings)
+        by_answers.setdefault(mine, []).append(listing)
+    if not by_answers:
+        by_answers[tuple(range(len(answers)))] = []
+    return tuple(
+        _share(matter, tuple(listings), tuple(answers[n] for n in mine), unknown)
+        for mine, listings in by_answers.items()
+    )
+
+
+def _share(
+    matter: Matter,
+    listings: tuple[Listing, ...],
+    answers: tuple[DefenceAnswer, ...],
+    unknown: tuple[str, ...],
+) -> Share:
     letter = matter.given.letter
-    order = tuple(Suggestion)
     reasons = [answer.reason for answer in answers]
-    suggestion = min((answer.suggestion for answer in answers), key=order.index, default=None)
+    suggestion = min((answer.suggestion for answer in answers), key=_ORDER.index, default=None)
     if suggestion is None or unknown:
         reasons.append(letter.say("reason_no_defence"))
         suggestion = _no_firmer(suggestion or Suggestion.PERSON_MUST_DECIDE)
-    if not matter.at_issue:
+    if not listings:
         reasons.append(letter.say("reason_no_listing"))
         suggestion = _no_firmer(suggestion)
     troubled = own_troubles(matter)
@@ -141,15 +215,26 @@ def suggest(
         rules = listed(Text(each.rule, each.rule) for each in troubled)
         reasons.append(letter.say("reason_own_case", rules=rules))
         suggestion = _no_firmer(suggestion)
-    if suggestion in {Suggestion.WITHDRAW, Suggestion.WITHDRAW_IF_CONFIRMED}:
+    if suggestion in WITHDRAWING:
         reasons.append(letter.say("reason_late_withdrawal"))
-    return suggestion, tuple(reasons)
+    return Share(listings, suggestion, tuple(reasons), answers)
+
+
+def suggest(shares: tuple[Share, ...]) -> Suggestion:
+    """Return the one suggestion that stands above the counter-notice as a whole."""
+    every = {share.suggestion for share in shares}
+    if len(every) == 1:
+        return every.pop()
+    if Suggestion.PERSON_MUST_DECIDE in every:
+        return Suggestion.PERSON_MUST_DECIDE
+    if every <= WITHDRAWING:
+        return Suggestion.WITHDRAW_IF_CONFIRMED
+    return Suggestion.WITHDRAW_IN_PART
 
 
 def _no_firmer(suggestion: Suggestion) -> Suggestion:
     """Return the suggestion, but never more against the seller than that a person decides."""
-    order = tuple(Suggestion)
-    return min(suggestion, Suggestion.PERSON_MUST_DECIDE, key=order.index)
+    return min(suggestion, Suggestion.PERSON_MUST_DECIDE, key=_ORDER.index)
 
 
 def own_troubles(matter: Matter) -> tuple[Finding, ...]:
