@@ -121,13 +121,13 @@ def _fits(said: str, fitting: Collection[str], limiting: Collection[str]) -> boo
     )
 
 
-@check("files_fit_the_upload", NoArgs, fit="count", refused="files", no_size="files",
-       no_source="")  # fmt: skip
+@check("files_fit_the_upload", NoArgs, fit="count", converted="files", refused="files",
+       no_size="files", no_source="")  # fmt: skip
 def files_fit_the_upload(matter: Matter, _: NoArgs) -> Verdict:
     """Check each file that is handed in against the formats and the size that the platform takes.
 
     Only what a source says is compared. A limit of size decides nothing about a file whose size is
-    not known.
+    not known. A picture or PDF of another format is no obstacle: a copy of it is converted.
     """
     uploads = matter.pack.uploads
     if uploads is None or (uploads.formats is None and uploads.max_bytes is None):
@@ -137,26 +137,44 @@ def files_fit_the_upload(matter: Matter, _: NoArgs) -> Verdict:
         return not_applicable()
     sizes = {file: matter.facts.sizes.get(file) for file in files}
     looked = tuple(f"{file}={size}" for file, size in sizes.items())
-    told = [*_wrong_formats(files, uploads.formats), *_too_large(sizes, uploads.max_bytes)]
+    wrong = _wrong_formats(files, uploads.formats)
+    told = [text for file, text in wrong.items() if _ending(file) not in CONVERTIBLE]
+    told += _too_large(sizes, uploads.max_bytes)
     if told:
         return fails("refused", *looked, files=looking.listed(told))
     unknown = [file for file, size in sizes.items() if size is None]
     if unknown and uploads.max_bytes is not None:
         return needs_a_look("no-size", *looked, files=looking.listed(unknown))
+    if wrong:
+        return passes("converted", *looked, files=looking.listed(list(wrong.values())))
     return passes("fit", *looked, count=len(files))
 
 
-def _wrong_formats(files: Collection[str], formats: tuple[str, ...] | None) -> Iterator[Text]:
-    for file in files:
-        ending = PurePosixPath(file).suffix.lower().removeprefix(".")
-        if formats is not None and _ALIKE.get(ending, ending) not in {
-            _ALIKE.get(each, each) for each in formats
-        }:
-            takes = ", ".join(formats)
-            yield Text(f"{file}（只接受 {takes}）", f"{file} (takes {takes})")
+CONVERTIBLE = frozenset(
+    ("pdf", "jpg", "jpeg", "png", "tif", "tiff", "webp", "heic", "heif", "avif", "bmp", "gif")
+)
+"""Endings of what the submission folder converts on a copy."""
 
 
-_ALIKE = {"jpeg": "jpg", "tiff": "tif"}
+def _wrong_formats(files: Collection[str], formats: tuple[str, ...] | None) -> dict[str, Text]:
+    """Return the files that the platform does not take as they are, each told."""
+    if formats is None:
+        return {}
+    taken = {_ALIKE.get(each, each) for each in formats}
+    takes = ", ".join(formats)
+    return {
+        file: Text(f"{file}（只接受 {takes}）", f"{file} (takes {takes})")
+        for file in files
+        if _ending(file) not in taken
+    }
+
+
+def _ending(file: str) -> str:
+    ending = PurePosixPath(file).suffix.lower().removeprefix(".")
+    return _ALIKE.get(ending, ending)
+
+
+_ALIKE = {"jpeg": "jpg", "pjpeg": "jpg", "tiff": "tif"}
 """Endings of one format."""
 _MB = 1_000_000
 

@@ -9,6 +9,7 @@ from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.citing import Sources
 from ipclaim.rules.layers import FOLDER, Layer, by_id, last, layers_of, sources_of
 from ipclaim.rules.links import compiled
+from ipclaim.rules.making_form import form_fields_of, form_of
 from ipclaim.rules.making_procedure import (
     channel_of,
     clocks_of,
@@ -73,6 +74,8 @@ def whole_pack(
         markets=_markets(layers),
         channel=channel_of(layers, sources),
         uploads=uploads_of(layers, sources),
+        form=form_of(layers, sources),
+        form_fields=form_fields_of(layers, sources),
         penalties=penalties_of(layers, sources),
         regimes=_regimes(layers, templates),
         parent=written.extends,
@@ -97,6 +100,8 @@ def prove_part(
     penalties_of(layers, sources)
     channel_of(layers, sources)
     uploads_of(layers, sources)
+    form_of(layers, sources)
+    form_fields_of(layers, sources)
     _materials(layers, sources)
     _statements(layers, sources)
     _regimes(layers, templates)
@@ -169,6 +174,7 @@ def _materials(layers: Sequence[Layer], sources: Sources) -> tuple[Material, ...
             entry.roles,
             entry.claims,
             sources.cites(entry.cites),
+            entry.pages_apart,
         )
         for entry in by_id(layers, [layer.pack.materials for layer in layers], "material")
     )

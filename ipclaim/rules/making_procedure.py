@@ -67,8 +67,9 @@ def uploads_of(layers: Sequence[Layer], sources: Sources) -> Uploads | None:
         return None
     return Uploads(
         formats=written.formats if isinstance(written.formats, tuple) else None,
-        max_bytes=written.max_bytes if isinstance(written.max_bytes, int) else None,
+        max_bytes=_number(written.max_bytes),
         cites=sources.cites(written.cites),
+        max_pages=_number(written.max_pages),
     )
 
 

@@ -15,6 +15,7 @@ from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.listing import LinkKind
 from ipclaim.model.text import Text
 from ipclaim.rules.calendar import Calendar
+from ipclaim.rules.form import Form, FormField
 from ipclaim.rules.page_cues import PageCues
 from ipclaim.rules.procedure import Channel, Clock, FlowStep, Penalty, Span, Uploads
 from ipclaim.rules.regime import Regime
@@ -60,6 +61,8 @@ class Material:
     roles: tuple[Role, ...]
     claims: tuple[Claim, ...]
     cites: tuple[Cite, ...]
+    pages_apart: bool = False
+    """Whether each page is uploaded as a file of its own."""
 
     def is_wanted(self, role: Role, claim: Claim) -> bool:
         """Whether a complainant in that role with that claim must hand it in."""
@@ -172,6 +175,8 @@ class RulePack:
     """Where a listing is sold, by the end of its host; longer ends before shorter ones."""
     channel: Channel | None = None
     uploads: Uploads | None = None
+    form: Form | None = None
+    form_fields: tuple[FormField, ...] = ()
     penalties: tuple[Penalty, ...] = ()
     regimes: tuple[Regime, ...] = ()
     parent: str | None = None

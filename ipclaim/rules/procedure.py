@@ -71,6 +71,8 @@ class Uploads:
     max_bytes: int | None
     """For one file."""
     cites: tuple[Cite, ...]
+    max_pages: int | None = None
+    """For one file."""
 
 
 @dataclass(frozen=True, slots=True)

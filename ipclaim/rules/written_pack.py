@@ -13,6 +13,7 @@ from pydantic import Field, JsonValue
 from ipclaim.model.case import Claim, Filled, Role, Written
 from ipclaim.model.finding import Severity
 from ipclaim.rules.page_cues import PageCues
+from ipclaim.rules.written_form import WrittenForm, WrittenFormField
 from ipclaim.rules.written_process import (
     Process,
     WrittenChannel,
@@ -45,6 +46,9 @@ class WrittenMaterial(Written):
     any_of: tuple[Filled, ...] = Field(min_length=1, description="Kinds of paper (doc_type).")
     roles: tuple[Role, ...] = tuple(Role)
     claims: tuple[Claim, ...] = tuple(Claim)
+    pages_apart: bool = Field(
+        default=False, description="Whether each page is uploaded as a file of its own."
+    )
     cites: Cites
 
 
@@ -132,7 +136,7 @@ class WrittenRule(Written):
 class WrittenDrop(Written):
     """Something inherited that this pack does without."""
 
-    kind: Literal["step", "material", "clock", "penalty", "statement"]
+    kind: Literal["step", "material", "clock", "penalty", "statement", "form_field"]
     id: Id
     why: Bilingual
 
@@ -170,6 +174,10 @@ class WrittenPack(Written):
     )
     channel: WrittenChannel | None = None
     uploads: WrittenUploads | None = None
+    form: WrittenForm | None = None
+    form_fields: tuple[WrittenFormField, ...] = Field(
+        default=(), description="What the form asks for in words, in its own order."
+    )
     regimes: tuple[Id, ...] | None = Field(
         default=None, description="Legal regimes, files of templates/regimes/."
     )

@@ -73,6 +73,7 @@ class WrittenUploads(Written):
         default="unknown", description="Ends of file names in lower case: pdf, jpg, ..."
     )
     max_bytes: int | Unknown = Field(default="unknown", description="For one file.")
+    max_pages: int | Unknown = Field(default="unknown", description="For one file.")
     cites: Cites
 
 

@@ -69,6 +69,11 @@ def uploading(formats: tuple[str, ...] | None, most: int | None, size: int | Non
     return replace(facts, pack=pack, sizes=sizes)
 
 
+def renamed(facts: Facts, suffix: str) -> Facts:
+    papers = tuple(replace(each, file=f"{each.file}{suffix}") for each in facts.documents)
+    return replace(facts, documents=papers)
+
+
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
@@ -76,7 +81,8 @@ def uploading(formats: tuple[str, ...] | None, most: int | None, size: int | Non
         pytest.param(uploading(("jpeg",), None, None), PASS, id="one-format-two-endings"),
         pytest.param(uploading(("jpg", "pdf"), 10_000, 10_000), PASS, id="just-fits"),
         pytest.param(uploading(("jpg", "pdf"), 10_000, 10_001), FAIL, id="too-large"),
-        pytest.param(uploading(("pdf",), None, 1), FAIL, id="other-format"),
+        pytest.param(uploading(("pdf",), None, 1), PASS, id="other-format-is-converted"),
+        pytest.param(renamed(uploading(("pdf",), None, None), ".docx"), FAIL, id="no-picture"),
         pytest.param(uploading(None, 10_000, None), REVIEW, id="size-unknown"),
         pytest.param(uploading(None, None, 10**9), NONE, id="no-source"),
         pytest.param(replace(made.holder_facts(), pack=replace(made.pack(), uploads=None)), NONE,
