@@ -140,27 +140,14 @@ class Defence(Written):
         return self
 
 
-class Clock(Written):
-    """A legal time limit that starts when the counter-notice reaches the rights holder."""
-
-    id: Filled
-    title: Wording
-    days: int = Field(gt=0)
-    """Calendar days; the first day is not counted."""
-    platforms: tuple[Filled, ...]
-    """Where the law certainly applies; elsewhere the date is the safe one, and said so."""
-    if_missed: Wording
-    extension: Wording | None = None
-    rules: tuple[Filled, ...] = Field(min_length=1)
-
-
 class ReplyBook(Written):
     """``templates/replies/defences.yaml``."""
 
     version: Filled
     laws: dict[str, Law]
     rules: dict[str, Rule]
-    clocks: tuple[Clock, ...]
+    grounds: dict[str, tuple[Filled, ...]] = Field(default_factory=dict)
+    """The rules under a clock of the rule packs, by the clock's id."""
     defences: tuple[Defence, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -175,7 +162,7 @@ class ReplyBook(Written):
         return self
 
     def _rules_named(self) -> set[str]:
-        named = {name for clock in self.clocks for name in clock.rules}
+        named = {name for rules in self.grounds.values() for name in rules}
         for defence in self.defences:
             named.update(defence.rules)
             named.update(name for test in defence.tests for name in test.rules)

@@ -1,21 +1,25 @@
-"""By when to act: each clock with the day it runs from, its ground, and what is not known.
+"""By when to act: each clock that a counter-notice starts, whom it binds, and on what ground.
 
-Legal clocks come from the reply book, the platform's own from its rule pack. A clock without a
-published length, or without a day to run from, is told as unknown; it never gets a date by guess.
+The clocks are the rule pack's, the law's among them; one place says how long each runs. A clock
+without a published length, or without a day to run from, is told as unknown; it never gets a date
+by guess.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ipclaim.model.finding import Cite
+from ipclaim.model.finding import Cite, Confidence
 from ipclaim.model.text import Text
-from ipclaim.reply.book import Clock, Letter
+from ipclaim.reply.book import Letter
 from ipclaim.reply.matter import ReplyInput, certain_day
-from ipclaim.reply.wording import listed, same_in_both, told_day
+from ipclaim.reply.wording import joined, listed, same_in_both, told_day
+from ipclaim.rules.agenda import COUNTER_NOTICE
 from ipclaim.rules.calendar import Due
 from ipclaim.rules.clocks import term_of
-from ipclaim.rules.pack import Clock as PackClock
+from ipclaim.rules.pack import Clock
+
+OURS = "complainant"
 
 
 class DeadlineState(StrEnum):
@@ -33,6 +37,8 @@ class Deadline:
 
     id: str
     title: Text
+    who: str
+    """Whom it binds: ``complainant``, ``seller`` or ``platform``."""
     state: DeadlineState
     safe: date | None
     """The unrolled day, on which one's own duty is safely done; ``None`` when unknown."""
@@ -47,56 +53,81 @@ class Deadline:
 
 
 def deadlines_of(given: ReplyInput) -> tuple[Deadline, ...]:
-    """Return every clock that the counter-notice starts, the legal ones first."""
-    legal = tuple(_legal(given, clock) for clock in given.book.clocks)
-    clocks = [clock for clock in given.pack.clocks if clock.who == "complainant"]
-    own = tuple(_platforms(given, clock) for clock in clocks)
-    return (*legal, *(own or (_unpublished(given),)))
+    """Return every clock that the counter-notice starts, our own first."""
+    clocks = [
+        clock
+        for clock in given.pack.clocks
+        if clock.starts == COUNTER_NOTICE and given.case.claim in clock.claims
+    ]
+    told = [_deadline(given, clock) for clock in sorted(clocks, key=_ours_first)]
+    if any(clock.who == OURS for clock in clocks):
+        return tuple(told)
+    return (_unpublished(given), *told)
 
 
-def _legal(given: ReplyInput, clock: Clock) -> Deadline:
+def _ours_first(clock: Clock) -> tuple[bool, bool]:
+    return clock.who != OURS, clock.length is None
+
+
+def _deadline(given: ReplyInput, clock: Clock) -> Deadline:
+    if clock.length is None:
+        return _unpublished(given, clock)
+    letter = given.letter
     start, counted = _start(given)
-    ground = given.letter.say("ground", rules=given.book.cited(*clock.rules, day=given.as_of))
-    if given.pack.id not in clock.platforms:
-        unsure = given.letter.say("applies_unsure")
-        ground = Text(ground.zh + unsure.zh, f"{ground.en} {unsure.en}")
-    missed = clock.if_missed.plain
-    if clock.extension:
-        more = clock.extension.plain
-        missed = Text(missed.zh + more.zh, f"{missed.en} {more.en}")
-    due = _due(given, start, clock.days)
+    due = _due(given, clock, start)
     state = _state(due, given.as_of)
-    title, when = clock.title.plain, _when(given.letter, due, state)
+    why = [letter.say(f"binds_{clock.who}"), counted]
+    if clock.who != OURS and start is not None:
+        why.append(letter.say("reached_them_earlier"))
+    why.append(_ground(given, clock))
+    if clock.effect:
+        why.append(clock.effect)
     return Deadline(
-        clock.id,
-        title,
-        state,
-        due.earliest if due else None,
-        due.latest if due else None,
-        due is not None and due.provisional,
-        start,
-        _told(given.letter, title, when, (counted, ground, missed)),
-        tuple(given.book.cite(name, given.as_of) for name in clock.rules),
+        id=clock.id,
+        title=clock.title,
+        who=clock.who,
+        state=state,
+        safe=due.earliest if due else None,
+        rolled=due.latest if due else None,
+        provisional=due is not None and due.provisional,
+        counted_from=start,
+        told=_told(letter, clock.title, _when(letter, due, state, clock.who), why),
+        cites=tuple(cite.on(given.as_of) for cite in clock.cites),
     )
+
+
+def _ground(given: ReplyInput, clock: Clock) -> Text:
+    """Return what the clock rests on: the law as the book cites it, else the pack's sources."""
+    cites = [cite.on(given.as_of) for cite in clock.cites]
+    rules = given.book.grounds.get(clock.id)
+    cited = (
+        given.book.cited(*rules, day=given.as_of)
+        if rules
+        else listed(same_in_both(cite.ref) for cite in cites)
+    )
+    ground = given.letter.say("ground", rules=cited)
+    if any(cite.confidence is Confidence.LOW for cite in cites):
+        return joined((ground, given.letter.say("ground_unsure")))
+    return ground
 
 
 def _start(given: ReplyInput) -> tuple[date | None, Text]:
     """Return the day the clock runs from and the sentence that says why that day."""
-    clauses = given.letter.clauses
     if given.received is not None:
         day = told_day(given.received)
-        return given.received, clauses["counted_received"].filled({"day": day})
+        return given.received, given.letter.say("counted_received", day=day)
     noted = certain_day(given.counter_notice, "notice_date")
     if noted is None:
-        return None, clauses["counted_unknown"].plain
-    day = told_day(noted)
-    return noted, clauses["counted_notice"].filled({"day": day})
+        return None, given.letter.say("counted_unknown")
+    return noted, given.letter.say("counted_notice", day=told_day(noted))
 
 
-def _due(given: ReplyInput, start: date | None, days: int) -> Due | None:
-    if start is None:
+def _due(given: ReplyInput, clock: Clock, start: date | None) -> Due | None:
+    calendars = {given.calendar.id: given.calendar, **given.pack.calendars}
+    term = term_of(clock, start, calendars) if start else None
+    if term is None:
         return None
-    return given.calendar.after_calendar_days(start, days, rolls=True)
+    return Due(term.earliest.date(), term.latest.date(), term.provisional)
 
 
 def _state(due: Due | None, as_of: date) -> DeadlineState:
@@ -105,14 +136,13 @@ def _state(due: Due | None, as_of: date) -> DeadlineState:
     return DeadlineState.PASSED if due.earliest < as_of else DeadlineState.OPEN
 
 
-def _when(letter: Letter, due: Due | None, state: DeadlineState) -> Text:
+def _when(letter: Letter, due: Due | None, state: DeadlineState, who: str) -> Text:
     if due is None:
         return letter.say("when_unknown")
-    facts = {
-        "safe": told_day(due.earliest),
-        "rolled": told_day(due.latest),
-    }
+    facts = {"safe": told_day(due.earliest), "rolled": told_day(due.latest)}
     rolls = due.latest != due.earliest
+    if who != OURS:
+        return letter.clauses["when_theirs_two" if rolls else "when_theirs"].filled(facts)
     if state is DeadlineState.PASSED:
         return letter.clauses["when_passed_rolled" if rolls else "when_passed"].filled(facts)
     if due.provisional:
@@ -120,63 +150,28 @@ def _when(letter: Letter, due: Due | None, state: DeadlineState) -> Text:
     return letter.clauses["when_two" if rolls else "when_day"].filled(facts)
 
 
-def _platforms(given: ReplyInput, clock: PackClock) -> Deadline:
-    """Return the platform's own clock, with a date only where a source gives its length."""
-    start, counted = _start(given)
-    due = _platform_due(given, clock, start)
-    if clock.length is None:
-        return _unpublished(given, clock)
-    state = _state(due, given.as_of)
-    cites = tuple(cite.on(given.as_of) for cite in clock.cites)
-    rules = listed(same_in_both(cite.ref) for cite in cites)
-    ground = given.letter.clauses["ground"].filled({"rules": rules})
-    told = _told(given.letter, clock.title, _when(given.letter, due, state), (counted, ground))
+def _unpublished(given: ReplyInput, clock: Clock | None = None) -> Deadline:
+    letter = given.letter
+    title = clock.title if clock else letter.say("platform_clock")
+    who = clock.who if clock else OURS
+    why = [letter.say(f"binds_{who}")]
+    if who == OURS:
+        why.append(letter.say("platform_clock_unknown", platform=given.pack.name))
     return Deadline(
-        clock.id,
-        clock.title,
-        state,
-        due.earliest if due else None,
-        due.latest if due else None,
-        due is not None and due.provisional,
-        start,
-        told,
-        cites,
-    )
-
-
-def _platform_due(given: ReplyInput, clock: PackClock, start: date | None) -> Due | None:
-    calendars = {given.calendar.id: given.calendar, **given.pack.calendars}
-    term = term_of(clock, start, calendars) if start else None
-    if term is None:
-        return None
-    return Due(term.earliest.date(), term.latest.date(), term.provisional)
-
-
-def _unpublished(given: ReplyInput, clock: PackClock | None = None) -> Deadline:
-    facts = {"platform": given.pack.name}
-    title = clock.title if clock else given.letter.say("platform_clock")
-    when = given.letter.say("when_unknown")
-    told = given.letter.clauses["platform_clock_unknown"].filled(facts)
-    return Deadline(
-        clock.id if clock else "platform-reply",
-        title,
-        DeadlineState.UNKNOWN,
-        None,
-        None,
+        id=clock.id if clock else "platform-reply",
+        title=title,
+        who=who,
+        state=DeadlineState.UNKNOWN,
+        safe=None,
+        rolled=None,
         provisional=False,
         counted_from=None,
-        told=_told(given.letter, title, when, (told,)),
+        told=_told(letter, title, letter.say("when_unknown"), why),
         cites=tuple(cite.on(given.as_of) for cite in clock.cites) if clock else (),
     )
 
 
-_EMPTY = Text("", "")
-
-
-def _told(letter: Letter, title: Text, when: Text, why: tuple[Text, ...]) -> Text:
-    """Return the deadline as one paragraph; ``why`` is counted how, on what ground, if missed."""
-    counted, ground, missed = (*why, _EMPTY, _EMPTY)[:3]
-    told = letter.say(
-        "deadline", title=title, when=when, counted=counted, ground=ground, missed=missed
-    )
+def _told(letter: Letter, title: Text, when: Text, why: list[Text]) -> Text:
+    """Return the deadline as one paragraph."""
+    told = letter.say("deadline", title=title, when=when, why=joined(why))
     return Text(told.zh.strip(), " ".join(told.en.split()))

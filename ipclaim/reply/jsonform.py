@@ -106,6 +106,7 @@ def _deadline(deadline: Deadline) -> dict[str, JsonValue]:
     return {
         "id": deadline.id,
         "title": text_json(deadline.title),
+        "who": deadline.who,
         "state": deadline.state.value,
         "safe": _day(deadline.safe),
         "rolled": _day(deadline.rolled),

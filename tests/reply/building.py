@@ -26,7 +26,8 @@ from ipclaim.reply.loading import load_letter, load_reply_book
 from ipclaim.reply.matter import ReplyInput
 from ipclaim.resources import Templates
 from ipclaim.rules.calendar import Calendar
-from ipclaim.rules.pack import Clock, LinkForm, Phrases, RulePack, Selectors
+from ipclaim.rules.kept import kept_pack
+from ipclaim.rules.pack import LinkForm, Phrases, RulePack, Selectors
 from ipclaim.rules.written_calendar import load_calendar
 
 HOLDER = "杭州样张服饰有限公司"
@@ -60,7 +61,8 @@ def calendar() -> Calendar:
 
 @cache
 def pack() -> RulePack:
-    """Return a pack with just what a reply looks at; the platform's clock is not published."""
+    """Return a pack with just what a reply looks at, and the clocks of the real one."""
+    real = kept_pack("aliexpress", templates())
     return RulePack(
         id="aliexpress",
         name=Text("速卖通", "AliExpress"),
@@ -70,7 +72,7 @@ def pack() -> RulePack:
         covered_as=("aliexpress", "alibaba_group", "all"),
         steps=(),
         materials=(),
-        clocks=(Clock("reply", Text("回应申诉", "answer"), "complainant", None, ()),),
+        clocks=real.clocks,
         links_per_complaint=300,
         rights_per_complaint=1,
         limit_cites=(),
@@ -88,7 +90,7 @@ def pack() -> RulePack:
         statements=(),
         rules=(),
         phrases=Phrases({}, {}, {}, {}, {}, {}),
-        calendars={},
+        calendars=real.calendars,
         files=(),
     )
 

@@ -5,10 +5,13 @@ from datetime import date
 
 import pytest
 
+from ipclaim.model.case import Claim
 from ipclaim.model.text import Text
 from ipclaim.reply.deadlines import Deadline, DeadlineState, deadlines_of
+from ipclaim.rules.agenda import COUNTER_NOTICE
+from ipclaim.rules.kept import kept_pack
 from ipclaim.rules.pack import Clock, Span
-from tests.reply.building import Dispute, pack
+from tests.reply.building import Dispute, pack, templates
 
 
 def legal(dispute: Dispute) -> Deadline:
@@ -77,9 +80,39 @@ def test_the_safe_day_itself_is_still_open() -> None:
 
 
 def test_where_the_law_may_not_apply_it_says_so() -> None:
-    assert "尚待法律人员确认" in legal(Dispute()).told.zh
-    taobao = replace(pack(), id="taobao")
-    assert "尚待法律人员确认" not in legal(replace(Dispute(), pack=taobao)).told.zh
+    assert "须由法律人员确认" in legal(Dispute()).told.zh
+    taobao = kept_pack("taobao", templates())
+    told = legal(replace(Dispute(), pack=taobao)).told
+    assert "须由法律人员确认" not in told.zh
+    assert "art. 43(2)" in told.en
+
+
+@pytest.mark.parametrize("platform", ["amazon", "temu", "lazada", "mercado_libre"])
+def test_where_the_law_of_china_is_not_in_the_pack_it_is_not_told(platform: str) -> None:
+    dispute = replace(Dispute(), pack=kept_pack(platform, templates()))
+    assert all("第四十三条" not in each.told.zh for each in deadlines_of(dispute.given))
+
+
+@pytest.mark.parametrize("platform", ["taobao", "jd", "douyin", "aliexpress"])
+def test_the_law_is_told_once(platform: str) -> None:
+    dispute = replace(Dispute(), pack=kept_pack(platform, templates()))
+    found = deadlines_of(dispute.given)
+    assert [each.id for each in found].count("suit-or-complaint") == 1
+    assert sum("第四十三条" in each.told.zh for each in found) == 1
+
+
+def test_each_clock_says_whom_it_binds() -> None:
+    dispute = replace(Dispute(), pack=kept_pack("shopify", templates()))
+    case = dispute.given.case.model_copy(update={"claim": Claim.COPYRIGHT})
+    found = deadlines_of(replace(dispute.given, case=case))
+    told = next(each for each in found if each.who == "platform").told
+    assert "由平台遵守" in told.zh
+    assert "may have reached them earlier" in told.en
+
+
+def test_a_clock_that_another_event_starts_is_not_told() -> None:
+    dispute = replace(Dispute(), pack=kept_pack("tmall", templates()))
+    assert all(each.id != "re-review" for each in deadlines_of(dispute.given))
 
 
 def test_an_unpublished_platform_clock_gets_no_date() -> None:
@@ -98,7 +131,8 @@ def test_an_unpublished_platform_clock_gets_no_date() -> None:
     ],
 )
 def test_a_published_platform_clock_is_counted_on_its_safe_side(length: Span, due: date) -> None:
-    clock = Clock("reply", Text("回应", "answer"), "complainant", length, ())
+    title = Text("回应", "answer")
+    clock = Clock("reply", title, "complainant", length, (), starts=COUNTER_NOTICE)
     dispute = replace(Dispute(), pack=replace(pack(), clocks=(clock,)))
-    [_, found] = deadlines_of(dispute.given)
+    [found] = deadlines_of(dispute.given)
     assert found.safe == due
