@@ -7,7 +7,6 @@ and its structure (``tagging``). Nothing is read from the clock.
 
 import hashlib
 import io
-import os
 import struct
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,6 +42,7 @@ from ipclaim.dossier.streams import FileStream, PdfFile, set_aside
 from ipclaim.dossier.style import PAGE_HEIGHT
 from ipclaim.dossier.tagging import put_structure
 from ipclaim.seal.digest import sha256_of
+from ipclaim.seal.identifier import BLANK, put_identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,18 +399,7 @@ def _xmp(marking: Marking) -> bytes:
 def _write(writer: PdfWriter, out: PdfFile) -> None:
     """Write the file with an identifier made of its own contents, so equal inputs stay equal."""
     writer.pdf_header = "%PDF-1.7"
-    blank = ByteStringObject(bytes(16))
+    blank = ByteStringObject(BLANK)
     writer._ID = ArrayObject([blank, blank])
     writer.write(out)
-    out.seek(0)
-    digest = hashlib.file_digest(out, "sha256").hexdigest()[:32]
-    at = out.seek(max(0, out.seek(0, os.SEEK_END) - _TRAILER))
-    tail = out.read()
-    place = f"<{bytes(16).hex()}>".encode()
-    assert tail.count(place) == 2, "the trailer holds the identifier twice"
-    out.seek(at)
-    out.write(tail.replace(place, f"<{digest}>".encode()))
-
-
-_TRAILER = 1024
-"""More bytes than the end of a file holds, from its identifier on."""
+    put_identifier(out)

@@ -31,9 +31,11 @@ class Patience:
 
 
 def first_stamp(
-    authorities: Sequence[TimeAuthority], seal: bytes, patience: Patience | None = None
+    authorities: Sequence[TimeAuthority], digest: bytes, patience: Patience | None = None
 ) -> bytes:
-    """Return the response of the first authority that stamps ``seal`` as it must.
+    """Return the response of the first authority that stamps as it must.
+
+    ``digest`` is the SHA-256 of what is to be stamped.
 
     Raises `StampError` that names each authority and why it gave none.
     """
@@ -51,7 +53,7 @@ def first_stamp(
             if left <= 0:
                 break
             try:
-                return _asked(authority, seal, left)
+                return _asked(authority, digest, left)
             except StampError as fault:
                 failures[authority.url] = fault.message
                 if not isinstance(fault, NoAnswerError) or not fault.may_pass:
@@ -59,10 +61,10 @@ def first_stamp(
     raise StampError(_told(authorities, failures))
 
 
-def _asked(authority: TimeAuthority, seal: bytes, seconds: float) -> bytes:
+def _asked(authority: TimeAuthority, digest: bytes, seconds: float) -> bytes:
     nonce = new_nonce()
-    response = post_query(authority.url, stamp_query(seal, nonce), seconds)
-    refuse_unfit(response, seal, nonce, now=time.time())
+    response = post_query(authority.url, stamp_query(digest, nonce), seconds)
+    refuse_unfit(response, digest, nonce, now=time.time())
     return response
 
 

@@ -7,8 +7,6 @@ that certificate deserves trust is for whoever verifies, with root certificates 
 No policy is asked for: the authority's own is recorded in the stamp and told.
 """
 
-import hashlib
-
 from ipclaim.model.text import Text
 from ipclaim.seal.timestamp import StampError, read_stamp
 from ipclaim.seal.token import broken_signature
@@ -19,17 +17,18 @@ _STRING_IN_PIECES = 0x24
 _MANY_BYTES_OF_TAG = 0x1F
 
 
-def refuse_unfit(response: bytes, seal: bytes, nonce: int, *, now: float) -> None:
+def refuse_unfit(response: bytes, digest: bytes, nonce: int, *, now: float) -> None:
     """Raise `StampError` with the reason unless a response to our query is fit to be kept.
 
-    ``now`` is this machine's time in seconds since 1970. A stamp more than a day away from it is
-    not kept: one of the two clocks is wrong, and nobody could tell which.
+    ``digest`` is the SHA-256 of what was to be stamped, ``now`` is this machine's time in seconds
+    since 1970. A stamp more than a day away from it is not kept: one of the two clocks is wrong,
+    and nobody could tell which.
     """
     stamp = read_stamp(response)
     if not is_strict_der(response):
         raise StampError(Text("应答不是 DER 编码", "sent an answer that is not DER"))
-    if stamp.digest != hashlib.sha256(seal).hexdigest():
-        raise StampError(Text("盖的不是我们的封存清单", "stamped other bytes than ours"))
+    if stamp.digest != digest.hex():
+        raise StampError(Text("盖的不是我们要盖的内容", "stamped other bytes than ours"))
     if stamp.nonce != nonce:
         raise StampError(Text("答的不是这次请求", "answered another query than ours"))
     if abs(stamp.at.timestamp() - now) > _DAY:

@@ -6,6 +6,7 @@ stamp that is there is kept, even one that cannot be read: replacing it would hi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from ipclaim.model.text import Text
@@ -48,7 +49,7 @@ def stamp_seals(
             reasons |= dict.fromkeys(sharing, _NO_AUTHORITY)
             continue
         try:
-            response = first_stamp(authorities, seal, patience)
+            response = first_stamp(authorities, sha256(seal).digest(), patience)
         except StampError as fault:
             reasons |= dict.fromkeys(sharing, fault.message)
             continue

@@ -5,7 +5,6 @@ A stamp proves that the seal existed at that time; it does not prove that a page
 The authority's whole response is kept, not the bare token: ``openssl ts -verify`` wants it so.
 """
 
-import hashlib
 import secrets
 import subprocess
 from dataclasses import dataclass
@@ -60,14 +59,14 @@ def new_nonce() -> int:
     return secrets.randbits(63) | 1 << 62
 
 
-def stamp_query(seal: bytes, nonce: int) -> bytes:
-    """Return the query for a stamp over ``seal``."""
+def stamp_query(digest: bytes, nonce: int) -> bytes:
+    """Return the query for a stamp over what has this SHA-256 digest."""
     query = tsp.TimeStampReq(
         {
             "version": "v1",
             "message_imprint": {
                 "hash_algorithm": {"algorithm": "sha256"},
-                "hashed_message": hashlib.sha256(seal).digest(),
+                "hashed_message": digest,
             },
             "nonce": nonce,
             # Without the certificates a lawyer would have to find them to verify.

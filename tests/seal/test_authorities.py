@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from tests.seal.authority import (
 )
 
 SEAL = b"# SPECIMEN seal\n"
+DIGEST = sha256(SEAL).digest()
 ONCE = Patience(pauses=())
 AT_ONCE = Patience(pauses=(0.0, 0.0))
 
@@ -64,7 +66,7 @@ def test_what_is_no_stamp_for_us_is_refused_and_not_asked_again(
 ) -> None:
     before = len(authority.asked)
     with pytest.raises(StampError, match=reason) as trouble:
-        first_stamp(at(authority, path), SEAL, AT_ONCE)
+        first_stamp(at(authority, path), DIGEST, AT_ONCE)
     assert authority.asked[before:] == [path]
     assert f"{authority.url}{path} " in trouble.value.message.zh
 
@@ -75,29 +77,29 @@ def test_trouble_that_may_pass_is_asked_again_and_no_more_than_twice(
 ) -> None:
     before = len(authority.asked)
     with pytest.raises(StampError, match=path):
-        first_stamp(at(authority, path), SEAL, AT_ONCE)
+        first_stamp(at(authority, path), DIGEST, AT_ONCE)
     assert authority.asked[before:] == [path] * 3
 
 
 @pytest.mark.parametrize("path", ["silent", "trickle"])
 def test_an_answer_that_never_ends_is_given_up(authority: Authority, path: str) -> None:
     with pytest.raises(StampError, match="did not answer within"):
-        first_stamp(at(authority, path), SEAL, Patience(answer=0.3, pauses=()))
+        first_stamp(at(authority, path), DIGEST, Patience(answer=0.3, pauses=()))
 
 
 def test_an_authority_that_was_busy_is_asked_again(authority: Authority) -> None:
-    assert read_stamp(first_stamp(at(authority, "busy-once"), SEAL, AT_ONCE))
+    assert read_stamp(first_stamp(at(authority, "busy-once"), DIGEST, AT_ONCE))
 
 
 def test_authorities_are_asked_in_order_until_one_stamps(authority: Authority) -> None:
     before = len(authority.asked)
-    first_stamp(at(authority, "http-500", "garbage", "", "unused"), SEAL, ONCE)
+    first_stamp(at(authority, "http-500", "garbage", "", "unused"), DIGEST, ONCE)
     assert authority.asked[before:] == ["http-500", "garbage", ""]
 
 
 def test_every_failure_is_told_with_its_authority(authority: Authority) -> None:
     with pytest.raises(StampError) as trouble:
-        first_stamp(at(authority, "http-500", "rejects"), SEAL, ONCE)
+        first_stamp(at(authority, "http-500", "rejects"), DIGEST, ONCE)
     first, second = trouble.value.message.en.split("; ", 1)
     assert first == f"{authority.url}http-500 answered HTTP 500"
     assert "unaccepted_policy" in second
@@ -106,7 +108,7 @@ def test_every_failure_is_told_with_its_authority(authority: Authority) -> None:
 def test_no_time_left_means_nobody_is_asked(authority: Authority) -> None:
     before = len(authority.asked)
     with pytest.raises(StampError, match="no time left"):
-        first_stamp(at(authority, ""), SEAL, Patience(total=0.0))
+        first_stamp(at(authority, ""), DIGEST, Patience(total=0.0))
     assert authority.asked[before:] == []
 
 
@@ -114,7 +116,7 @@ def test_pauses_grow_and_vary_by_half() -> None:
     slept: list[float] = []
     away = [TimeAuthority("http://127.0.0.1:19/")]
     with pytest.raises(StampError, match="cannot be reached"):
-        first_stamp(away, SEAL, Patience(pauses=(1.0, 4.0), sleep=slept.append))
+        first_stamp(away, DIGEST, Patience(pauses=(1.0, 4.0), sleep=slept.append))
     assert [round(pause // least) for pause, least in zip(slept[1:], (1.0, 4.0), strict=True)] == [
         1,
         1,
@@ -124,15 +126,15 @@ def test_pauses_grow_and_vary_by_half() -> None:
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://127.0.0.1/", "nonsense"])
 def test_only_web_addresses_are_asked(address: str) -> None:
     with pytest.raises(StampError, match="no web address"):
-        first_stamp([TimeAuthority(address)], SEAL)
+        first_stamp([TimeAuthority(address)], DIGEST)
 
 
 @pytest.mark.parametrize("key", ["ec", "rsa"])
 def test_each_kind_of_key_is_judged(tmp_path: Path, key: str) -> None:
     make_authority(tmp_path, key)
     nonce = new_nonce()
-    response = signed(tmp_path, stamp_query(SEAL, nonce))
-    refuse_unfit(response, SEAL, nonce, now=time.time())
+    response = signed(tmp_path, stamp_query(DIGEST, nonce))
+    refuse_unfit(response, DIGEST, nonce, now=time.time())
     assert signer_of(response) == "SPECIMEN time authority"
     assert broken_signature(with_last_byte_flipped(response)) is not None
 
@@ -140,9 +142,9 @@ def test_each_kind_of_key_is_judged(tmp_path: Path, key: str) -> None:
 @pytest.mark.parametrize("days", [-2, 2])
 def test_a_stamp_far_from_our_clock_is_not_kept(authority: Authority, days: int) -> None:
     nonce = new_nonce()
-    response = signed(authority.folder, stamp_query(SEAL, nonce))
+    response = signed(authority.folder, stamp_query(DIGEST, nonce))
     with pytest.raises(StampError, match="more than a day"):
-        refuse_unfit(response, SEAL, nonce, now=time.time() + days * 86_400)
+        refuse_unfit(response, DIGEST, nonce, now=time.time() + days * 86_400)
 
 
 def test_what_is_kept_of_altered_responses_openssl_accepts_too(
@@ -150,13 +152,13 @@ def test_what_is_kept_of_altered_responses_openssl_accepts_too(
 ) -> None:
     """Bytes that say nothing may differ, such as those of a name that nobody compares."""
     nonce = new_nonce()
-    response = signed(authority.folder, stamp_query(SEAL, nonce))
+    response = signed(authority.folder, stamp_query(DIGEST, nonce))
     kept = []
     for place in range(0, len(response), 5):
         altered = bytearray(response)
         altered[place] ^= 1
         try:
-            refuse_unfit(bytes(altered), SEAL, nonce, now=time.time())
+            refuse_unfit(bytes(altered), DIGEST, nonce, now=time.time())
         except StampError:
             continue
         kept.append(bytes(altered))
@@ -169,7 +171,7 @@ def test_what_is_kept_of_altered_responses_openssl_accepts_too(
 
 
 def test_der_is_told_from_looser_encodings(authority: Authority) -> None:
-    response = signed(authority.folder, stamp_query(SEAL, new_nonce()))
+    response = signed(authority.folder, stamp_query(DIGEST, new_nonce()))
     assert is_strict_der(response)
     assert not is_strict_der(with_loose_lengths(response))
     assert not is_strict_der(b"\x30\x81\x02\x05\x00")

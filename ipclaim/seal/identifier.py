@@ -1,0 +1,77 @@
+"""The identifier of a dossier: a digest of its own bytes, so that the PDF alone shows damage.
+
+The two halves of ``/ID`` in the trailer are the first 32 hex digits of the SHA-256 of the file with
+zeros in their places. It proves nothing against somebody who means to deceive, for anybody can
+compute it anew; a signature, or the digest that the other side noted, does.
+"""
+
+import hashlib
+import mmap
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+BLANK = bytes(16)
+"""What both halves are when the file is written."""
+_ZEROS = BLANK.hex().encode()
+_TAIL = 1024
+"""More bytes than the end of a PDF holds, from its identifier on."""
+_HALVES = re.compile(rb"<([0-9a-f]{32})>(\s*)<\1>")
+_END = b"%%EOF\n"
+
+
+def put_identifier(out: BinaryIO) -> None:
+    """Replace the blank identifier at the end of a PDF by the digest of the file."""
+    out.seek(0)
+    digest = hashlib.file_digest(out, "sha256").hexdigest()[:32].encode()  # type: ignore[arg-type]
+    at = out.seek(max(0, out.seek(0, os.SEEK_END) - _TAIL))
+    tail = out.read()
+    place = b"<" + _ZEROS + b">"
+    assert tail.count(place) == 2, "the trailer holds the identifier twice"
+    out.seek(at)
+    out.write(tail.replace(place, b"<" + digest + b">"))
+
+
+def identified_length(path: Path) -> int | None:
+    """Return how many bytes from the start of a file bear a true identifier.
+
+    What was added behind, as signatures are, comes after them. ``None`` when no beginning that
+    ends as a PDF does has an identifier that is the digest of its bytes.
+    """
+    if not path.stat().st_size:
+        return None
+    with (
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+        memoryview(data) as view,
+    ):
+        before, done = hashlib.sha256(), 0
+        for end in _ends(data):
+            start = max(0, end - _TAIL)
+            before.update(view[done:start])
+            done = start
+            if _bears(data[start:end], before.copy()):
+                return end
+    return None
+
+
+def _ends(data: mmap.mmap) -> Iterator[int]:
+    at = data.find(_END)
+    while at >= 0:
+        yield at + len(_END)
+        at = data.find(_END, at + 1)
+
+
+def _bears(tail: bytes, hashed: "hashlib._Hash") -> bool:
+    """Whether the identifier in the tail is the digest of all bytes, zeros in its places.
+
+    ``hashed`` has seen what comes before the tail, and sees the tail too.
+    """
+    found = list(_HALVES.finditer(tail))
+    if not found:
+        return False
+    last, blank = found[-1], b"<" + _ZEROS + b">"
+    hashed.update(tail[: last.start()] + blank + last[2] + blank + tail[last.end() :])
+    return hashed.hexdigest()[:32].encode() == last[1]
