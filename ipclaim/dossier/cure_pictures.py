@@ -45,7 +45,7 @@ def _frame(image: Image.Image, path: Path, out: Path) -> Answer:
     if plain.mode == "1":
         out.write_bytes(zlib.compress(plain.tobytes(), 9))
         return picture_answer("bilevel", "same-pixels", out, plain)
-    plain = _in_rgb(plain)
+    plain = in_rgb(plain)
     kept = io.BytesIO()
     if lossless:
         plain.save(kept, "PNG", optimize=False)
@@ -63,7 +63,7 @@ _TURNS = {0: 0, 1: 0, 3: 180, 6: 90, 8: 270}
 """EXIF orientations without a mirror, as degrees to turn clockwise."""
 
 
-def _in_rgb(image: Image.Image) -> Image.Image:
+def in_rgb(image: Image.Image) -> Image.Image:
     """Return the picture as grey or RGB, on white, its colour profile applied."""
     profile = image.info.get("icc_profile")
     if image.mode.startswith("I;16"):
