@@ -23,9 +23,13 @@ from ipclaim.model.text import Text
 from ipclaim.rules.pack import Phrases, Rule, RulePack, Wording
 
 _NOTHING = Text("", "")
+_NOT_FOR_THIS_CASE = not_applicable()
 _SETTLED = frozenset({Outcome.PASS, Outcome.NOT_APPLICABLE})
 _LINK_ID = re.compile(r"\bL\d{4,}\b")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+_Situation = tuple[Outcome, str, str | None]
 
 
 @lru_cache(maxsize=32)
@@ -52,18 +56,19 @@ class Asked:
     rule: Rule
     phrases: Phrases
     day: date
-    _manners: dict[tuple[Outcome, str, str | None], _Manner] = field(
-        default_factory=dict, init=False, repr=False
-    )
+    _manners: dict[_Situation, _Manner] = field(default_factory=dict, init=False, repr=False)
+    _bare: dict[_Situation, Finding] = field(default_factory=dict, init=False, repr=False)
+    """Findings of answers that name nothing of the case: the same for every case."""
 
     def of(self, matter: Matter) -> tuple[Finding, ...]:
         """Return what the rule finds; raises ``RulesError`` when its check is unknown."""
         check = self._check
         if not self._is_about(matter):
-            return (self._finding(matter, not_applicable()),)
+            return (self._found(matter, _NOT_FOR_THIS_CASE),)
         answer: Answer = check.decide(matter, self._settings)
-        verdicts = answer if isinstance(answer, tuple) else (answer,)
-        return tuple([self._finding(matter, verdict) for verdict in verdicts])
+        if isinstance(answer, Verdict):
+            return (self._found(matter, answer),)
+        return tuple([self._found(matter, verdict) for verdict in answer])
 
     @cached_property
     def _check(self) -> Check[Any]:
@@ -99,8 +104,16 @@ class Asked:
             and case.claim in self.rule.claims
         )
 
-    def _finding(self, matter: Matter, verdict: Verdict) -> Finding:
+    def _found(self, matter: Matter, verdict: Verdict) -> Finding:
         situation = (verdict.outcome, verdict.says, verdict.suffix)
+        if verdict.facts or verdict.looked or verdict.own:
+            return self._finding(matter, verdict, situation)
+        bare = self._bare.get(situation)
+        if bare is None:
+            bare = self._bare[situation] = self._finding(matter, verdict, situation)
+        return bare
+
+    def _finding(self, matter: Matter, verdict: Verdict, situation: _Situation) -> Finding:
         manner = self._manners.get(situation)
         if manner is None:
             manner = self._manners[situation] = self._manner(verdict)

@@ -17,7 +17,8 @@ from ipclaim.resources import Templates
 from ipclaim.rules.load import is_platform, load_pack, own_link_forms, pack_ids
 from ipclaim.rules.pack import LinkForm, RulePack
 
-_Stamp = tuple[tuple[str, int, int], ...]
+_Stamp = str
+"""Of names, times and sizes; as a text, because a key is hashed for every case."""
 _FOLDERS = ("platforms", "platforms/wording", "regimes", "calendars")
 
 
@@ -92,19 +93,14 @@ def _stamp(templates: Templates) -> _Stamp:
     held = _HELD.get()
     if held is not None and held[0] == templates:
         return held[1]
-    return tuple(
-        each
-        for folder in templates.folders
-        for name in _FOLDERS
-        for each in _stamps_in(folder / name)
-    )
+    return repr([_stamps_in(folder / name) for folder in templates.folders for name in _FOLDERS])
 
 
-def _stamps_in(folder: Path) -> _Stamp:
+def _stamps_in(folder: Path) -> list[tuple[str, int, int]]:
     stamps = []
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.endswith(".yaml"):
                 stat = entry.stat()
                 stamps.append((entry.path, stat.st_mtime_ns, stat.st_size))
-    return tuple(sorted(stamps))
+    return sorted(stamps)

@@ -130,11 +130,12 @@ class Readers:
 
         What is kept stays as read file by file, so a paper that is added later costs itself alone.
         """
-        digests = _digests_of(files, name_of) if kept else ()
-        key = key_of([name_of(file) for file in files], digests, of_one_case=of_one_case)
+        names = [name_of(file) for file in files]
+        digests = _digests_of(files, names) if kept else ()
+        key = key_of(names, digests, of_one_case=of_one_case)
         if kept and digests and (known := recalled_together(kept, self._stamp, key)):
-            for file in files:
-                on_read(name_of(file))
+            for name in names:
+                on_read(name)
             return known
         documents = self.read(files, name_of, kept, on_read, on_page)
         if len({document.file for document in documents}) >= 2:
@@ -292,9 +293,9 @@ def _named(documents: tuple[Document, ...], name: str) -> tuple[Document, ...]:
     )
 
 
-def _digests_of(files: Sequence[Path], name_of: Callable[[Path], str]) -> tuple[str, ...]:
+def _digests_of(files: Sequence[Path], names: Sequence[str]) -> tuple[str, ...]:
     """Return the digest of each file; none at all where one is no paper or cannot be opened."""
-    if any(no_paper(file, name_of(file)) for file in files):
+    if any(map(no_paper, files, names)):
         return ()
     try:
         return tuple(map(_digest_of, files))
