@@ -3,6 +3,7 @@
 The exit codes are part of the public contract (see ``docs/reference/exit-codes.md``).
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -33,9 +34,19 @@ class IpclaimError(Exception):
         self.message = message
         self.advice = advice
 
+    def __reduce__(self) -> "tuple[object, tuple[type[IpclaimError], Text, Text]]":
+        """Cross from a worker process with both texts, whatever a class asks to be made."""
+        return _restored, (type(self), self.message, self.advice)
+
     def told_in(self, lang: Lang) -> str:
         """Return the message and, on its own line, the next step."""
         return f"{self.message.said_in(lang)}\n  {self.advice.said_in(lang)}".rstrip()
+
+
+def _restored(kind: type[IpclaimError], message: Text, advice: Text) -> IpclaimError:
+    error = kind.__new__(kind)
+    IpclaimError.__init__(error, message, advice)
+    return error
 
 
 class CaseError(IpclaimError):
@@ -44,10 +55,80 @@ class CaseError(IpclaimError):
     exit_code = ExitCode.UNREADABLE
 
 
+class EntryError(IpclaimError):
+    """What was typed about a case does not fit the case."""
+
+    exit_code = ExitCode.USAGE
+
+
+class DocketError(IpclaimError):
+    """The docket's database cannot be used; the case folders are untouched."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
 class RulesError(IpclaimError):
     """A rule pack, paper layout or wording template is wrong."""
 
     exit_code = ExitCode.BAD_RULES
+
+
+class UnanchoredClaimError(RulesError):
+    """A letter's template asserts a fact behind which it names nothing."""
+
+    def __init__(self, template: Path, sentences: Sequence[str]) -> None:
+        count, quoted = len(sentences), "\n".join(f"  · {sentence}" for sentence in sentences)
+        super().__init__(
+            Text(
+                f"{template}：有 {count} 句话陈述事实而未指明证据：\n{quoted}",
+                f"{template}: {count} sentence(s) assert a fact and name no exhibit:\n{quoted}",
+            ),
+            Text(
+                "请在句中引用证据，例如 {{ right.cited }} 或 {{ sections.evidence }}；"
+                "如该段并非陈述事实，请在段首另起一行写明 "
+                "@form、@request、@view、@words 或 @law。",
+                "Name the exhibit in the sentence, as {{ right.cited }} or {{ sections.evidence }}."
+                " Where the paragraph asserts no fact, say on a first line of its own what it "
+                "does: @form, @request, @view, @words or @law.",
+            ),
+        )
+
+
+class UncitedExhibitError(RulesError):
+    """The letter names none of these exhibits, so a reader cannot tell why they are bound in."""
+
+    def __init__(self, exhibits: Sequence[Text]) -> None:
+        super().__init__(
+            Text(
+                f"信函没有引用下列证据：{'、'.join(one.zh for one in exhibits)}",
+                f"The letter does not refer to: {', '.join(one.en for one in exhibits)}",
+            ),
+            Text(
+                "请在信函模板中引用，例如在附件部分逐项列出 "
+                "{% for exhibit in exhibits %} … {{ exhibit.cited }} … {% endfor %}；"
+                "与本案无关的文件请移出 materials/。",
+                "Refer to them in the letter's template, as in a list of enclosures: "
+                "{% for exhibit in exhibits %} ... {{ exhibit.cited }} ... {% endfor %}; "
+                "move papers that are not part of the case out of materials/.",
+            ),
+        )
+
+
+class DeadLinkError(RulesError):
+    """Something in a dossier leads to a place that this dossier does not have."""
+
+    def __init__(self, links: Sequence[Text]) -> None:
+        super().__init__(
+            Text(
+                f"卷宗中有链接没有去处：{'；'.join(one.zh for one in links)}",
+                f"Links of the dossier lead nowhere: {'; '.join(one.en for one in links)}",
+            ),
+            Text(
+                "请检查信函模板是否提到了本案没有的部分；若未改动模板，请将此信息报告给维护者。",
+                "See whether the letter's template names a part that this case does not have; with "
+                "our own templates, please report this to the maintainers.",
+            ),
+        )
 
 
 class MissingToolError(IpclaimError):

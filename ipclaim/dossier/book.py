@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ipclaim.check.matter import Parts
 from ipclaim.dossier.capturing import Surroundings
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
+from ipclaim.dossier.purposes import NO_PURPOSES, Purposes
 from ipclaim.dossier.spots import Spot
 from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Document, Field, FieldState, Origin, Value
@@ -53,6 +54,8 @@ class Exhibit:
     title: Text
     only: tuple[int, ...] = ()
     """The pages to show, counted from 1; all of them when empty."""
+    proves: Text = NO_PURPOSES.anything_else
+    """What it is there to prove."""
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -196,6 +199,7 @@ def number_exhibits(
     prepared: Mapping[str, PreparedFile],
     words: Words,
     parts: Parts,
+    purposes: Purposes = NO_PURPOSES,
 ) -> tuple[Exhibit, ...]:
     """Return one exhibit a file: the complainant's identity, the right, the authority, the rest."""
     by_file: dict[str, list[Document]] = {}
@@ -209,6 +213,7 @@ def number_exhibits(
             prepared[file],
             tuple(by_file[file]),
             _title(by_file[file], words),
+            proves=purposes.of(tuple(by_file[file]), parts),
         )
         for number, file in enumerate(files, start=1)
     )

@@ -6,7 +6,7 @@ the file are the day of the assessment.
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,10 +27,12 @@ from ipclaim.dossier.exhibits import Received, prepare_files
 from ipclaim.dossier.facts import facts
 from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.lint import lint
 from ipclaim.dossier.listings import listing_evidence, listing_table
 from ipclaim.dossier.paint import paint
 from ipclaim.dossier.plan import Plan, Section, Volume, bind
 from ipclaim.dossier.prepared import Fidelity, PreparedFile
+from ipclaim.dossier.purposes import NO_PURPOSES, Purposes, load_purposes
 from ipclaim.dossier.record import Ingredient, build_record
 from ipclaim.dossier.report import report
 from ipclaim.dossier.sheets import flowing, heading
@@ -130,7 +132,7 @@ def render_dossier(given: DossierInput, templates: Templates, out: PdfFile) -> P
     faces = shared_fonts()
     with tempfile.TemporaryDirectory(prefix="ipclaim-") as work:
         prepared = _prepared(given, Path(work))
-        book = make_book(given, prepared)
+        book = make_book(given, prepared, load_purposes(templates))
         plan = bind(volume_of(book, templates, faces), faces)
         bundle = Bundle(
             pages=paint(plan),
@@ -190,7 +192,11 @@ def _shown_file(capture: Capture) -> str | None:
     return f"evidence/data/{capture.listing_id}/{shown}" if shown else None
 
 
-def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book:
+def make_book(
+    given: DossierInput,
+    prepared: Mapping[str, PreparedFile],
+    purposes: Purposes = NO_PURPOSES,
+) -> Book:
     """Return all that the sections draw on, the papers cast as the check casts them."""
     phrases = given.pack.phrases
     words = Words(phrases.fields, phrases.papers, phrases.scopes)
@@ -204,7 +210,9 @@ def make_book(given: DossierInput, prepared: Mapping[str, PreparedFile]) -> Book
         assessment_sha256=hashlib.sha256(given.assessment_json).hexdigest(),
         platform=given.pack.name,
         parts=given.parts,
-        exhibits=number_exhibits(given.assessment.documents, prepared, words, given.parts),
+        exhibits=number_exhibits(
+            given.assessment.documents, prepared, words, given.parts, purposes
+        ),
         captured=_captured(given, prepared, records),
         statements=given.pack.statements,
         words=words,
@@ -253,30 +261,33 @@ def _mark(given: DossierInput) -> str | None:
 
 
 def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
-    """Return the dossier's sections, composed, in the order in which they are bound."""
-    sections = tuple(
-        section
-        for section in (
-            _letter(book, templates, Lang.ZH, faces),
-            _letter(book, templates, Lang.EN, faces),
-            facts(book, faces),
-            *((listing_table(book, faces),) if book.is_about_listings else ()),
-            listing_evidence(book, faces),
-            capturing(book.surroundings, faces),
-            exhibit_sheets(book.exhibits, faces),
-            statements(book, faces),
-            digests(book, faces),
-            report(book, faces),
-        )
-        if section.sheets
+    """Return the dossier's sections, composed, in the order in which they are bound.
+
+    Raises ``UnanchoredClaimError``, ``UncitedExhibitError`` or ``DeadLinkError`` for a volume that
+    says what it does not show.
+    """
+    body = (
+        facts(book, faces),
+        *((listing_table(book, faces),) if book.is_about_listings else ()),
+        listing_evidence(book, faces),
+        capturing(book.surroundings, faces),
+        exhibit_sheets(book.exhibits, faces),
+        statements(book, faces),
+        digests(book, faces),
+        report(book, faces),
     )
+    letters = tuple(_letter(book, templates, lang, faces, body) for lang in Lang)
+    sections = tuple(section for section in (*letters, *body) if section.sheets)
     front = (cover(book, faces), contents(book, sections, faces))
+    lint((*front, *sections), book.exhibits)
     return Volume((*front, *sections), f"{DOSSIERS[book.process].zh} · {book.name}", book.is_draft)
 
 
-def _letter(book: Book, templates: Templates, lang: Lang, faces: Faces) -> Section:
+def _letter(
+    book: Book, templates: Templates, lang: Lang, faces: Faces, body: Sequence[Section]
+) -> Section:
     template = templates.path(f"letters/{book.process.replace('_', '-')}.{lang}.j2")
-    blocks = (*heading(_HEADINGS[book.process], lang), *complaint(book, template, lang))
+    blocks = (*heading(_HEADINGS[book.process], lang), *complaint(book, template, lang, body))
     titles = _COMPLAINT_LETTERS if book.process == "complaint" else _LETTERS
     return Section(f"letter-{lang}", titles[lang], flowing(blocks, faces))
 

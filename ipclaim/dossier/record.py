@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ipclaim import __version__
 from ipclaim.dossier.book import files_in_order
+from ipclaim.dossier.purposes import PURPOSES
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture
 from ipclaim.resources import Templates
@@ -71,7 +72,8 @@ def build_record(
 
 
 def _pack_files(pack: RulePack, templates: Templates) -> list[tuple[str, Path]]:
-    letters = ("letters/complaint.zh.j2", "letters/complaint.en.j2")
+    process = pack.process.replace("_", "-")
+    letters = (f"letters/{process}.zh.j2", f"letters/{process}.en.j2", PURPOSES)
     named = [(name, templates.path(name)) for name in letters]
     for file in pack.files:
         path = Path(file)

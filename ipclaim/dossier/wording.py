@@ -1,37 +1,44 @@
 """Letters from reviewed clauses: Jinja2 templates filled with facts that carry their exhibits.
 
 A template writes ``{{ right.registration_number }}`` and nothing about exhibits. The value brings
-its own reference, set as a link behind the last fact from that exhibit in the paragraph, so no fact
+its own reference, set as a link behind the last fact from that exhibit in the sentence, so no fact
 from a paper stands in a letter without the paper. A fact that no paper gives is printed as a
-visible gap to fill, a doubtful one is marked; a misspelt name is an error, never an empty string.
+visible gap to fill, a doubtful one is marked; a misspelt name is an error, never an empty string,
+and so is a sentence that asserts a fact and names nothing behind it (``claims``).
 
-Layout of a template: paragraphs between blank lines; ``# `` opens a heading, ``> `` a line set
-flush right, ``- `` an indented item.
+How the filled text is set is for ``letter_layout`` to say.
 """
 
 import re
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from ipclaim.dossier.blocks import Block, Paragraph, Span
-from ipclaim.dossier.book import Book, Words, worded
-from ipclaim.dossier.style import BODY, BODY_EN, CARE, HEAD, HEAD_EN, Align
-from ipclaim.errors import RulesError
+from ipclaim.dossier.blocks import Block
+from ipclaim.dossier.book import Book, Exhibit, Words, worded
+from ipclaim.dossier.claims import (
+    PieceKind,
+    UnknownKindError,
+    token,
+    unanchored,
+)
+from ipclaim.dossier.letter_layout import letter_blocks
+from ipclaim.dossier.plan import Section
+from ipclaim.errors import RulesError, UnanchoredClaimError
 from ipclaim.model.case import CLAIM_NAMES, Claim
 from ipclaim.model.document import Document
 from ipclaim.model.text import Lang, Text
 
-_CITED, _GAP, _END = "\ue000", "\ue001", "\ue002"
-"""Private-use marks around references and gaps; taken out of every value that comes in."""
-_TOKEN = re.compile(f"([{_CITED}{_GAP}])(.*?){_END}")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-
+PARTS = frozenset(
+    {"facts", "parties", "listings", "evidence", "capturing", "exhibits"}
+    | {"statements", "digests", "report"}
+)
+"""What a letter may call a part of its volume."""
 _QUOTABLE = 220
 """Characters of a value that a letter quotes; a longer one is referred to."""
 _ISO_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -51,14 +58,18 @@ FAMILIES: Mapping[Claim, str] = {
 
 
 class Anchored(str):
-    """Text that carries our own marks: a fact with its exhibit, or a gap."""
+    """Text that carries our own marks: a fact with its exhibit, a part of the volume, or a gap."""
 
     __slots__ = ()
 
 
-def _printed(value: object) -> object:
-    """Return what a template may print: anything but our own marks from strangers' text."""
-    return value if isinstance(value, Anchored) else _PRIVATE.sub("", str(value))
+def _printed(value: object) -> str:
+    """Return what a template may print: a value that names nothing behind it is marked as one."""
+    return value if isinstance(value, Anchored) else token(PieceKind.SAID, str(value))
+
+
+def _gap(zh: str, en: str, lang: Lang) -> Anchored:
+    return Anchored(token(PieceKind.GAP, f"〔{zh}〕" if lang is Lang.ZH else f"[{en}]"))
 
 
 class Paper:
@@ -81,16 +92,17 @@ class Paper:
         field = self._document.field(name) if self._document else None
         if field is None and name not in self._words.fields:
             raise KeyError(name)
-        label = self._words.field(name).said_in(self._lang)
-        kind = self._kind.said_in(self._lang)
+        label, kind = self._words.field(name), self._kind
         if field is None or field.value is None:
-            told = f"〔待补：{kind}的{label}〕" if self._lang is Lang.ZH else f"[{kind}: {label}]"
-            return Anchored(f"{_GAP}{told}{_END}")
-        value = _PRIVATE.sub("", _dated(worded(field.value).said_in(self._lang), self._lang))
-        doubt = ""
-        if not field.is_certain:
-            doubt = f"{_GAP}{'〔待核对〕' if self._lang is Lang.ZH else ' [to be checked]'}{_END}"
-        return Anchored(f"{value}{doubt}{_CITED}{self._exhibit}{_END}")
+            gap = Text(f"待补：{kind.zh}的{label.zh}", f"{kind.en}: {label.en}")
+            return _gap(gap.zh, gap.en, self._lang)
+        value = _dated(worded(field.value).said_in(self._lang), self._lang)
+        doubt = "" if field.is_certain else _doubt(self._lang)
+        return Anchored(token(PieceKind.SAID, value) + doubt + self._reference)
+
+    @property
+    def _reference(self) -> str:
+        return token(PieceKind.CITED, self._exhibit) if self._exhibit is not None else ""
 
     def has(self, name: str) -> bool:
         """Return whether the paper gives a value for that field."""
@@ -104,10 +116,40 @@ class Paper:
     @property
     def cited(self) -> Anchored:
         """The paper's own reference, for a sentence about the paper as such."""
-        if self._exhibit is not None:
-            return Anchored(f"{_CITED}{self._exhibit}{_END}")
-        told = "〔待补：证明文件〕" if self._lang is Lang.ZH else "[paper missing]"
-        return Anchored(f"{_GAP}{told}{_END}")
+        return Anchored(self._reference or _gap("待补：证明文件", "paper missing", self._lang))
+
+
+def _doubt(lang: Lang) -> str:
+    return token(PieceKind.GAP, "〔待核对〕" if lang is Lang.ZH else " [to be checked]")
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """An exhibit as a letter's list of enclosures names it."""
+
+    cited: Anchored
+    title: str
+    proves: str
+
+
+class VolumeParts:
+    """The parts of the volume as a template sees them: each prints its title, as a link."""
+
+    def __init__(self, sections: Iterable[Section], lang: Lang) -> None:
+        self._titles = {one.id: one.title.said_in(lang) for one in sections if one.sheets}
+        self._lang = lang
+
+    def __getitem__(self, name: str) -> Anchored:
+        """Return the part's title; raises ``KeyError`` for a name that no part ever has."""
+        if name not in PARTS:
+            raise KeyError(name)
+        if name not in self._titles:
+            return _gap(f"本卷没有此部分：{name}", f"no such part: {name}", self._lang)
+        return Anchored(token(PieceKind.SECTION, f"{name}|{self._titles[name]}"))
+
+    def has(self, name: str) -> bool:
+        """Return whether this volume has the part."""
+        return name in self._titles
 
 
 def _dated(value: str, lang: Lang) -> str:
@@ -120,12 +162,25 @@ def _dated(value: str, lang: Lang) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def complaint(book: Book, template: Path, lang: Lang) -> tuple[Block, ...]:
-    """Return the complaint letter's blocks; raises ``RulesError`` when the template is wrong."""
-    return letter_blocks(_filled(template, _facts(book, lang)), lang)
+def complaint(
+    book: Book, template: Path, lang: Lang, sections: Iterable[Section] = ()
+) -> tuple[Block, ...]:
+    """Return the letter's blocks; ``sections`` are the parts of the volume that it may name.
+
+    Raises ``RulesError`` when the template is wrong and ``UnanchoredClaimError`` when a sentence
+    asserts a fact behind which it names nothing.
+    """
+    filled = _filled(template, _facts(book, lang, sections))
+    try:
+        bare = unanchored(filled, lang)
+    except UnknownKindError as fault:
+        raise _wrong(f"{template}", fault) from fault
+    if bare:
+        raise UnanchoredClaimError(template, [sentence.text for sentence in bare])
+    return letter_blocks(filled, lang)
 
 
-def _facts(book: Book, lang: Lang) -> dict[str, object]:
+def _facts(book: Book, lang: Lang, sections: Iterable[Section]) -> dict[str, object]:
     case = book.case
     shops = {
         shop
@@ -155,7 +210,14 @@ def _facts(book: Book, lang: Lang) -> dict[str, object]:
         "captured": sum(one.is_evidence for one in book.captured),
         "shops": len(shops),
         "on": _dated(book.assessment.as_of.isoformat(), lang),
+        "exhibits": tuple(_enclosure(exhibit, lang) for exhibit in book.exhibits),
+        "sections": VolumeParts(sections, lang),
     }
+
+
+def _enclosure(exhibit: Exhibit, lang: Lang) -> Enclosure:
+    cited = Anchored(token(PieceKind.CITED, exhibit.id))
+    return Enclosure(cited, exhibit.title.said_in(lang), exhibit.proves.said_in(lang))
 
 
 def _paper(book: Book, document: Document | None, kind: Text, lang: Lang) -> Paper:
@@ -174,14 +236,17 @@ def _filled(template: Path, facts: Mapping[str, object]) -> str:
     try:
         return environment.from_string(template.read_text("utf-8")).render(facts)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
-        where = f"{template}:{_line_of(fault)}"
-        raise RulesError(
-            Text(f"{where}：信函模板有误：{fault}", f"{where}: the letter is wrong: {fault}"),
-            Text(
-                "请更正模板；可用的字段名见 docs/reference。",
-                "Correct the template; field names are listed in docs/reference.",
-            ),
-        ) from fault
+        raise _wrong(f"{template}:{_line_of(fault)}", fault) from fault
+
+
+def _wrong(where: str, fault: Exception) -> RulesError:
+    return RulesError(
+        Text(f"{where}：信函模板有误：{fault}", f"{where}: the letter is wrong: {fault}"),
+        Text(
+            "请更正模板；写法和可用的名称见 docs/reference/letters.md。",
+            "Correct the template; docs/reference/letters.md lists its layout and names.",
+        ),
+    )
 
 
 def _line_of(fault: Exception) -> int:
@@ -190,64 +255,3 @@ def _line_of(fault: Exception) -> int:
         return fault.lineno
     ran = traceback.extract_tb(fault.__traceback__)
     return next((frame.lineno or 1 for frame in reversed(ran) if frame.filename == "<template>"), 1)
-
-
-def letter_blocks(text: str, lang: Lang) -> tuple[Block, ...]:
-    """Return the blocks of a filled template."""
-    zh = lang is Lang.ZH
-    body, head = (BODY, HEAD) if zh else (BODY_EN, HEAD_EN)
-    blocks: list[Paragraph] = []
-    for part in re.split(r"\n\s*\n", text.strip()):
-        lines = [line.strip() for line in part.strip().splitlines() if line.strip()]
-        if not lines:
-            continue
-        if lines[0].startswith("# "):
-            blocks.append(Paragraph(tuple(_spans(lines[0][2:], lang)), head))
-            lines = lines[1:]
-        plain: list[str] = []
-        for line in lines:
-            if line.startswith("> "):
-                right = replace(body, align=Align.RIGHT, keeps_next=True)
-                blocks.append(Paragraph(tuple(_spans(line[2:], lang)), right))
-            elif line.startswith("- "):
-                item = replace(body, indent=16, first=-12, after=3)
-                bullet = "·　" if zh else "–  "
-                blocks.append(Paragraph(tuple(_spans(bullet + line[2:], lang)), item))
-            else:
-                plain.append(line)
-        if plain:
-            joined = ("" if zh else " ").join(plain)
-            blocks.append(Paragraph(tuple(_spans(joined, lang)), body))
-    return _signed_together(blocks)
-
-
-def _signed_together(blocks: Sequence[Paragraph]) -> tuple[Block, ...]:
-    """Keep the last headed part on the page of the signature: none stands alone on a page."""
-    signature = next(
-        (at for at, block in enumerate(blocks) if block.style.align is Align.RIGHT), len(blocks)
-    )
-    heads = [at for at in range(signature) if blocks[at].style.size > BODY.size]
-    first = heads[-1] if heads and signature < len(blocks) else signature
-    return tuple(
-        replace(block, style=replace(block.style, keeps_next=True))
-        if first <= at < signature
-        else block
-        for at, block in enumerate(blocks)
-    )
-
-
-def _spans(text: str, lang: Lang) -> Iterator[Span]:
-    """Yield the words of one paragraph, each exhibit named once, behind its last fact."""
-    last = {match[2]: match.start() for match in _TOKEN.finditer(text) if match[1] == _CITED}
-    at = 0
-    for match in _TOKEN.finditer(text):
-        if text[at : match.start()]:
-            yield Span(text[at : match.start()])
-        at = match.end()
-        if match[1] == _GAP:
-            yield Span(match[2], colour=CARE)
-        elif last[match[2]] == match.start():
-            told = f"（证据{match[2]}）" if lang is Lang.ZH else f" (Exhibit {match[2]})"
-            yield Span(told, link=f"exhibit:{match[2]}", is_whole=True)
-    if text[at:]:
-        yield Span(text[at:])

@@ -41,7 +41,7 @@ def test_a_fact_brings_its_exhibit_as_a_link(book: Book, tmp_path: Path) -> None
     assert [span.link for span in line.spans if span.link] == ["exhibit:2"]
 
 
-def test_an_exhibit_is_named_once_in_a_paragraph_behind_its_last_fact(
+def test_an_exhibit_is_named_once_in_a_sentence_behind_its_last_fact(
     book: Book, tmp_path: Path
 ) -> None:
     written = (
@@ -50,10 +50,12 @@ def test_an_exhibit_is_named_once_in_a_paragraph_behind_its_last_fact(
     (line,) = filled(book, tmp_path, written)
     assert line.text.count("（证据2）") == line.text.count("（证据3）") == 1
     assert line.text.index("12345678") < line.text.index("（证据2）")
+    (two,) = filled(book, tmp_path, "{{ right.holder_name }}。{{ right.valid_to }}。")
+    assert two.text.count("（证据2）") == 2
 
 
 def test_only_short_values_are_quoted(book: Book, tmp_path: Path) -> None:
-    written = "{{ right.is_short('mark_text') }}{{ right.is_short('goods_services') }}"
+    written = "@form\n{{ right.is_short('mark_text') }}{{ right.is_short('goods_services') }}"
     certificate = book.parts.right
     assert certificate is not None
     fields = tuple(
@@ -90,7 +92,7 @@ def test_a_mistake_in_a_template_is_an_error_that_names_it(
 
 def test_a_stranger_cannot_forge_a_reference(book: Book, tmp_path: Path) -> None:
     case = book.case.model_copy(update={"goods": "鞋\ue0009\ue002"})
-    (line,) = filled(replace(book, case=case), tmp_path, "{{ goods }}")
+    (line,) = filled(replace(book, case=case), tmp_path, "@words\n{{ goods }}")
     assert line.text == "鞋9"
     assert not any(span.link for span in line.spans)
 
