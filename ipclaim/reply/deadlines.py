@@ -8,18 +8,39 @@ by guess.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from ipclaim.model.finding import Cite, Confidence
 from ipclaim.model.text import Text
-from ipclaim.reply.book import Letter
+from ipclaim.reply.book import Letter, ReplyBook
 from ipclaim.reply.matter import ReplyInput, certain_day
 from ipclaim.reply.wording import joined, listed, same_in_both, told_day
 from ipclaim.rules.agenda import COUNTER_NOTICE
 from ipclaim.rules.calendar import Due
 from ipclaim.rules.clocks import term_of
-from ipclaim.rules.pack import Clock
+from ipclaim.rules.pack import Clock, RulePack
 
 OURS = "complainant"
+
+
+class Counting(Protocol):
+    """What a day is counted with: the pack and its calendars, the words, and today."""
+
+    @property
+    def pack(self) -> RulePack:
+        """The platform's rules."""
+
+    @property
+    def book(self) -> ReplyBook:
+        """How laws are cited."""
+
+    @property
+    def letter(self) -> Letter:
+        """The standing clauses."""
+
+    @property
+    def as_of(self) -> date:
+        """The day of drafting."""
 
 
 class DeadlineState(StrEnum):
@@ -52,6 +73,14 @@ class Deadline:
     cites: tuple[Cite, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The day from which a clock is counted, and the sentence that says why that day."""
+
+    day: date | None
+    why: Text
+
+
 def deadlines_of(given: ReplyInput) -> tuple[Deadline, ...]:
     """Return every clock that the counter-notice starts, our own first."""
     clocks = [
@@ -59,7 +88,8 @@ def deadlines_of(given: ReplyInput) -> tuple[Deadline, ...]:
         for clock in given.pack.clocks
         if clock.starts == COUNTER_NOTICE and given.case.claim in clock.claims
     ]
-    told = [_deadline(given, clock) for clock in sorted(clocks, key=_ours_first)]
+    start = _arrival(given)
+    told = [deadline_of(given, clock, start) for clock in sorted(clocks, key=_ours_first)]
     if any(clock.who == OURS for clock in clocks):
         return tuple(told)
     return (_unpublished(given), *told)
@@ -69,15 +99,27 @@ def _ours_first(clock: Clock) -> tuple[bool, bool]:
     return clock.who != OURS, clock.length is None
 
 
-def _deadline(given: ReplyInput, clock: Clock) -> Deadline:
+def _arrival(given: ReplyInput) -> Start:
+    """Return when the counter-notice reached us; its own date where nobody noted the day."""
+    if given.received is not None:
+        day = told_day(given.received)
+        return Start(given.received, given.letter.say("counted_received", day=day))
+    noted = certain_day(given.counter_notice, "notice_date")
+    if noted is None:
+        return Start(None, given.letter.say("counted_unknown"))
+    return Start(noted, given.letter.say("counted_notice", day=told_day(noted)))
+
+
+def deadline_of(given: Counting, clock: Clock, start: Start) -> Deadline:
+    """Return when one clock of the pack ends that runs from a day."""
     if clock.length is None:
         return _unpublished(given, clock)
     letter = given.letter
-    start, counted = _start(given)
-    due = _due(given, clock, start)
+    term = term_of(clock, start.day, given.pack.calendars) if start.day else None
+    due = Due(term.earliest.date(), term.latest.date(), term.provisional) if term else None
     state = _state(due, given.as_of)
-    why = [letter.say(f"binds_{clock.who}"), counted]
-    if clock.who != OURS and start is not None:
+    why = [letter.say(f"binds_{clock.who}"), start.why]
+    if clock.who != OURS and start.day is not None:
         why.append(letter.say("reached_them_earlier"))
     why.append(_ground(given, clock))
     if clock.effect:
@@ -90,13 +132,13 @@ def _deadline(given: ReplyInput, clock: Clock) -> Deadline:
         safe=due.earliest if due else None,
         rolled=due.latest if due else None,
         provisional=due is not None and due.provisional,
-        counted_from=start,
+        counted_from=start.day,
         told=_told(letter, clock.title, _when(letter, due, state, clock.who), why),
         cites=tuple(cite.on(given.as_of) for cite in clock.cites),
     )
 
 
-def _ground(given: ReplyInput, clock: Clock) -> Text:
+def _ground(given: Counting, clock: Clock) -> Text:
     """Return what the clock rests on: the law as the book cites it, else the pack's sources."""
     cites = [cite.on(given.as_of) for cite in clock.cites]
     rules = given.book.grounds.get(clock.id)
@@ -109,25 +151,6 @@ def _ground(given: ReplyInput, clock: Clock) -> Text:
     if any(cite.confidence is Confidence.LOW for cite in cites):
         return joined((ground, given.letter.say("ground_unsure")))
     return ground
-
-
-def _start(given: ReplyInput) -> tuple[date | None, Text]:
-    """Return the day the clock runs from and the sentence that says why that day."""
-    if given.received is not None:
-        day = told_day(given.received)
-        return given.received, given.letter.say("counted_received", day=day)
-    noted = certain_day(given.counter_notice, "notice_date")
-    if noted is None:
-        return None, given.letter.say("counted_unknown")
-    return noted, given.letter.say("counted_notice", day=told_day(noted))
-
-
-def _due(given: ReplyInput, clock: Clock, start: date | None) -> Due | None:
-    calendars = {given.calendar.id: given.calendar, **given.pack.calendars}
-    term = term_of(clock, start, calendars) if start else None
-    if term is None:
-        return None
-    return Due(term.earliest.date(), term.latest.date(), term.provisional)
 
 
 def _state(due: Due | None, as_of: date) -> DeadlineState:
@@ -150,7 +173,7 @@ def _when(letter: Letter, due: Due | None, state: DeadlineState, who: str) -> Te
     return letter.clauses["when_two" if rolls else "when_day"].filled(facts)
 
 
-def _unpublished(given: ReplyInput, clock: Clock | None = None) -> Deadline:
+def _unpublished(given: Counting, clock: Clock | None = None) -> Deadline:
     letter = given.letter
     title = clock.title if clock else letter.say("platform_clock")
     who = clock.who if clock else OURS

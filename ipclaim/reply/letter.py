@@ -54,9 +54,9 @@ def parties(matter: Matter) -> tuple[Text, ...]:
     role = letter.say("role_holder" if is_holder else "role_agent")
     return (
         letter.say("party_complainant", name=same_in_both(given.case.complainant.name), role=role),
-        letter.say("party_seller", name=_notice_value(matter, "seller_name")),
+        letter.say("party_seller", name=notice_value(matter, "seller_name")),
         letter.say("platform", name=given.pack.name),
-        letter.say("complaint_number", number=_notice_value(matter, "complaint_number")),
+        letter.say("complaint_number", number=notice_value(matter, "complaint_number")),
     )
 
 
@@ -159,7 +159,7 @@ def _with_refs(matter: Matter, text: Text, every: Iterable[Ref]) -> Paragraph:
     return Paragraph(joined((text, seen)), refs)
 
 
-def _notice_value(matter: Matter, name: str) -> Text:
+def notice_value(matter: Matter, name: str) -> Text:
     """Return a field of the counter-notice as quoted, or why there is nothing to quote."""
     field, letter = matter.notice.field(name), matter.given.letter
     if field is None:
@@ -181,7 +181,7 @@ def _case(matter: Matter) -> tuple[Paragraph, ...]:
         addresses = listed(same_in_both(each) for each in matter.unmatched)
         stated = matter.all_stated(matter.notice, "listing_urls")
         lines.append(_referring(matter, letter.say("unmatched", addresses=addresses), stated))
-    noted = letter.say("notice_date", day=_notice_value(matter, "notice_date"))
+    noted = letter.say("notice_date", day=notice_value(matter, "notice_date"))
     lines.append(_referring(matter, noted, matter.all_stated(matter.notice, "notice_date")))
     received = (
         letter.say("received", day=told_day(given.received))

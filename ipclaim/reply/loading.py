@@ -6,6 +6,7 @@ from ipclaim.errors import RulesError
 from ipclaim.model.text import Text
 from ipclaim.reply.book import Letter, ReplyBook
 from ipclaim.reply.checks import misfits
+from ipclaim.reply.steps_book import StepsBook
 from ipclaim.reply.wording import Wording
 from ipclaim.resources import Templates
 from ipclaim.rules.phrases import load_phrases
@@ -31,6 +32,11 @@ def load_reply_book(templates: Templates) -> ReplyBook:
             ),
         )
     return book
+
+
+def load_steps(templates: Templates) -> StepsBook:
+    """Read the book of further steps; raises ``RulesError`` naming each wrong line."""
+    return read_yaml(templates.path("replies/steps.yaml"), StepsBook, RulesError)
 
 
 def load_letter(templates: Templates) -> Letter:
