@@ -16,6 +16,7 @@ FLOORS = {
     "brought": 4,
     "intake": 4,
     "dossier": 4,
+    "submission": 4,
     "reply": 4,
     "read": 3,
     "capture": 3,
@@ -30,8 +31,9 @@ FLOORS = {
     "model": 0,
 }
 BASE = {"model", "errors", "written", "resources", "private"}
-# The command line opens the review page: the one door between two rooms of the same floor.
-DOORS = {("cli", "review")}
+# Doors between two rooms of the same floor: the command line opens the review page, and what is
+# handed over is made from the finished dossier.
+DOORS = {("cli", "review"), ("submission", "dossier")}
 
 PURE = (
     "model/*.py",
@@ -70,6 +72,11 @@ PURE = (
     "docket/standing.py",
     "docket/timeline.py",
     "docket/words.py",
+    "submission/batches.py",
+    "submission/filling.py",
+    "submission/handover.py",
+    "submission/link_files.py",
+    "submission/uploads.py",
     "rules/calendar.py",
     "rules/links.py",
     "read/labels.py",

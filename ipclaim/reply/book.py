@@ -115,7 +115,9 @@ class Defence(Written):
     claim: Wording
     """What the seller claims by it, for the reply's first line."""
     words: tuple[Filled, ...] = Field(min_length=1)
-    """Words by which the sentence that raises it is found and quoted."""
+    """Words by which the sentence that raises it is known; ``…`` is a gap of a few characters."""
+    unless: tuple[Filled, ...] = ()
+    """Words that hold some of those and mean something else: 未经授权 is no 授权."""
     needs: Needs = Needs.ALL
     tests: tuple[Test, ...] = Field(min_length=1)
     if_shown: Suggestion
@@ -148,6 +150,10 @@ class ReplyBook(Written):
     rules: dict[str, Rule]
     grounds: dict[str, tuple[Filled, ...]] = Field(default_factory=dict)
     """The rules under a clock of the rule packs, by the clock's id."""
+    frames: tuple[Filled, ...] = ()
+    """Words after which a clause pleads nothing: what is not claimed, what the other side said."""
+    no_points: tuple[Filled, ...] = ()
+    """Words of a numbered line that asks, encloses or promises, and is no point of law or fact."""
     defences: tuple[Defence, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

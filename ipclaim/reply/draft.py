@@ -17,6 +17,8 @@ from ipclaim.reply.letter import Section, letter_sections, parties
 from ipclaim.reply.matter import Matter, ReplyInput, lay_out
 from ipclaim.reply.note import Look, Need, looks_for, needs_of, note_sections
 from ipclaim.reply.outcome import DefenceAnswer, Share, shares_of, suggest
+from ipclaim.reply.pleas import Pleas
+from ipclaim.reply.received import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,12 @@ class ReplyDraft:
     case: str
     counter_notice: str
     """The file of the counter-notice, relative to the case."""
+    came_in: str | None
+    """The mail or archive that it was taken out of."""
+    unread: tuple[Unread, ...]
+    """What came with it and could not be read."""
+    pleas: Pleas
+    """The defences raised, with the sentences that raise them."""
     as_of: date
     title: Text
     notice: Text
@@ -73,6 +81,9 @@ def draft_reply(given: ReplyInput) -> ReplyDraft:
     return ReplyDraft(
         case=given.name,
         counter_notice=given.counter_notice.file,
+        came_in=given.came_in,
+        unread=given.unread,
+        pleas=matter.pleas,
         as_of=given.as_of,
         title=given.letter.title.plain,
         notice=clauses["draft_notice"].plain,
@@ -95,12 +106,8 @@ def draft_reply(given: ReplyInput) -> ReplyDraft:
 
 def _answered(matter: Matter) -> tuple[tuple[DefenceAnswer, ...], tuple[str, ...]]:
     """Return the answers to the defences raised, and the ids that the book does not know."""
-    field = matter.notice.field("defence")
-    value = field.value if field is not None else None
-    raised = (value,) if isinstance(value, str) and value else value
-    ids = tuple(dict.fromkeys(str(each) for each in raised)) if isinstance(raised, tuple) else ()
     raised_known, unknown = [], []
-    for id_ in ids:
+    for id_ in matter.pleas.ids:
         defence = matter.given.book.defence(id_)
         if defence is None:
             unknown.append(id_)

@@ -13,6 +13,8 @@ from ipclaim.reply.exhibits import Exhibit
 from ipclaim.reply.letter import Section
 from ipclaim.reply.note import Look, Need
 from ipclaim.reply.outcome import DefenceAnswer, Share, TestAnswer
+from ipclaim.reply.pleas import Raised
+from ipclaim.reply.received import Unread
 
 
 def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
@@ -20,12 +22,19 @@ def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
     return {
         "case": draft.case,
         "counter_notice": draft.counter_notice,
+        "came_in": draft.came_in,
+        "unread": [_unread(each) for each in draft.unread],
         "as_of": draft.as_of.isoformat(),
         "status": "draft",
         "suggestion": draft.suggestion.value,
         "reasons": [text_json(reason) for reason in draft.reasons],
         "links": [_link(listing, share) for share in draft.shares for listing in share.listings],
         "defences": [_defence(answer) for answer in draft.answers],
+        "pleas": [_raised(each) for each in draft.pleas.raised],
+        "unplaced": [
+            {"text": passage.text, "source": source_json(passage.source)}
+            for _, passage in draft.pleas.unplaced
+        ],
         "unknown_defences": list(draft.unknown_defences),
         "deadlines": [_deadline(each) for each in draft.deadlines],
         "missing": [_need(each) for each in draft.missing],
@@ -40,6 +49,25 @@ def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
             "title": text_json(draft.note_title),
             "sections": [_section(each) for each in draft.note],
         },
+    }
+
+
+def _unread(unread: Unread) -> dict[str, JsonValue]:
+    return {
+        "file": unread.file,
+        "name": unread.name,
+        "code": unread.problem.code,
+        "message": text_json(unread.problem.message),
+        "advice": text_json(unread.problem.advice),
+    }
+
+
+def _raised(raised: Raised) -> dict[str, JsonValue]:
+    return {
+        "defence": raised.defence,
+        "sentences": [
+            {"text": each.text, "source": source_json(each.source)} for each in raised.passages
+        ],
     }
 
 

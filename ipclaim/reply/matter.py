@@ -17,6 +17,8 @@ from ipclaim.reply.answer import Stated
 from ipclaim.reply.book import Letter, ReplyBook
 from ipclaim.reply.exhibits import Exhibits, number_exhibits
 from ipclaim.reply.passages import Passage
+from ipclaim.reply.pleas import Pleas, pleas_of
+from ipclaim.reply.received import Unread
 from ipclaim.reply.wording import listed, same_in_both, told_day
 from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.links import understand_address
@@ -45,6 +47,8 @@ _PLAIN = frozenset(
     }
 )
 """Fields that are quoted without quotation marks."""
+COVERING = "message"
+"""The style of a letter that came as text: what it says is the seller's word too."""
 _ISO_DAY = len("2026-11-22")
 _BEIJING = timezone(timedelta(hours=8))
 """Chinese platforms and the Chinese courts count days by this clock; it has no summer time."""
@@ -73,6 +77,10 @@ class ReplyInput:
     letter: Letter
     shared_papers: bool = False
     """True when the seller's papers lie beside several counter-notices."""
+    came_in: str | None = None
+    """The mail or archive that the counter-notice was taken out of."""
+    unread: tuple[Unread, ...] = ()
+    """What came with it and could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ class Matter:
     """Addresses in the counter-notice that are none of our listings."""
     captures: tuple[Capture, ...]
     """Captures of the listings at issue that are evidence."""
+    pleas: Pleas
+    """The defences raised, each with its sentences."""
 
     @property
     def notice(self) -> Document:
@@ -178,7 +188,9 @@ def lay_out(given: ReplyInput) -> Matter:
         (given.counter_notice, *given.seller_papers),
         given.letter,
     )
-    return Matter(given, exhibits, _right_of(given), at_issue, unmatched, captures)
+    letters = (paper for paper in given.seller_papers if paper.style == COVERING)
+    pleas = pleas_of(given.book, (given.counter_notice, *letters))
+    return Matter(given, exhibits, _right_of(given), at_issue, unmatched, captures, pleas)
 
 
 def quoted(field: Field, letter: Letter) -> Text:

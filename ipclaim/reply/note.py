@@ -18,6 +18,8 @@ from ipclaim.reply.wording import joined, listed, same_in_both
 
 _IN_THE_HEAD = {"registration_number", "patent_number", "holder_name"}
 """What the letter says of our right before any point is answered."""
+_TOLD_BY_SENTENCES = {"defence"}
+"""What the points themselves tell, each with the words that raise it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,18 @@ def _whole_looks(
         yield Look(letter.say("point_none"))
     for id_ in unknown:
         yield Look(letter.say("point_unknown", id=same_in_both(id_)))
+    for _, passage in matter.pleas.unplaced:
+        words = same_in_both(passage.inside_quotes)
+        yield Look(letter.say("person_unplaced", words=words), passage.source)
+    for each in given.unread:
+        yield Look(
+            letter.say(
+                "person_unread",
+                what=same_in_both(each.called),
+                problem=each.problem.message,
+                advice=each.problem.advice,
+            )
+        )
     if matter.unmatched:
         addresses = listed(same_in_both(each) for each in matter.unmatched)
         yield Look(letter.say("person_unmatched", addresses=addresses))
@@ -128,7 +142,7 @@ def _doubts(matter: Matter, paper: Document, is_used: Callable[[str], bool]) -> 
     if not paper.doc_type_certain or paper.doc_type in {"other", "unreadable"}:
         yield Look(letter.say("person_kind", label=exhibit.label))
     for field in paper.fields:
-        if field.is_certain or not is_used(field.name):
+        if field.is_certain or not is_used(field.name) or field.name in _TOLD_BY_SENTENCES:
             continue
         text = letter.say(
             "person_field",

@@ -13,7 +13,6 @@ from ipclaim.reply.answer import Answer, Stated, Verdict
 from ipclaim.reply.book import Defence, Needs, Suggestion, Test, Weight
 from ipclaim.reply.checks import CHECKS
 from ipclaim.reply.matter import Matter
-from ipclaim.reply.passages import passages_with
 from ipclaim.reply.wording import Wording, listed
 
 _OUR_RIGHT = ("RGT-", "AUT-", "NAM-", "REQ-right", "REQ-authorization", "LNK-06")
@@ -80,7 +79,8 @@ class DefenceAnswer:
 
 def claimed_by(matter: Matter, defence: Defence) -> tuple[Stated, ...]:
     """Return the sentences of the counter-notice that raise a defence."""
-    return matter.quoted_from(matter.notice, passages_with(matter.notice, defence.words))
+    raised = matter.pleas.of(defence.id)
+    return matter.quoted_from(raised.paper, raised.passages) if raised else ()
 
 
 def answer_defence(

@@ -2,10 +2,10 @@
 
 Papers in one file or one sub-folder with a single counter-notice belong to it. Papers beside
 several counter-notices go with each of them and are marked as shared: a person must say whose they
-are.
+are. A mail counts as a folder: what was attached to it belongs to its own counter-notice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -24,8 +24,15 @@ class CounterNotice:
     """True when some of the papers lie beside other counter-notices too."""
 
 
-def pair_counter_notices(documents: Iterable[Document]) -> tuple[CounterNotice, ...]:
+_FROM_NOWHERE: Mapping[str, str] = {}
+
+
+def pair_counter_notices(
+    documents: Iterable[Document], came_in: Mapping[str, str] = _FROM_NOWHERE
+) -> tuple[CounterNotice, ...]:
     """Return each counter-notice with its papers, in the order read.
+
+    ``came_in`` names, for a paper that was taken out of a mail, the file that it came in.
 
     Raises ``CaseError`` naming what was found instead when none is a counter-notice.
     """
@@ -34,23 +41,34 @@ def pair_counter_notices(documents: Iterable[Document]) -> tuple[CounterNotice, 
     if not notices:
         raise no_counter_notice(every)
     papers = [paper for paper in every if paper.doc_type != "counter_notice"]
-    return tuple(_paired(notice, notices, papers) for notice in notices)
+    return tuple(_paired(notice, notices, papers, came_in) for notice in notices)
 
 
-def _paired(notice: Document, notices: list[Document], papers: list[Document]) -> CounterNotice:
-    owners = {id(paper): _owners(paper, notices) for paper in papers}
+def _paired(
+    notice: Document,
+    notices: list[Document],
+    papers: list[Document],
+    came_in: Mapping[str, str],
+) -> CounterNotice:
+    owners = {id(paper): _owners(paper, notices, came_in) for paper in papers}
     mine = tuple(paper for paper in papers if any(notice is owner for owner in owners[id(paper)]))
     return CounterNotice(notice, mine, any(len(owners[id(paper)]) > 1 for paper in mine))
 
 
-def _owners(paper: Document, notices: list[Document]) -> list[Document]:
+def _owners(paper: Document, notices: list[Document], came_in: Mapping[str, str]) -> list[Document]:
     """Return the counter-notices nearest to a paper: same file, else same folder, else all."""
+
+    def place(document: Document) -> PurePosixPath:
+        outer = came_in.get(document.file)
+        name = PurePosixPath(document.file)
+        return PurePosixPath(outer) / name.name if outer else name
+
     same_file = [notice for notice in notices if notice.file == paper.file]
     if same_file:
         return same_file
-    folder = PurePosixPath(paper.file).parent
+    folder = place(paper).parent
     for near in (folder, *folder.parents):
-        beside = [notice for notice in notices if PurePosixPath(notice.file).parent == near]
+        beside = [notice for notice in notices if place(notice).parent == near]
         if beside:
             return beside
     return notices

@@ -12,10 +12,19 @@ from dataclasses import dataclass
 from ipclaim.model.document import Document, Source, TextLine
 
 _ENDS = "。；！？;!?"
-_STARTS = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?\d{1,2}[)）.、]|[^：:（(]{2,8}[：:])")
-_SPLIT = re.compile(rf"(?<=[{_ENDS}])")
+_ABBREVIATED = "".join(
+    rf"(?<!\b{each}\.)"
+    for each in ("Co", "Ltd", "Inc", "No", "Nos", "Art", "Arts", "Mr", "Ms", "Dr", "vs", "Corp")
+)
+_STARTS = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.、]|[^：:（(]{2,8}[：:])"
+)
+_SPLIT = re.compile(rf"(?<=[{_ENDS}])|(?<=[a-z)\d]\.){_ABBREVIATED}\s+(?=[A-Z“\"])")
 _SINGLE = str.maketrans("“”", "‘’")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|[(（]?\d{1,2}[)）.、])\s*")
+_ORDINAL = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|"
+    r"[(（]?\d{1,2}(?:[)）、]|[.．](?!\d)))\s*"
+)
 _NOT_QUOTED = re.compile(r"^(?:附件|附：|附:)")
 _SCRAP = 4
 """A line of fewer characters without a Chinese one is a piece of a seal or a stamp."""
@@ -30,6 +39,8 @@ class Passage:
 
     text: str
     source: Source
+    opens_point: bool = False
+    """Whether it is the first sentence of a numbered paragraph."""
 
     @property
     def inside_quotes(self) -> str:
@@ -43,7 +54,7 @@ def passages_with(
     """Return the first sentences that have one of the words in them, in reading order."""
     wanted = [_plain(word) for word in words]
     found: list[Passage] = []
-    for passage in _sentences(document):
+    for passage in sentences(document):
         if len(found) < most and any(word in _plain(passage.text) for word in wanted):
             found.append(passage)
     return tuple(found)
@@ -53,39 +64,64 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _sentences(document: Document) -> Iterator[Passage]:
-    for source, text in _blocks(document):
-        for sentence in _SPLIT.split(text):
+def sentences(document: Document) -> Iterator[Passage]:
+    """Yield the sentences of a paper in reading order, each with the spot of its first line."""
+    for block in _blocks(document):
+        is_point = bool(_ORDINAL.match(block.text.strip()))
+        at = 0
+        for sentence in _SPLIT.split(block.text):
+            start = block.text.find(sentence, at) if sentence else at
+            at = max(at, start) + len(sentence)
             bare = _ORDINAL.sub("", sentence.strip())
             if bare and not _NOT_QUOTED.match(bare):
-                yield Passage(bare, source)
+                page, line = block.line_at(start)
+                source = Source(document.file, page, line.box, line.text)
+                yield Passage(bare, source, opens_point=is_point)
+                is_point = False
 
 
-def _blocks(document: Document) -> Iterator[tuple[Source, str]]:
-    """Yield runs of lines that read on, with the spot of the first."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines that read on, as one text."""
+
+    text: str
+    starts: tuple[tuple[int, int, TextLine], ...]
+    """Where in the text each line begins, its page and itself."""
+
+    def line_at(self, place: int) -> tuple[int, TextLine]:
+        """Return the page and line in which a character stands."""
+        _, page, line = [each for each in self.starts if each[0] <= place][-1]
+        return page, line
+
+
+def _blocks(document: Document) -> Iterator[_Block]:
+    """Yield runs of lines that read on."""
     margins = _right_margins(document)
-    first: tuple[int, TextLine] | None = None
-    before: TextLine | None = None
+    starts: list[tuple[int, int, TextLine]] = []
     text = ""
     for page, line in document.lines:
         if len(line.text.strip()) < _SCRAP and not _HAN.search(line.text):
             continue
-        reads_on = (
-            first is not None
-            and before is not None
-            and first[0] == page
-            and not _stops_short(before, margins[page])
-            and not text.endswith(("：", ":"))
-            and not _STARTS.match(line.text)
-        )
-        if not reads_on:
-            if first is not None:
-                yield _spot(document, first), text
-            first, text = (page, line), ""
-        text = _joined(text, line.text.strip())
-        before = line
-    if first is not None:
-        yield _spot(document, first), text
+        if starts and not _reads_on(text, starts[-1], (page, line), margins):
+            yield _Block(text, tuple(starts))
+            starts, text = [], ""
+        joined = _joined(text, line.text.strip())
+        starts.append((len(joined) - len(line.text.strip()), page, line))
+        text = joined
+    if starts:
+        yield _Block(text, tuple(starts))
+
+
+def _reads_on(
+    text: str, before: tuple[int, int, TextLine], now: tuple[int, TextLine], margins: dict[int, int]
+) -> bool:
+    _, page, last = before
+    return (
+        page == now[0]
+        and not _stops_short(last, margins[page])
+        and not text.endswith(("：", ":"))
+        and not _STARTS.match(now[1].text)
+    )
 
 
 def _right_margins(document: Document) -> dict[int, int]:
@@ -105,8 +141,3 @@ def _joined(before: str, after: str) -> str:
         return before or after
     apart = not (_HAN.match(before[-1]) or _HAN.match(after[0]))
     return f"{before} {after}" if apart else before + after
-
-
-def _spot(document: Document, at: tuple[int, TextLine]) -> Source:
-    page, line = at
-    return Source(document.file, page, line.box, line.text)

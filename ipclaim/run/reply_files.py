@@ -88,7 +88,7 @@ def reply_stems(drafts: Sequence[ReplyDraft]) -> tuple[str, ...]:
     """Return file names that tell which counter-notice is answered, no two the same."""
     stems: list[str] = []
     for draft in drafts:
-        name = PurePosixPath(draft.counter_notice)
+        name = PurePosixPath(draft.came_in or draft.counter_notice)
         stem = re.sub(r"[^\w.-]+", "-", "-".join((*name.parts[1:-1], name.stem)))
         count = sum(other == stem or other.startswith(f"{stem}~") for other in stems)
         stems.append(f"{stem}~{count + 1}" if count else stem)

@@ -17,6 +17,7 @@ from ipclaim.reply.matter import ReplyInput
 from ipclaim.reply.pairing import CounterNotice, pair_counter_notices
 from ipclaim.rules.written_calendar import load_calendar
 from ipclaim.run.evidence import trusted_captures
+from ipclaim.run.post import Post, read_post
 from ipclaim.run.reply_files import Replied, reply_stems, write_reply
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
 
@@ -38,15 +39,15 @@ def reply_to_case(bench: Bench, path: Path, received: date | None) -> tuple[Repl
             ),
         )
     ours = read_papers(bench, folder)
-    theirs = bench.readers.read(folder.counter_notices, folder.name_of, folder.out / "readings")
+    post = read_post(bench.readers, folder)
     captures = trusted_captures(folder.evidence)
     assessment = judge_case(opened, ours, captures)
     drafts = [
-        draft_reply(_input(bench, opened, assessment, captures, pair, received))
-        for pair in pair_counter_notices(theirs)
+        draft_reply(_input(bench, opened, assessment, captures, post, pair, received))
+        for pair in pair_counter_notices(post.papers, post.came_in)
     ]
     return tuple(
-        write_reply(bench, opened, stem, draft, (*ours, *theirs))
+        write_reply(bench, opened, stem, draft, (*ours, *post.papers))
         for stem, draft in zip(reply_stems(drafts), drafts, strict=True)
     )
 
@@ -56,6 +57,7 @@ def _input(
     opened: OpenCase,
     assessment: Assessment,
     captures: tuple[Capture, ...],
+    post: Post,
     pair: CounterNotice,
     received: date | None,
 ) -> ReplyInput:
@@ -74,4 +76,6 @@ def _input(
         book=load_reply_book(bench.templates),
         letter=load_letter(bench.templates),
         shared_papers=pair.shared,
+        came_in=post.came_in.get(pair.notice.file),
+        unread=post.unread_with(pair.notice),
     )

@@ -225,8 +225,7 @@ class Dispute:
                     self.notice,
                     doubtful=self.notice_doubtful,
                 ),
-                "一、本店已取得“样张”品牌授权（授权",
-                "书见附件一），属于正品经销。",
+                *self._words,
             ),
             seller_papers=(*letters, *self.other_papers),
             listings=tuple(listing(number, item) for number, item in enumerate(ITEMS, 1)),
@@ -242,6 +241,13 @@ class Dispute:
             book=book(),
             letter=letter(),
         )
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        """The notice's own words, which plead what its field says; other pleas have none here."""
+        if "D01" not in str(self.notice.get("defence")):
+            return ("请恢复链接。",)
+        return ("一、本店已取得“样张”品牌授权（授权", "书见附件一），属于正品经销。")
 
     def _assessment(self, documents: tuple[Document, ...]) -> Assessment:
         return Assessment(
