@@ -138,7 +138,7 @@ def files_fit_the_upload(matter: Matter, _: NoArgs) -> Verdict:
     sizes = {file: matter.facts.sizes.get(file) for file in files}
     looked = tuple(f"{file}={size}" for file, size in sizes.items())
     wrong = _wrong_formats(files, uploads.formats)
-    told = [text for file, text in wrong.items() if _ending(file) not in CONVERTIBLE]
+    told = [text for file, text in wrong.items() if ending_of(file) not in CONVERTIBLE]
     told += _too_large(sizes, uploads.max_bytes)
     if told:
         return fails("refused", *looked, files=looking.listed(told))
@@ -165,11 +165,12 @@ def _wrong_formats(files: Collection[str], formats: tuple[str, ...] | None) -> d
     return {
         file: Text(f"{file}（只接受 {takes}）", f"{file} (takes {takes})")
         for file in files
-        if _ending(file) not in taken
+        if ending_of(file) not in taken
     }
 
 
-def _ending(file: str) -> str:
+def ending_of(file: str) -> str:
+    """Return the ending of a name in lower case, one of several for the same format."""
     ending = PurePosixPath(file).suffix.lower().removeprefix(".")
     return _ALIKE.get(ending, ending)
 

@@ -1,4 +1,4 @@
-"""From a judged case to ``dossier.pdf``, ``submission/`` and ``build.json``: this room's one door.
+"""From a judged case to ``dossier.pdf`` and ``build.json``: this room's one door.
 
 Everything that changes the bytes comes in through ``DossierInput``. No clock is read: the dates in
 the file are the day of the assessment.
@@ -38,7 +38,6 @@ from ipclaim.dossier.report import report
 from ipclaim.dossier.sheets import flowing, heading
 from ipclaim.dossier.spots import Spot
 from ipclaim.dossier.streams import PdfFile
-from ipclaim.dossier.submission import write_submission
 from ipclaim.dossier.wording import complaint
 from ipclaim.model.case import CaseFile
 from ipclaim.model.finding import Assessment
@@ -155,15 +154,6 @@ def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple
     with open_private(pdf) as file:
         render_dossier(given, templates, file)
     given = given.as_shown
-    submitted = write_submission(
-        given.case,
-        given.pack,
-        given.assessment,
-        given.parts,
-        given.listings,
-        given.folder,
-        out / "submission",
-    )
     record = build_record(
         folder=given.folder,
         pack=given.pack,
@@ -176,7 +166,7 @@ def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple
             "assessment.json": hashlib.sha256(given.assessment_json).hexdigest(),
         },
     )
-    return (pdf, submitted, write_private(out / "build.json", record))
+    return (pdf, write_private(out / "build.json", record))
 
 
 def _prepared(given: DossierInput, work: Path) -> dict[str, PreparedFile]:

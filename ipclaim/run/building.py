@@ -28,6 +28,7 @@ from ipclaim.run.reading import Readers
 from ipclaim.run.sealing import Taken, run_sealed
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
 from ipclaim.seal.bag import SealedBag
+from ipclaim.submission.folder import write_submission
 
 RENDERING = Text("制作卷宗", "rendering")
 
@@ -108,4 +109,7 @@ def _rendered(
     made = bench.readers.workers.run(
         write_dossier, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
     )
-    return (*made, assessed)
+    submitted = bench.readers.workers.run(
+        write_submission, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
+    )
+    return (*made, submitted, assessed)

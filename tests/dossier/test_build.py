@@ -208,7 +208,7 @@ def test_everything_of_the_out_folder_is_written_privately(
 ) -> None:
     given = made_by_hand(tmp_path, ready=True, approved=True)
     written = write_dossier(given, tmp_path / "out", templates)
-    assert [path.name for path in written] == ["dossier.pdf", "submission", "build.json"]
+    assert [path.name for path in written] == ["dossier.pdf", "build.json"]
     for path in (tmp_path / "out").rglob("*"):
         mode = stat.S_IMODE(path.stat().st_mode)
         if path.name != ".gitignore":

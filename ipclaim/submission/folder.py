@@ -1,0 +1,185 @@
+"""``out/submission/``: what a platform's form takes, ready to be uploaded and copied from.
+
+Papers go in as received where the form takes them so, else as converted copies; a paper that the
+platform does not ask for or that could not be recognised is left out and named. The folder is made
+anew beside the old one and takes its place as a whole.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ipclaim.dossier.build import DossierInput
+from ipclaim.model.text import Text
+from ipclaim.private import write_private
+from ipclaim.resources import Templates
+from ipclaim.rules.procedure import Uploads
+from ipclaim.seal.digest import sha256_of
+from ipclaim.submission.batches import Entry, handed_in, in_batches
+from ipclaim.submission.converting import convert
+from ipclaim.submission.filling import filing_step, form_filled
+from ipclaim.submission.handover import (
+    HandedDossier,
+    HandedFile,
+    HandedLinks,
+    HandedPaper,
+    Handover,
+)
+from ipclaim.submission.link_files import LINK_FILES
+from ipclaim.submission.parts import part_dossier
+from ipclaim.submission.sheets import as_json, as_page, as_text
+from ipclaim.submission.uploads import Upload, fits, left_out, uploads_of
+
+_NO_PDF = Text(
+    "平台的表单不接受 PDF，卷宗未放入；需要时请通过平台的其他渠道提交。",
+    "The form takes no PDF, so the dossier is not among the files; hand it in another way.",
+)
+_PAGE_TOO_LARGE = Text(
+    "卷宗中有单页就超过平台限制的内容，无法只靠拆分满足；请重新截取较小的页面，或分别提交该页。",
+    "One page of the dossier alone is above the limit, which parting it cannot cure: capture a "
+    "smaller page, or hand that page in by itself.",
+)
+
+
+def write_submission(given: DossierInput, out: Path, templates: Templates) -> Path:
+    """Write ``submission/`` beside the dossier in ``out``; return the folder."""
+    given = given.as_shown
+    folder = out / "submission"
+    fresh = out / ".submission.part"
+    if fresh.exists():
+        shutil.rmtree(fresh)
+    fresh.mkdir(mode=0o700, parents=True)
+    handover = _handed_over(given, out / "dossier.pdf", fresh)
+    write_private(fresh / "field-sheet.html", as_page(handover, templates, given.assessment.as_of))
+    write_private(fresh / "submission.txt", as_text(handover))
+    write_private(fresh / "submission.json", as_json(handover))
+    if folder.exists():
+        shutil.rmtree(folder)
+    fresh.rename(folder)
+    return folder
+
+
+def _handed_over(given: DossierInput, dossier: Path, fresh: Path) -> Handover:
+    uploads = uploads_of(given.case, given.pack, given.parts)
+    last = max((upload.number for upload in uploads), default=0)
+    step = filing_step(given.pack)
+    return Handover(
+        pack=given.pack,
+        ready=given.assessment.ready,
+        approved_by=given.assessment.approved_by,
+        fields=form_filled(given.case, given.pack, given.parts, given.listings, given.captures),
+        papers=tuple(_papers(uploads, given, fresh)),
+        left_out=left_out(uploads, given.assessment.documents),
+        dossier=_dossier(given, dossier, fresh, last + 1, step),
+        links=tuple(_links(given, fresh)),
+    )
+
+
+def _papers(uploads: Sequence[Upload], given: DossierInput, fresh: Path) -> Iterator[HandedPaper]:
+    """Write each file once and yield each paper that needs it."""
+    made: dict[str, HandedPaper] = {}
+    for upload in uploads:
+        if upload.file not in made:
+            made[upload.file] = _paper(upload, given, fresh)
+        first = made[upload.file]
+        yield HandedPaper(
+            title=upload.material.title,
+            step=upload.material.step,
+            file=upload.file,
+            received_sha256=first.received_sha256,
+            files=first.files,
+            changes=first.changes,
+            trouble=first.trouble,
+        )
+
+
+def _paper(upload: Upload, given: DossierInput, fresh: Path) -> HandedPaper:
+    source, limits = given.folder / upload.file, given.pack.uploads
+    title, step = upload.material.title, upload.material.step
+    if not source.is_file():
+        gone = Text("文件已不在案件文件夹中", "The file is no longer in the case folder")
+        return HandedPaper(title, step, upload.file, "", (), trouble=gone)
+    digest = sha256_of(source)
+    if fits(upload, source.stat().st_size, limits):
+        kept = _kept(source, fresh / f"{upload.stem}{upload.suffix}")
+        return HandedPaper(title, step, upload.file, digest, (kept,))
+    with tempfile.TemporaryDirectory(prefix="ipclaim-") as work:
+        apart = upload.material.pages_apart
+        converted = convert(source, Path(work), limits, pages_apart=apart)
+        files = tuple(
+            _kept(path, fresh / f"{upload.stem}{_part_of(number, converted.files)}{path.suffix}")
+            for number, path in enumerate(converted.files, start=1)
+        )
+    if converted.trouble is not None:
+        files = (_kept(source, fresh / f"{upload.stem}{upload.suffix}"),)
+    return HandedPaper(
+        title, step, upload.file, digest, files, converted.changes, converted.trouble
+    )
+
+
+def _part_of(number: int, files: Sequence[Path]) -> str:
+    return f"-{number}" if len(files) > 1 else ""
+
+
+def _kept(source: Path, target: Path) -> HandedFile:
+    """Copy a file without holding it in memory; the copy is the user's alone."""
+    with (
+        source.open("rb") as file,
+        os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as copy,
+    ):
+        shutil.copyfileobj(file, copy, 1 << 20)
+    return HandedFile(target.name, sha256_of(target), target.stat().st_size)
+
+
+def _dossier(
+    given: DossierInput, dossier: Path, fresh: Path, number: int, step: str
+) -> HandedDossier:
+    """Put the dossier in, whole or in parts."""
+    limits, stem = given.pack.uploads or Uploads(None, None, ()), f"{number:02d}-evidence-dossier"
+    digest = sha256_of(dossier)
+    if limits.formats is not None and "pdf" not in limits.formats:
+        return HandedDossier(step, digest, (), trouble=_NO_PDF)
+    parts = part_dossier(dossier, fresh, stem, limits)
+    if parts is None:
+        return HandedDossier(step, digest, (), trouble=_PAGE_TOO_LARGE)
+    if not parts:
+        return HandedDossier(step, digest, (_kept(dossier, fresh / f"{stem}.pdf"),))
+    files = tuple(
+        HandedFile(part.path.name, sha256_of(part.path), part.path.stat().st_size) for part in parts
+    )
+    return HandedDossier(step, digest, files, tuple((p.first, p.last) for p in parts))
+
+
+def _links(given: DossierInput, fresh: Path) -> Iterator[HandedLinks]:
+    """Write each batch in each kind of file; a batch whose file is too large is halved."""
+    form = given.pack.form
+    kinds = ("txt", "csv", *(kind for kind in (form.links_as if form else ()) if kind != "csv"))
+    most = form.max_links_bytes if form else None
+    entries = handed_in(given.listings, given.captures)
+    number = 0
+    for batch in in_batches(entries, given.pack.links_per_complaint):
+        for piece in _pieces(batch, kinds, most):
+            number += 1
+            yield HandedLinks(piece, tuple(_link_files(piece, kinds, number, fresh)))
+
+
+def _pieces(
+    batch: tuple[Entry, ...], kinds: Sequence[str], most: int | None
+) -> Iterator[tuple[Entry, ...]]:
+    too_large = most is not None and any(len(LINK_FILES[kind](batch)) > most for kind in kinds)
+    if too_large and len(batch) > 1:
+        middle = len(batch) // 2
+        yield from _pieces(batch[:middle], kinds, most)
+        yield from _pieces(batch[middle:], kinds, most)
+    else:
+        yield batch
+
+
+def _link_files(
+    batch: Sequence[Entry], kinds: Sequence[str], number: int, fresh: Path
+) -> Iterator[HandedFile]:
+    for kind in kinds:
+        path = write_private(fresh / f"links-{number:02d}.{kind}", LINK_FILES[kind](batch))
+        yield HandedFile(path.name, sha256_of(path), path.stat().st_size)

@@ -1,0 +1,197 @@
+"""The dossier in parts, where it is larger or longer than one file of the form may be.
+
+Each part keeps the dossier's own page numbers and stands by itself: a leading sheet lists what it
+holds and what stands in the other parts, its links and bookmarks work, and a link to a page of
+another part leads to that sheet, which says where the page is. Parts carry no attachments and no
+structure for screen readers; they stay PDF/A-3b.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
+
+from ipclaim.rules.procedure import Uploads
+from ipclaim.submission.part_sheet import PartSheet, Row, draw_sheet
+from ipclaim.submission.part_writing import Note, write_part
+
+_FRONT = 200_000
+"""Bytes kept free for a part's leading sheet with its fonts."""
+_PER_PAGE = 2_500
+"""Bytes of a page's own objects, its links included."""
+_FILLS = (0.97, 0.85, 0.7, 0.5)
+"""How much of the limit is planned for; the next where a part came out too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPart:
+    """One part as a file, with the pages of the dossier that it holds."""
+
+    path: Path
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class _Page:
+    """What a page of the dossier weighs and where it leads."""
+
+    streams: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Bytes of each stream that it draws on; those of several pages are told apart by number."""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """One bookmark."""
+
+    title: str
+    page: int
+    """From 0."""
+    level: int
+
+
+def part_dossier(
+    dossier: Path, out: Path, stem: str, limits: Uploads
+) -> tuple[DossierPart, ...] | None:
+    """Write the parts into ``out``; nothing where one file is enough, ``None`` where none fits."""
+    size = dossier.stat().st_size
+    with pikepdf.open(dossier) as pdf:
+        count = len(pdf.pages)
+        fits = limits.max_bytes is None or size <= limits.max_bytes
+        if fits and (limits.max_pages is None or count <= limits.max_pages):
+            return ()
+        marks = tuple(_marks(pdf))
+        pages = _pages(pdf)
+        for fill in _FILLS:
+            spans = _spans(pages, limits, fill)
+            if spans is None:
+                continue
+            made = _written(pdf, pages, marks, spans, out, stem)
+            most = limits.max_bytes
+            if most is None or all(part.path.stat().st_size <= most for part in made):
+                return made
+            for part in made:
+                part.path.unlink()
+    return None
+
+
+def _written(
+    pdf: Pdf,
+    pages: Sequence[_Page],
+    marks: Sequence[_Mark],
+    spans: Sequence[range],
+    out: Path,
+    stem: str,
+) -> tuple[DossierPart, ...]:
+    made = []
+    for number, span in enumerate(spans, start=1):
+        rows = tuple(
+            Row(mark.title, mark.page + 1, mark.level, _number_of(mark.page, spans))
+            for mark in marks
+        )
+        printed = tuple((each.start + 1, each.stop) for each in spans)
+        sheet = draw_sheet(PartSheet(number, printed, rows, len(pages)))
+        path = out / f"{stem}-part-{number}-of-{len(spans)}.pdf"
+        own = [(mark.title, mark.page, mark.level) for mark in marks if mark.page in span]
+        notes = [pages[page].notes for page in span]
+        write_part(pdf, span, sheet, own, notes, path)
+        made.append(DossierPart(path, span.start + 1, span.stop))
+    return tuple(made)
+
+
+def _number_of(page: int, spans: Sequence[range]) -> int:
+    return next(number for number, span in enumerate(spans, start=1) if page in span)
+
+
+def _spans(pages: Sequence[_Page], limits: Uploads, fill: float) -> list[range] | None:
+    """Return runs of pages that fit; ``None`` where one page alone does not."""
+    room = None if limits.max_bytes is None else limits.max_bytes * fill - _FRONT
+    longest = None if limits.max_pages is None else limits.max_pages - 1
+    spans: list[range] = []
+    start, held, weight = 0, dict[tuple[int, int], int](), 0
+    for number, page in enumerate(pages):
+        more = sum(size for key, size in page.streams.items() if key not in held) + _PER_PAGE
+        is_full = number > start and (
+            (room is not None and weight + more > room)
+            or (longest is not None and number - start >= longest)
+        )
+        if is_full:
+            spans.append(range(start, number))
+            start, held, weight = number, {}, 0
+            more = sum(page.streams.values()) + _PER_PAGE
+        if (room is not None and more > room) or longest == 0:
+            return None
+        held |= page.streams
+        weight += more
+    return [*spans, range(start, len(pages))]
+
+
+def _marks(pdf: Pdf) -> Iterator[_Mark]:
+    """Yield the bookmarks in order, with the page that each leads to."""
+    places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+
+    def below(node: Object | None, level: int) -> Iterator[_Mark]:
+        while node is not None:
+            target = node.get("/Dest")
+            if target is None and "/A" in node:
+                target = node.A.get("/D")
+            if isinstance(target, pikepdf.Array) and target[0].objgen in places:
+                yield _Mark(str(node.Title), places[target[0].objgen], level)
+            yield from below(node.get("/First"), level + 1)
+            node = node.get("/Next")
+
+    outlines = pdf.Root.get("/Outlines")
+    if outlines is not None:
+        yield from below(outlines.get("/First"), 0)
+
+
+def _pages(pdf: Pdf) -> list[_Page]:
+    """Return what each page weighs, and take its notes off: they are made anew in each part."""
+    places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+    found = []
+    for page in pdf.pages:
+        streams: dict[tuple[int, int], int] = {}
+        _weigh(page.obj.get("/Contents"), streams)
+        _weigh(page.obj.get("/Resources"), streams)
+        notes = tuple(_notes(page.obj, places))
+        for key in ("/Annots", "/StructParents", "/Tabs"):
+            if key in page.obj:
+                del page.obj[key]
+        found.append(_Page(streams, notes))
+    return found
+
+
+def _weigh(thing: Object | None, streams: dict[tuple[int, int], int]) -> None:
+    """Add the bytes of every stream that can be reached from an object of ours."""
+    waiting, seen = [thing], set[tuple[int, int]]()
+    while waiting:
+        thing = waiting.pop()
+        if not isinstance(thing, Object):
+            continue
+        if thing.is_indirect:
+            if thing.objgen in seen:
+                continue
+            seen.add(thing.objgen)
+        if isinstance(thing, Stream):
+            streams[thing.objgen] = int(thing.stream_dict.get("/Length", 0))
+            waiting += thing.stream_dict.values()
+        elif isinstance(thing, Dictionary):
+            waiting += [value for key, value in thing.items() if key != "/Parent"]
+        elif isinstance(thing, pikepdf.Array):
+            waiting += list(thing)
+
+
+def _notes(page: Object, places: dict[tuple[int, int], int]) -> Iterator[Note]:
+    for note in page.get("/Annots", []):
+        if note.get("/Subtype") != Name.Link:
+            continue
+        box = tuple(float(value) for value in note.Rect)
+        target = note.get("/Dest")
+        if isinstance(target, pikepdf.Array):
+            top = float(target[3]) if len(target) > 3 and target[3] is not None else None
+            yield Note(box, places.get(target[0].objgen), top, None)
+        elif "/A" in note and note.A.get("/S") == Name.URI:
+            yield Note(box, None, None, bytes(note.A.URI))

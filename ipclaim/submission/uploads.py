@@ -1,0 +1,85 @@
+"""Which paper goes into which field of the form, and whether it fits as it is. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ipclaim.check.copy_checks import ending_of
+from ipclaim.check.matter import Parts
+from ipclaim.model.case import CaseFile
+from ipclaim.model.document import Document
+from ipclaim.rules.pack import Material, RulePack
+from ipclaim.rules.procedure import Uploads
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One paper to upload, before anything is converted."""
+
+    number: int
+    """Its place in the order of upload, from 1; a file that serves twice keeps its first."""
+    material: Material
+    file: str
+    """Relative to the case folder."""
+    kind: str
+    pages: int
+    """How many pages of the file were read."""
+
+    @property
+    def stem(self) -> str:
+        """Its new name without an ending, which sorts in the form's order."""
+        material, kind = (name.replace("_", "-") for name in (self.material.id, self.kind))
+        return f"{self.number:02d}-{material}-{kind}"
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the file as received, in lower case."""
+        return PurePosixPath(self.file).suffix.lower()
+
+
+def uploads_of(case: CaseFile, pack: RulePack, parts: Parts) -> tuple[Upload, ...]:
+    """Return the paper for each material that the platform asks for, in the order of its form."""
+    uploads: list[Upload] = []
+    numbers: dict[str, int] = {}
+    for material in pack.wanted(case.complainant.role, case.claim):
+        for paper in _players(material, parts):
+            for file in paper.files:
+                number = numbers.setdefault(file, len(numbers) + 1)
+                uploads.append(Upload(number, material, file, paper.doc_type, _pages(paper, file)))
+    return tuple(uploads)
+
+
+def _players(material: Material, parts: Parts) -> Iterator[Document]:
+    player = parts.playing(material.part)
+    if player is None:
+        return
+    yield player
+    if player is parts.right:
+        yield from parts.renewals
+        yield from parts.transfers
+
+
+def _pages(paper: Document, file: str) -> int:
+    if file == paper.file:
+        return len(paper.pages)
+    return sum(len(part.pages) for part in paper.parts if part.file == file)
+
+
+def left_out(uploads: Sequence[Upload], documents: Sequence[Document]) -> tuple[str, ...]:
+    """Return the files that no field of the form asks for."""
+    taken = {upload.file for upload in uploads}
+    return tuple(dict.fromkeys(each.file for each in documents if each.file not in taken))
+
+
+def fits(upload: Upload, size: int, limits: Uploads | None) -> bool:
+    """Return whether the form takes the file as it is, as far as a source says what it takes."""
+    if upload.material.pages_apart and upload.pages > 1:
+        return False
+    if limits is None:
+        return True
+    taken = None if limits.formats is None else {ending_of(f"x.{each}") for each in limits.formats}
+    return (
+        (taken is None or ending_of(upload.file) in taken)
+        and (limits.max_bytes is None or size <= limits.max_bytes)
+        and (limits.max_pages is None or upload.pages <= limits.max_pages)
+    )
