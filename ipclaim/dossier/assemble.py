@@ -1,48 +1,49 @@
-"""Puts pictures, links, bookmarks, labels, attachments and conformance into the painted pages.
+"""Makes the PDF of a plan: pages, pictures, links, bookmarks, labels, attachments, structure.
 
-PDF/A-3b and PDF/UA-1: an sRGB output intent, XMP in step with the document information, a file
-identifier that depends on the contents alone, attachments that say what they are to the document,
-and its structure (``tagging``). Nothing is read from the clock.
+Pictures and foreign pages go in first, then page by page what is painted, then the fonts as far as
+they were used. Each object is written as soon as it is complete, so memory follows the number of
+pages and not the size of the exhibits.
 """
 
 import hashlib
-import io
-import struct
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
-from xml.sax.saxutils import escape
 
-from PIL import ImageCms
-from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    BooleanObject,
-    ByteStringObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NameObject,
-    NullObject,
-    NumberObject,
-    PdfObject,
-    StreamObject,
-    TextStringObject,
+from ipclaim.dossier.conform import (
+    Marking,
+    pdf_date,
+    put_information,
+    put_intents,
+    put_metadata,
 )
-
+from ipclaim.dossier.embedding import UsedFonts
+from ipclaim.dossier.fonts import FontSet
+from ipclaim.dossier.paint import paint, paint_draft
+from ipclaim.dossier.placing import put_pages
 from ipclaim.dossier.plan import Bookmark, Plan, PlannedLink
-from ipclaim.dossier.prepared import Coding, PreparedPage
-from ipclaim.dossier.streams import FileStream, PdfFile, set_aside
-from ipclaim.dossier.style import PAGE_HEIGHT
+from ipclaim.dossier.prepared import PreparedFile
+from ipclaim.dossier.streams import (
+    PdfFile,
+    PdfOut,
+    array,
+    decimal,
+    dictionary,
+    name,
+    octets,
+    reference,
+    text_string,
+)
+from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH
 from ipclaim.dossier.tagging import put_structure
-from ipclaim.seal.digest import sha256_of
-from ipclaim.seal.identifier import BLANK, put_identifier
+from ipclaim.model.text import Lang
+
+_SHEET = array([b"0", b"0", decimal(PAGE_WIDTH), decimal(PAGE_HEIGHT)])
+_BRANCH = 64
+"""Pages below one node of the page tree."""
+_DRAFT_ALPHA = b"0.16"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,347 +60,243 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Marking:
-    """What the PDF says about itself."""
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
 class Bundle:
-    """Everything that goes into the painted pages."""
+    """Everything that the PDF is made of."""
 
-    pages: bytes
     plan: Plan
-    """What they were painted by."""
-    pictures: Sequence[PreparedPage]
+    fonts: FontSet
+    """What the plan's text was set in."""
+    files: Sequence[PreparedFile]
     attachments: Sequence[Attachment]
     marking: Marking
 
 
 def assemble(bundle: Bundle, out: PdfFile) -> None:
     """Write the finished PDF to an empty file that can be read back."""
-    with tempfile.TemporaryFile() as spool:
-        writer = PdfWriter()
-        writer.append(io.BytesIO(bundle.pages), import_outline=False)
-        _put_pictures(writer, bundle, spool)
-        _put_the_rest(writer, bundle)
-        _write(writer, out)
+    pdf = PdfOut(out)
+    plan = bundle.plan
+    tree = pdf.reserve()
+    first = pdf.reserve(len(plan.pages))
+    pages = range(first, first + len(plan.pages))
+    notes = pdf.reserve(len(plan.links))
+    _put_pages(pdf, bundle, pages, tree, notes)
+    for number, link in enumerate(plan.links, start=notes):
+        pdf.put(number, _link(link, number - notes, pages))
+    entries = {
+        "Type": b"/Catalog",
+        "Pages": reference(tree),
+        "StructTreeRoot": reference(put_structure(pdf, plan, pages, notes)),
+        "MarkInfo": b"<</Marked true>>",
+        "PageLabels": b"<</Nums[0<</S/D/St 1>>]>>",
+        "Lang": text_string(bundle.marking.language),
+        "ViewerPreferences": b"<</DisplayDocTitle true>>",
+        "OutputIntents": put_intents(pdf),
+        "Metadata": reference(put_metadata(pdf, bundle.marking)),
+        **_put_outline(pdf, plan.bookmarks, pages),
+        **_put_attachments(pdf, bundle.attachments, bundle.marking.on),
+    }
+    root = pdf.add(dictionary(**entries))
+    pdf.finish(root, put_information(pdf, bundle.marking))
 
 
-def _put_the_rest(writer: PdfWriter, bundle: Bundle) -> None:
-    notes = [_put_link(writer, link) for link in bundle.plan.links]
-    put_structure(writer, bundle.plan, notes)
-    _put_bookmarks(writer, bundle.plan.bookmarks)
-    root = writer.root_object
-    root[_n("PageLabels")] = _dictionary(
-        Nums=ArrayObject([NumberObject(0), _dictionary(S=_n("D"), St=NumberObject(1))])
+def _put_pages(pdf: PdfOut, bundle: Bundle, pages: Sequence[int], tree: int, notes: int) -> None:
+    plan = bundle.plan
+    called = frozenset[str]().union(*(page.pictures for page in plan.pages))
+    pictures = put_pages(pdf, bundle.files, called)
+    fonts, shared = UsedFonts(bundle.fonts, pdf), pdf.reserve()
+    drafted = _put_draft(pdf, bundle, fonts, shared) if plan.is_draft else None
+    links = _links_by_page(plan, notes)
+    parents = _put_tree(pdf, tree, pages)
+    for place, (page, number) in enumerate(zip(plan.pages, pages, strict=True)):
+        content = pdf.add_stream(b"", paint(page, fonts, is_draft=plan.is_draft))
+        drawn = {key: pictures[key] for key in sorted(page.pictures)}
+        if drafted is not None:
+            drawn["Draft"] = drafted
+        entries = {
+            "Type": b"/Page",
+            "Parent": reference(parents[place]),
+            "MediaBox": _SHEET,
+            "Resources": _resources(shared, drawn),
+            "Contents": reference(content),
+            "StructParents": b"%d" % place,
+            "Tabs": b"/S",
+        }
+        if page.number in links:
+            entries["Annots"] = array([reference(note) for note in links[page.number]])
+        pdf.put(number, dictionary(**entries))
+    pdf.put(shared, fonts.resources())
+    fonts.put()
+
+
+def _resources(fonts: int, drawn: Mapping[str, int]) -> bytes:
+    entries = {"Font": reference(fonts)}
+    if drawn:
+        called = (name(key) + b" " + reference(number) for key, number in drawn.items())
+        entries["XObject"] = b"<<" + b"".join(called) + b">>"
+    return dictionary(**entries)
+
+
+def _put_draft(pdf: PdfOut, bundle: Bundle, fonts: UsedFonts, shared: int) -> int:
+    """Write what stands across each page of a draft."""
+    chain = bundle.fonts.chain(Lang.ZH, bold=True)
+    content = paint_draft(bundle.plan.draft_words, chain, fonts)
+    resources = dictionary(
+        Font=reference(shared), ExtGState=b"<</Pale<</Type/ExtGState/ca %b>>>>" % _DRAFT_ALPHA
     )
-    root[_n("PageMode")] = _n("UseOutlines")
-    root[_n("Lang")] = TextStringObject(bundle.marking.language)
-    root[_n("ViewerPreferences")] = _dictionary(DisplayDocTitle=BooleanObject(True))
-    _put_attachments(writer, bundle.attachments, bundle.marking.on)
-    _conform(writer, bundle.marking)
+    entries = dictionary(Type=b"/XObject", Subtype=b"/Form", BBox=_SHEET, Resources=resources)
+    return pdf.add_stream(entries[2:-2], content)
 
 
-def _n(name: str) -> NameObject:
-    return NameObject(f"/{name}")
-
-
-def _dictionary(**entries: PdfObject) -> DictionaryObject:
-    return DictionaryObject({_n(key): value for key, value in entries.items()})
-
-
-def _put_pictures(writer: PdfWriter, bundle: Bundle, spool: BinaryIO) -> None:
-    """Give each name that a page calls for its stream; equal bytes go in once."""
-    used = [page.pictures for page in bundle.plan.pages]
-    called = frozenset[str]().union(*used)
-    placed: dict[tuple[str, int], IndirectObject] = {}
-    references: dict[str, IndirectObject] = {}
-    wanted = (page for page in bundle.pictures if page.key in called)
-    for path, pages in groupby(wanted, key=lambda page: page.path):
-        of_file = tuple(pages)
-        digest = sha256_of(path)
-        new = [page for page in of_file if (digest, page.index) not in placed]
-        placed |= _placed(writer, digest, new, spool)
-        references |= {page.key: placed[digest, page.index] for page in of_file}
-    for sheet, keys in zip(writer.pages, used, strict=True):
-        if not keys:
-            continue
-        # reportlab shares one resources object among its pages; each page gets its own.
-        shared = sheet["/Resources"].get_object()
-        assert isinstance(shared, DictionaryObject)
-        resources = DictionaryObject(shared)
-        resources[_n("XObject")] = DictionaryObject(
-            {_n(key): references[key] for key in sorted(keys)}
-        )
-        sheet[_n("Resources")] = resources
-
-
-def _placed(
-    writer: PdfWriter, digest: str, pages: Sequence[PreparedPage], spool: BinaryIO
-) -> dict[tuple[str, int], IndirectObject]:
-    """Add the pages of one file and return where they are."""
-    made: dict[tuple[str, int], IndirectObject] = {}
-
-    def add() -> None:
-        reader = None
-        for page in pages:
-            if page.coding is Coding.PDF:
-                reader = reader or PdfReader(page.path)
-                stream = _form(writer, page, reader)
-            else:
-                stream = _picture(page)
-            made[digest, page.index] = writer._add_object(stream)
-
-    set_aside(writer, spool, add)
-    return made
-
-
-def _picture(page: PreparedPage) -> StreamObject:
-    """Return an image stream that holds the kept bytes as they are."""
-    stream = FileStream(page.path)
-    bits = 1 if page.coding is Coding.BILEVEL else 8
-    filters = {Coding.JPEG: "DCTDecode", Coding.FLATE: "FlateDecode", Coding.BILEVEL: "FlateDecode"}
-    stream.update(
-        _dictionary(
-            Type=_n("XObject"),
-            Subtype=_n("Image"),
-            Width=NumberObject(int(page.width)),
-            Height=NumberObject(int(page.height)),
-            BitsPerComponent=NumberObject(bits),
-            ColorSpace=_n("DeviceGray" if page.channels == 1 else "DeviceRGB"),
-            Filter=_n(filters[page.coding]),
-        )
-    )
-    if page.coding is Coding.FLATE:
-        stream[_n("DecodeParms")] = _dictionary(
-            Predictor=NumberObject(15),
-            Colors=NumberObject(page.channels),
-            BitsPerComponent=NumberObject(8),
-            Columns=NumberObject(int(page.width)),
-        )
-    return stream
-
-
-def _form(writer: PdfWriter, page: PreparedPage, reader: PdfReader) -> StreamObject:
-    """Return a foreign page as a Form XObject that fills the unit square."""
-    source: PageObject = reader.pages[page.index]
-    content = source.get_contents()
-    form = DecodedStreamObject()
-    form.set_data(content.get_data() if content is not None else b"")
-    box = source.cropbox
-    left, foot = float(box.left), float(box.bottom)
-    wide, high = float(box.width), float(box.height)
-    resources = source.get("/Resources")
-    form.update(
-        _dictionary(
-            Type=_n("XObject"),
-            Subtype=_n("Form"),
-            BBox=ArrayObject(FloatObject(v) for v in (left, foot, left + wide, foot + high)),
-            Matrix=ArrayObject(
-                FloatObject(v) for v in (1 / wide, 0, 0, 1 / high, -left / wide, -foot / high)
-            ),
-            Resources=(
-                resources.get_object().clone(writer)
-                if resources is not None
-                else DictionaryObject()
-            ),
-        )
-    )
-    return form.flate_encode()
-
-
-def _put_link(writer: PdfWriter, link: PlannedLink) -> IndirectObject:
-    page = writer.pages[link.page - 1]
-    x0, x1 = link.x, link.x + link.width
-    y0, y1 = PAGE_HEIGHT - link.y - link.height, PAGE_HEIGHT - link.y
-    note = _dictionary(
-        Type=_n("Annot"),
-        Subtype=_n("Link"),
-        Rect=ArrayObject(FloatObject(round(value, 2)) for value in (x0, y0, x1, y1)),
-        Border=ArrayObject([NumberObject(0), NumberObject(0), NumberObject(0)]),
-        F=NumberObject(4),
-        P=_reference(page),
-        Contents=TextStringObject(link.address or f"第 {link.to_page} 页 page {link.to_page}"),
-    )
-    if link.address is not None:
-        note[_n("A")] = _dictionary(
-            Type=_n("Action"), S=_n("URI"), URI=ByteStringObject(link.address.encode())
-        )
-    else:
-        note[_n("Dest")] = _destination(writer, link.to_page, link.to_y)
-    if "/Annots" not in page:
-        page[_n("Annots")] = ArrayObject()
-    notes = page["/Annots"]
-    assert isinstance(notes, ArrayObject)
-    reference = writer._add_object(note)
-    notes.append(reference)
-    return reference
-
-
-def _reference(page: PageObject) -> IndirectObject:
-    assert page.indirect_reference is not None
-    return page.indirect_reference
-
-
-def _destination(writer: PdfWriter, page: int, y: float) -> ArrayObject:
-    """Return a place on a page that leaves the reader's zoom as it is."""
-    reference = _reference(writer.pages[page - 1])
-    top = FloatObject(round(PAGE_HEIGHT - y + 12, 2))
-    return ArrayObject([reference, _n("XYZ"), NullObject(), top, NullObject()])
-
-
-def _put_bookmarks(writer: PdfWriter, bookmarks: Iterable[Bookmark]) -> None:
-    parents: dict[int, IndirectObject] = {}
-    for mark in bookmarks:
-        parents[mark.level] = writer.add_outline_item(
-            title=mark.title,
-            page_number=mark.page - 1,
-            parent=parents.get(mark.level - 1),
-            is_open=mark.level == 0,
-        )
-
-
-def _put_attachments(writer: PdfWriter, attachments: Sequence[Attachment], on: date) -> None:
-    if not attachments:
-        return
-    files, names = ArrayObject(), ArrayObject()
-    for attachment in sorted(attachments, key=lambda one: one.name):
-        kept = writer._add_object(_embedded(attachment, on))
-        file = writer._add_object(
-            _dictionary(
-                Type=_n("Filespec"),
-                F=TextStringObject(attachment.name),
-                UF=TextStringObject(attachment.name),
-                Desc=TextStringObject(attachment.description),
-                AFRelationship=_n(attachment.relationship),
-                EF=_dictionary(F=kept, UF=kept),
+def _put_tree(pdf: PdfOut, tree: int, pages: Sequence[int]) -> list[int]:
+    """Write the page tree; return each page's parent."""
+    parents: list[int] = []
+    branches = []
+    for first in range(0, len(pages), _BRANCH):
+        below = pages[first : first + _BRANCH]
+        branches.append(
+            pdf.add(
+                dictionary(
+                    Type=b"/Pages",
+                    Parent=reference(tree),
+                    Count=b"%d" % len(below),
+                    Kids=array([reference(page) for page in below]),
+                )
             )
         )
-        files.append(file)
-        names.extend([TextStringObject(attachment.name), file])
-    writer.root_object[_n("AF")] = files
-    writer.root_object[_n("Names")] = _dictionary(EmbeddedFiles=_dictionary(Names=names))
+        parents += [branches[-1]] * len(below)
+    kids = array([reference(branch) for branch in branches])
+    pdf.put(tree, dictionary(Type=b"/Pages", Count=b"%d" % len(pages), Kids=kids))
+    return parents
 
 
-def _embedded(attachment: Attachment, on: date) -> StreamObject:
+def _links_by_page(plan: Plan, notes: int) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, link in enumerate(plan.links, start=notes):
+        found.setdefault(link.page, []).append(number)
+    return found
+
+
+def _link(link: PlannedLink, place: int, pages: Sequence[int]) -> bytes:
+    y0, y1 = PAGE_HEIGHT - link.y - link.height, PAGE_HEIGHT - link.y
+    leads = (
+        b"/A<</Type/Action/S/URI/URI %b>>" % octets(link.address.encode())
+        if link.address is not None
+        else b"/Dest " + _destination(pages[link.to_page - 1], link.to_y)
+    )
+    return b"<</Type/Annot/Subtype/Link/Rect%b/Border[0 0 0]/F 4/P %d 0 R/StructParent %d%b%b>>" % (
+        array([decimal(round(value, 2)) for value in (link.x, y0, link.x + link.width, y1)]),
+        pages[link.page - 1],
+        len(pages) + place,
+        b"/Contents " + text_string(link.address or f"第 {link.to_page} 页 page {link.to_page}"),
+        leads,
+    )
+
+
+def _destination(page: int, y: float) -> bytes:
+    """Return a place on a page that leaves the reader's zoom as it is."""
+    top = decimal(round(PAGE_HEIGHT - y + 12, 2))
+    return b"[%d 0 R/XYZ null %b null]" % (page, top)
+
+
+def _put_outline(
+    pdf: PdfOut, bookmarks: Sequence[Bookmark], pages: Sequence[int]
+) -> dict[str, bytes]:
+    """Write the outline, two levels deep, the upper one open; return the catalogue's entries."""
+    if not bookmarks:
+        return {}
+    root = pdf.reserve()
+    upper: list[list[Bookmark]] = []
+    for mark in bookmarks:
+        if mark.level == 0:
+            upper.append([mark])
+        else:
+            upper[-1].append(mark)
+    first = pdf.reserve(len(upper))
+    for place, (top, *below) in enumerate(upper):
+        number = first + place
+        entries = _bookmark(top, pages, root, number, place, len(upper))
+        if below:
+            child = pdf.reserve(len(below))
+            entries |= _family(child, len(below), len(below))
+            for at, mark in enumerate(below):
+                made = _bookmark(mark, pages, number, child + at, at, len(below))
+                pdf.put(child + at, dictionary(**made))
+        pdf.put(number, dictionary(**entries))
+    family = _family(first, len(upper), len(bookmarks))
+    pdf.put(root, dictionary(Type=b"/Outlines", **family))
+    return {"Outlines": reference(root), "PageMode": b"/UseOutlines"}
+
+
+def _family(first: int, children: int, seen: int) -> dict[str, bytes]:
+    """Return the entries that lead to what stands below, of which some lines are to be seen."""
+    if not children:
+        return {}
+    return {
+        "First": reference(first),
+        "Last": reference(first + children - 1),
+        "Count": b"%d" % seen,
+    }
+
+
+def _bookmark(
+    mark: Bookmark, pages: Sequence[int], above: int, number: int, place: int, among: int
+) -> dict[str, bytes]:
+    entries = {
+        "Title": text_string(mark.title),
+        "Parent": reference(above),
+        "Dest": b"[%d 0 R/Fit]" % pages[mark.page - 1],
+    }
+    if place:
+        entries["Prev"] = reference(number - 1)
+    if place + 1 < among:
+        entries["Next"] = reference(number + 1)
+    return entries
+
+
+def _put_attachments(
+    pdf: PdfOut, attachments: Sequence[Attachment], on: date | None
+) -> dict[str, bytes]:
+    """Write the carried files; return the catalogue's entries."""
+    if not attachments:
+        return {}
+    files, names = [], []
+    for attachment in sorted(attachments, key=lambda one: one.name):
+        kept = reference(_put_embedded(pdf, attachment, on))
+        called = text_string(attachment.name)
+        file = pdf.add(
+            dictionary(
+                Type=b"/Filespec",
+                F=called,
+                UF=called,
+                Desc=text_string(attachment.description),
+                AFRelationship=name(attachment.relationship),
+                EF=dictionary(F=kept, UF=kept),
+            )
+        )
+        files.append(reference(file))
+        names += [called, reference(file)]
+    return {"AF": array(files), "Names": b"<</EmbeddedFiles<</Names%b>>>>" % array(names)}
+
+
+def _put_embedded(pdf: PdfOut, attachment: Attachment, on: date | None) -> int:
     contents = attachment.contents
     if isinstance(contents, Path):
-        stream: StreamObject = FileStream(contents)
         size = contents.stat().st_size
         with contents.open("rb") as file:
             digest = hashlib.file_digest(file, _md5).digest()
     else:
-        plain = DecodedStreamObject()
-        plain.set_data(contents)
-        stream, size, digest = plain.flate_encode(), len(contents), _md5(contents).digest()
-    stream[_n("Type")] = _n("EmbeddedFile")
-    stream[_n("Subtype")] = _n(attachment.mime)
-    stream[_n("Params")] = _dictionary(
-        Size=NumberObject(size),
-        ModDate=TextStringObject(_pdf_date(on)),
-        CheckSum=ByteStringObject(digest),
+        size, digest = len(contents), _md5(contents).digest()
+    facts = {"Size": b"%d" % size, "CheckSum": octets(digest)}
+    if on is not None:
+        facts["ModDate"] = pdf_date(on)
+    entries = b"/Type/EmbeddedFile/Subtype%b/Params%b" % (
+        name(attachment.mime),
+        dictionary(**facts),
     )
-    return stream
+    if isinstance(contents, Path):
+        return pdf.add_file(entries, contents)
+    return pdf.add_stream(entries, contents)
 
 
 _md5 = partial(hashlib.md5, usedforsecurity=False)
 """What PDF 32000-1, 7.11.4 asks for; our own digests are SHA-256."""
-
-
-def _pdf_date(on: date) -> str:
-    return f"D:{on:%Y%m%d}000000+00'00'"
-
-
-def _conform(writer: PdfWriter, marking: Marking) -> None:
-    """Add what PDF/A-3b asks for, and say that the file keeps to it and to PDF/UA-1."""
-    root = writer.root_object
-    profile = DecodedStreamObject()
-    profile.set_data(_srgb_profile())
-    profile[_n("N")] = NumberObject(3)
-    intent = _dictionary(
-        Type=_n("OutputIntent"),
-        S=_n("GTS_PDFA1"),
-        OutputConditionIdentifier=TextStringObject("sRGB"),
-        Info=TextStringObject("sRGB IEC61966-2.1"),
-        DestOutputProfile=writer._add_object(profile.flate_encode()),
-    )
-    root[_n("OutputIntents")] = ArrayObject([intent])
-    packet = DecodedStreamObject()
-    packet.set_data(_xmp(marking))
-    packet.update(_dictionary(Type=_n("Metadata"), Subtype=_n("XML")))
-    root[_n("Metadata")] = writer._add_object(packet)
-    writer.metadata = None
-    writer.add_metadata(
-        {
-            "/Title": marking.title,
-            "/Author": marking.author,
-            "/Subject": marking.subject,
-            "/Creator": "ipclaim",
-            "/Producer": "ipclaim",
-            "/CreationDate": _pdf_date(marking.on),
-            "/ModDate": _pdf_date(marking.on),
-        }
-    )
-
-
-def _srgb_profile() -> bytes:
-    """Return the sRGB profile without the making time that the library writes into it."""
-    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    profile = bytearray(made)
-    profile[24:36] = struct.pack(">6H", 2024, 1, 1, 0, 0, 0)
-    profile[84:100] = bytes(16)
-    return bytes(profile)
-
-
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<xmp:CreateDate>{on}</xmp:CreateDate><xmp:ModifyDate>{on}</xmp:ModifyDate>
-<xmp:CreatorTool>ipclaim</xmp:CreatorTool><pdf:Producer>ipclaim</pdf:Producer>
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>part of ISO 14289 that the file keeps to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
-
-
-def _xmp(marking: Marking) -> bytes:
-    facts: Mapping[str, str] = {
-        "title": escape(marking.title),
-        "author": escape(marking.author),
-        "subject": escape(marking.subject),
-        "on": f"{marking.on:%Y-%m-%d}T00:00:00+00:00",
-    }
-    return _XMP.format_map(facts).encode()
-
-
-def _write(writer: PdfWriter, out: PdfFile) -> None:
-    """Write the file with an identifier made of its own contents, so equal inputs stay equal."""
-    writer.pdf_header = "%PDF-1.7"
-    blank = ByteStringObject(BLANK)
-    writer._ID = ArrayObject([blank, blank])
-    writer.write(out)
-    put_identifier(out)

@@ -6,14 +6,16 @@ section 5.1), Latin words stay whole, and an address that is longer than a line 
 line and does not look at line ends at all, which is why lines are broken here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-_NEVER_STARTS = frozenset("，。、；：？！）》」』】〕〉〗］｝”’…—·％‰℃°～ー々!,.:;?)]}%>′″")
-_NEVER_ENDS = frozenset("（《「『【〔〈〖［｛“‘([{￥¥$£€＄#＃@№<")
+_NEVER_STARTS = frozenset(
+    "，。、；：？！）》」』】〕〉〗］｝”’…—–·‧・•％‰℃°～〜ー々ゝゞ／｡､｣!,.:;?)]}%>»›/′″〞〟﹂﹄"
+)
+_NEVER_ENDS = frozenset("（《「『【〔〈〖［｛“‘([{￥¥$£€＄#＃@№<«‹／｢〝﹁﹃")
 _ADDRESS_BREAKS = frozenset("-/?&=_.")
-_FIRST_WIDE = 0x2E80
-"""Code points from here on are set without spaces between words."""
+_FIRST_WIDE = "\u2e80"
+"""Characters from here on are set without spaces between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +27,18 @@ class Stretch:
 
 
 def may_break(before: str, after: str) -> bool:
-    """Return whether a line may end between two neighbouring characters."""
+    """Return whether a line may end between two neighbours: characters, or several drawn as one."""
     if after.isspace():
         return False
     if before.isspace():
         return True
     if after in _NEVER_STARTS or before in _NEVER_ENDS:
         return False
-    return ord(before) >= _FIRST_WIDE or ord(after) >= _FIRST_WIDE
+    return before[-1] >= _FIRST_WIDE or after[0] >= _FIRST_WIDE
 
 
 def break_lines(
-    text: str,
+    text: Sequence[str],
     widths: Sequence[float],
     *,
     first: float,
@@ -45,44 +47,59 @@ def break_lines(
 ) -> tuple[Stretch, ...]:
     """Return the lines of one paragraph without line feeds.
 
-    ``widths`` holds each character's advance, ``first`` and ``rest`` the room of the first and the
-    further lines, all in the same unit. Spaces at a line's end hang over and do not count. No line
-    starts at a position of ``whole`` unless there is no other way.
+    ``text`` is divided into what is drawn as one, mostly characters; ``widths`` holds the advance
+    of each, ``first`` and ``rest`` the room of the first and the further lines, all in the same
+    unit. Spaces at a line's end hang over and do not count. No line starts at a position of
+    ``whole`` unless there is no other way.
     """
     lines: list[Stretch] = []
     start = at = 0
     used = 0.0
+    room = first + 1e-6
     while at < len(text):
-        room = rest if lines else first
-        if used + widths[at] > room + 1e-6 and at > start and not text[at].isspace():
+        used += widths[at]
+        if used > room and at > start and not text[at].isspace():
             end = _last_break(text, start, at, whole)
             lines.append(Stretch(start, end))
             start = at = _after_spaces(text, end)
-            used = 0.0
+            used, room = 0.0, rest + 1e-6
             continue
-        used += widths[at]
         at += 1
     if start < len(text) or not lines:
         lines.append(Stretch(start, len(text)))
     return tuple(lines)
 
 
-def _last_break(text: str, start: int, limit: int, whole: frozenset[int]) -> int:
+def _last_break(text: Sequence[str], start: int, limit: int, whole: frozenset[int]) -> int:
     """Return where the line from ``start`` ends, at most at ``limit``."""
-    for end in range(limit, start, -1):
-        if end not in whole and may_break(text[end - 1], text[end]):
+
+    def may_end(at: int) -> bool:
+        return at not in whole and may_break(text[at - 1], text[at])
+
+    between = next((at for at in range(limit, start, -1) if may_end(at)), None)
+    half = start + (limit - start) // 2
+    if between is not None and between > half:
+        return between
+    if between is not None and not _is_longer(text, between, limit - start, may_end):
+        return between
+    for end in range(limit, half, -1):
+        if text[end - 1] in _ADDRESS_BREAKS and text[end] not in _NEVER_STARTS and end not in whole:
             return end
-    middle = start + (limit - start) // 2
-    for end in range(limit, middle, -1):
-        if text[end - 1] in _ADDRESS_BREAKS:
-            return end
+    if between is not None:
+        return between
     for end in range(limit, start + 1, -1):
         if text[end] not in _NEVER_STARTS and text[end - 1] not in _NEVER_ENDS:
             return end
     return limit
 
 
-def _after_spaces(text: str, at: int) -> int:
+def _is_longer(text: Sequence[str], start: int, most: int, may_end: Callable[[int], bool]) -> bool:
+    """Return whether the word from ``start``, an address mostly, fills more than a line itself."""
+    end = start + most
+    return end < len(text) and not any(may_end(at) for at in range(start + 1, end + 1))
+
+
+def _after_spaces(text: Sequence[str], at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
     return at

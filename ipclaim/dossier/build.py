@@ -15,11 +15,12 @@ from ipclaim.capture.record import CaptureRecord
 from ipclaim.check.matter import Facts, Parts
 from ipclaim.check.parts import cast
 from ipclaim.dossier.anonymous import ANONYMOUS_NAME, without_complainant, without_papers_naming
-from ipclaim.dossier.assemble import Attachment, Bundle, Marking, assemble
+from ipclaim.dossier.assemble import Attachment, Bundle, assemble
 from ipclaim.dossier.book import Book, Captured, Words, files_in_order, number_exhibits
 from ipclaim.dossier.capture_files import record_of, spots_on, surroundings_of
 from ipclaim.dossier.capturing import capturing
 from ipclaim.dossier.closing import digests, statements
+from ipclaim.dossier.conform import Marking
 from ipclaim.dossier.contents import contents
 from ipclaim.dossier.cover import DOSSIERS, cover
 from ipclaim.dossier.exhibit_sheets import exhibit_sheets
@@ -29,7 +30,6 @@ from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.lint import lint
 from ipclaim.dossier.listings import listing_evidence, listing_table
-from ipclaim.dossier.paint import paint
 from ipclaim.dossier.plan import Plan, Section, Volume, bind
 from ipclaim.dossier.prepared import Fidelity, PreparedFile
 from ipclaim.dossier.purposes import NO_PURPOSES, Purposes, load_purposes
@@ -134,9 +134,9 @@ def render_dossier(given: DossierInput, templates: Templates, out: PdfFile) -> P
         book = make_book(given, prepared, load_purposes(templates))
         plan = bind(volume_of(book, templates, faces), faces)
         bundle = Bundle(
-            pages=paint(plan),
             plan=plan,
-            pictures=[page for one in prepared.values() for page in one.pages],
+            fonts=faces,
+            files=tuple(prepared.values()),
             attachments=tuple(_attachments(given, book)),
             marking=_marking(given),
         )

@@ -15,6 +15,7 @@ from PIL import Image
 
 from ipclaim.dossier.cure_pdfs import cure_pdf
 from ipclaim.dossier.cure_pictures import cure_picture
+from ipclaim.dossier.foreign import write_forms
 from ipclaim.dossier.refusal import Answer, RefusedError
 
 _MOST_PIXELS = 60_000_000
@@ -27,7 +28,12 @@ def prepare(path: Path, out: Path) -> list[Answer]:
     """Return the pages of a received file; raises ``RefusedError`` with a code."""
     with path.open("rb") as file:
         is_pdf = b"%PDF-" in file.read(1024)
-    return cure_pdf(path, out) if is_pdf else cure_picture(path, out)
+    if not is_pdf:
+        return cure_picture(path, out)
+    answers = cure_pdf(path, out)
+    if any(answer["coding"] == "pdf" for answer in answers):
+        write_forms(Path(answers[0]["path"]))
+    return answers
 
 
 def _limit() -> None:

@@ -5,7 +5,6 @@ Composing needs the fonts' advances and nothing else, so it is pure.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from ipclaim.dossier.atoms import Atom, moved
 from ipclaim.dossier.blocks import (
@@ -21,12 +20,12 @@ from ipclaim.dossier.blocks import (
     Target,
 )
 from ipclaim.dossier.breaking import Stretch, break_lines
-from ipclaim.dossier.glyphs import Faces, Glyph, glyphs_of
+from ipclaim.dossier.glyphs import Chain, Faces, Glyph, glyphs_of
+from ipclaim.dossier.lines import line_of, runs_of, turned
 from ipclaim.dossier.marks import (
     Anchor,
     Clip,
     Colour,
-    Glyphs,
     LinkTo,
     Mark,
     PageOf,
@@ -89,11 +88,20 @@ def _composed(block: Block, faces: Faces, width: float, within: Tag | None) -> l
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
-    """One glyph with the span that it came from."""
+class _Line:
+    """Glyphs in the order in which they are read, with the span that each came from."""
 
-    glyph: Glyph
-    span: int
+    glyphs: Sequence[Glyph]
+    spans: Sequence[int]
+    heights: Sequence[int] | None = None
+    """Their levels, where some are read from the right."""
+
+    def part(self, start: int, end: int) -> "_Line":
+        return _Line(
+            self.glyphs[start:end],
+            self.spans[start:end],
+            self.heights[start:end] if self.heights is not None else None,
+        )
 
 
 def _element(style: Style, within: Tag | None) -> Tag:
@@ -117,51 +125,61 @@ def _paragraph(paragraph: Paragraph, faces: Faces, width: float, within: Tag | N
     return atoms
 
 
-def _lines(
-    paragraph: Paragraph, faces: Faces, width: float
-) -> Iterator[tuple[list[_Set], bool, bool]]:
-    """Yield each line's glyphs, whether it opens a paragraph, and whether it closes one."""
+def _lines(paragraph: Paragraph, faces: Faces, width: float) -> Iterator[tuple[_Line, bool, bool]]:
+    """Yield each line, whether it opens a paragraph, and whether it closes one."""
     style = paragraph.style
     room = width - style.indent
     for row in _hard_rows(paragraph, faces):
-        text = "".join(one.glyph.char for one in row)
-        advances = [one.glyph.advance * style.size for one in row]
+        chars = [glyph.char for glyph in row.glyphs]
+        advances = [glyph.advance * style.size for glyph in row.glyphs]
         stretches: Sequence[Stretch] = break_lines(
-            text, advances, first=room - style.first, rest=room, whole=_whole(paragraph, row)
+            chars, advances, first=room - style.first, rest=room, whole=_whole(paragraph, row)
         )
         for number, part in enumerate(stretches):
             end = part.end
-            while end > part.start and text[end - 1].isspace():
+            while end > part.start and chars[end - 1].isspace():
                 end -= 1
-            yield row[part.start : end], number == 0, number == len(stretches) - 1
+            yield row.part(part.start, end), number == 0, number == len(stretches) - 1
 
 
-def _whole(paragraph: Paragraph, row: Sequence[_Set]) -> frozenset[int]:
+def _whole(paragraph: Paragraph, row: _Line) -> frozenset[int]:
     """Return where no line may start: inside a span that stays whole."""
+    if not any(span.is_whole for span in paragraph.spans):
+        return frozenset()
+    spans = row.spans
     return frozenset(
         at
-        for at in range(1, len(row))
-        if row[at].span == row[at - 1].span and paragraph.spans[row[at].span].is_whole
+        for at in range(1, len(spans))
+        if spans[at] == spans[at - 1] and paragraph.spans[spans[at]].is_whole
     )
 
 
-def _hard_rows(paragraph: Paragraph, faces: Faces) -> Iterator[list[_Set]]:
-    row: list[_Set] = []
+def _hard_rows(paragraph: Paragraph, faces: Faces) -> Iterator[_Line]:
+    glyphs: list[Glyph] = []
+    spans: list[int] = []
+    whole = faces.chain(paragraph.style.lang, bold=paragraph.style.bold)
     for number, span in enumerate(paragraph.spans):
         bold = paragraph.style.bold if span.bold is None else span.bold
         chain = faces.chain(paragraph.style.lang, bold=bold)
         for part, text in enumerate(span.text.split("\n")):
             if part:
-                yield row
-                row = []
-            row.extend(_Set(glyph, number) for glyph in glyphs_of(text, chain))
-    yield row
+                yield _faced(glyphs, spans, whole)
+                glyphs, spans = [], []
+            more = glyphs_of(text, chain)
+            glyphs += more
+            spans += [number] * len(more)
+    yield _faced(glyphs, spans, whole)
+
+
+def _faced(glyphs: Sequence[Glyph], spans: Sequence[int], chain: Chain) -> _Line:
+    facing, heights = turned(glyphs, chain)
+    return _Line(facing, spans, heights)
 
 
 def _line_marks(
     paragraph: Paragraph,
     tags: Sequence[Tag],
-    row: Sequence[_Set],
+    row: _Line,
     width: float,
     *,
     first: bool,
@@ -169,25 +187,25 @@ def _line_marks(
 ) -> Iterator[Mark]:
     style = paragraph.style
     start = style.indent + (style.first if first else 0.0)
-    slack = width - start - sum(one.glyph.advance for one in row) * style.size
+    slack = width - start - sum([glyph.advance for glyph in row.glyphs]) * style.size
     spread = 0.0
     if style.align is Align.RIGHT:
         start += slack
     elif style.align is Align.CENTRE:
         start += slack / 2
     elif style.align is Align.JUSTIFY and not last and 0 < slack < _MOST_SPREAD * style.size:
-        spread = slack / max(len(row) - 1, 1)
+        # Joined letters cannot be pulled apart, so their line stays ragged.
+        is_joined = row.heights is not None or any(glyph.ink for glyph in row.glyphs)
+        spread = 0.0 if is_joined else slack / max(len(row.glyphs) - 1, 1)
     baseline = (style.leading + style.size * 0.72) / 2
     x = start
-    for (number, font), group in groupby(row, key=lambda one: (one.span, one.glyph.font)):
-        glyphs = [one.glyph for one in group]
-        span = paragraph.spans[number]
-        wide = sum(glyph.advance for glyph in glyphs) * style.size + spread * len(glyphs)
+    for run in runs_of(row.glyphs, row.spans, row.heights):
+        span, tag = paragraph.spans[run.kind], tags[run.kind]
+        wide = run.advance * style.size + spread * len(run.glyphs)
         colour = span.colour or (ACCENT if span.link else style.colour)
-        text = "".join(glyph.char for glyph in glyphs)
-        yield Glyphs(x, baseline, text, font, style.size, colour, spread, tags[number])
+        yield run.mark(x, baseline, style.size, colour, spread=spread, tag=tag)
         if span.link:
-            yield LinkTo(x, 0.0, wide, style.leading, span.link, tags[number])
+            yield LinkTo(x, 0.0, wide, style.leading, span.link, tag)
         x += wide
 
 
@@ -240,16 +258,12 @@ def _ruled(block: Lines, faces: Faces, within: Tag | None) -> list[Atom]:
     high = 30.0
     atoms = []
     for caption in block.captions:
-        chain = faces.chain(block.style.lang, bold=False)
-        glyphs = glyphs_of(caption, chain)
         marks: list[Mark] = [Stroke(0.0, high - 12, block.width, high - 12, 0.6, INK)]
         x, tag = 0.0, _element(block.style, within)
-        for font, group in groupby(glyphs, key=lambda glyph: glyph.font):
-            run = list(group)
-            text = "".join(glyph.char for glyph in run)
-            size = block.style.size
-            marks.append(Glyphs(x, high - 2, text, font, size, block.style.colour, tag=tag))
-            x += sum(glyph.advance for glyph in run) * size
+        size = block.style.size
+        for run in line_of(caption, faces.chain(block.style.lang, bold=False)):
+            marks.append(run.mark(x, high - 2, size, block.style.colour, tag=tag))
+            x += run.advance * size
         atoms.append(Atom(high + 4, tuple(marks)))
     return [replace(atom, keeps_next=True) for atom in atoms[:-1]] + atoms[-1:]
 

@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ipclaim.dossier.assemble import Bundle, Marking, assemble
+from ipclaim.dossier.assemble import Bundle, assemble
 from ipclaim.dossier.blocks import Block, Cell, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Exhibit
 from ipclaim.dossier.closing import signature
+from ipclaim.dossier.conform import Marking
 from ipclaim.dossier.exhibit_sheets import exhibit_sheets
 from ipclaim.dossier.exhibits import Received, prepare_files
 from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
-from ipclaim.dossier.paint import paint
 from ipclaim.dossier.plan import Plan, Section, Volume, bind
 from ipclaim.dossier.prepared import PreparedFile
 from ipclaim.dossier.sheets import both, flowing, head_cell, heading
@@ -121,9 +121,9 @@ def render_letter(letter: FormalLetter) -> RenderedLetter:
         plan = bind(_volume(letter, prepared, faces), faces)
         pdf = io.BytesIO()
         bundle = Bundle(
-            pages=paint(plan),
             plan=plan,
-            pictures=[page for one in prepared.values() for page in one.pages],
+            fonts=faces,
+            files=tuple(prepared.values()),
             attachments=(),
             marking=Marking(letter.title.zh, letter.signer, letter.title.en, "zh-CN", letter.on),
         )

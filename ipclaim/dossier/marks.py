@@ -9,6 +9,7 @@ A mark with a tag is read aloud as part of that element; one without is decorati
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipclaim.dossier.glyphs import Glyph
 from ipclaim.model.text import Lang
 
 Colour = tuple[float, float, float]
@@ -56,6 +57,11 @@ class Glyphs:
     spread: float = 0.0
     """Extra room after each character, for justified lines."""
     tag: Tag | None = None
+    glyphs: tuple[Glyph, ...] = ()
+    """In the order of reading, where letters change with their neighbours or stand from the right;
+    none where each character is drawn by its plain outline."""
+    is_from_right: bool = False
+    """Whether the first glyph stands at the right end."""
 
 
 @dataclass(frozen=True, slots=True)

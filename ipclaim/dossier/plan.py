@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ipclaim.dossier.glyphs import Faces, glyphs_of
+from ipclaim.dossier.lines import line_of
 from ipclaim.dossier.marks import (
     Anchor,
     Glyphs,
@@ -225,12 +226,11 @@ def set_line(
     tag: Tag | None = None,
 ) -> Iterator[Glyphs]:
     """Yield one unbroken line that ends, or starts, at ``x``."""
-    glyphs = glyphs_of(text, faces.chain(lang, bold=bold))
-    at = x - sum(glyph.advance for glyph in glyphs) * size if flush_right else x
-    for font, run in groupby(glyphs, key=lambda glyph: glyph.font):
-        same = list(run)
-        yield Glyphs(at, y, "".join(glyph.char for glyph in same), font, size, colour, tag=tag)
-        at += sum(glyph.advance for glyph in same) * size
+    runs = line_of(text, faces.chain(lang, bold=bold))
+    at = x - sum(run.advance for run in runs) * size if flush_right else x
+    for run in runs:
+        yield run.mark(at, y, size, colour, tag=tag)
+        at += run.advance * size
 
 
 def fitted(text: str, faces: Faces, size: float, room: float, *, bold: bool = False) -> str:

@@ -9,6 +9,11 @@ from pathlib import Path
 
 from ipclaim.model.text import Text
 
+INDEX, OBJECTS = ".index", ".objects"
+"""The ends of the two files beside a cured PDF that hold its pages as forms (``foreign``)."""
+ROOM = 10
+"""Bytes kept free for a number in there."""
+
 
 class Coding(StrEnum):
     """How the kept bytes of one page go into the PDF."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+import segno
 
 from ipclaim.dossier.marks import Mark, Panel, Tag, TagRole
 from ipclaim.dossier.style import INK, WHITE
@@ -13,10 +13,8 @@ _QUIET = 2
 
 def qr_marks(text: str, x: float, y: float, side: float) -> tuple[Mark, ...]:
     """Return a square code with its top left corner at a point."""
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(text)
-    code.make()
-    count = code.getModuleCount()
+    code = segno.make_qr(text, error="m", boost_error=False).matrix
+    count = len(code)
     module = side / (count + 2 * _QUIET)
     ground = Panel(x, y, side, side, fill=WHITE)
     figure = Tag(TagRole.FIGURE, alt=text)
@@ -30,7 +28,7 @@ def qr_marks(text: str, x: float, y: float, side: float) -> tuple[Mark, ...]:
             tag=figure,
         )
         for row in range(count)
-        for start, length in _runs([bool(code.isDark(row, column)) for column in range(count)])
+        for start, length in _runs([bool(cell) for cell in code[row]])
     )
     return (ground, *runs)
 

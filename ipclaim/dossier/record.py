@@ -15,7 +15,7 @@ from ipclaim.resources import Templates
 from ipclaim.rules.pack import RulePack
 from ipclaim.seal.digest import sha256_of
 
-_TOOLS = ("reportlab", "pypdf", "pikepdf", "pillow", "justmytype-intl-cjk", "manimgx-fonts")
+_TOOLS = ("uharfbuzz", "pikepdf", "pillow", "segno", "justmytype-intl-cjk", "manimgx-fonts")
 """Packages whose version may change the dossier's bytes."""
 _HAND_WRITTEN = ("case.yaml", "decisions.yaml", "links.csv", "links.xlsx")
 

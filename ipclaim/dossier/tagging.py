@@ -2,146 +2,118 @@
 
 What PDF/UA-1 (ISO 14289-1) asks for: each run of the pages belongs to an element or is decoration,
 links are elements that hold their annotation, figures say what they show, table cells know their
-table. The elements come from ``structure``; here they become pypdf's objects.
+table. The elements come from ``structure``; here they are written as they come.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pypdf import PdfWriter
-from pypdf.generic import (
-    ArrayObject,
-    BooleanObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    NumberObject,
-    PdfObject,
-    TextStringObject,
-)
-
 from ipclaim.dossier.marks import Tag, TagRole
 from ipclaim.dossier.plan import Plan
+from ipclaim.dossier.streams import PdfOut, array, dictionary, reference, text_string
 from ipclaim.dossier.structure import Element, Spoken, elements
 
 _TYPES = {
-    TagRole.TITLE: "H1",
-    TagRole.HEADING: "H2",
-    TagRole.PARAGRAPH: "P",
-    TagRole.TABLE: "Table",
-    TagRole.ROW: "TR",
-    TagRole.COLUMN_HEAD: "TH",
-    TagRole.ROW_HEAD: "TH",
-    TagRole.CELL: "TD",
-    TagRole.FIGURE: "Figure",
-    TagRole.LINK: "Link",
+    TagRole.TITLE: b"H1",
+    TagRole.HEADING: b"H2",
+    TagRole.PARAGRAPH: b"P",
+    TagRole.TABLE: b"Table",
+    TagRole.ROW: b"TR",
+    TagRole.COLUMN_HEAD: b"TH",
+    TagRole.ROW_HEAD: b"TH",
+    TagRole.CELL: b"TD",
+    TagRole.FIGURE: b"Figure",
+    TagRole.LINK: b"Link",
 }
 """The standard structure types of PDF 32000-1, 14.8.4."""
-_SCOPES = {TagRole.COLUMN_HEAD: "Column", TagRole.ROW_HEAD: "Row"}
+_SCOPES = {TagRole.COLUMN_HEAD: b"Column", TagRole.ROW_HEAD: b"Row"}
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
-def put_structure(writer: PdfWriter, plan: Plan, notes: Sequence[IndirectObject]) -> None:
-    """Write the plan's elements; ``notes`` are the annotations of its links, in their order."""
-    tree = _Tree(writer, notes, [_reference(page.indirect_reference) for page in writer.pages])
-    root = _dictionary(Type=_n("StructTreeRoot"))
-    top = writer._add_object(root)
-    document = _dictionary(Type=_n("StructElem"), S=_n("Document"), P=top)
-    whole = writer._add_object(document)
-    root[_n("K")] = whole
-    document[_n("K")] = ArrayObject(tree.sections(plan, whole))
-    root[_n("ParentTree")] = writer._add_object(_dictionary(Nums=ArrayObject(tree.owners())))
-    root[_n("ParentTreeNextKey")] = NumberObject(len(tree.pages) + len(notes))
-    writer.root_object[_n("StructTreeRoot")] = top
-    writer.root_object[_n("MarkInfo")] = _dictionary(Marked=BooleanObject(True))
-    for number, page in enumerate(writer.pages):
-        page[_n("StructParents")] = NumberObject(number)
-        page[_n("Tabs")] = _n("S")
+def put_structure(out: PdfOut, plan: Plan, pages: Sequence[int], notes: int) -> int:
+    """Write the plan's elements and return the number of their root.
 
-
-def _n(name: str) -> NameObject:
-    return NameObject(f"/{name}")
-
-
-def _dictionary(**entries: PdfObject) -> DictionaryObject:
-    return DictionaryObject({_n(key): value for key, value in entries.items()})
-
-
-def _reference(found: IndirectObject | None) -> IndirectObject:
-    assert found is not None, "a page of a writer has a number"
-    return found
+    ``pages`` are the pages' objects; the annotations of the links follow each other from ``notes``.
+    """
+    tree = _Tree(out, notes, pages)
+    root, whole = out.reserve(), out.reserve()
+    sections = array([reference(one) for one in tree.sections(plan, whole)])
+    out.put(whole, dictionary(Type=b"/StructElem", S=b"/Document", P=reference(root), K=sections))
+    out.put(
+        root,
+        dictionary(
+            Type=b"/StructTreeRoot",
+            K=reference(whole),
+            ParentTree=reference(out.add(dictionary(Nums=array(list(tree.owners()))))),
+            ParentTreeNextKey=b"%d" % (len(pages) + len(plan.links)),
+        ),
+    )
+    return root
 
 
 @dataclass(slots=True)
 class _Tree:
     """The elements as they are written, and which element each run and each link belongs to."""
 
-    writer: PdfWriter
-    notes: Sequence[IndirectObject]
-    pages: Sequence[IndirectObject]
-    _of_run: dict[tuple[int, int], IndirectObject] = field(default_factory=dict)
-    _of_note: dict[int, IndirectObject] = field(default_factory=dict)
+    out: PdfOut
+    notes: int
+    pages: Sequence[int]
+    _of_run: dict[int, dict[int, int]] = field(default_factory=dict)
+    _of_note: dict[int, int] = field(default_factory=dict)
 
-    def sections(self, plan: Plan, above: IndirectObject) -> Iterator[IndirectObject]:
+    def sections(self, plan: Plan, above: int) -> Iterator[int]:
         for section, parts in elements(plan):
-            title = TextStringObject(f"{section.title.zh} {section.title.en}")
-            made = _dictionary(Type=_n("StructElem"), S=_n("Sect"), P=above, T=title)
-            reference = self.writer._add_object(made)
-            made[_n("K")] = ArrayObject([self._element(part, reference) for part in parts])
-            yield reference
+            number = self.out.reserve()
+            kids = [reference(self._element(part, number)) for part in parts]
+            title = text_string(f"{section.title.zh} {section.title.en}")
+            made = dictionary(
+                Type=b"/StructElem", S=b"/Sect", P=reference(above), T=title, K=array(kids)
+            )
+            self.out.put(number, made)
+            yield number
 
-    def _element(self, element: Element, above: IndirectObject) -> IndirectObject:
-        made = _described(element.tag, above)
-        reference = self.writer._add_object(made)
-        heard = [part.page for part in element.parts if isinstance(part, Spoken)]
-        if heard:
-            made[_n("Pg")] = self.pages[heard[0] - 1]
-        kids = [self._part(part, reference, heard) for part in element.parts]
-        made[_n("K")] = ArrayObject(kids)
-        return reference
+    def _element(self, element: Element, above: int) -> int:
+        number = self.out.reserve()
+        page = next((part.page for part in element.parts if isinstance(part, Spoken)), 0)
+        kids = array([self._part(part, number, page) for part in element.parts])
+        where = b"/Pg %d 0 R" % self.pages[page - 1] if page else b""
+        self.out.put(
+            number,
+            b"<</Type/StructElem/S/%b/P %d 0 R%b%b/K %b>>"
+            % (_TYPES[element.tag.role], above, where, _described(element.tag), kids),
+        )
+        return number
 
-    def _part(
-        self, part: Element | Spoken | int, owner: IndirectObject, heard: Sequence[int]
-    ) -> PdfObject:
+    def _part(self, part: Element | Spoken | int, owner: int, page: int) -> bytes:
         match part:
             case Element():
-                return self._element(part, owner)
+                return reference(self._element(part, owner))
             case Spoken():
-                self._of_run[part.page, part.number] = owner
-                number = NumberObject(part.number)
-                if part.page == heard[0]:
-                    return number
-                return _dictionary(Type=_n("MCR"), Pg=self.pages[part.page - 1], MCID=number)
+                self._of_run.setdefault(part.page, {})[part.number] = owner
+                if part.page == page:
+                    return b"%d" % part.number
+                return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (
+                    self.pages[part.page - 1],
+                    part.number,
+                )
             case _:
-                return self._link(part, owner)
+                self._of_note[part] = owner
+                return b"<</Type/OBJR/Obj %d 0 R>>" % (self.notes + part)
 
-    def _link(self, number: int, owner: IndirectObject) -> DictionaryObject:
-        self._of_note[number] = owner
-        note = self.notes[number]
-        annotation = note.get_object()
-        assert isinstance(annotation, DictionaryObject)
-        annotation[_n("StructParent")] = NumberObject(len(self.pages) + number)
-        return _dictionary(Type=_n("OBJR"), Obj=note, Pg=annotation["/P"])
-
-    def owners(self) -> Iterator[PdfObject]:
+    def owners(self) -> Iterator[bytes]:
         """Yield the number tree's keys and values: the runs' elements by page, then the links'."""
-        by_page: list[list[IndirectObject]] = [[] for _ in self.pages]
-        for (page, _), owner in sorted(self._of_run.items(), key=lambda item: item[0]):
-            by_page[page - 1].append(owner)
-        for number, of_page in enumerate(by_page):
-            yield NumberObject(number)
-            yield self.writer._add_object(ArrayObject(of_page))
-        for number, owner in sorted(self._of_note.items()):
-            yield NumberObject(len(self.pages) + number)
-            yield owner
+        for number in range(len(self.pages)):
+            runs = self._of_run.get(number + 1, {})
+            owners = [reference(runs[run]) for run in sorted(runs)]
+            yield b"%d %d 0 R" % (number, self.out.add(array(owners)))
+        for note, owner in sorted(self._of_note.items()):
+            yield b"%d %d 0 R" % (len(self.pages) + note, owner)
 
 
-def _described(tag: Tag, above: IndirectObject) -> DictionaryObject:
-    made = _dictionary(Type=_n("StructElem"), S=_n(_TYPES[tag.role]), P=above)
-    if tag.alt:
-        made[_n("Alt")] = TextStringObject(tag.alt)
+def _described(tag: Tag) -> bytes:
+    said = b"/Alt " + text_string(tag.alt) if tag.alt else b""
     if tag.lang is not None:
-        made[_n("Lang")] = TextStringObject(_LANGUAGES[tag.lang])
+        said += b"/Lang " + text_string(_LANGUAGES[tag.lang])
     if tag.role in _SCOPES:
-        made[_n("A")] = _dictionary(O=_n("Table"), Scope=_n(_SCOPES[tag.role]))
-    return made
+        said += b"/A<</O/Table/Scope/%b>>" % _SCOPES[tag.role]
+    return said

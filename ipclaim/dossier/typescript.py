@@ -4,15 +4,17 @@ Nothing is added but a heading that says so. Lines are told in pixels of the she
 at which papers are read, so that a typed letter has spots like a scanned one.
 """
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas
-
-from ipclaim.dossier.fonts import shared_fonts
+from ipclaim.dossier.assemble import Bundle, assemble
+from ipclaim.dossier.conform import Marking
+from ipclaim.dossier.fonts import FontSet, shared_fonts
 from ipclaim.dossier.glyphs import Glyph, glyphs_of
+from ipclaim.dossier.lines import runs_of, turned
+from ipclaim.dossier.marks import Colour, Glyphs, Group, Tag, TagRole
+from ipclaim.dossier.plan import Plan, PlannedPage, PlannedSection, set_line
 from ipclaim.dossier.style import (
     BOTTOM,
     GREY,
@@ -25,8 +27,8 @@ from ipclaim.dossier.style import (
     TOP,
 )
 from ipclaim.model.document import Box
-from ipclaim.model.text import Lang
-from ipclaim.private import write_private
+from ipclaim.model.text import Lang, Text
+from ipclaim.private import open_private
 
 DPI = 200
 """Of the pixels that spots are told in; a PDF page is drawn so to be read."""
@@ -75,30 +77,39 @@ class TypedParagraph:
 
 def write_typescript(heading: str, paragraphs: Sequence[TypedParagraph], path: Path) -> Typescript:
     """Set paragraphs and write the sheets as a PDF of mode 0600; the same words, the same bytes."""
-    chain = shared_fonts().chain(Lang.ZH, bold=False)
-    drawn = io.BytesIO()
-    canvas = Canvas(drawn, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1)
+    fonts = shared_fonts()
+    chain = fonts.chain(Lang.ZH, bold=False)
+    sheets: list[list[Glyphs]] = [_head(heading, fonts, 1)]
     lines: list[TypedLine] = []
-    page, y = 1, TOP
-    _head(canvas, glyphs_of(heading, chain), page)
-    cut = False
+    y, cut = TOP, False
     for at, paragraph in enumerate(paragraphs):
+        said = Tag(TagRole.PARAGRAPH)
         for row in _wrapped(glyphs_of(paragraph.text, chain)):
             if y + _LEADING > PAGE_HEIGHT - BOTTOM:
-                if page == MOST_PAGES:
+                if len(sheets) == MOST_PAGES:
                     cut = True
                     break
-                canvas.showPage()
-                page, y = page + 1, TOP
-                _head(canvas, glyphs_of(heading, chain), page)
-            _draw(canvas, row, LEFT, y, _SIZE, GREY if paragraph.is_faint else INK)
-            if line := _line(row, page, at, y):
+                sheets.append(_head(heading, fonts, len(sheets) + 1))
+                y = TOP
+            sheets[-1] += _set(row, fonts, y, GREY if paragraph.is_faint else INK, said)
+            if line := _line(row, len(sheets), at, y):
                 lines.append(line)
             y += _LEADING
-    canvas.save()
-    write_private(path, drawn.getvalue())
+    plan = _plan(heading, sheets)
+    with open_private(path) as file:
+        marking = Marking(heading, "", "", "zh-CN", None)
+        assemble(Bundle(plan, fonts, (), (), marking), file)
     size = round(PAGE_WIDTH * _SCALE), round(PAGE_HEIGHT * _SCALE)
-    return Typescript(tuple(lines), page, *size, cut)
+    return Typescript(tuple(lines), len(sheets), *size, cut)
+
+
+def _plan(heading: str, sheets: Sequence[Sequence[Glyphs]]) -> Plan:
+    pages = tuple(
+        PlannedPage(number, (Group(0, 0, tuple(marks)),), frozenset())
+        for number, marks in enumerate(sheets, start=1)
+    )
+    section = PlannedSection("typescript", Text(heading, heading), 1, len(pages))
+    return Plan(pages, (section,), (), (), (), is_draft=False, draft_words="", draft_font="")
 
 
 def _wrapped(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, ...]]:
@@ -132,31 +143,22 @@ def _break_before(glyphs: Sequence[Glyph], start: int, end: int) -> int:
     return end
 
 
-def _draw(
-    canvas: Canvas,
-    row: Sequence[Glyph],
-    x: float,
-    y: float,
-    size: float,
-    colour: tuple[float, float, float],
-) -> None:
-    canvas.setFillColorRGB(*colour)
-    start = 0
-    while start < len(row):
-        end = start
-        while end < len(row) and row[end].font == row[start].font:
-            end += 1
-        run = row[start:end]
-        canvas.setFont(run[0].font, size)
-        canvas.drawString(x, PAGE_HEIGHT - y, "".join(glyph.char for glyph in run))
-        x += sum(glyph.advance for glyph in run) * size
-        start = end
+def _set(
+    row: Sequence[Glyph], fonts: FontSet, y: float, colour: Colour, tag: Tag
+) -> Iterator[Glyphs]:
+    facing, heights = turned(row, fonts.chain(Lang.ZH, bold=False))
+    x = LEFT
+    for run in runs_of(facing, [0] * len(facing), heights):
+        yield run.mark(x, y, _SIZE, colour, tag=tag)
+        x += run.advance * _SIZE
 
 
-def _head(canvas: Canvas, heading: Sequence[Glyph], page: int) -> None:
+def _head(heading: str, fonts: FontSet, page: int) -> list[Glyphs]:
     """Say on each sheet what it is, and which; this stands in no line that is read."""
-    _draw(canvas, heading, LEFT, TOP - 26, _HEAD_SIZE, PALE)
-    canvas.drawRightString(LEFT + TEXT_WIDTH, PAGE_HEIGHT - TOP + 26, str(page))
+    return [
+        *set_line(heading, fonts, LEFT, TOP - 26, _HEAD_SIZE, PALE, flush_right=False),
+        *set_line(str(page), fonts, LEFT + TEXT_WIDTH, TOP - 26, _HEAD_SIZE, PALE),
+    ]
 
 
 def _line(row: Sequence[Glyph], page: int, paragraph: int, y: float) -> TypedLine | None:
@@ -166,7 +168,7 @@ def _line(row: Sequence[Glyph], page: int, paragraph: int, y: float) -> TypedLin
     width = sum(glyph.advance for glyph in row)
     places, along = [], 0.0
     for glyph in row:
-        places.append((along + glyph.advance / 2) / width)
+        places += [(along + glyph.advance / 2) / width] * len(glyph.char)
         along += glyph.advance
     box = Box(
         round(LEFT * _SCALE),

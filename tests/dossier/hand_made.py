@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from ipclaim.dossier.build import DossierInput
-from ipclaim.dossier.fonts import FontSet
+from ipclaim.dossier.fonts import CHINESE
 from ipclaim.model.case import CaseFile, Claim, Complainant, Contact, Link, Role
 from ipclaim.model.document import (
     Box,
@@ -93,13 +93,16 @@ LETTER: dict[str, Value] = {
 }
 
 
+def chinese(size: int) -> ImageFont.FreeTypeFont:
+    """Return the dossier's own Chinese font for drawing specimens."""
+    font = ImageFont.truetype(CHINESE[False].file(), size)
+    font.set_variation_by_axes([400])
+    return font
+
+
 def draw_paper(path: Path, title: str, values: dict[str, Value]) -> dict[str, Box]:
     """Draw a specimen paper and return where each value stands."""
-    fonts = FontSet()
-    del fonts
-    from ipclaim.dossier import fonts as made
-
-    face = ImageFont.truetype(str(made.static_font(made._CHINESE[False], made.cache_folder())), 34)
+    face = chinese(34)
     image = Image.new("RGB", (WIDTH, HEIGHT), "#fdfcf7")
     draw = ImageDraw.Draw(image)
     draw.rectangle((40, 40, WIDTH - 40, HEIGHT - 40), outline="#8c2323", width=6)
@@ -107,7 +110,7 @@ def draw_paper(path: Path, title: str, values: dict[str, Value]) -> dict[str, Bo
     boxes = {}
     for number, (name, value) in enumerate(values.items()):
         y = 320 + number * 120
-        draw.text((120, y), name, font=face.font_variant(size=22), fill="#888888")
+        draw.text((120, y), name, font=chinese(22), fill="#888888")
         text = "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
         draw.text((400, y), text[:22], font=face, fill="#222222")
         box = draw.textbbox((400, y), text[:22], font=face)
@@ -118,9 +121,7 @@ def draw_paper(path: Path, title: str, values: dict[str, Value]) -> dict[str, Bo
 
 def draw_listing(path: Path) -> None:
     """Draw a tall shop page."""
-    from ipclaim.dossier import fonts as made
-
-    face = ImageFont.truetype(str(made.static_font(made._CHINESE[False], made.cache_folder())), 30)
+    face = chinese(30)
     image = Image.new("RGB", (1280, 4200), "white")
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 1280, 90), fill="#e8edf2")

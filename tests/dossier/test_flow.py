@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ipclaim.dossier.atoms import paginate
 from ipclaim.dossier.blocks import Block, Cell, Gap, PageBreak, Paragraph, Span, Table, Target, say
 from ipclaim.dossier.flow import compose
-from ipclaim.dossier.glyphs import Face
+from ipclaim.dossier.glyphs import Chain, Face
 from ipclaim.dossier.marks import Anchor, Glyphs, Group
 from ipclaim.dossier.style import Align, Style
 from ipclaim.model.text import Lang
@@ -16,14 +16,15 @@ HEAD = Style(10, 10, keeps_next=True)
 
 
 SQUARE = Face("Square", dict.fromkeys(range(32, 0x10000), 1.0))
+SQUARES = Chain((SQUARE,))
 
 
 class Square:
     """A font in which every character is as wide as it is high."""
 
-    def chain(self, lang: Lang, *, bold: bool) -> Sequence[Face]:
+    def chain(self, lang: Lang, *, bold: bool) -> Chain:
         del lang, bold
-        return (SQUARE,)
+        return SQUARES
 
 
 def pages(blocks: list[Block], height: float = 100.0, width: float = 100.0) -> list[list[str]]:

@@ -1,47 +1,39 @@
-from pathlib import Path
+import io
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from ipclaim.dossier import fonts
-from ipclaim.dossier.fonts import Cut, FontSet, static_font
-from ipclaim.dossier.glyphs import Face, glyphs_of
+from ipclaim.dossier.fonts import CHINESE, Cut, FontSet, Typeface
+from ipclaim.dossier.glyphs import Chain, Face, glyphs_of
 from ipclaim.errors import ExitCode, MissingToolError
 from ipclaim.model.text import Lang
 
 LATIN_BOLD = Cut("NotoSans-Bold", "manimgx_fonts", "NotoSans[wght].ttf", 700)
 
 
-def test_a_made_font_is_static_named_and_has_thousand_units(tmp_path: Path) -> None:
-    font = TTFont(static_font(LATIN_BOLD, tmp_path))
+def test_what_is_cut_out_is_static_and_as_wide_as_it_was_set() -> None:
+    typeface = Typeface(CHINESE[True])
+    numbers = [typeface.number_of(char) for char in "商标A䶮𬭎"]
+    data, renumbered = typeface.cut_out(numbers)
+    font = TTFont(io.BytesIO(data))
     assert "fvar" not in font
     assert "glyf" in font
-    assert font["head"].unitsPerEm == 1000
-    assert font["name"].getDebugName(6) == "NotoSans-Bold"
+    names = font.getGlyphOrder()
+    widths = [font["hmtx"][names[renumbered[number]]][0] for number in numbers]
+    assert widths == [typeface.advance_of(number) for number in numbers]
+    assert len(names) == len(numbers) + 1
 
 
-def test_the_same_font_comes_out_byte_for_byte(tmp_path: Path) -> None:
-    first = static_font(LATIN_BOLD, tmp_path / "a").read_bytes()
-    assert first == static_font(LATIN_BOLD, tmp_path / "b").read_bytes()
+def test_the_same_outlines_come_out_byte_for_byte() -> None:
+    made = [Typeface(LATIN_BOLD).cut_out([36, 40]) for _ in range(2)]
+    assert made[0] == made[1]
 
 
-def test_the_cache_is_used_and_leaves_no_parts(tmp_path: Path) -> None:
-    made = static_font(LATIN_BOLD, tmp_path)
-    written = made.stat().st_mtime_ns
-    assert static_font(LATIN_BOLD, tmp_path).stat().st_mtime_ns == written
-    assert [path.name for path in tmp_path.iterdir()] == [made.name]
-
-
-def test_a_missing_package_says_what_to_install(tmp_path: Path) -> None:
+def test_a_missing_package_says_what_to_install() -> None:
     with pytest.raises(MissingToolError) as caught:
-        static_font(Cut("X", "no_such_fonts", "X.ttf", 400), tmp_path)
+        Typeface(Cut("X", "no_such_fonts", "X.ttf", 400))
     assert caught.value.exit_code is ExitCode.MISSING_TOOL
     assert "pip install no-such-fonts" in caught.value.advice.en
-
-
-def test_the_cache_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
-    assert fonts.cache_folder() == Path("/somewhere/ipclaim/fonts")
 
 
 def test_each_script_finds_its_font(faces: FontSet) -> None:
@@ -68,9 +60,17 @@ def test_bold_is_bold(faces: FontSet) -> None:
 FACE = Face("F", {ord(char): 0.5 for char in "[U+0123456789ABCDEF] ab"})
 
 
+def said(text: str) -> str:
+    return "".join(glyph.char for glyph in glyphs_of(text, Chain([FACE])))
+
+
 def test_a_character_that_no_font_has_is_printed_as_its_code() -> None:
-    assert "".join(glyph.char for glyph in glyphs_of("a\U00020000b", [FACE])) == "a[U+20000]b"
+    assert said("a\U00020000b") == "a[U+20000]b"
 
 
-def test_invisible_marks_and_controls_are_left_out() -> None:
-    assert "".join(glyph.char for glyph in glyphs_of("a\u200b\u202e\x07\tb", [FACE])) == "a b"
+def test_what_has_neither_ink_nor_meaning_is_left_out() -> None:
+    assert said("a\u200b\ufeff\tb") == "a b"
+
+
+def test_what_would_turn_the_order_about_is_shown() -> None:
+    assert said("a\u202e\x07b") == "a[U+202E][U+0007]b"

@@ -1,45 +1,87 @@
-"""What waits in files comes out as if it had been in memory."""
+"""What is written straight to the file, as another program reads it."""
 
-import tempfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, NumberObject
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ipclaim.dossier.streams import FileStream, set_aside
+from ipclaim.dossier.streams import (
+    PdfOut,
+    array,
+    decimal,
+    dictionary,
+    name,
+    octets,
+    reference,
+    text_string,
+)
 from ipclaim.private import open_private
+
+
+def read_back(put: Callable[[PdfOut], bytes]) -> pikepdf.Pdf:
+    """Return a PDF whose catalogue holds what was put."""
+    out = BytesIO()
+    made = PdfOut(out)
+    kept = put(made)
+    pages = reference(made.add(b"<</Type/Pages/Kids[]/Count 0>>"))
+    root = made.add(dictionary(Type=b"/Catalog", Pages=pages, Kept=kept))
+    made.finish(root, made.add(b"<<>>"))
+    return pikepdf.open(out)
+
+
+@given(said=st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40))
+def test_a_text_comes_back(said: str) -> None:
+    with read_back(lambda out: text_string(said)) as pdf:
+        assert str(pdf.Root.Kept) == said
+
+
+@given(data=st.binary(max_size=40))
+def test_bytes_come_back(data: bytes) -> None:
+    with read_back(lambda out: octets(data)) as pdf:
+        assert bytes(pdf.Root.Kept) == data
+
+
+@pytest.mark.parametrize("said", ["Name", "a b", "text/plain", "A#1", "名"])
+def test_a_name_comes_back(said: str) -> None:
+    with read_back(lambda out: name(said)) as pdf:
+        assert pdf.Root.Kept == pikepdf.Name(f"/{said}")
+
+
+@given(value=st.floats(-1e6, 1e6))
+def test_a_number_comes_back_to_three_digits(value: float) -> None:
+    assert float(decimal(value)) == pytest.approx(value, abs=0.0005)
+    assert b"e" not in decimal(value)
+
+
+@pytest.mark.parametrize("count", [0, 1, 255, 256, 257, 700])
+def test_objects_keep_their_numbers_however_many_there_are(count: int) -> None:
+    def put(out: PdfOut) -> bytes:
+        first = out.reserve(count)
+        for number in reversed(range(count)):
+            out.put(first + number, b"%d" % (number * 3))
+        return array([reference(first + number) for number in range(count)])
+
+    with read_back(put) as pdf:
+        assert [int(one) for one in pdf.Root.Kept] == [number * 3 for number in range(count)]
+        assert pdf.check_pdf_syntax() == []
 
 
 def test_a_file_stream_holds_the_files_bytes(tmp_path: Path) -> None:
     kept = tmp_path / "kept.bin"
     kept.write_bytes(bytes(range(256)) * 9000)  # more than one piece
-    writer, out = PdfWriter(), BytesIO()
-    reference = writer._add_object(FileStream(kept))
-    writer.root_object[NameObject("/Kept")] = reference
-    writer.write(out)
-    stream = PdfReader(out).trailer["/Root"]["/Kept"]
-    assert stream.get_data() == kept.read_bytes()
+    with read_back(lambda out: reference(out.add_file(b"", kept))) as pdf:
+        assert pdf.Root.Kept.read_raw_bytes() == kept.read_bytes()
 
 
-def test_objects_set_aside_keep_their_numbers_and_references() -> None:
-    writer, out = PdfWriter(), BytesIO()
-    made: list[IndirectObject] = []
-
-    def add() -> None:
-        made.append(writer._add_object(ArrayObject([NumberObject(7)])))
-        below = DictionaryObject({NameObject("/To"): made[0]})
-        made.append(writer._add_object(below))
-
-    with tempfile.TemporaryFile() as spool:
-        set_aside(writer, spool, add)
-        set_aside(writer, spool, add)
-        writer.root_object[NameObject("/First")] = made[1]
-        writer.root_object[NameObject("/Second")] = made[3]
-        writer.write(out)
-    root = PdfReader(out).trailer["/Root"]
-    assert root["/First"]["/To"] == root["/Second"]["/To"] == [7]
-    assert len({one.idnum for one in made}) == 4
+def test_a_file_that_has_become_shorter_is_no_exhibit(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.bin"
+    kept.write_bytes(b"short")
+    with pytest.raises(OSError, match="has become shorter"):
+        PdfOut(BytesIO()).copy(kept, 0, 6)
 
 
 def test_a_private_file_takes_its_name_only_when_whole(tmp_path: Path) -> None:

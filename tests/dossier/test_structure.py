@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table, say
-from ipclaim.dossier.glyphs import Face
+from ipclaim.dossier.glyphs import Chain, Face
 from ipclaim.dossier.marks import Glyphs, Group, LinkTo, Sheet, TagRole
 from ipclaim.dossier.plan import Plan, Section, Volume, bind
 from ipclaim.dossier.sheets import flowing
@@ -121,13 +121,13 @@ def test_a_link_without_words_is_an_error() -> None:
         elements(plan)
 
 
-HALVES = (Face("Odd", {code: 1.0 for code in SQUARE.advances if code % 2}), SQUARE)
+HALVES = Chain((Face("Odd", {code: 1.0 for code in SQUARE.advances if code % 2}), SQUARE))
 
 
 class Halves:
     """Two fonts, so that one span makes several runs of glyphs."""
 
-    def chain(self, lang: Lang, *, bold: bool) -> Sequence[Face]:
+    def chain(self, lang: Lang, *, bold: bool) -> Chain:
         del lang, bold
         return HALVES
 
