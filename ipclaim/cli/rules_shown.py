@@ -7,7 +7,7 @@ from ipclaim.model.case import CLAIM_NAMES, Claim, Role
 from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.text import Lang, Text
 from ipclaim.rules.pack import Material, Rule, RulePack
-from ipclaim.rules.procedure import Clock, Penalty
+from ipclaim.rules.procedure import RATE_NAMES, AccountLine, Clock, Measure, Penalty
 from ipclaim.rules.regime import Element, Regime
 
 PROCESSES = {
@@ -56,6 +56,7 @@ def shown(pack: RulePack, lang: Lang) -> Iterator[str]:
         yield from _unasked(pack, step.id, lang)
     yield from _clocks(pack.clocks, lang)
     yield from penalty_lines(pack.penalties, lang)
+    yield from _account_lines(pack.account_lines, lang)
     yield from _regimes(pack.regimes, lang)
 
 
@@ -166,6 +167,22 @@ def penalty_lines(
             yield f"      {row.when.said_in(lang)} → {row.effect.said_in(lang)}{points}"
         cites = penalty.cites if on is None else tuple(cite.on(on) for cite in penalty.cites)
         yield from _cites(cites, lang, "      ")
+
+
+def _account_lines(lines: Iterable[AccountLine], lang: Lang) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if number == 0:
+            yield f"\n{Text('账户记录的要求', 'What the account must show').said_in(lang)}"
+        over = Text(f"{line.months} 个月内", f"over {line.months} months").said_in(lang)
+        rates = ", ".join(_measure(measure, lang) for measure in line.measures)
+        yield f"  {line.id}  {line.title.said_in(lang)} ({over}): {rates}"
+        yield f"      → {line.if_crossed.said_in(lang)}"
+        yield from _cites(line.cites, lang, "      ")
+
+
+def _measure(measure: Measure, lang: Lang) -> str:
+    sign = "≥" if measure.is_least else "≤"
+    return f"{RATE_NAMES[measure.rate].said_in(lang)} {sign} {measure.bound} %"
 
 
 def _regimes(regimes: Iterable[Regime], lang: Lang) -> Iterator[str]:

@@ -11,6 +11,7 @@ from ipclaim.rules.layers import FOLDER, Layer, by_id, last, layers_of, sources_
 from ipclaim.rules.links import compiled
 from ipclaim.rules.making_form import form_fields_of, form_of
 from ipclaim.rules.making_procedure import (
+    account_lines_of,
     channel_of,
     clocks_of,
     penalties_of,
@@ -77,6 +78,7 @@ def whole_pack(
         form=form_of(layers, sources),
         form_fields=form_fields_of(layers, sources),
         penalties=penalties_of(layers, sources),
+        account_lines=account_lines_of(layers, sources),
         regimes=_regimes(layers, templates),
         parent=written.extends,
         cues=PageCues.joined(layer.pack.cues for layer in site),
@@ -98,6 +100,7 @@ def prove_part(
     steps_of(layers, clocks)
     _calendars(clocks, templates)
     penalties_of(layers, sources)
+    account_lines_of(layers, sources)
     channel_of(layers, sources)
     uploads_of(layers, sources)
     form_of(layers, sources)

@@ -5,8 +5,18 @@ from collections.abc import Sequence
 from ipclaim.rules.citing import Sources
 from ipclaim.rules.layers import Layer, by_id, last
 from ipclaim.rules.mistakes import unknown_key
-from ipclaim.rules.procedure import Channel, Clock, FlowStep, Penalty, PenaltyRow, Span, Uploads
-from ipclaim.rules.written_process import WrittenClock
+from ipclaim.rules.procedure import (
+    AccountLine,
+    Channel,
+    Clock,
+    FlowStep,
+    Measure,
+    Penalty,
+    PenaltyRow,
+    Span,
+    Uploads,
+)
+from ipclaim.rules.written_process import WrittenClock, WrittenMeasure
 
 
 def clocks_of(layers: Sequence[Layer], sources: Sources) -> tuple[Clock, ...]:
@@ -82,12 +92,37 @@ def penalties_of(layers: Sequence[Layer], sources: Sources) -> tuple[Penalty, ..
             who=entry.who,
             counts_for_days=_number(entry.counts_for_days),
             rows=tuple(
-                PenaltyRow(row.when.text, row.effect.text, row.points) for row in entry.rows
+                PenaltyRow(row.when.text, row.effect.text, row.points, row.nth, row.onwards)
+                for row in entry.rows
             ),
             cites=sources.cites(entry.cites),
+            together_days=entry.together_days,
         )
         for entry in by_id(layers, [layer.pack.penalties for layer in layers], "penalty")
     )
+
+
+def account_lines_of(layers: Sequence[Layer], sources: Sources) -> tuple[AccountLine, ...]:
+    """Return the lines of an account's record, each with the pack that drew it last."""
+    drawn = {line.id: layer.pack.id for layer in layers for line in layer.pack.account_lines}
+    return tuple(
+        AccountLine(
+            id=entry.id,
+            family=drawn[entry.id],
+            title=entry.title.text,
+            months=entry.months,
+            measures=tuple(_measure(each) for each in entry.measures),
+            if_crossed=entry.if_crossed.text,
+            cites=sources.cites(entry.cites),
+        )
+        for entry in by_id(layers, [layer.pack.account_lines for layer in layers], "account_line")
+    )
+
+
+def _measure(written: WrittenMeasure) -> Measure:
+    if written.at_least is not None:
+        return Measure(written.rate, written.at_least, is_least=True)
+    return Measure(written.rate, written.at_most or 0, is_least=False)
 
 
 def _number(value: int | str) -> int | None:

@@ -17,7 +17,7 @@ from ipclaim.model.text import Text
 from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.form import Form, FormField
 from ipclaim.rules.page_cues import PageCues
-from ipclaim.rules.procedure import Channel, Clock, FlowStep, Penalty, Span, Uploads
+from ipclaim.rules.procedure import AccountLine, Channel, Clock, FlowStep, Penalty, Span, Uploads
 from ipclaim.rules.regime import Regime
 
 __all__ = [
@@ -178,6 +178,8 @@ class RulePack:
     form: Form | None = None
     form_fields: tuple[FormField, ...] = ()
     penalties: tuple[Penalty, ...] = ()
+    account_lines: tuple[AccountLine, ...] = ()
+    """What an account's own record must show."""
     regimes: tuple[Regime, ...] = ()
     parent: str | None = None
     """The file that it extends."""

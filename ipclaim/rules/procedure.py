@@ -82,6 +82,10 @@ class PenaltyRow:
     when: Text
     effect: Text
     points: int | None
+    nth: int | None = None
+    """Which complaint upheld it falls due at; ``None`` where the table is no ladder."""
+    onwards: bool = False
+    """And at every later one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +98,49 @@ class Penalty:
     """``seller``, ``complainant`` or ``platform``."""
     counts_for_days: int | None
     rows: tuple[PenaltyRow, ...]
+    cites: tuple[Cite, ...]
+    together_days: int = 0
+    """Complaints upheld within so many days count as one."""
+
+    def at(self, nth: int) -> PenaltyRow | None:
+        """Return what falls due at the so-manieth complaint upheld, as far as a source says."""
+        return next(
+            (
+                row
+                for row in reversed(self.rows)
+                if row.nth is not None and (row.nth == nth or (row.onwards and row.nth < nth))
+            ),
+            None,
+        )
+
+
+RATE_NAMES = {
+    "upheld": Text("投诉成立率", "complaints upheld"),
+    "countered": Text("申诉成立率", "successful counter-notices"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One rate of an account that a platform looks at."""
+
+    rate: str
+    """``upheld``, or ``countered``: successfully answered by sellers."""
+    bound: int
+    """In per cent."""
+    is_least: bool
+    """Whether the rate must reach the bound; else it must not pass it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """What an account's own record must show, and what it loses below the line."""
+
+    id: str
+    family: str
+    """The pack that draws the line: all its sites count together."""
+    title: Text
+    months: int
+    measures: tuple[Measure, ...]
+    if_crossed: Text
     cites: tuple[Cite, ...]

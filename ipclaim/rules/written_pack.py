@@ -16,6 +16,7 @@ from ipclaim.rules.page_cues import PageCues
 from ipclaim.rules.written_form import WrittenForm, WrittenFormField
 from ipclaim.rules.written_process import (
     Process,
+    WrittenAccountLine,
     WrittenChannel,
     WrittenClock,
     WrittenPenalty,
@@ -193,6 +194,7 @@ class WrittenPack(Written):
     materials: tuple[WrittenMaterial, ...] = ()
     clocks: tuple[WrittenClock, ...] = ()
     penalties: tuple[WrittenPenalty, ...] = ()
+    account_lines: tuple[WrittenAccountLine, ...] = ()
     limits: WrittenLimits | None = None
     keeps: WrittenKept | None = Field(
         default=None, description="Of the inherited rules, only these."

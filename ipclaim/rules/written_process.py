@@ -1,8 +1,8 @@
 """How a platform's procedure is written by hand: steps, channel, uploads, clocks, penalties."""
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ipclaim.model.case import Claim, Filled, Written
 from ipclaim.rules.written_sources import Bilingual, Cites, Id, Unknown
@@ -83,6 +83,10 @@ class WrittenPenaltyRow(Written):
     when: Bilingual
     effect: Bilingual
     points: int | None = Field(default=None, ge=0)
+    nth: int | None = Field(
+        default=None, ge=1, description="Which complaint upheld it falls due at, in a ladder."
+    )
+    onwards: bool = Field(default=False, description="And at every later one.")
 
 
 class WrittenPenalty(Written):
@@ -94,5 +98,35 @@ class WrittenPenalty(Written):
     counts_for_days: int | Unknown = Field(
         default="unknown", description="How long one incident is counted."
     )
+    together_days: int = Field(
+        default=0, ge=0, description="Complaints upheld within so many days count as one."
+    )
     rows: tuple[WrittenPenaltyRow, ...] = Field(min_length=1)
+    cites: Cites
+
+
+class WrittenMeasure(Written):
+    """One rate of an account that a platform looks at, in per cent."""
+
+    rate: Literal["upheld", "countered"] = Field(
+        description="Complaints upheld, or successfully answered by sellers."
+    )
+    at_least: int | None = Field(default=None, ge=0, le=100)
+    at_most: int | None = Field(default=None, ge=0, le=100)
+
+    @model_validator(mode="after")
+    def _has_a_bound(self) -> Self:
+        if (self.at_least is None) is (self.at_most is None):
+            raise ValueError("a measure has at_least or at_most")
+        return self
+
+
+class WrittenAccountLine(Written):
+    """What an account's own record must show, and what it loses below the line."""
+
+    id: Id
+    title: Bilingual
+    months: int = Field(ge=1, description="Over how long the rates are taken.")
+    measures: tuple[WrittenMeasure, ...] = Field(min_length=1)
+    if_crossed: Bilingual
     cites: Cites
