@@ -6,7 +6,7 @@ files as they came are never touched. What could not be read is told for the fil
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from functools import cache
@@ -61,6 +61,8 @@ class Post:
     came_in: Mapping[str, str]
     """For a paper taken out of a message: the file that it came in."""
     unread: tuple[Unread, ...]
+    said: Mapping[str, str]
+    """All words of each message, quoted ones too: they tell which complaint it answers."""
 
     def unread_with(self, notice: Document) -> tuple[Unread, ...]:
         """Return what came with a counter-notice unread, or lies where it cannot be told apart."""
@@ -128,7 +130,19 @@ def read_files(readers: Readers, files: Sequence[Path], place: Place) -> Post:
     }
     unread = [each for one in messages.values() for each in _left_out(one)]
     unread += [each for paper in papers for each in _unread(paper, came_in, names)]
-    return Post(tuple(papers), came_in, tuple(unread))
+    return Post(tuple(papers), came_in, tuple(unread), _said(messages.values()))
+
+
+def _said(messages: Iterable[_Message]) -> dict[str, str]:
+    return {
+        one.name: "\n".join(f"{letter.subject}\n{letter.text}" for letter in one.opened.letters)
+        for one in messages
+    }
+
+
+def complaint_numbers(words: str) -> tuple[str, ...]:
+    """Return the numbers that some words name as a complaint's, each once."""
+    return tuple(dict.fromkeys(found["number"] for found in _NUMBER.finditer(words)))
 
 
 def _taken_apart(file: Path, place: Place) -> _Message:

@@ -4,10 +4,12 @@ The letter goes to the platform once a person has approved it; the note (what is
 when, what is missing) stays with the complainant. Nothing is sent.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ipclaim.errors import CaseError
+from ipclaim.errors import CaseError, IpclaimError
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture
 from ipclaim.model.text import Text
@@ -16,10 +18,46 @@ from ipclaim.reply.loading import load_letter, load_reply_book
 from ipclaim.reply.matter import ReplyInput
 from ipclaim.reply.pairing import CounterNotice, pair_counter_notices
 from ipclaim.rules.written_calendar import load_calendar
+from ipclaim.run.batch import CaseResult, attempted, side_by_side
 from ipclaim.run.evidence import trusted_captures
+from ipclaim.run.folder import COUNTER_NOTICES, files_under
 from ipclaim.run.post import Post, read_post
 from ipclaim.run.reply_files import Replied, reply_stems, write_reply
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReplies:
+    """The answers drafted in one case, or why there are none."""
+
+    path: Path
+    replies: tuple[Replied, ...] = ()
+    error: IpclaimError | None = None
+
+    @property
+    def name(self) -> str:
+        """The case's name."""
+        return self.path.resolve().name
+
+
+def reply_to_cases(
+    bench: Bench, paths: Sequence[Path], job: Callable[[Bench, Path], tuple[Replied, ...]]
+) -> tuple[CaseReplies, ...]:
+    """Draft answers in several cases; one that cannot be answered never stops the rest."""
+
+    def one(path: Path) -> CaseReplies:
+        bench.progress.begin(path.resolve().name)
+        drafted = attempted(path, lambda: job(bench, path))
+        if isinstance(drafted, CaseResult):
+            return CaseReplies(path, error=drafted.error)
+        return CaseReplies(path, drafted)
+
+    return side_by_side(paths, one)
+
+
+def has_counter_notice(path: Path) -> bool:
+    """Whether anything lies in a case's ``counter-notices/``."""
+    return bool(files_under(path / COUNTER_NOTICES))
 
 
 def reply_to_case(bench: Bench, path: Path, received: date | None) -> tuple[Replied, ...]:

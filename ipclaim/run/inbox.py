@@ -1,0 +1,226 @@
+"""An inbox of answers to many cases: each one read, matched, and copied into its case.
+
+An arrival is a file, or a folder whose files came together. The inbox itself is never changed but
+for ``.ipclaim/``, where what was read is kept beside the papers; nothing is overwritten in a case,
+and what fits no case, or two, stays where it is and is told.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from ipclaim.errors import CaseError, IpclaimError
+from ipclaim.model.document import Document
+from ipclaim.model.text import Text
+from ipclaim.private import open_private, private_folder
+from ipclaim.reply.matching import AnswerMarks, CaseMarks, Fit, Matched, match
+from ipclaim.reply.received import Unread
+from ipclaim.run.batch import side_by_side
+from ipclaim.run.folder import COUNTER_NOTICES, files_under
+from ipclaim.run.post import NOTICE, Place, Post, complaint_numbers, read_files
+from ipclaim.run.steps import Bench, open_case
+
+WORK = ".ipclaim"
+_READING = Text("识读来件", "reading what came")
+
+
+class Became(StrEnum):
+    """What became of an arrival."""
+
+    PLACED = "placed"
+    """Copied into its case now."""
+    ALREADY = "already"
+    """In its case since an earlier run."""
+    WAITS = "waits"
+    """Left in the inbox: a person must say where it belongs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """One arrival, and what became of it."""
+
+    name: str
+    became: Became
+    fit: Fit | None
+    """``None`` where it was in its case before and was not matched again."""
+    case: Path | None
+    candidates: tuple[str, ...]
+    """The cases that may be meant where a person must say."""
+    why: tuple[Text, ...]
+    copied_to: str | None
+    """Relative to the case."""
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    path: Path
+    marks: CaseMarks
+    held: frozenset[str]
+    """Digests of what lies in its ``counter-notices/``."""
+
+
+def sort_inbox(
+    bench: Bench, cases: Sequence[Path], inbox: Path
+) -> tuple[tuple[Arrived, ...], tuple[Path, ...]]:
+    """Match what lies in an inbox to cases and copy it there; also the cases that took no part.
+
+    Those cannot be opened, and answering them tells why. Raises ``CaseError`` for an inbox that is
+    none, or is empty.
+    """
+    arrivals = _arrivals(inbox)
+    known = _known(bench, cases)
+    closed = tuple(path for path in cases if path not in {case.path for case in known})
+    done = 0
+
+    def one(path: Path) -> Arrived:
+        nonlocal done
+        arrived = _sorted(bench, path, inbox, known)
+        done += 1
+        bench.progress.step(inbox.name, _READING, done, len(arrivals))
+        return arrived
+
+    bench.progress.begin(inbox.name)
+    bench.progress.step(inbox.name, _READING, 0, len(arrivals))
+    return side_by_side(arrivals, one, at_once=bench.readers.workers.count), closed
+
+
+def _known(bench: Bench, cases: Sequence[Path]) -> tuple[_Case, ...]:
+    known: list[_Case] = []
+    for path in cases:
+        with suppress(IpclaimError):
+            known.append(_marked(bench, path))
+    return tuple(known)
+
+
+def _marked(bench: Bench, path: Path) -> _Case:
+    opened = open_case(bench, path)
+    folder = opened.folder
+    marks = CaseMarks(
+        name=folder.name,
+        numbers=complaint_numbers_of(path),
+        items={each.item_id: each.id for each in opened.listings if each.item_id},
+        rights=(folder.file.right,) if folder.file.right else (),
+        sellers=tuple(dict.fromkeys(each.seller for each in folder.links if each.seller)),
+    )
+    return _Case(path, marks, frozenset(map(_digest, folder.counter_notices)))
+
+
+def complaint_numbers_of(case: Path) -> tuple[str, ...]:
+    """Return the complaint numbers noted in a case folder."""
+    del case
+    return ()
+
+
+def _arrivals(inbox: Path) -> tuple[Path, ...]:
+    if not inbox.is_dir():
+        raise CaseError(
+            Text(f"没有这个收件文件夹：{inbox}", f"There is no inbox folder at {inbox}"),
+            Text(
+                "请检查路径；把卖家的申诉邮件、文件放入一个文件夹。",
+                "Check the path; put the sellers' mails and papers into one folder.",
+            ),
+        )
+    found = tuple(
+        path
+        for path in sorted(inbox.iterdir())
+        if not path.name.startswith(".") and (files_under(path) if path.is_dir() else True)
+    )
+    if not found:
+        raise CaseError(
+            Text(f"收件文件夹是空的：{inbox}", f"The inbox is empty: {inbox}"),
+            Text("请放入卖家的申诉后再运行。", "Put the sellers' answers into it and run again."),
+        )
+    return found
+
+
+def _sorted(bench: Bench, path: Path, inbox: Path, cases: Sequence[_Case]) -> Arrived:
+    files = files_under(path) if path.is_dir() else (path,)
+    digests = [_digest(file) for file in files]
+    for case in cases:
+        if digests and case.held.issuperset(digests):
+            return Arrived(path.name, Became.ALREADY, None, case.path, (), (), None)
+    post = read_files(bench.readers, files, Place(inbox, private_folder(inbox / WORK)))
+    if not any(paper.doc_type == NOTICE for paper in post.papers):
+        return Arrived(path.name, Became.WAITS, Fit.NONE, None, (), (_no_notice(post),), None,
+                       post.unread)  # fmt: skip
+    matched = match(_marks(post), [case.marks for case in cases])
+    if matched.fit is not Fit.ONE:
+        why = matched.why
+        return Arrived(path.name, Became.WAITS, matched.fit, None, matched.cases, why, None,
+                       post.unread)  # fmt: skip
+    return _placed(path, matched, cases, post)
+
+
+def _placed(path: Path, matched: Matched, cases: Sequence[_Case], post: Post) -> Arrived:
+    (case,) = (each for each in cases if each.marks.name == matched.cases[0])
+    target = _copied(path, case.path / COUNTER_NOTICES)
+    name = target.relative_to(case.path).as_posix()
+    return Arrived(path.name, Became.PLACED, Fit.ONE, case.path, (), matched.why, name, post.unread)
+
+
+def _marks(post: Post) -> AnswerMarks:
+    notices = [paper for paper in post.papers if paper.doc_type == NOTICE]
+    words = "\n".join((*post.said.values(), *(paper.text for paper in post.papers)))
+    read = [value for paper in notices for value in _values(paper, "complaint_number")]
+    return AnswerMarks(
+        numbers=tuple(dict.fromkeys((*read, *complaint_numbers(words)))),
+        rights=tuple(value for paper in notices for value in _values(paper, "rights_numbers")),
+        sellers=tuple(
+            value
+            for paper in notices
+            for name in ("seller_name", "shop_name")
+            for value in _values(paper, name)
+        ),
+        words=words,
+    )
+
+
+def _values(paper: Document, name: str) -> tuple[str, ...]:
+    value = paper.value(name)
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def _no_notice(post: Post) -> Text:
+    kinds = "、".join(dict.fromkeys(paper.doc_type for paper in post.papers))
+    return Text(
+        f"没有读到申诉书（读到：{kinds or '无'}）",
+        f"no counter-notice was read in it (read: {kinds or 'nothing'})",
+    )
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """Copy a file or folder into a case under a name that is free there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    target = _free(folder, path)
+    if path.is_dir():
+        # Whole or not at all, as a file is: a folder half copied would pass for all that came.
+        unfinished = folder / f".{target.name}.part"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        shutil.copytree(path, unfinished, ignore=shutil.ignore_patterns(".*"))
+        return unfinished.rename(target)
+    with path.open("rb") as source, open_private(target) as copy:
+        shutil.copyfileobj(source, copy)
+    return target
+
+
+def _free(folder: Path, path: Path) -> Path:
+    target, number = folder / path.name, 1
+    while target.exists():
+        number += 1
+        target = folder / f"{path.stem}~{number}{path.suffix}"
+    return target
+
+
+def _digest(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return f"unreadable:{file}"
