@@ -147,23 +147,36 @@ def _turned(path: Path, turned: int) -> Image.Image:
 
 def _encoded(image: Image.Image, target: str, order: Order) -> tuple[bytes, bool]:
     """Return a page in the format, and whether it lost size for it; ``RefusedError`` if none is."""
-    if target == "png":
-        data = _png(image)
-        if order.fits(data):
-            return data, False
+    tried = None
     for number, (scale, quality) in enumerate(_ATTEMPTS):
         if number and max(image.size) * scale < min(_LEAST_SIDE, max(image.size)):
             break
-        small = image if scale == 1.0 else image.convert("L" if image.mode == "1" else image.mode)
-        if scale != 1.0:
-            sides = (round(image.width * scale), round(image.height * scale))
-            small = small.resize(sides, Image.Resampling.LANCZOS)
-        small.info = image.info
-        data = _png(small) if target == "png" else _jpeg(small, quality)
-        data = _in_pdf(small, data) if target == "pdf" else data
+        if target == "png" and scale == tried:
+            continue  # it has no quality to lose
+        tried = scale
+        data = _written(_scaled(image, scale), target, quality)
         if order.fits(data):
             return data, number > 0
     raise RefusedError("illegible")
+
+
+def _written(image: Image.Image, target: str, quality: int) -> bytes:
+    if target == "png":
+        return _png(image)
+    data = _jpeg(image, quality)
+    return _in_pdf(image, data) if target == "pdf" else data
+
+
+def _scaled(image: Image.Image, scale: float) -> Image.Image:
+    """Return the picture smaller, as large on paper as before."""
+    if scale == 1.0:
+        return image
+    plain = image.convert("L") if image.mode == "1" else image
+    sides = (round(image.width * scale), round(image.height * scale))
+    small = plain.resize(sides, Image.Resampling.LANCZOS)
+    across, down = (float(value) for value in image.info.get("dpi") or (_DPI, _DPI))
+    small.info = {"dpi": (across * scale, down * scale)}
+    return small
 
 
 def _png(image: Image.Image) -> bytes:

@@ -4,9 +4,10 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ipclaim.dossier.assemble import Bundle, assemble
 from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
+from ipclaim.dossier.conform import Marking
 from ipclaim.dossier.fonts import shared_fonts
-from ipclaim.dossier.paint import paint
 from ipclaim.dossier.plan import Plan, Section, Volume, bind
 from ipclaim.dossier.sheets import both, flowing, head_cell
 from ipclaim.dossier.style import (
@@ -75,7 +76,11 @@ def draw_sheet(sheet: PartSheet) -> DrawnSheet:
     plan = bind(Volume((section,), "", is_draft=False), faces)
     # The frame would number these sheets as the dossier's first pages.
     plan = replace(plan, pages=tuple(replace(p, groups=p.groups[:-1]) for p in plan.pages))
-    return DrawnSheet(io.BytesIO(paint(plan)), tuple(_linked(plan)))
+    marking = Marking("part", "ipclaim", "part", "zh-CN", None)
+    drawn = io.BytesIO()
+    assemble(Bundle(plan, faces, (), (), marking), drawn)
+    drawn.seek(0)
+    return DrawnSheet(drawn, tuple(_linked(plan)))
 
 
 def _linked(plan: Plan) -> list[LinkedRow]:

@@ -17,7 +17,7 @@ from ipclaim.rules.procedure import Uploads
 from ipclaim.submission.part_sheet import PartSheet, Row, draw_sheet
 from ipclaim.submission.part_writing import Note, write_part
 
-_FRONT = 200_000
+_FRONT = 80_000
 """Bytes kept free for a part's leading sheet with its fonts."""
 _PER_PAGE = 2_500
 """Bytes of a page's own objects, its links included."""
