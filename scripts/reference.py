@@ -15,10 +15,12 @@ import click
 from record_reference import record_page
 
 from ipclaim.cli.main import cli
+from ipclaim.docket.jsonform import SCHEMAS as DOCKET
 from ipclaim.read.layouts import load_layouts
 from ipclaim.read.reference import json_page
 from ipclaim.read.schema import NAME, layout_page, layout_schema
 from ipclaim.resources import Templates
+from ipclaim.rules.schema import published
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -31,6 +33,9 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "read-json.md", json_page()
     yield REFERENCE / "capture-json.md", record_page()
     yield ROOT / "schema" / f"{NAME}.schema.json", layout_schema()
+    for name, model in DOCKET.items():
+        schema = model.model_json_schema(mode="serialization")
+        yield ROOT / "schema" / f"{name}.schema.json", published(schema)
 
 
 def _commands() -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import click
 
 from ipclaim.model.text import Lang, Text
-from ipclaim.rules.agenda import DueItem, DueState
+from ipclaim.rules.agenda import PLAN, DueItem, DueState, Happening
 from ipclaim.rules.clocks import Term
 
 WHO = {
@@ -50,6 +50,14 @@ def explained(item: DueItem, lang: Lang) -> Iterator[str]:
         )
         yield told.said_in(lang)
     yield _started(item).said_in(lang)
+    for more in item.extensions:
+        extended = Text(
+            f"{more.on} 延至 {more.until}（{more.ground.zh}）",
+            f"extended on {more.on} to {more.until} ({more.ground.en})",
+        )
+        yield extended.said_in(lang)
+    if item.met:
+        yield _met(item, item.met).said_in(lang)
     if item.if_missed:
         missed = Text(f"逾期后果：{item.if_missed.zh}", f"if missed: {item.if_missed.en}")
         yield missed.said_in(lang)
@@ -95,11 +103,21 @@ def _started(item: DueItem) -> Text:
     start = item.started
     on = start.on.isoformat(" ", "minutes") if isinstance(start.on, datetime) else start.on
     asked = Text("（推定，待确认）", " (proposed)") if start.is_proposed else Text("", "")
-    if item.id == "submit-on":
+    if item.id == PLAN:
         return Text(f"计划日：{on}（{start.ground.zh}）", f"planned for {on} ({start.ground.en})")
+    number = start.number
+    of = Text(f"，投诉编号 {number}", f", complaint {number}") if number else Text("", "")
     return Text(
-        f"自 {on} 起算：{start.name.zh}{asked.zh}（{start.ground.zh}）",
-        f"counted from {on}: {start.name.en}{asked.en} ({start.ground.en})",
+        f"自 {on} 起算：{start.name.zh}{asked.zh}（{start.ground.zh}）{of.zh}",
+        f"counted from {on}: {start.name.en}{asked.en} ({start.ground.en}){of.en}",
+    )
+
+
+def _met(item: DueItem, met: Happening) -> Text:
+    late = Text("，已逾期", ", after it had run out") if item.is_met_late else Text("", "")
+    return Text(
+        f"{met.day} 办结：{met.name.zh}（{met.ground.zh}）{late.zh}",
+        f"met on {met.day}: {met.name.en} ({met.ground.en}){late.en}",
     )
 
 

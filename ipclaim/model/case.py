@@ -80,6 +80,9 @@ class Event(Written):
     clock: Filled | None = Field(
         default=None, description="The id of the one clock that it answers, whatever it is called."
     )
+    number: Filled | None = Field(
+        default=None, description="The platform's number of the complaint, where there are several."
+    )
     note: Filled | None = None
 
 

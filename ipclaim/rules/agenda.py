@@ -7,18 +7,21 @@ listed without a date: it may run out on any day.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from ipclaim.model.case import CaseFile
+from ipclaim.model.docket import number_key
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
-from ipclaim.rules.clocks import HOME, Term, moment_of, term_of
+from ipclaim.rules.clocks import HOME, Term, ends_on, moment_of, term_of
 from ipclaim.rules.pack import RulePack
 from ipclaim.rules.procedure import Clock, Span
 
 FILED = "filed"
+PLAN = "submit-on"
+"""The id of the planned day of filing among the clocks."""
 COUNTER_NOTICE = "counter_notice_received"
 _ALWAYS = frozenset({"withdrawn", "closed"})
 _OURS = {"order_dispute": FILED}
@@ -83,6 +86,10 @@ class Happening:
     clock: str | None = None
     is_proposed: bool = False
     """Taken from a paper; a person confirms it by writing it into ``case.yaml``."""
+    number: str | None = None
+    """The complaint that it belongs to, where somebody said; else it is about the whole case."""
+    by: str | None = None
+    """Who wrote it down, where that is known."""
 
     @property
     def day(self) -> date:
@@ -97,13 +104,27 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """More time, as somebody wrote it down."""
+
+    clock: str
+    on: date
+    """When it was granted."""
+    until: date
+    """The new last day."""
+    ground: Text
+    number: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DueItem:
     """One thing that somebody must do, or may do, by a time."""
 
     case: str
     platform: str
     id: str
-    """The clock's id; ``submit-on`` for the planned day of filing."""
+    """The clock's id; ``PLAN`` for the planned day of filing."""
     title: Text
     who: str
     """``complainant``, ``seller`` or ``platform``."""
@@ -114,6 +135,19 @@ class DueItem:
     cites: tuple[Cite, ...]
     is_own: bool
     """Whether it binds whoever keeps the case: the complainant, the seller where it defends."""
+    met: Happening | None = None
+    """What answered it, once it is done."""
+    extensions: tuple[Extension, ...] = ()
+    """Each time that it was given more time; ``term`` is the last one's."""
+    first_term: Term | None = None
+    """The term by the rule alone."""
+
+    @property
+    def is_met_late(self) -> bool:
+        """Whether it was answered only after its last defensible day."""
+        if self.met is None or self.term is None:
+            return False
+        return self.met.day > self.term.latest.date()
 
     @property
     def acts(self) -> datetime | None:
@@ -129,12 +163,20 @@ class DueItem:
 
 
 def agenda(
-    name: str, case: CaseFile, pack: RulePack, happenings: Sequence[Happening], now: datetime
+    name: str,
+    case: CaseFile,
+    pack: RulePack,
+    happenings: Sequence[Happening],
+    now: datetime,
+    extensions: Sequence[Extension] = (),
 ) -> tuple[DueItem, ...]:
-    """Return a case's items, answered ones included; ``now`` is an aware time."""
+    """Return a case's items, answered ones included; ``now`` is an aware time.
+
+    More time counts for each run of its clock that had begun when it was granted.
+    """
     clocks = [clock for clock in pack.clocks if clock.starts and case.claim in clock.claims]
     items = [
-        _item(name, pack, clock, start, happenings, now)
+        _extended(_item(name, pack, clock, start, happenings, now), clock, pack, extensions, now)
         for clock in clocks
         for start in happenings
         if start.what == clock.starts
@@ -175,6 +217,7 @@ def written_happenings(case: CaseFile) -> tuple[Happening, ...]:
             event.on,
             Text(event.note, event.note) if event.note else Text("case.yaml", "case.yaml"),
             event.clock,
+            number=event.number,
         )
         for event in case.events
     )
@@ -189,7 +232,8 @@ def _item(
     now: datetime,
 ) -> DueItem:
     term = term_of(clock, start.on, pack.calendars)
-    is_done = any(_answers(event, pack, clock, start) for event in happenings)
+    answers = [event for event in happenings if _answers(event, pack, clock, start)]
+    met = min(answers, key=lambda event: event.day, default=None)
     return DueItem(
         case=name,
         platform=pack.id,
@@ -198,11 +242,39 @@ def _item(
         who=clock.who,
         started=start,
         term=term,
-        state=DueState.DONE if is_done else _state(term, now),
+        state=DueState.DONE if met else _state(term, now),
         if_missed=clock.effect,
         cites=tuple(cite.on(now.astimezone(HOME).date()) for cite in clock.cites),
         is_own=clock.who == _keeper(pack),
+        met=met,
+        first_term=term,
     )
+
+
+def _extended(
+    item: DueItem,
+    clock: Clock,
+    pack: RulePack,
+    extensions: Sequence[Extension],
+    now: datetime,
+) -> DueItem:
+    """Return an item with the time that it was given."""
+    given = tuple(
+        each
+        for each in extensions
+        if each.clock == item.id
+        and each.on >= item.started.day
+        and _same_complaint(each.number, item.started.number)
+    )
+    if not given:
+        return item
+    term = ends_on(given[-1].until, clock, pack.calendars)
+    state = item.state if item.state is DueState.DONE else _state(term, now)
+    return replace(item, term=term, state=state, extensions=given)
+
+
+def _same_complaint(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or number_key(one) == number_key(other)
 
 
 def _keeper(pack: RulePack) -> str:
@@ -211,6 +283,8 @@ def _keeper(pack: RulePack) -> str:
 
 def _answers(event: Happening, pack: RulePack, clock: Clock, start: Happening) -> bool:
     if event.day < start.day or event.is_proposed:
+        return False
+    if not _same_complaint(event.number, start.number):
         return False
     if event.clock is not None:
         return event.clock == clock.id
@@ -238,17 +312,29 @@ def _planned(
     """Yield the planned day of filing, until the case is filed."""
     if case.submit_on is None:
         return
-    is_done = any(event.what in {FILED, *_ALWAYS} for event in happenings)
+    answers = [event for event in happenings if event.what in {FILED, *_ALWAYS}]
+    met = min(answers, key=lambda event: event.day, default=None)
     plan = Happening("planned", case.submit_on, Text("case.yaml submit_on", "case.yaml submit_on"))
     clock = Clock(
-        id="submit-on",
+        id=PLAN,
         title=Text("提交投诉（计划日）", "file the complaint (planned day)"),
         who=_keeper(pack),
         length=Span(0, 0, "calendar_day", "cn"),
         cites=(),
     )
     term = term_of(clock, case.submit_on, pack.calendars)
-    state = DueState.DONE if is_done else _state(term, now)
     yield DueItem(
-        name, pack.id, clock.id, clock.title, clock.who, plan, term, state, None, (), is_own=True
+        name,
+        pack.id,
+        clock.id,
+        clock.title,
+        clock.who,
+        plan,
+        term,
+        DueState.DONE if met else _state(term, now),
+        if_missed=None,
+        cites=(),
+        is_own=True,
+        met=met,
+        first_term=term,
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 from ipclaim.model.case import Written
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
-from ipclaim.rules.agenda import DueItem, Happening
+from ipclaim.rules.agenda import DueItem, Extension, Happening
 from ipclaim.rules.clocks import Term
 
 
@@ -36,6 +36,25 @@ class StartedJson(Written):
     ground: BothJson
 
 
+class MetJson(Written):
+    """What answered a clock."""
+
+    what: str
+    on: date | datetime
+    by: str | None = Field(description="Who wrote it down; null for case.yaml.")
+    late: bool = Field(description="Whether that was after the last defensible day.")
+    ground: BothJson
+
+
+class ExtendedJson(Written):
+    """More time that a clock was given."""
+
+    on: date
+    until: date
+    by: str | None
+    ground: BothJson
+
+
 class DueJson(Written):
     """One thing to be done, by whom and by when."""
 
@@ -51,7 +70,10 @@ class DueJson(Written):
     )
     latest: date | datetime | None = Field(description="The last end that is defensible.")
     provisional: bool = Field(description="A year's days off are not published yet.")
+    number: str | None = Field(description="The complaint that it belongs to, where that is said.")
     started: StartedJson
+    extended: tuple[ExtendedJson, ...] = Field(description="The ends given are those of the last.")
+    met: MetJson | None
     if_missed: BothJson | None
     cites: tuple[CiteJson, ...]
 
@@ -86,7 +108,10 @@ def due_json(item: DueItem) -> DueJson:
             "earliest": _end(item.term, last=False),
             "latest": _end(item.term, last=True),
             "provisional": item.term is not None and item.term.provisional,
+            "number": item.started.number,
             "started": _started(item.started),
+            "extended": tuple(_extended(each) for each in item.extensions),
+            "met": _met(item),
             "if_missed": both_json(item.if_missed) if item.if_missed else None,
             "cites": tuple(_cite(cite) for cite in item.cites),
         }
@@ -111,6 +136,22 @@ def _started(started: Happening) -> StartedJson:
         on=started.on,
         proposed=started.is_proposed,
         ground=both_json(started.ground),
+    )
+
+
+def _extended(more: Extension) -> ExtendedJson:
+    return ExtendedJson(on=more.on, until=more.until, by=more.by, ground=both_json(more.ground))
+
+
+def _met(item: DueItem) -> MetJson | None:
+    if item.met is None:
+        return None
+    return MetJson(
+        what=item.met.what,
+        on=item.met.on,
+        by=item.met.by,
+        late=item.is_met_late,
+        ground=both_json(item.met.ground),
     )
 
 

@@ -69,6 +69,13 @@ def term_of(
     )
 
 
+def ends_on(day: date, clock: Clock, calendars: Mapping[str, Calendar]) -> Term:
+    """Return the term of a clock whose last day somebody has set, in the clock's own place."""
+    named = (clock.length.calendar if clock.length else None) or clock.calendar or ""
+    end = _end_of(day, ZoneInfo(calendars.get(named, _NOWHERE).timezone))
+    return Term(end, end, provisional=False, to_the_minute=False)
+
+
 def _days(clock: Clock, span: Span, calendar: Calendar, start: date) -> Due:
     if span.unit == "working_day":
         ends = [calendar.after_working_days(start, n) for n in (span.shortest, span.longest)]

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from ipclaim.model.case import CaseFile
 from ipclaim.model.decision import DecisionsFile
+from ipclaim.model.docket import DocketLine, OutcomeSheet
 from ipclaim.rules.agenda_json import AgendaJson
 from ipclaim.rules.written_calendar import WrittenCalendar
 from ipclaim.rules.written_pack import WrittenPack
@@ -19,6 +20,8 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "regime": WrittenRegime,
     "calendar": WrittenCalendar,
     "due": AgendaJson,
+    "docket-line": DocketLine,
+    "outcome-sheet": OutcomeSheet,
 }
 """By the name under which ``schema/NAME.schema.json`` is published."""
 

@@ -57,10 +57,18 @@ def read_links(folder: Path) -> tuple[Link, ...]:
 
 def links_in(path: Path) -> tuple[Link, ...]:
     """Return the links of one table; raises ``CaseError`` when it cannot be read."""
+    return tuple(_links(_rows_in(path)))
+
+
+def table_in(path: Path) -> tuple[Row, ...]:
+    """Return the rows of a table that say something, its heads first; raises as ``links_in``."""
+    return tuple(row for row in _rows_in(path) if _says_something(row[1]))
+
+
+def _rows_in(path: Path) -> Sequence[Row]:
     if path.stat().st_size > _MAX_BYTES:
         raise _too_large(path)
-    rows = list(_excel_rows(path) if path.suffix == ".xlsx" else _csv_rows(path))
-    return tuple(_links(rows))
+    return list(_excel_rows(path) if path.suffix == ".xlsx" else _csv_rows(path))
 
 
 def _csv_rows(path: Path) -> Iterable[Row]:
@@ -125,12 +133,10 @@ def _too_large(path: Path) -> CaseError:
 
 def _unreadable(path: Path, cause: Text) -> CaseError:
     return CaseError(
+        Text(f"{path}：无法读取表格：{cause.zh}", f"{path}: the table cannot be read: {cause.en}"),
         Text(
-            f"{path}：无法读取链接表：{cause.zh}", f"{path}: the links cannot be read: {cause.en}"
-        ),
-        Text(
-            "请另存为 UTF-8 编码的 CSV 或 .xlsx，第一列为 url。",
-            "Save it as CSV in UTF-8 or as .xlsx, with a column named url.",
+            "请另存为 UTF-8 编码的 CSV 或 .xlsx（链接表须有 url 一列）。",
+            "Save it as CSV in UTF-8 or as .xlsx (a list of links has a column url).",
         ),
     )
 

@@ -66,7 +66,7 @@ def test_no_file_means_no_links_and_two_files_are_refused(tmp_path: Path) -> Non
 @pytest.mark.parametrize("content", [b"PK\x03\x04 not a zip", b"", b"\x00" * 100])
 def test_a_workbook_that_is_none_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "links.xlsx").write_bytes(content)
-    with pytest.raises(CaseError, match=r"links\.xlsx: the links cannot be read"):
+    with pytest.raises(CaseError, match=r"links\.xlsx: the table cannot be read"):
         read_links(tmp_path)
 
 

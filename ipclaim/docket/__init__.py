@@ -1,0 +1,1 @@
+"""The docket: what became of each complaint and each link, and every clock with its history."""
