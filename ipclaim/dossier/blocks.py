@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ipclaim.dossier.marks import Colour
 from ipclaim.dossier.style import Style
+from ipclaim.model.text import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Span:
     link: str | None = None
     is_whole: bool = False
     """Never divided between two lines: a reference, a number with its unit."""
+    half: Lang | None = None
+    """The language of which a pair's words are; ``None`` for words that stand in every book."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ipclaim.dossier.capturing import Surroundings
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
 from ipclaim.dossier.purposes import NO_PURPOSES, Purposes
 from ipclaim.dossier.spots import Spot
+from ipclaim.dossier.tongues import Languages
 from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Document, Field, FieldState, Origin, Value
 from ipclaim.model.finding import Assessment, Finding
@@ -162,6 +163,8 @@ class Book:
     process: str = "complaint"
     """What is filed, as the rule pack says it."""
     is_anonymous: bool = False
+    languages: Languages = Languages.BOTH
+    """In which languages the volume speaks."""
     penalties: tuple[Penalty, ...] = ()
     """Ladders and tables of points of the platform."""
     surroundings: tuple[Surroundings, ...] = ()

@@ -8,6 +8,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ipclaim.capture.look_record import load_looks
@@ -30,11 +31,13 @@ from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.lint import lint
 from ipclaim.dossier.listings import listing_evidence, listing_table
+from ipclaim.dossier.party_graph import party_section
 from ipclaim.dossier.plan import Plan, Section, Volume, bind
 from ipclaim.dossier.prepared import Fidelity, PreparedFile
 from ipclaim.dossier.purposes import NO_PURPOSES, Purposes, load_purposes
 from ipclaim.dossier.record import Ingredient, build_record
 from ipclaim.dossier.report import report
+from ipclaim.dossier.separators import separator
 from ipclaim.dossier.sheets import flowing, heading
 from ipclaim.dossier.spots import Spot
 from ipclaim.dossier.streams import PdfFile
@@ -171,9 +174,18 @@ def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple
 
 def _prepared(given: DossierInput, work: Path) -> dict[str, PreparedFile]:
     papers = files_in_order(given.assessment.documents)
-    shown = filter(None, map(_shown_file, given.captures))
-    wanted = [Received(file, given.folder / file) for file in (*papers, *shown)]
+    wanted = [Received(file, given.folder / file) for file in papers]
+    for capture in given.captures:
+        if file := _shown_file(capture):
+            made = _made(capture, file) if capture.brought is None else None
+            wanted.append(Received(file, given.folder / file, made))
     return {one.file: one for one in prepare_files(wanted, work)}
+
+
+def _made(capture: Capture, file: str) -> str | None:
+    """Return the digest that a file of our own capture had when it was made."""
+    name = Path(file).name
+    return next((one.sha256 for one in capture.artefacts if one.name == name), None)
 
 
 def _shown_file(capture: Capture) -> str | None:
@@ -257,11 +269,14 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
     says what it does not show.
     """
     body = (
+        party_section(book, faces),
         facts(book, faces),
         *((listing_table(book, faces),) if book.is_about_listings else ()),
         listing_evidence(book, faces),
         capturing(book.surroundings, faces),
-        exhibit_sheets(book.exhibits, faces),
+        exhibit_sheets(
+            book.exhibits, faces, partial(separator, faces=faces, languages=book.languages)
+        ),
         statements(book, faces),
         digests(book, faces),
         report(book, faces),

@@ -1,5 +1,6 @@
 """The exhibits: each page framed under its stamp, or a sheet that says why it is not shown."""
 
+from collections.abc import Callable
 from functools import partial
 
 from ipclaim.dossier.atoms import stack
@@ -49,10 +50,16 @@ _HEAD_HEIGHT = 15 * MM
 _STAMP_WIDTH = 31 * MM
 
 
-def exhibit_sheets(exhibits: tuple[Exhibit, ...], faces: Faces) -> Section:
-    """Return every page of every exhibit."""
+def exhibit_sheets(
+    exhibits: tuple[Exhibit, ...],
+    faces: Faces,
+    before: Callable[[Exhibit], Sheet] | None = None,
+) -> Section:
+    """Return every page of every exhibit, each exhibit behind its separator sheet, if wanted."""
     sheets: list[Sheet] = []
     for exhibit in exhibits:
+        if before is not None:
+            sheets.append(before(exhibit))
         if not exhibit.shown:
             sheets.append(_not_shown(exhibit, faces))
         sheets += [

@@ -1,9 +1,20 @@
 """The facts table: each fact with its value, its state, where it stands, and the very spot."""
 
-from ipclaim.dossier.blocks import Block, Cell, Cutting, PageNumber, Paragraph, Span, Table, say
+from ipclaim.dossier.blocks import (
+    Block,
+    Cell,
+    Cutting,
+    PageNumber,
+    Paragraph,
+    Span,
+    Table,
+    Target,
+    say,
+)
 from ipclaim.dossier.book import Book, Exhibit, state_of, worded
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
+from ipclaim.dossier.separators import facts_anchor
 from ipclaim.dossier.sheets import both, flowing, head_cell, heading
 from ipclaim.dossier.style import ACCENT, CARE, CELL, CELL_EN, GREY, HEAD, MM, NOTE, NOTE_EN, Style
 from ipclaim.model.document import Document, Field, FieldState
@@ -25,9 +36,11 @@ def facts(book: Book, faces: Faces) -> Section:
     """Return the table, one block of rows a paper."""
     blocks: list[Block] = [*heading(FACTS), say(_INTRO.zh, NOTE), say(_INTRO.en, NOTE_EN)]
     for exhibit in book.exhibits:
-        for document in exhibit.documents:
-            if document.own_fields:
-                blocks += _paper(book, exhibit, document)
+        papers = [document for document in exhibit.documents if document.own_fields]
+        if papers:
+            blocks.append(Target(facts_anchor(exhibit)))
+        for document in papers:
+            blocks += _paper(book, exhibit, document)
     return Section("facts", FACTS, flowing(blocks, faces))
 
 

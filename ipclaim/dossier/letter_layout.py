@@ -7,6 +7,7 @@ no fact (``claims``) and is not printed. Pure.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ipclaim.dossier.blocks import Block, Paragraph, Span
 from ipclaim.dossier.claims import PieceKind, Sentence, paragraphs, sentences
@@ -19,26 +20,27 @@ def letter_blocks(text: str, lang: Lang) -> tuple[Block, ...]:
     zh = lang is Lang.ZH
     body, head = (BODY, HEAD) if zh else (BODY_EN, HEAD_EN)
     blocks: list[Paragraph] = []
-    for _, written in paragraphs(text):
-        lines = list(written)
-        if lines and lines[0].startswith("# "):
-            blocks.append(Paragraph(tuple(_spans(lines[0][2:], lang)), head))
-            lines = lines[1:]
-        plain: list[str] = []
-        for line in lines:
-            if line.startswith("> "):
+    for _, lines in paragraphs(text):
+        for opens, run in groupby(lines, key=_opening):
+            shown = [line[len(opens) :] for line in run]
+            if opens == "# ":
+                blocks += [Paragraph(tuple(_spans(line, lang)), head) for line in shown]
+            elif opens == "> ":
                 right = replace(body, align=Align.RIGHT, keeps_next=True)
-                blocks.append(Paragraph(tuple(_spans(line[2:], lang)), right))
-            elif line.startswith("- "):
+                blocks += [Paragraph(tuple(_spans(line, lang)), right) for line in shown]
+            elif opens == "- ":
                 item = replace(body, indent=16, first=-12, after=3)
                 bullet = "·　" if zh else "–  "
-                blocks.append(Paragraph(tuple(_spans(bullet + line[2:], lang)), item))
+                blocks += [Paragraph(tuple(_spans(bullet + line, lang)), item) for line in shown]
             else:
-                plain.append(line)
-        if plain:
-            joined = ("" if zh else " ").join(plain)
-            blocks.append(Paragraph(tuple(_spans(joined, lang)), body))
+                joined = ("" if zh else " ").join(shown)
+                blocks.append(Paragraph(tuple(_spans(joined, lang)), body))
     return _signed_together(blocks)
+
+
+def _opening(line: str) -> str:
+    """Return the mark that says how a line is set; empty for plain text."""
+    return line[:2] if line.startswith(("# ", "> ", "- ")) else ""
 
 
 def _signed_together(blocks: Sequence[Paragraph]) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ipclaim.dossier.atoms import paginate
-from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, say
+from ipclaim.dossier.blocks import Block, Cell, Paragraph, say
 from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Sheet
@@ -19,6 +19,7 @@ from ipclaim.dossier.style import (
     TITLE_EN,
     TOP,
 )
+from ipclaim.dossier.tongues import pair
 from ipclaim.model.text import Lang, Text
 
 
@@ -33,17 +34,16 @@ def heading(title: Text, lang: Lang = Lang.ZH) -> tuple[Block, ...]:
     if lang is Lang.EN:
         first = replace(TITLE, lang=Lang.EN, size=18, leading=26)
         return (say(title.en, first), say(title.zh, replace(TITLE_EN, lang=Lang.ZH, size=10)))
-    return (say(title.zh, TITLE), say(title.en, TITLE_EN))
+    return pair(title, TITLE, TITLE_EN)
 
 
 def head_cell(title: Text) -> Cell:
     """Return a cell of a table's head."""
-    return Cell((say(title.zh, CELL_HEAD), say(title.en, CELL_HEAD_EN)))
+    return Cell(pair(title, CELL_HEAD, CELL_HEAD_EN))
 
 
 def both(text: Text, *, bold: bool = False, link: str | None = None) -> tuple[Paragraph, ...]:
     """Return a text in Chinese with the English below; once when they are the same."""
-    first = Paragraph((Span(text.zh, bold=bold or None, link=link),), CELL)
-    if text.zh == text.en:
-        return (first,)
-    return (first, say(text.en, CELL_EN))
+    first, *rest = pair(text, CELL, CELL_EN)
+    spans = tuple(replace(span, bold=bold or None, link=link) for span in first.spans)
+    return (replace(first, spans=spans), *rest)

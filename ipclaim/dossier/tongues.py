@@ -1,0 +1,132 @@
+"""One source, three books: Chinese, English, or both side by side.
+
+Sections are written once with both halves of every pair; here a volume's languages take out the
+half that is not wanted, and give the English one, when it stands alone, the size of the Chinese.
+What is no half of a pair (a name, a number, an address) stays in every book. Pure.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from enum import StrEnum
+
+from ipclaim.dossier.blocks import Block, Cell, Lines, PageNumber, Paragraph, Span, Table
+from ipclaim.dossier.style import (
+    BODY_EN,
+    CELL,
+    CELL_EN,
+    CELL_HEAD,
+    CELL_HEAD_EN,
+    NOTE,
+    NOTE_EN,
+    TITLE,
+    TITLE_EN,
+    Style,
+)
+from ipclaim.model.text import Lang, Text
+
+
+class Languages(StrEnum):
+    """Which languages a volume speaks."""
+
+    ZH = "zh"
+    EN = "en"
+    BOTH = "both"
+
+    def has(self, lang: Lang) -> bool:
+        """Return whether it speaks the language."""
+        return self is Languages.BOTH or self.value == lang.value
+
+    def of(self, text: Text, between: str = "  ") -> str:
+        """Return a text as one line."""
+        if self is Languages.BOTH and text.zh != text.en:
+            return f"{text.zh}{between}{text.en}"
+        return text.en if self is Languages.EN else text.zh
+
+
+_ALONE: Mapping[Style, Style] = {
+    small: replace(large, lang=Lang.EN)
+    for small, large in (
+        (TITLE_EN, TITLE),
+        (NOTE_EN, NOTE),
+        (CELL_EN, CELL),
+        (CELL_HEAD_EN, CELL_HEAD),
+        (BODY_EN, BODY_EN),
+    )
+}
+"""How an English half is set where no Chinese one stands above it."""
+
+
+def pair(text: Text, zh: Style, en: Style, *, link: str | None = None) -> tuple[Paragraph, ...]:
+    """Return a text in Chinese with the English below; once when they are the same."""
+    first = Span(text.zh, link=link)
+    if text.zh == text.en:
+        return (Paragraph((first,), zh),)
+    return (
+        Paragraph((replace(first, half=Lang.ZH),), zh),
+        Paragraph((Span(text.en, link=link, half=Lang.EN),), en),
+    )
+
+
+def spans(text: Text, zh: Span, en: Span, between: str = "  ") -> tuple[Span, ...]:
+    """Return a text in both languages on one line, each half looking like the given span."""
+    return (
+        replace(zh, text=text.zh, half=Lang.ZH),
+        replace(en, text=between + text.en, half=Lang.EN),
+    )
+
+
+def told(blocks: Iterable[Block], languages: Languages) -> list[Block]:
+    """Return the blocks in a volume's languages."""
+    if languages is Languages.BOTH:
+        return list(blocks)
+    return list(_told(blocks, languages))
+
+
+def _told(blocks: Iterable[Block], languages: Languages) -> Iterator[Block]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from _paragraph(block, languages)
+            case Table():
+                rows = tuple(_cells(row, languages) for row in block.rows)
+                yield replace(block, rows=rows, head=_cells(block.head, languages))
+            case Lines():
+                captions = tuple(_half_of(caption, languages) for caption in block.captions)
+                yield replace(block, captions=captions)
+            case PageNumber():
+                yield replace(block, pattern=_half_of(block.pattern, languages))
+            case _:
+                yield block
+
+
+def _half_of(line: str, languages: Languages) -> str:
+    """Return a caption's half: its languages stand apart by an ideographic space."""
+    halves = line.split("\u3000", 1)
+    return halves[-1] if languages is Languages.EN else halves[0]
+
+
+def _cells(cells: tuple[Cell, ...], languages: Languages) -> tuple[Cell, ...]:
+    return tuple(Cell(tuple(_told(cell.blocks, languages))) for cell in cells)
+
+
+def _paragraph(paragraph: Paragraph, languages: Languages) -> Iterator[Paragraph]:
+    kept = [span for span in paragraph.spans if span.half is None or languages.has(span.half)]
+    if not kept:
+        return
+    style = paragraph.style
+    if languages is Languages.EN:
+        if any(span.half is Lang.EN for span in kept):
+            style = _ALONE.get(style, replace(style, lang=Lang.EN))
+        kept = [_promoted(span, paragraph.spans) for span in kept]
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+    yield replace(paragraph, spans=tuple(kept), style=style)
+
+
+def _promoted(span: Span, among: tuple[Span, ...]) -> Span:
+    """Return an English half with the look of the Chinese one beside it."""
+    if span.half is not Lang.EN:
+        return span
+    other = next((one for one in among if one.half is Lang.ZH), None)
+    if other is None:
+        return replace(span, colour=None)
+    return replace(span, bold=other.bold, colour=other.colour, link=span.link or other.link)
