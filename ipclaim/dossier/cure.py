@@ -18,18 +18,25 @@ from ipclaim.dossier.cure_pictures import cure_picture
 from ipclaim.dossier.foreign import write_forms
 from ipclaim.dossier.refusal import Answer, RefusedError
 
+_BOXES = b"ftyp"
+"""What stands in the fifth to eighth byte of HEIC, AVIF and their kin (ISO 14496-12)."""
 _MOST_PIXELS = 60_000_000
 _MEMORY = 3 << 30
 _FILE_SIZE = 1 << 30
 _CPU_SECONDS = 300
 
 
-def prepare(path: Path, out: Path) -> list[Answer]:
-    """Return the pages of a received file; raises ``RefusedError`` with a code."""
+def prepare(path: Path, out: Path, *, is_known: bool = False) -> list[Answer]:
+    """Return the pages of a received file; raises ``RefusedError`` with a code.
+
+    A known file was made by this program and is still the same: it need not be looked through.
+    """
     with path.open("rb") as file:
-        is_pdf = b"%PDF-" in file.read(1024)
-    if not is_pdf:
-        return cure_picture(path, out)
+        head = file.read(1024)
+    if b"%PDF-" not in head:
+        if head[4:8] == _BOXES:
+            _read_heic()
+        return cure_picture(path, out, is_known=is_known)
     answers = cure_pdf(path, out)
     if any(answer["coding"] == "pdf" for answer in answers):
         write_forms(Path(answers[0]["path"]))
@@ -45,19 +52,24 @@ def _limit() -> None:
     warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
-def main() -> None:
-    """Answer orders until there are no more."""
-    _limit()
+def _read_heic() -> None:
     try:
-        import pi_heif  # noqa: PLC0415  # optional: only HEIC needs it
+        import pi_heif  # noqa: PLC0415  # optional, and slow to import: only HEIC needs it
 
         pi_heif.register_heif_opener()
     except ImportError:
         warnings.warn("no HEIC reader", stacklevel=1)
+
+
+def main() -> None:
+    """Answer orders until there are no more."""
+    _limit()
     for line in sys.stdin:
         order = json.loads(line)
         try:
-            answer: Answer = {"pages": prepare(Path(order["path"]), Path(order["out"]))}
+            answer: Answer = {
+                "pages": prepare(Path(order["path"]), Path(order["out"]), is_known=order["known"])
+            }
         except RefusedError as refused:
             answer = {"refused": str(refused)}
         except (MemoryError, RecursionError):

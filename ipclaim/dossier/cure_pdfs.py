@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pypdfium2
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from ipclaim.dossier.refusal import MOST_PAGES, Answer, RefusedError, picture_answer
@@ -203,6 +202,8 @@ def _inherited(node: pikepdf.Object, key: str) -> Any:
 
 def _pictures_of(cured: Path, out: Path) -> Iterator[Answer]:
     """Draw each page; pdfium honours hidden layers and needs no embedded fonts."""
+    import pypdfium2  # noqa: PLC0415  # most papers do without, and it is slow to import
+
     document = pypdfium2.PdfDocument(cured)
     for number, page in enumerate(document):
         longest = max(page.get_size()) or 1

@@ -11,7 +11,7 @@ from ipclaim.dossier.refusal import MOST_PAGES, Answer, RefusedError, picture_an
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF", "AVIF", "BMP", "GIF")
 
 
-def cure_picture(path: Path, out: Path) -> list[Answer]:
+def cure_picture(path: Path, out: Path, *, is_known: bool = False) -> list[Answer]:
     """Return the pages of a picture file; raises ``RefusedError``."""
     try:
         with Image.open(path, formats=_FORMATS) as image:
@@ -22,6 +22,8 @@ def cure_picture(path: Path, out: Path) -> list[Answer]:
             for number in range(frames):
                 if frames > 1:
                     image.seek(number)
+                if not is_known:
+                    _look_through(image, path)
                 answers.append(_frame(image, path, out.with_name(f"{out.name}-{number}")))
             return answers
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as fault:
@@ -30,8 +32,18 @@ def cure_picture(path: Path, out: Path) -> list[Answer]:
         raise RefusedError("damaged") from fault
 
 
+def _look_through(image: Image.Image, path: Path) -> None:
+    """Decode the picture: a truncated one would otherwise go through as it is."""
+    if image.format != "JPEG":
+        image.load()
+        return
+    # At an eighth of the size it takes less than half the time and meets the same faults.
+    with Image.open(path, formats=("JPEG",)) as small:
+        small.draft(small.mode, (max(1, small.width // 8), max(1, small.height // 8)))
+        small.load()
+
+
 def _frame(image: Image.Image, path: Path, out: Path) -> Answer:
-    image.load()  # a truncated JPEG would otherwise go through as it is
     exif = image.getexif().get(0x112, 1)
     if image.format == "JPEG" and image.mode in {"RGB", "L"} and exif in _TURNS:
         return picture_answer("jpeg", "untouched", path, image, turned=_TURNS[exif])

@@ -43,6 +43,9 @@ class Received:
     file: str
     """Relative to the case folder."""
     path: Path
+    made: str | None = None
+    """The SHA-256 that this program gave the file when it made it; such a file, while it is still
+    the same, need not be looked through for damage."""
 
 
 class _Child:
@@ -67,7 +70,7 @@ class _Child:
             self._answers.put(line)
         self._answers.put("")
 
-    def ask(self, order: dict[str, str]) -> dict[str, Any] | None:
+    def ask(self, order: Mapping[str, str | bool]) -> dict[str, Any] | None:
         """Return the child's answer, or ``None`` when it hung or died."""
         assert self._process.stdin is not None
         try:
@@ -104,7 +107,7 @@ class _Children:
     def __init__(self) -> None:
         self._child: _Child | None = None
 
-    def answer(self, order: dict[str, str]) -> dict[str, Any] | None:
+    def answer(self, order: Mapping[str, str | bool]) -> dict[str, Any] | None:
         """Return the answer; a child that others wore out is no reason to refuse a file."""
         if self._child is not None:
             answer = self._child.ask(order)
@@ -130,31 +133,38 @@ def prepare_files(files: Iterable[Received], work: Path) -> Iterator[PreparedFil
     try:
         for number, received in enumerate(files):
             if not received.path.is_file():
-                yield _refused(received, "missing")
+                yield _refused(received, "missing", "")
                 continue
-            answer = children.answer({"path": str(received.path), "out": str(work / f"x{number}")})
+            digest = sha256_of(received.path)
+            order: dict[str, str | bool] = {
+                "path": str(received.path),
+                "out": str(work / f"x{number}"),
+                "known": digest == received.made,
+            }
+            answer = children.answer(order)
             if answer is None:
-                yield _refused(received, "hung")
+                yield _refused(received, "hung", digest)
             elif "refused" in answer:
-                yield _refused(received, answer["refused"])
+                yield _refused(received, answer["refused"], digest)
             else:
-                yield _prepared(received, answer["pages"], f"X{number}")
+                yield _prepared(received, answer["pages"], f"X{number}", digest)
     finally:
         children.end()
 
 
-def _refused(received: Received, code: str) -> PreparedFile:
-    known = received.path.is_file()
+def _refused(received: Received, code: str, digest: str) -> PreparedFile:
     return PreparedFile(
         received.file,
-        sha256_of(received.path) if known else "",
-        received.path.stat().st_size if known else 0,
+        digest,
+        received.path.stat().st_size if digest else 0,
         (),
         REFUSALS.get(code, REFUSALS["damaged"]),
     )
 
 
-def _prepared(received: Received, answers: list[dict[str, Any]], key: str) -> PreparedFile:
+def _prepared(
+    received: Received, answers: list[dict[str, Any]], key: str, digest: str
+) -> PreparedFile:
     pages = tuple(
         PreparedPage(
             key=f"{key}p{number}",
@@ -170,4 +180,4 @@ def _prepared(received: Received, answers: list[dict[str, Any]], key: str) -> Pr
         for number, answer in enumerate(answers, start=1)
     )
     size = received.path.stat().st_size
-    return PreparedFile(received.file, sha256_of(received.path), size, pages)
+    return PreparedFile(received.file, digest, size, pages)

@@ -39,6 +39,19 @@ def picture(
     return path
 
 
+def test_our_own_picture_is_looked_through_only_when_it_has_changed(
+    work: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.jpg"
+    Image.effect_noise((300, 300), 80).save(path)
+    half = path.read_bytes()[:9000]
+    path.write_bytes(half)
+    made = hashlib.sha256(half).hexdigest()
+    same, other = prepare_files([Received("a", path, made), Received("b", path, "0" * 64)], work)
+    assert same.pages, "it is as it was made"
+    assert other.problem == REFUSALS["damaged"]
+
+
 def pdf(path: Path, **options: object) -> Path:
     drawn = io.BytesIO()
     canvas = Canvas(drawn)
