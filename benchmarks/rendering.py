@@ -3,14 +3,20 @@
 Two jobs, each program in a fresh process on the same files: 60 pages, and 1,000 pages with 500
 listings. The others do less: no facts with their spots, no links between facts and exhibits, no
 attachments, no PDF/A; WeasyPrint and Typst get the certificates as pictures.
+
+Memory is the peak that the system keeps for each program's own memory (``VmHWM``), looked at while
+it runs, all processes of a program added up. What ``wait4`` tells would not do: a child starts with
+the peak of the process that made it.
 """
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +37,8 @@ JOBS = {"60 pages": (12, 12), "1,000 pages": (30, 500)}
 """Certificates of two pages and listings."""
 _PROMISED = {"60 pages": (1.0, None), "1,000 pages": (12.0, 300.0)}
 """CPU seconds and megabytes."""
+_PATIENCE = 900
+"""Seconds after which a program is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +47,95 @@ class Spent:
 
     cpu: float
     """Seconds, with its own children, without starting Python and importing."""
+    start: float
+    """Seconds for starting Python and importing."""
     memory: float
-    """Most megabytes of one process."""
+    """Most megabytes of each of its processes, added up."""
     size: float
     """Megabytes of the file."""
     pages: int
 
 
-def spent(program: str, folder: Path, out: Path) -> Spent:
-    """Run a program in a process of its own."""
+def spent(program: str, folder: Path, out: Path) -> Spent | None:
+    """Run a program in a process of its own; ``None`` when it takes too long or fails."""
     module = f"benchmarks.dossiers.{program}"
-    cpu, memory = _child(["-m", module, str(folder), str(out)])
-    started, _ = _child(["-c", f"import {module}"])
+    try:
+        cpu, memory = _child(["-m", module, str(folder), str(out)])
+    except (RuntimeError, TimeoutError) as fault:
+        print(fault, file=sys.stderr)
+        return None
+    start, _ = _child(["-c", f"import {module}"])
     with PdfReader(out) as pdf:
         pages = len(pdf.pages)
-    return Spent(cpu - started, memory, out.stat().st_size / 1e6, pages)
+    return Spent(cpu - start, start, memory, out.stat().st_size / 1e6, pages)
 
 
 def _child(arguments: list[str]) -> tuple[float, float]:
-    """Return a child's CPU seconds and most megabytes; raises when it fails."""
+    """Return a child's CPU seconds and most megabytes.
+
+    Raises ``RuntimeError`` when it fails and ``TimeoutError`` when it takes too long.
+    """
     child = subprocess.Popen(
         [sys.executable, *arguments], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
-    _, status, used = os.wait4(child.pid, 0)
+    peaks: dict[int, int] = {}
+    end = time.monotonic() + _PATIENCE
+    while not (done := os.wait4(child.pid, os.WNOHANG))[0]:
+        for pid in _family(child.pid):
+            peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
+        if time.monotonic() > end:
+            child.kill()
+            os.wait4(child.pid, 0)
+            child.returncode = -9
+            raise TimeoutError(f"{arguments} took more than {_PATIENCE} s and was stopped")
+        time.sleep(0.01)
+    _, status, used = done
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise RuntimeError(f"{arguments} ended with {child.returncode}")
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return used.ru_utime + used.ru_stime, sum(peaks.values()) / 1024
 
 
-def _keeps(job: str, results: Mapping[str, Spent]) -> bool:
+def _family(pid: int) -> Iterator[int]:
+    """Yield a process and all that it started."""
+    yield pid
+    try:
+        below = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    except OSError:
+        return  # it has ended
+    for child in below:
+        yield from _family(int(child))
+
+
+def _peak(pid: int) -> int:
+    """Return the most kilobytes that a process had since it began to be this program."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text("ascii", "replace")
+    except OSError:
+        return 0
+    found = re.search(r"VmHWM:\s*(\d+)", status)
+    return int(found[1]) if found else 0
+
+
+def _keeps(job: str, results: Mapping[str, Spent | None]) -> bool:
     cpu, memory = _PROMISED[job]
     own = results["ipclaim"]
-    others = [one for name, one in results.items() if name != "ipclaim"]
+    others = [one for name, one in results.items() if name != "ipclaim" and one is not None]
     return (
-        own.cpu <= cpu
+        own is not None
+        and own.cpu <= cpu
         and (memory is None or own.memory <= memory)
         and all(
             own.cpu <= one.cpu and own.memory <= one.memory and own.size <= one.size
             for one in others
         )
     )
+
+
+def _told(one: Spent | None) -> str:
+    if one is None:
+        return "   did not finish"
+    return f"{one.cpu:8.2f}{one.start:8.2f}{one.memory:8.0f}{one.size:9.1f}{one.pages:7}"
 
 
 def main() -> int:
@@ -98,12 +154,12 @@ def main() -> int:
                 f"\n{job}: {screens} listings, {certificates} certificates, promised "
                 f"{_PROMISED[job]} (s CPU, MB)"
             )
-            print(f"{'':20}{'s CPU':>8}{'MB':>8}{'file MB':>9}{'pages':>7}")
-            results = {}
+            print(f"{'':20}{'s CPU':>8}{'start':>8}{'MB':>8}{'file MB':>9}{'pages':>7}", flush=True)
+            results: dict[str, Spent | None] = {}
             for name, program in PROGRAMS.items():
                 if asked.program in {None, name}:
                     results[name] = one = spent(program, Path(place, "case"), Path(place, "o.pdf"))
-                    print(f"{name:20}{one.cpu:8.2f}{one.memory:8.0f}{one.size:9.1f}{one.pages:7}")
+                    print(f"{name:20}{_told(one)}", flush=True)
             kept = kept and (asked.program is not None or _keeps(job, results))
     return int(not kept)
 

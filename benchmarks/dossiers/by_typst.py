@@ -7,8 +7,7 @@ from pathlib import Path
 
 import typst
 
-from benchmarks.dossiers.inputs import Inputs, load
-from ipclaim.dossier import fonts
+from benchmarks.dossiers.inputs import Inputs, load, static_font
 
 _STYLE = """
 #set document(title: "投诉材料")
@@ -27,7 +26,7 @@ def main() -> None:
         str(source),
         output=str(out),
         root=str(inputs.folder),
-        font_paths=[str(fonts.cache_folder())],
+        font_paths=[str(static_font(inputs.folder).parent)],
         pdf_standards=["ua-1"],
     )
 

@@ -9,9 +9,12 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+import uharfbuzz
 from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+
+from ipclaim.dossier.fonts import CHINESE
 
 _A4 = (595.28, 841.89)
 _SCREEN = (1366, 3000)
@@ -42,6 +45,7 @@ class Inputs:
 def draw(folder: Path, certificates: int, screens: int) -> Inputs:
     """Draw the inputs of a job into a new folder."""
     (folder / "materials").mkdir(parents=True)
+    static_font(folder)
     (folder / "letter.json").write_text(json.dumps(_letter(), ensure_ascii=False), "utf-8")
     made = tuple(
         _certificate(folder / "materials" / f"certificate-{number:03d}.pdf", number)
@@ -65,6 +69,19 @@ def load(folder: Path) -> Inputs:
         tuple(sorted(folder.glob("evidence/data/*/page.jpg"))),
         tuple(sorted(folder.glob("scans/*.jpg"))),
     )
+
+
+def static_font(folder: Path) -> Path:
+    """Return our Chinese font at its usual weight, for programs that take no variable one."""
+    path = folder / "fonts" / "NotoSansSC-Regular.ttf"
+    if not path.is_file():
+        path.parent.mkdir(exist_ok=True)
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(CHINESE[False].file())))
+        wanted = uharfbuzz.SubsetInput()
+        wanted.keep_everything()
+        wanted.pin_axis_location(face, "wght", 400)
+        path.write_bytes(uharfbuzz.subset(face, wanted).blob.data)
+    return path
 
 
 def _letter() -> list[str]:

@@ -28,8 +28,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from benchmarks.dossiers.inputs import Inputs, load
-from ipclaim.dossier import fonts
+from benchmarks.dossiers.inputs import Inputs, load, static_font
 
 _WIDE = A4[0] - 42 * mm
 _BODY = ParagraphStyle("body", fontName="CJK", fontSize=10, leading=16, wordWrap="CJK")
@@ -45,9 +44,7 @@ class _Document(SimpleDocTemplate):  # type: ignore[misc]  # reportlab has no ty
 def main() -> None:
     """Render the job."""
     inputs, out = load(Path(sys.argv[1])), Path(sys.argv[2])
-    pdfmetrics.registerFont(
-        TTFont("CJK", str(fonts.static_font(fonts._CHINESE[False], fonts.cache_folder())))
-    )
+    pdfmetrics.registerFont(TTFont("CJK", str(static_font(inputs.folder))))
     drawn = io.BytesIO()
     _Document(drawn, pagesize=A4).multiBuild(_story(inputs))
     writer = PdfWriter()

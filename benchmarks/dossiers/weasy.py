@@ -7,8 +7,7 @@ from pathlib import Path
 
 from weasyprint import HTML
 
-from benchmarks.dossiers.inputs import Inputs, load
-from ipclaim.dossier import fonts
+from benchmarks.dossiers.inputs import Inputs, load, static_font
 
 _STYLE = """
 @font-face { font-family: CJK; src: url(%s) }
@@ -23,7 +22,7 @@ nav a::after { content: leader('.') target-counter(attr(href), page) }
 def main() -> None:
     """Render the job."""
     inputs, out = load(Path(sys.argv[1])), Path(sys.argv[2])
-    font = fonts.static_font(fonts._CHINESE[False], fonts.cache_folder())
+    font = static_font(inputs.folder)
     page = f"<style>{_STYLE % font.as_uri()}</style><body>{''.join(_parts(inputs))}"
     HTML(string=page).write_pdf(out, pdf_variant="pdf/ua-1")
 
