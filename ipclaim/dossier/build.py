@@ -22,7 +22,6 @@ from ipclaim.dossier.capture_files import record_of, spots_on, surroundings_of
 from ipclaim.dossier.capturing import capturing
 from ipclaim.dossier.closing import digests, statements
 from ipclaim.dossier.conform import Marking
-from ipclaim.dossier.conform import Marking
 from ipclaim.dossier.contents import contents
 from ipclaim.dossier.cover import DOSSIERS, cover
 from ipclaim.dossier.exhibit_sheets import exhibit_sheets
