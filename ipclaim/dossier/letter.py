@@ -98,6 +98,8 @@ class FormalLetter:
     """Whether it ends with room for signature and seal; a working note does not."""
     lists_exhibits: bool = True
     """Whether to add a list of the exhibits with their pages."""
+    langs: tuple[Lang, ...] = tuple(Lang)
+    """In which languages it is set, one after the other."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def write_letter(letter: FormalLetter, path: Path) -> Path:
 
 def _volume(letter: FormalLetter, prepared: Mapping[str, PreparedFile], faces: Faces) -> Volume:
     exhibits = tuple(_exhibit(exhibit, prepared[exhibit.file]) for exhibit in letter.exhibits)
-    sections = [_section(letter, lang, faces) for lang in Lang]
+    sections = [_section(letter, lang, faces) for lang in letter.langs]
     if exhibits:
         sections.append(exhibit_sheets(exhibits, faces))
     return Volume(tuple(sections), letter.title.zh, letter.is_draft)
@@ -172,7 +174,7 @@ def _section(letter: FormalLetter, lang: Lang, faces: Faces) -> Section:
                 replace(head, size=body.size, before=4, after=2) if paragraph.is_heading else body
             )
             blocks.append(Paragraph(tuple(_spans(letter, paragraph, lang)), style))
-    if zh and letter.lists_exhibits and letter.exhibits:
+    if lang is letter.langs[0] and letter.lists_exhibits and letter.exhibits:
         blocks += _list(letter)
     if letter.is_signed:
         blocks += signature(letter.signer)

@@ -5,20 +5,20 @@ decided against us, and from the platform's pack. Each is a draft; nothing is ha
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ipclaim.model.case import CaseFile, Role
 from ipclaim.model.document import Document
-from ipclaim.model.finding import Cite
-from ipclaim.model.listing import Listing
+from ipclaim.model.finding import Assessment, Cite
+from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Stated
 from ipclaim.reply.book import Letter, ReplyBook, Suggestion
 from ipclaim.reply.deadlines import Deadline, Start, deadline_of
-from ipclaim.reply.exhibits import Exhibit, Exhibits
+from ipclaim.reply.exhibits import Exhibit, Exhibits, number_exhibits
 from ipclaim.reply.letter import Paragraph, Section, notice_value, reference
-from ipclaim.reply.matter import Matter, quoted
+from ipclaim.reply.matter import Matter, quoted, right_of
 from ipclaim.reply.outcome import WITHDRAWING, Share, TestAnswer
 from ipclaim.reply.steps_book import FurtherStep, Line, Part, StepsBook, Trigger
 from ipclaim.reply.wording import joined, same_in_both, told_day
@@ -34,6 +34,8 @@ class Refusal:
     """In the platform's words."""
     on: date | None
     """The day on which the decision was communicated."""
+    links: tuple[str, ...] = ()
+    """Ids of the listings that it is about; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,47 @@ def standing_after(
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedInput:
+    """A complaint that the platform refused before any counter-notice came."""
+
+    case: CaseFile
+    assessment: Assessment
+    listings: tuple[Listing, ...]
+    captures: tuple[Capture, ...]
+    number: str | None
+    """The complaint's number, where somebody noted it."""
+    refusal: Refusal
+    as_of: date
+    pack: RulePack
+    book: ReplyBook
+    letter: Letter
+    steps: StepsBook
+
+
+def standing_when_refused(given: RefusedInput) -> Standing:
+    """Return where a complaint stands that was refused without a counter-notice."""
+    letter, papers = given.letter, given.assessment.documents
+    ids = {listing.id for listing in given.listings}
+    shots = tuple(shot for shot in given.captures if shot.listing_id in ids and shot.is_evidence)
+    return Standing(
+        case=given.case,
+        pack=given.pack,
+        letter=letter,
+        book=given.book,
+        steps=given.steps,
+        as_of=given.as_of,
+        number=same_in_both(given.number) if given.number else letter.say("number_unknown"),
+        seller=None,
+        right=right_of(papers, given.case.right),
+        exhibits=number_exhibits(papers, shots, (), letter),
+        shares=(Share(given.listings, Suggestion.MAINTAIN, (), ()),),
+        clocks=(),
+        refusal=given.refusal,
+        has_notice=False,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class FurtherDraft:
     """One drafted paper."""
 
@@ -137,9 +180,21 @@ def _occasions(standing: Standing, when: Trigger) -> Iterator[_Occasion]:
                 yield shares, suggestion is Suggestion.WITHDRAW
         return
     kept = _about(standing, set(Suggestion) - WITHDRAWING)
-    wanted = standing.has_notice if when is Trigger.CONTESTED else standing.refusal is not None
-    if wanted and kept:
+    if when is Trigger.REFUSED:
+        kept = _decided_against(kept, standing.refusal)
+    if kept and (when is Trigger.REFUSED or standing.has_notice):
         yield kept, True
+
+
+def _decided_against(shares: tuple[Share, ...], refusal: Refusal | None) -> tuple[Share, ...]:
+    """Return the shares as far as the platform decided against them."""
+    if refusal is None or not refusal.links:
+        return shares if refusal else ()
+    against = (
+        replace(share, listings=tuple(each for each in share.listings if each.id in refusal.links))
+        for share in shares
+    )
+    return tuple(share for share in against if share.listings)
 
 
 def _about(standing: Standing, suggestions: Set[Suggestion]) -> tuple[Share, ...]:

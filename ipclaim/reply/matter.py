@@ -190,7 +190,15 @@ def lay_out(given: ReplyInput) -> Matter:
     )
     letters = (paper for paper in given.seller_papers if paper.style == COVERING)
     pleas = pleas_of(given.book, (given.counter_notice, *letters))
-    return Matter(given, exhibits, _right_of(given), at_issue, unmatched, captures, pleas)
+    return Matter(
+        given,
+        exhibits,
+        right_of(given.assessment.documents, given.case.right),
+        at_issue,
+        unmatched,
+        captures,
+        pleas,
+    )
 
 
 def quoted(field: Field, letter: Letter) -> Text:
@@ -281,10 +289,12 @@ def _number_field(document: Document) -> Field | None:
     return document.field("registration_number") or document.field("patent_number")
 
 
-def _right_of(given: ReplyInput) -> Document | None:
-    papers = whole_papers(given.assessment.documents)
-    rights = [paper for paper in papers if paper.doc_type in RIGHT_KINDS]
-    wanted = given.case.right
+def right_of(papers: Iterable[Document], wanted: str | None) -> Document | None:
+    """Return our certificate of the enforced right; ``None`` when none or several could be meant.
+
+    ``wanted`` is its number, where the case names one.
+    """
+    rights = [paper for paper in whole_papers(papers) if paper.doc_type in RIGHT_KINDS]
     if wanted is not None:
         rights = [paper for paper in rights if _has_number(paper, wanted)]
     return rights[0] if len(rights) == 1 else None
