@@ -115,7 +115,11 @@ class Defence(Written):
     claim: Wording
     """What the seller claims by it, for the reply's first line."""
     words: tuple[Filled, ...] = Field(min_length=1)
-    """Words by which the sentence that raises it is known; ``…`` is a gap of a few characters."""
+    """Words by which the sentence that raises it is known.
+
+    ``…`` is a gap of a few characters; of ``a|b & c`` one of a and b and c stand there, in any
+    order.
+    """
     unless: tuple[Filled, ...] = ()
     """Words that hold some of those and mean something else: 未经授权 is no 授权."""
     needs: Needs = Needs.ALL
@@ -152,6 +156,8 @@ class ReplyBook(Written):
     """The rules under a clock of the rule packs, by the clock's id."""
     frames: tuple[Filled, ...] = ()
     """Words after which a clause pleads nothing: what is not claimed, what the other side said."""
+    argues: tuple[Filled, ...] = ()
+    """Words of a sentence that argues; one without any known defence is for a person to place."""
     no_points: tuple[Filled, ...] = ()
     """Words of a numbered line that asks, encloses or promises, and is no point of law or fact."""
     defences: tuple[Defence, ...] = Field(min_length=1)

@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
     r"|但是?|然而|而是|不过"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LABEL = re.compile(r"[^:,.。，]{2,24}:")
 _LEAST = 8
 """Characters below which a numbered line is a heading and no point."""
 _MOST_UNPLACED = 6
@@ -101,27 +102,41 @@ def pleaded_in(book: ReplyBook, sentence: str) -> tuple[set[str], set[str]]:
 def _pleads(defence: Defence, clause: str) -> int | None:
     """Return where a clause has the words of a defence, what excludes it masked out."""
     for phrase in defence.unless:
-        clause = _pattern(phrase).sub(lambda hit: "\0" * len(hit[0]), clause)
+        if "&" in phrase:
+            if _found(phrase, clause) is not None:
+                return None
+        else:
+            clause = _pattern(phrase).sub(lambda hit: "\0" * len(hit[0]), clause)
     return _first(defence.words, clause)
 
 
 def _first(phrases: Iterable[str], clause: str) -> int | None:
-    starts = (hit.start() for phrase in phrases if (hit := _pattern(phrase).search(clause)))
+    starts = (at for phrase in phrases if (at := _found(phrase, clause)) is not None)
     return min(starts, default=None)
+
+
+def _found(phrase: str, clause: str) -> int | None:
+    """Return where a phrase begins; of one with ``&`` all parts are there, in any order."""
+    hits = [_pattern(part).search(clause) for part in phrase.split("&")]
+    return min((hit.start() for hit in hits if hit), default=None) if all(hits) else None
 
 
 @lru_cache(maxsize=4096)
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """Return a phrase as a pattern over plain text; ``…`` is a short gap."""
+    """Return a phrase as a pattern over plain text: ``…`` is a short gap, ``|`` parts choices."""
+    return re.compile("|".join(f"(?:{_choice(each)})" for each in phrase.split("|")))
+
+
+def _choice(phrase: str) -> str:
     pieces = [_plain(piece) for piece in phrase.split("…")]
     bounded = [
         (r"\b" if piece[:1].isascii() and piece[:1].isalnum() else "")
         + re.escape(piece)
-        + (r"\b" if piece[-1:].isascii() and piece[-1:].isalnum() else "")
+        + (r"s?\b" if piece[-1:].isascii() and piece[-1:].isalnum() else "")
         for piece in pieces
     ]
     gap = _GAP if _HAN.search(phrase) else 3 * _GAP
-    return re.compile(rf".{{0,{gap}}}?".join(bounded))
+    return rf".{{0,{gap}}}?".join(bounded)
 
 
 @lru_cache(maxsize=16_384)
@@ -157,8 +172,8 @@ def _raised(id_: str, found: list[tuple[Document, Passage]], notice: Document) -
 
 
 def _is_point(book: ReplyBook, passage: Passage) -> bool:
-    """Whether a sentence sets out a point of its own: it is numbered and no mere request."""
-    text = passage.text.strip()
-    if not passage.opens_point or len(text) < _LEAST:
+    """Whether a sentence makes a point of its own: numbered or arguing, no request and no label."""
+    text = _plain(passage.text)
+    if len(text) < _LEAST or _LABEL.match(text) or _first(book.no_points, text) is not None:
         return False
-    return _first(book.no_points, _plain(text)) is None
+    return passage.opens_point or _first(book.argues, text) is not None
