@@ -17,6 +17,7 @@ FLOORS = {
     "intake": 4,
     "dossier": 4,
     "submission": 4,
+    "masking": 4,
     "reply": 4,
     "read": 3,
     "capture": 3,
@@ -34,7 +35,7 @@ FLOORS = {
 BASE = {"model", "errors", "written", "resources", "private"}
 # Doors between two rooms of the same floor: the command line opens the review page, and what is
 # handed over is made from the finished dossier.
-DOORS = {("cli", "review"), ("submission", "dossier")}
+DOORS = {("cli", "review"), ("submission", "dossier"), ("masking", "dossier")}
 
 PURE = (
     "model/*.py",
@@ -65,14 +66,17 @@ PURE = (
     "dossier/lint.py",
     "dossier/listings.py",
     "dossier/marks.py",
+    "dossier/naming.py",
     "dossier/parties.py",
     "dossier/party_graph.py",
     "dossier/party_table.py",
     "dossier/plan.py",
     "dossier/report.py",
     "dossier/separators.py",
+    "dossier/sources.py",
     "dossier/style.py",
     "dossier/tongues.py",
+    "dossier/working.py",
     "docket/facts.py",
     "docket/happenings.py",
     "docket/parsing.py",
@@ -84,6 +88,10 @@ PURE = (
     "submission/handover.py",
     "submission/link_files.py",
     "submission/uploads.py",
+    "masking/hidden_input.py",
+    "masking/personal.py",
+    "masking/placing.py",
+    "masking/searching.py",
     "rules/calendar.py",
     "rules/links.py",
     "read/labels.py",

@@ -42,6 +42,7 @@ from ipclaim.dossier.sheets import flowing, heading
 from ipclaim.dossier.spots import Spot
 from ipclaim.dossier.streams import PdfFile
 from ipclaim.dossier.wording import complaint
+from ipclaim.dossier.working import working_notes
 from ipclaim.model.case import CaseFile
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, Listing
@@ -125,7 +126,14 @@ class DossierInput:
 
 
 def render_dossier(given: DossierInput, templates: Templates, out: PdfFile) -> Plan:
-    """Render a case's dossier into an empty file that can be read back; return its plan.
+    """Render a case's dossier as ``render_volume`` does; return its plan."""
+    return render_volume(given, templates, out)[1]
+
+
+def render_volume(given: DossierInput, templates: Templates, out: PdfFile) -> tuple[Book, Plan]:
+    """Render a case's dossier into an empty file that can be read back.
+
+    Returns what it was composed of, and its plan.
 
     Raises ``RulesError`` for a wrong letter template and ``MissingToolError`` for missing fonts. A
     paper that cannot be opened gets a sheet that says so.
@@ -144,7 +152,7 @@ def render_dossier(given: DossierInput, templates: Templates, out: PdfFile) -> P
             marking=_marking(given),
         )
         assemble(bundle, out)
-    return plan
+    return book, plan
 
 
 def write_dossier(given: DossierInput, out: Path, templates: Templates) -> tuple[Path, ...]:
@@ -280,6 +288,7 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
         statements(book, faces),
         digests(book, faces),
         report(book, faces),
+        working_notes(book, faces),
     )
     letters = tuple(_letter(book, templates, lang, faces, body) for lang in Lang)
     sections = tuple(section for section in (*letters, *body) if section.sheets)

@@ -34,7 +34,7 @@ def contents(book: Book, sections: Sequence[Section], faces: Faces) -> Section:
     )
     blocks: list[Block] = [
         *heading(CONTENTS),
-        Table((6, 82, 12), rows, padding=3.2),
+        Table((6, 82, 12), rows, padding=2.4),
         *_exhibits(book),
         *_listings(book),
     ]

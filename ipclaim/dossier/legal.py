@@ -1,19 +1,22 @@
-"""What the law wants and what wrongdoing costs, at the end of the check report.
+"""What the law wants, at the end of the check report, and what wrongdoing costs, for the notes.
 
 Nothing is judged here: each element of the law stands with the outcome of the rules that decide
 it, and the ladders of penalties stand as the rule pack tells them, with their sources.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.marks import Colour
 from ipclaim.dossier.sheets import both, head_cell
+from ipclaim.dossier.sources import Sources, verified
 from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, HEAD, PALE, Style
-from ipclaim.model.finding import Cite, Confidence, LegalElement, Outcome
-from ipclaim.model.text import Text
+from ipclaim.dossier.tongues import pair, spans
+from ipclaim.model.finding import Cite, LegalElement, Outcome
+from ipclaim.model.text import Lang, Text
 from ipclaim.rules.procedure import Penalty
 
 _MET: dict[Outcome, tuple[Text, Colour]] = {
@@ -29,22 +32,16 @@ _WHO = {
 }
 _CITE = Style(7, 10, colour=GREY)
 _VERIFIED = Style(6.4, 9.5, colour=PALE, after=2)
-_SURE = {
-    Confidence.HIGH: Text("已核原文", "read at the source"),
-    Confidence.MEDIUM: Text("间接来源", "second-hand"),
-    Confidence.LOW: Text("未核实", "not verified"),
-}
 
 
-def cited(cites: Iterable[Cite]) -> Iterator[Block]:
+def _cited(cites: Iterable[Cite]) -> Iterator[Block]:
     """Yield each source with the day on which it was verified, and how well."""
     for cite in cites:
-        sure = _SURE[cite.confidence]
         yield say(cite.ref, _CITE)
-        yield say(f"核于 verified {cite.verified_on:%Y-%m-%d} · {sure.zh} {sure.en}", _VERIFIED)
+        yield from pair(verified(cite), _VERIFIED, replace(_VERIFIED, lang=Lang.EN))
 
 
-def elements(book: Book) -> Iterator[Block]:
+def elements(book: Book, sources: Sources) -> Iterator[Block]:
     """Yield a table for each legal regime: its elements with their outcomes."""
     anchors = {
         finding.rule: anchor
@@ -60,20 +57,18 @@ def elements(book: Book) -> Iterator[Block]:
             Text("由何判断", "Decided by"),
             Text("依据", "Source"),
         )
-        rows = tuple(_element(each, anchors) for each in wanted)
-        yield Table((34, 14, 27, 25), rows, tuple(map(head_cell, columns)), 3.6)
+        rows = tuple(_element(each, anchors, sources) for each in wanted)
+        yield Table((38, 15, 37, 10), rows, tuple(map(head_cell, columns)), 3.6)
 
 
 def penalties(book: Book) -> Iterator[Block]:
     """Yield a table for each ladder of penalties, or table of points, of the platform."""
     for penalty in book.penalties:
         yield _title(Text("违规后果", "What wrongdoing costs"), penalty.title)
-        told = _counted(penalty)
-        yield say(told.zh, CELL)
-        yield say(told.en, CELL_EN)
+        yield from both(_counted(penalty))
         yield _ladder(penalty)
         yield Gap(3)
-        yield from cited(cite.on(book.assessment.as_of) for cite in penalty.cites)
+        yield from _cited(cite.on(book.assessment.as_of) for cite in penalty.cites)
 
 
 def _ladder(penalty: Penalty) -> Table:
@@ -89,19 +84,22 @@ def _ladder(penalty: Penalty) -> Table:
 
 
 def _title(kind: Text, name: Text) -> Paragraph:
-    return Paragraph(
-        (Span(f"{kind.zh}：{name.zh}"), Span(f"  {kind.en}: {name.en}", bold=False, colour=GREY)),
-        HEAD,
-    )
+    title = Text(f"{kind.zh}：{name.zh}", f"{kind.en}: {name.en}")
+    return Paragraph(spans(title, Span(""), Span("", bold=False, colour=GREY)), HEAD)
 
 
-def _element(element: LegalElement, anchors: dict[str, str]) -> tuple[Cell, ...]:
+def _element(element: LegalElement, anchors: dict[str, str], sources: Sources) -> tuple[Cell, ...]:
     told, colour = _MET[element.outcome]
     return (
         Cell(both(element.title)),
-        Cell((Paragraph((Span(told.zh, bold=True, colour=colour),), CELL), say(told.en, CELL_EN))),
+        Cell(
+            (
+                Paragraph((Span(told.zh, bold=True, colour=colour, half=Lang.ZH),), CELL),
+                Paragraph((Span(told.en, half=Lang.EN),), CELL_EN),
+            )
+        ),
         Cell(both(element.asked) if element.asked else (_rules(element, anchors),)),
-        Cell(tuple(cited(element.cites))),
+        Cell((sources.cited(element.cites),)),
     )
 
 

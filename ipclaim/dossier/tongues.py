@@ -48,6 +48,7 @@ _ALONE: Mapping[Style, Style] = {
     for small, large in (
         (TITLE_EN, TITLE),
         (NOTE_EN, NOTE),
+        (replace(NOTE_EN, keeps_next=True), replace(NOTE, keeps_next=True)),
         (CELL_EN, CELL),
         (CELL_HEAD_EN, CELL_HEAD),
         (BODY_EN, BODY_EN),
