@@ -156,6 +156,8 @@ class ReplyBook(Written):
     """The rules under a clock of the rule packs, by the clock's id."""
     frames: tuple[Filled, ...] = ()
     """Words after which a clause pleads nothing: what is not claimed, what the other side said."""
+    same_rules: dict[Filled, tuple[Filled, ...]] = Field(default_factory=dict)
+    """The platform's rules that are held against the seller's papers, by what it stands on."""
     argues: tuple[Filled, ...] = ()
     """Words of a sentence that argues; one without any known defence is for a person to place."""
     no_points: tuple[Filled, ...] = ()

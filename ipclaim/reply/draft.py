@@ -19,6 +19,7 @@ from ipclaim.reply.note import Look, Need, looks_for, needs_of, note_sections
 from ipclaim.reply.outcome import DefenceAnswer, Share, shares_of, suggest
 from ipclaim.reply.pleas import Pleas
 from ipclaim.reply.received import Unread
+from ipclaim.reply.same_rules import SameRule, same_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class ReplyDraft:
     """What came with it and could not be read."""
     pleas: Pleas
     """The defences raised, with the sentences that raise them."""
+    same_rules: tuple[SameRule, ...]
+    """What the platform's own rules say of the seller's papers."""
     as_of: date
     title: Text
     notice: Text
@@ -76,7 +79,8 @@ def draft_reply(given: ReplyInput) -> ReplyDraft:
     shares = shares_of(matter, answers, unknown)
     deadlines = deadlines_of(given)
     missing = needs_of(matter, answers)
-    looks = looks_for(matter, answers, unknown)
+    judged = same_rules(matter)
+    looks = looks_for(matter, answers, unknown, judged)
     clauses = given.letter.clauses
     return ReplyDraft(
         case=given.name,
@@ -84,6 +88,7 @@ def draft_reply(given: ReplyInput) -> ReplyDraft:
         came_in=given.came_in,
         unread=given.unread,
         pleas=matter.pleas,
+        same_rules=judged,
         as_of=given.as_of,
         title=given.letter.title.plain,
         notice=clauses["draft_notice"].plain,

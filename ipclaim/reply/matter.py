@@ -273,6 +273,15 @@ def certain_day(document: Document, name: str) -> date | None:
     return _day_in(text) if text else None
 
 
+def is_ours(matter: Matter, paper: Document) -> bool:
+    """Whether a certificate among the seller's papers is that of our own right."""
+    ours = matter.right_number_field()
+    theirs = _number_field(paper)
+    if paper.doc_type not in RIGHT_KINDS or ours is None or theirs is None:
+        return False
+    return same_number(str(theirs.value), str(ours.value))
+
+
 def same_number(left: str, right: str) -> bool:
     """Whether two registration numbers are the same but for spaces and case."""
     return "".join(left.split()).upper() == "".join(right.split()).upper()

@@ -14,6 +14,7 @@ from ipclaim.reply.deadlines import Deadline
 from ipclaim.reply.letter import Paragraph, Section, ids_told
 from ipclaim.reply.matter import Matter, quoted
 from ipclaim.reply.outcome import DefenceAnswer, Share, own_troubles
+from ipclaim.reply.same_rules import SameRule
 from ipclaim.reply.wording import joined, listed, same_in_both
 
 _IN_THE_HEAD = {"registration_number", "patent_number", "holder_name"}
@@ -69,13 +70,17 @@ def _test_needs(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Ne
 
 
 def looks_for(
-    matter: Matter, answers: tuple[DefenceAnswer, ...], unknown: tuple[str, ...]
+    matter: Matter,
+    answers: tuple[DefenceAnswer, ...],
+    unknown: tuple[str, ...],
+    judged: tuple[SameRule, ...] = (),
 ) -> tuple[Look, ...]:
     """Return everything that a person must look at, in the order in which the letter uses it."""
     looks = [
         *_whole_looks(matter, answers, unknown),
         *_paper_looks(matter, answers),
         *_test_looks(matter, answers),
+        *_rule_looks(matter, judged),
         *_law_looks(matter, answers),
     ]
     return tuple(dict.fromkeys(looks))
@@ -167,6 +172,16 @@ def _test_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Lo
                 looks=looks,
             )
             yield Look(text, each.theirs[0].source if each.theirs else None)
+
+
+def _rule_looks(matter: Matter, judged: Iterable[SameRule]) -> Iterator[Look]:
+    """Yield each rule that the seller's papers do not meet, or that a person must look at."""
+    for each in judged:
+        if each.is_open:
+            finding = each.finding
+            rule = same_in_both(finding.rule)
+            text = matter.given.letter.say("person_same_rule", rule=rule, message=finding.message)
+            yield Look(text, finding.sources[0] if finding.sources else None)
 
 
 def _law_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Look]:

@@ -207,6 +207,9 @@ def _share(
     if suggestion is None or unknown:
         reasons.append(letter.say("reason_no_defence"))
         suggestion = _no_firmer(suggestion or Suggestion.PERSON_MUST_DECIDE)
+    if any(each.problem.fatal for each in matter.given.unread):
+        reasons.append(letter.say("reason_unread"))
+        suggestion = _no_firmer(suggestion)
     if not listings:
         reasons.append(letter.say("reason_no_listing"))
         suggestion = _no_firmer(suggestion)
