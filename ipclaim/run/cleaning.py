@@ -14,6 +14,7 @@ _MADE_IN_OUT = (
     "assessment.json",
     "build.json",
     "dossier.pdf",
+    "masked",
     "readings",
     "replies",
     "submission",

@@ -1,0 +1,134 @@
+"""Finds personal data in text, whatever spaces, line breaks, widths and signs stand between. Pure.
+
+A long value is found by its pieces too: a number that a table breaks over two lines, or of which
+the engine misread one digit, still shares eight characters with itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import partial_ratio
+
+from ipclaim.model.text import Text
+
+_PIECE = 8
+"""Characters in a row that give a value away."""
+_PIECES = {"address": 10, "mrz": 14, "birth_date": 99}
+"""Of an address, a province, a city and a district are no secret; machine-readable lines hold the
+name, which stays; a day is one only as a whole."""
+_PLAIN = 2
+"""Different characters up to which a piece says nothing."""
+_LEAST = 5
+"""Characters below which a value is covered where it was read and searched nowhere else."""
+_NEAR = 84.0
+"""From 0 to 100: how like a line must be to a number for it to be taken for a misreading."""
+_DIGITS = str.maketrans("oOlIi|SsBbZzQD", "00111155882200")
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """One personal value, as it is searched for."""
+
+    kind: str
+    title: Text
+    needle: str
+    """Letters, digits and ideographs alone, in one width and case."""
+    piece: int
+    """How many characters in a row give it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A pattern of what looks personal."""
+
+    kind: str
+    title: Text
+    pattern: re.Pattern[str]
+
+
+def secret(kind: str, title: Text, value: str) -> Secret | None:
+    """Return a value to search for; ``None`` for one too short to be told from chance."""
+    needle = "".join(sign for sign, _ in plain(value))
+    if len(needle) < _LEAST:
+        return None
+    return Secret(kind, title, needle, min(len(needle), _PIECES.get(kind, _PIECE)))
+
+
+def plain(text: Iterable[str]) -> list[tuple[str, int]]:
+    """Return what counts of each character, with the place of the character that it is from."""
+    return [
+        (part, place)
+        for place, sign in enumerate(text)
+        for part in unicodedata.normalize("NFKC", sign).casefold()
+        if part.isalnum()
+    ]
+
+
+def places_of(text: str, secrets: Sequence[Secret], looks: Sequence[Look]) -> dict[int, str]:
+    """Return the places of the characters that are personal, each with its kind."""
+    found: dict[int, str] = {}
+    counted = plain(text)
+    signs = "".join(sign for sign, _ in counted)
+    for one in secrets:
+        for start in _starts(signs, one):
+            first, last = counted[start][1], counted[start + one.piece - 1][1]
+            found |= dict.fromkeys(range(first, last + 1), one.kind)
+    for look in looks:
+        for start, end in _looks(text, look):
+            found |= dict.fromkeys(range(start, end), look.kind)
+    return found
+
+
+def _starts(signs: str, one: Secret) -> list[int]:
+    """Return where a piece of the value starts."""
+    size = one.piece
+    pieces = {one.needle[at : at + size] for at in range(len(one.needle) - size + 1)}
+    # A row of zeros is part of many numbers: it gives nobody away.
+    pieces = {piece for piece in pieces if len(set(piece)) > _PLAIN or piece == one.needle}
+    starts = []
+    for piece in pieces:
+        at = signs.find(piece)
+        while at >= 0:
+            starts.append(at)
+            at = signs.find(piece, at + 1)
+    return starts
+
+
+def _looks(text: str, look: Look) -> list[tuple[int, int]]:
+    """Return where the pattern is found, in the text as it is and without gaps between digits."""
+    spans = [found.span() for found in look.pattern.finditer(text)]
+    kept = [
+        place
+        for place, sign in enumerate(text)
+        if not (sign in " -\u00a0\u2009" and _is_within_a_number(text, place))
+    ]
+    if len(kept) < len(text):
+        closed = "".join(text[place] for place in kept)
+        spans += [
+            (kept[found.start()], kept[found.end() - 1] + 1)
+            for found in look.pattern.finditer(closed)
+            if found.end() > found.start()
+        ]
+    return spans
+
+
+def _is_within_a_number(text: str, place: int) -> bool:
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return before.isdigit() and after.isdigit()
+
+
+def is_personal_line(text: str, secrets: Sequence[Secret], looks: Sequence[Look]) -> str | None:
+    """Return the kind of what a line of a paper says that is personal, misread digits included."""
+    if found := places_of(text, secrets, looks):
+        return next(iter(found.values()))
+    signs = "".join(sign for sign, _ in plain(text))
+    folded = signs.translate(_DIGITS)
+    for one in secrets:
+        counts = sum(sign.isdigit() for sign in one.needle) >= _PIECE
+        if counts and len(folded) >= len(one.needle) - 2:
+            needle = one.needle.translate(_DIGITS)
+            if partial_ratio(needle, folded) >= _NEAR:
+                return one.kind
+    return None
