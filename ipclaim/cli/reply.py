@@ -1,7 +1,6 @@
 """``ipclaim reply``: a seller's counter-notice answered, as a draft."""
 
 import json
-from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -18,28 +17,28 @@ from ipclaim.cli.options import (
     json_option,
     manner,
 )
+from ipclaim.cli.reply_text import told_refusal, told_reply
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
 from ipclaim.model.text import Lang, Text
 from ipclaim.reply.book import Suggestion
-from ipclaim.reply.jsonform import reply_json
+from ipclaim.reply.further import Refusal
+from ipclaim.reply.jsonform import further_json
+from ipclaim.reply.loading import load_letter
 from ipclaim.run.inbox import Arrived, Became, sort_inbox
-from ipclaim.run.reply_files import Replied
+from ipclaim.run.reply_files import Replied, replied_json
 from ipclaim.run.replying import (
+    Asked,
     CaseReplies,
+    answer_refusal,
     has_counter_notice,
+    is_refused,
     reply_to_case,
     reply_to_cases,
 )
 from ipclaim.run.steps import Bench
 
-_SUGGESTIONS = {
-    Suggestion.WITHDRAW: Text("建议撤回投诉", "withdraw the complaint"),
-    Suggestion.WITHDRAW_IF_CONFIRMED: Text("核实属实则撤回", "withdraw if confirmed"),
-    Suggestion.PERSON_MUST_DECIDE: Text("需由人判断", "a person must decide"),
-    Suggestion.WITHDRAW_IN_PART: Text("部分撤回", "withdraw in part"),
-    Suggestion.MAINTAIN: Text("维持投诉", "maintain the complaint"),
-}
+_LANGS = {"zh": (Lang.ZH,), "en": (Lang.EN,), "both": tuple(Lang)}
 
 
 @click.command(
@@ -54,6 +53,7 @@ _SUGGESTIONS = {
         "number and listing.",
     ),
     example="ipclaim reply my-case --received 2026-11-20\n"
+    "ipclaim reply my-case --refused 证据不足 --refused-on 2026-11-25\n"
     "ipclaim reply cases --inbox monday --received 2026-11-23",
 )
 @cases_argument
@@ -79,6 +79,42 @@ _SUGGESTIONS = {
         "The day on which the counter-notice arrived; the clocks count from it",
     ),
 )
+@click.option(
+    "--refused",
+    cls=SpokenOption,
+    metavar="REASON",
+    told=Text(
+        "平台未支持投诉：写明平台所述理由，拟写复议申请或内部投诉（默认按 docket 中记载的结果）",
+        "The platform decided against the complaint: its reason, for a request for re-review or "
+        "an internal complaint (default: the outcomes noted in the docket)",
+    ),
+)
+@click.option(
+    "--refused-on",
+    cls=SpokenOption,
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    told=Text("处理结果通知的日期", "The day on which the decision was communicated"),
+)
+@click.option(
+    "--in",
+    "letters_in",
+    cls=SpokenOption,
+    type=click.Choice(list(_LANGS)),
+    default="both",
+    show_default=True,
+    told=Text("文书所用语言", "The language of letters"),
+)
+@click.option(
+    "--text-limit",
+    cls=SpokenOption,
+    type=click.IntRange(min=1),
+    metavar="N",
+    told=Text(
+        "平台表单的字符上限，粘贴文字据此缩短（没有来源载明时默认不限）",
+        "How many characters the platform's form takes; the text to paste is told within it",
+    ),
+)
 @json_option
 @as_of_option
 @engine_option
@@ -88,27 +124,62 @@ def reply(
     cases: tuple[Path, ...],
     inbox: Path | None,
     received: datetime | None,
+    refused: str | None,
+    refused_on: datetime | None,
+    letters_in: str,
+    text_limit: int | None,
     as_json: bool,
     as_of: date | None,
     engine: str,
 ) -> int:
     """Draft answers to the counter-notices of cases."""
-    day = received.date() if received else None
+    asked = Asked(
+        received=_day(received),
+        refusal=_refusal(refused, refused_on),
+        langs=_LANGS[letters_in],
+        limit=text_limit,
+    )
     with open_bench(manner, cases, engine=engine, as_of=as_of) as bench:
         desk, paths = bench.bench, bench.cases
         if inbox is None and len(paths) == 1:
+            if not has_counter_notice(paths[0]) and is_refused(desk, paths[0], asked):
+                return _refusal_told(manner, desk, paths[0], asked, as_json=as_json)
             # What keeps a single case from being answered is the command's own error.
-            alone = CaseReplies(paths[0], reply_to_case(desk, paths[0], day))
+            alone = CaseReplies(paths[0], reply_to_case(desk, paths[0], asked))
             return _finished(manner, (), (alone,), as_json=as_json)
         arrived, closed = sort_inbox(desk, paths, inbox) if inbox else ((), ())
         placed = {*closed, *(one.case for one in arrived)}
         wanted = [path for path in paths if (path in placed if inbox else has_counter_notice(path))]
-        drafted = reply_to_cases(desk, wanted, partial(_job, received=day))
+        drafted = reply_to_cases(desk, wanted, partial(_job, asked=asked))
     return _finished(manner, arrived, drafted, as_json=as_json, has_inbox=inbox is not None)
 
 
-def _job(bench: Bench, path: Path, received: date | None) -> tuple[Replied, ...]:
-    return reply_to_case(bench, path, received)
+def _job(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]:
+    return reply_to_case(bench, path, asked)
+
+
+def _day(written: datetime | None) -> date | None:
+    return written.date() if written else None
+
+
+def _refusal(reason: str | None, on: datetime | None) -> Refusal | None:
+    if reason is None and on is None:
+        return None
+    return Refusal(reason.strip() or None if reason else None, _day(on))
+
+
+def _refusal_told(
+    manner: Manner, bench: Bench, path: Path, asked: Asked, *, as_json: bool
+) -> ExitCode:
+    """Draft and tell what follows a refusal without a counter-notice; a person has to act."""
+    steps = answer_refusal(bench, path, asked)
+    if as_json:
+        told = [{**further_json(step.draft), "file": str(step.file)} for step in steps]
+        whole = [{"case": path.resolve().name, "counter_notice": None, "further": told}]
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(told_refusal(path, steps, manner.lang)))
+    return ExitCode.NOT_READY
 
 
 def _finished(
@@ -123,12 +194,13 @@ def _finished(
     replies = [reply for one in drafted for reply in one.replies]
     failed = [one for one in drafted if one.error]
     if as_json:
-        drafts = [{**reply_json(one.draft), "letter": str(one.letter)} for one in replies]
+        drafts = [{**replied_json(one), "letter": str(one.letter)} for one in replies]
         whole = {"inbox": [arrived_json(one) for one in arrived], "replies": drafts}
         click.echo(json.dumps(whole if has_inbox else drafts, ensure_ascii=False, indent=2))
     else:
         parts = ["\n".join(told_arrivals(arrived, manner.lang))] if arrived else []
-        parts += ["\n".join(_told(one, manner.lang)) for one in replies]
+        letter = load_letter(manner.templates)
+        parts += ["\n".join(told_reply(one, letter, manner.lang)) for one in replies]
         click.echo("\n\n".join(parts))
     for one in failed:
         if one.error:
@@ -140,26 +212,3 @@ def _finished(
     if failed:
         return max(one.error.exit_code for one in failed if one.error)
     return ExitCode.READY if settled else ExitCode.NOT_READY
-
-
-def _told(replied: Replied, lang: Lang) -> Iterator[str]:
-    draft = replied.draft
-    suggested = _SUGGESTIONS[draft.suggestion].said_in(lang)
-    yield f"{draft.case} {draft.came_in or draft.counter_notice}: {suggested}"
-    yield from (f"  {reason.said_in(lang)}" for reason in draft.reasons)
-    heads = {
-        "deadlines": Text("期限", "deadlines"),
-        "missing": Text("还缺", "missing"),
-        "look": Text("须由人查看", "a person must look"),
-    }
-    yield f"  {heads['deadlines'].said_in(lang)}:"
-    yield from (f"    {deadline.told.said_in(lang)}" for deadline in draft.deadlines)
-    if draft.missing:
-        yield f"  {heads['missing'].said_in(lang)}:"
-    for need in draft.missing:
-        yield f"    {need.what.said_in(lang)} — {need.why.said_in(lang)}"
-    if draft.needs_person:
-        yield f"  {heads['look'].said_in(lang)}:"
-    yield from (f"    {look.text.said_in(lang)}" for look in draft.needs_person)
-    yield f"  → {replied.letter}"
-    yield f"  → {replied.note}"

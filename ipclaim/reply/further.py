@@ -30,8 +30,8 @@ from ipclaim.rules.pack import RulePack
 class Refusal:
     """The platform's decision against the complaint, as somebody told it."""
 
-    reason: str
-    """In the platform's words."""
+    reason: str | None
+    """In the platform's words; ``None`` where nobody noted them."""
     on: date | None
     """The day on which the decision was communicated."""
     links: tuple[str, ...] = ()
@@ -225,7 +225,7 @@ class _Filling:
             "day": told_day(standing.as_of),
             "count": same_in_both(str(len(self.listings))),
             "decided": told_day(refusal.on) if refusal and refusal.on else say("day_not_noted"),
-            "reason": same_in_both(refusal.reason) if refusal else say("not_stated"),
+            "reason": _reason(refusal, standing.letter),
             "right_held": say("ticked" if standing.right else "unticked"),
             "capture_held": say("ticked" if self.shots else "unticked"),
             "notice_held": say("ticked" if standing.has_notice else "unticked"),
@@ -250,6 +250,11 @@ class _Filling:
         say = standing.letter.say
         why = say("counted_decision", day=told_day(day)) if day else say("counted_undecided")
         return deadline_of(standing, named[0], Start(day, why))
+
+
+def _reason(refusal: Refusal | None, letter: Letter) -> Text:
+    said = refusal.reason if refusal else None
+    return same_in_both(said) if said else letter.say("number_unknown")
 
 
 def _drafted(filling: _Filling) -> FurtherDraft:
@@ -318,7 +323,7 @@ def _right(filling: _Filling) -> Iterator[Paragraph]:
         holder=quoted(holder, letter),
     )
     refs = ((exhibit.id, number.source.page), (exhibit.id, holder.source.page))
-    yield _referring(standing, text, refs)
+    yield _referring(filling, text, refs)
 
 
 def _listing_lines(filling: _Filling) -> Iterator[Paragraph]:
@@ -333,7 +338,7 @@ def _captured(filling: _Filling) -> Iterator[Paragraph]:
         yield Paragraph(standing.letter.say("captures_none"))
         return
     text = standing.letter.say("captures_held", count=same_in_both(str(len(shots))))
-    yield _referring(standing, text, ((shot.id, 1) for shot in shots))
+    yield _referring(filling, text, ((shot.id, 1) for shot in shots))
 
 
 def _grounds(filling: _Filling) -> Iterator[Paragraph]:
@@ -351,7 +356,7 @@ def _grounds(filling: _Filling) -> Iterator[Paragraph]:
             "ground_line", name=answer.defence.name.plain, said=answer.clause
         )
         stated = [each for test in answer.tests if test.is_told for each in _all(test)]
-        yield _referring(standing, text, ((each.exhibit, each.page) for each in stated))
+        yield _referring(filling, text, ((each.exhibit, each.page) for each in stated))
 
 
 def _all(test: TestAnswer) -> tuple[Stated, ...]:
@@ -370,10 +375,12 @@ def _truth(filling: _Filling) -> Iterator[Paragraph]:
     yield Paragraph(standing.letter.say("truth", name=name))
 
 
-def _referring(standing: Standing, text: Text, refs: Iterable[tuple[str, int]]) -> Paragraph:
+def _referring(filling: _Filling, text: Text, refs: Iterable[tuple[str, int]]) -> Paragraph:
+    """Return a paragraph that ends with where its facts were read; a checklist binds none."""
     every = tuple(dict.fromkeys(refs))
-    if not every:
+    if not every or filling.step.is_checklist:
         return Paragraph(text)
+    standing = filling.standing
     seen = standing.letter.say("refs", refs=reference(standing.exhibits, every))
     return Paragraph(joined((text, seen)), every)
 

@@ -10,11 +10,14 @@ from ipclaim.reply.answer import Stated
 from ipclaim.reply.deadlines import Deadline
 from ipclaim.reply.draft import ReplyDraft
 from ipclaim.reply.exhibits import Exhibit
+from ipclaim.reply.further import FurtherDraft
 from ipclaim.reply.letter import Section
 from ipclaim.reply.note import Look, Need
 from ipclaim.reply.outcome import DefenceAnswer, Share, TestAnswer
+from ipclaim.reply.pasted import Pasted
 from ipclaim.reply.pleas import Raised
 from ipclaim.reply.received import Unread
+from ipclaim.reply.same_rules import SameRule
 
 
 def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
@@ -31,6 +34,7 @@ def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
         "links": [_link(listing, share) for share in draft.shares for listing in share.listings],
         "defences": [_defence(answer) for answer in draft.answers],
         "pleas": [_raised(each) for each in draft.pleas.raised],
+        "same_rules": [_same_rule(each) for each in draft.same_rules],
         "unplaced": [
             {"text": passage.text, "source": source_json(passage.source)}
             for _, passage in draft.pleas.unplaced
@@ -52,6 +56,32 @@ def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
     }
 
 
+def further_json(draft: FurtherDraft) -> dict[str, JsonValue]:
+    """Return one paper that follows."""
+    return {
+        "id": draft.id,
+        "title": text_json(draft.title),
+        "why": text_json(draft.why),
+        "listings": list(draft.listings),
+        "checklist": draft.is_checklist,
+        "deadline": _deadline(draft.deadline) if draft.deadline else None,
+        "sections": [_section(each) for each in draft.sections],
+        "cites": [cite_json(each) for each in draft.cites],
+    }
+
+
+def pasted_json(made: Pasted) -> dict[str, JsonValue]:
+    """Return the text for the form in one language."""
+    return {
+        "lang": made.lang.value,
+        "text": made.text,
+        "characters": len(made.text),
+        "limit": made.limit,
+        "fits": made.fits,
+        "detail": made.detail.name.lower(),
+    }
+
+
 def _unread(unread: Unread) -> dict[str, JsonValue]:
     return {
         "file": unread.file,
@@ -59,6 +89,19 @@ def _unread(unread: Unread) -> dict[str, JsonValue]:
         "code": unread.problem.code,
         "message": text_json(unread.problem.message),
         "advice": text_json(unread.problem.advice),
+    }
+
+
+def _same_rule(judged: SameRule) -> dict[str, JsonValue]:
+    finding = judged.finding
+    return {
+        "standing": judged.standing.value,
+        "rule": finding.rule,
+        "outcome": finding.outcome.value,
+        "severity": finding.severity.value,
+        "message": text_json(finding.message),
+        "sources": [source_json(each) for each in finding.sources],
+        "cites": [cite_json(each) for each in finding.cites],
     }
 
 

@@ -61,6 +61,7 @@ def _lines(draft: ReplyDraft, lang: Lang, detail: Detail) -> Iterator[str]:
     sections = {section.id: section for section in draft.letter}
     if detail is not Detail.REQUEST:
         yield draft.parties[-1].said_in(lang)
+        yield from (f"{each.id}: {each.canonical or each.link.url}" for each in draft.listings)
     if detail is Detail.WHOLE:
         yield from (each.text.said_in(lang) for each in sections["answers"].paragraphs)
     elif detail is not Detail.REQUEST:

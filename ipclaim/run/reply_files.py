@@ -1,4 +1,4 @@
-"""The files of a drafted answer: the letter and the working note as PDF, and the data.
+"""The files of a drafted answer: letter, working note, text to paste, papers that follow, data.
 
 The letter goes to the platform once a person has approved it; the note stays with the complainant.
 """
@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pydantic import JsonValue
+
 from ipclaim.dossier.letter import (
     FormalLetter,
     LetterExhibit,
@@ -17,15 +19,48 @@ from ipclaim.dossier.letter import (
     write_letter,
 )
 from ipclaim.model.document import Document
+from ipclaim.model.text import Lang, Text
 from ipclaim.private import private_folder, write_private
 from ipclaim.reply.draft import ReplyDraft
-from ipclaim.reply.jsonform import reply_json
+from ipclaim.reply.exhibits import Exhibit
+from ipclaim.reply.further import FurtherDraft
+from ipclaim.reply.jsonform import further_json, pasted_json, reply_json
 from ipclaim.reply.letter import Section
+from ipclaim.reply.pasted import Pasted, pasted
 from ipclaim.run.steps import Bench, OpenCase
 
 REPLIES = "replies"
+STEP = "step"
+"""In the name of each paper that follows, after the name of the answer."""
 
 _SECONDS_PER_LETTER = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """With what, and for which case, the files are written."""
+
+    bench: Bench
+    opened: OpenCase
+    documents: Sequence[Document]
+    """Every paper read, ours and the seller's: how each page is to be turned."""
+    langs: tuple[Lang, ...]
+    limit: int | None
+    """How many characters the platform's form takes; ``None`` where nobody said."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder of drafted answers, made when it is not there."""
+        private_folder(self.opened.folder.out)
+        return private_folder(self.opened.folder.out / REPLIES)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenStep:
+    """One paper that follows, and its file."""
+
+    draft: FurtherDraft
+    file: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,52 +71,127 @@ class Replied:
     letter: Path
     note: Path
     data: Path
+    text: Path
+    """What is pasted into the platform's form, and what goes along."""
+    pasted: tuple[Pasted, ...]
+    further: tuple[WrittenStep, ...]
 
 
 def write_reply(
-    bench: Bench,
-    opened: OpenCase,
-    stem: str,
-    draft: ReplyDraft,
-    documents: Sequence[Document],
+    desk: Desk, stem: str, draft: ReplyDraft, further: Sequence[FurtherDraft]
 ) -> Replied:
     """Write what was drafted into the case's ``out/replies/``, each file whole or not at all."""
-    private_folder(opened.folder.out)
-    replies = private_folder(opened.folder.out / REPLIES)
-    letter = FormalLetter(
+    folder = desk.folder
+    made = Replied(
+        draft=draft,
+        letter=folder / f"{stem}-reply.pdf",
+        note=folder / f"{stem}-note.pdf",
+        data=folder / f"{stem}.json",
+        text=folder / f"{stem}-submission.txt",
+        pasted=tuple(pasted(draft, lang, desk.limit) for lang in desk.langs),
+        further=write_steps(desk, stem, further, draft.notice),
+    )
+    _write_letter(desk, _letter(desk, draft), made.letter)
+    _write_letter(desk, _note(desk, draft), made.note)
+    write_private(made.text, _submission(made).encode())
+    write_private(made.data, json.dumps(replied_json(made), ensure_ascii=False, indent=2).encode())
+    return made
+
+
+def write_steps(
+    desk: Desk, stem: str, drafts: Sequence[FurtherDraft], notice: Text
+) -> tuple[WrittenStep, ...]:
+    """Write the papers that follow; one of an earlier run that is no longer offered goes away."""
+    steps = tuple(
+        WrittenStep(draft, desk.folder / f"{stem}-{STEP}-{draft.id}.pdf") for draft in drafts
+    )
+    kept = {step.file.name for step in steps}
+    for old in desk.folder.iterdir():
+        if old.name.startswith(f"{stem}-{STEP}-") and old.name not in kept:
+            old.unlink()
+    for step in steps:
+        _write_letter(desk, _step(desk, step.draft, notice), step.file)
+    return steps
+
+
+def replied_json(replied: Replied) -> dict[str, JsonValue]:
+    """Return the draft with its files, as ``--json`` prints it and ``out/replies`` keeps it."""
+    return {
+        **reply_json(replied.draft),
+        "submission": {
+            "file": replied.text.name,
+            "texts": [pasted_json(each) for each in replied.pasted],
+            "attachments": [replied.letter.name],
+        },
+        "further": [
+            {**further_json(each.draft), "file": each.file.name} for each in replied.further
+        ],
+    }
+
+
+def _write_letter(desk: Desk, letter: FormalLetter, file: Path) -> None:
+    desk.bench.readers.workers.run(write_letter, letter, file, seconds=_SECONDS_PER_LETTER)
+
+
+def _letter(desk: Desk, draft: ReplyDraft) -> FormalLetter:
+    return FormalLetter(
         title=draft.title,
         parties=draft.parties,
         sections=_sections(draft.letter),
-        exhibits=_exhibits(draft, documents),
+        exhibits=_exhibits(draft.exhibits, desk.documents),
         signer=draft.signer,
         on=draft.as_of,
-        folder=opened.folder.path,
+        folder=desk.opened.folder.path,
         notice=draft.notice,
         lists_exhibits=False,  # the reply's own last section lists them
+        langs=desk.langs,
     )
-    note = FormalLetter(
+
+
+def _note(desk: Desk, draft: ReplyDraft) -> FormalLetter:
+    return FormalLetter(
         title=draft.note_title,
         parties=draft.parties,
         sections=_sections(draft.note),
         exhibits=(),
         signer=draft.signer,
         on=draft.as_of,
-        folder=opened.folder.path,
+        folder=desk.opened.folder.path,
         is_draft=False,
         is_signed=False,
+        langs=desk.langs,
     )
-    made = Replied(
-        draft=draft,
-        letter=replies / f"{stem}-reply.pdf",
-        note=replies / f"{stem}-note.pdf",
-        data=replies / f"{stem}.json",
+
+
+def _step(desk: Desk, draft: FurtherDraft, notice: Text) -> FormalLetter:
+    return FormalLetter(
+        title=draft.title,
+        parties=draft.parties,
+        sections=_sections(draft.sections),
+        exhibits=_exhibits(draft.exhibits, desk.documents),
+        signer=desk.opened.folder.file.complainant.name,
+        on=desk.opened.as_of,
+        folder=desk.opened.folder.path,
+        notice=None if draft.is_checklist else notice,
+        is_draft=not draft.is_checklist,
+        is_signed=not draft.is_checklist,
+        langs=desk.langs,
     )
-    workers = bench.readers.workers
-    workers.run(write_letter, letter, made.letter, seconds=_SECONDS_PER_LETTER)
-    workers.run(write_letter, note, made.note, seconds=_SECONDS_PER_LETTER)
-    data = json.dumps(reply_json(draft), ensure_ascii=False, indent=2)
-    write_private(made.data, data.encode())
-    return made
+
+
+def _submission(replied: Replied) -> str:
+    """Return the texts to paste, each with its length, and what goes along."""
+    parts = []
+    for each in replied.pasted:
+        most = Text(f"，上限 {each.limit}", f" of {each.limit}") if each.limit else Text("", "")
+        over = Text("", "") if each.fits else Text("，超出上限", ", too long")
+        head = Text(
+            f"粘贴到平台的文字（{len(each.text)} 字符{most.zh}{over.zh}）",
+            f"Text to paste ({len(each.text)} characters{most.en}{over.en})",
+        )
+        parts.append(f"== {head.said_in(each.lang)} ==\n{each.text}")
+    parts.append(f"== 附件 / Attachments ==\n1. {replied.letter.name}")
+    return "\n\n".join(parts) + "\n"
 
 
 def reply_stems(drafts: Sequence[ReplyDraft]) -> tuple[str, ...]:
@@ -108,7 +218,9 @@ def _sections(sections: Iterable[Section]) -> tuple[LetterSection, ...]:
     )
 
 
-def _exhibits(draft: ReplyDraft, documents: Sequence[Document]) -> tuple[LetterExhibit, ...]:
+def _exhibits(
+    exhibits: Iterable[Exhibit], documents: Sequence[Document]
+) -> tuple[LetterExhibit, ...]:
     turned = {
         document.file: {image.page: image.turned for image in document.page_images}
         for document in documents
@@ -122,5 +234,5 @@ def _exhibits(draft: ReplyDraft, documents: Sequence[Document]) -> tuple[LetterE
             pages=exhibit.pages,
             turned=turned.get(exhibit.file),
         )
-        for exhibit in draft.exhibits
+        for exhibit in exhibits
     )

@@ -9,21 +9,51 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ipclaim.docket.facts import Line
 from ipclaim.errors import CaseError, IpclaimError
 from ipclaim.model.finding import Assessment
-from ipclaim.model.listing import Capture
-from ipclaim.model.text import Text
+from ipclaim.model.listing import Capture, LinkKind
+from ipclaim.model.text import Lang, Text
 from ipclaim.reply.draft import draft_reply
-from ipclaim.reply.loading import load_letter, load_reply_book
-from ipclaim.reply.matter import ReplyInput
+from ipclaim.reply.further import (
+    Refusal,
+    RefusedInput,
+    further_drafts,
+    standing_after,
+    standing_when_refused,
+)
+from ipclaim.reply.loading import load_letter, load_reply_book, load_steps
+from ipclaim.reply.matter import ReplyInput, lay_out
 from ipclaim.reply.pairing import CounterNotice, pair_counter_notices
 from ipclaim.rules.written_calendar import load_calendar
 from ipclaim.run.batch import CaseResult, attempted, side_by_side
+from ipclaim.run.decided import arrival_noted, last_complaint, lines_of, refusal_noted
 from ipclaim.run.evidence import trusted_captures
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
 from ipclaim.run.post import Post, read_post
-from ipclaim.run.reply_files import Replied, reply_stems, write_reply
+from ipclaim.run.reply_files import (
+    Desk,
+    Replied,
+    WrittenStep,
+    reply_stems,
+    write_reply,
+    write_steps,
+)
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user says of the answers wanted."""
+
+    received: date | None = None
+    """The day on which the counter-notice arrived."""
+    refusal: Refusal | None = None
+    """The platform's decision against the complaint."""
+    langs: tuple[Lang, ...] = tuple(Lang)
+    """In which languages letters are set."""
+    limit: int | None = None
+    """How many characters the platform's form takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +90,12 @@ def has_counter_notice(path: Path) -> bool:
     return bool(files_under(path / COUNTER_NOTICES))
 
 
-def reply_to_case(bench: Bench, path: Path, received: date | None) -> tuple[Replied, ...]:
-    """Draft an answer to each counter-notice of a case.
+def reply_to_case(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]:
+    """Draft an answer to each counter-notice of a case, and what follows beside it.
 
-    ``received`` is the day on which the counter-notice arrived; deadlines say what they assume when
-    it is not known. Raises ``CaseError`` when there is no counter-notice to answer.
+    Where nobody says when it arrived or what the platform decided, the case's docket is asked;
+    deadlines say what they assume when it is not known. Raises ``CaseError`` when there is no
+    counter-notice to answer.
     """
     opened = open_case(bench, path)
     folder = opened.folder
@@ -72,22 +103,92 @@ def reply_to_case(bench: Bench, path: Path, received: date | None) -> tuple[Repl
         raise CaseError(
             Text(f"{path} 里没有反通知", f"There is no counter-notice in {path}"),
             Text(
-                "请把卖家的申诉材料放入 counter-notices/ 后再运行。",
-                "Put what the seller sent into counter-notices/ and run again.",
+                "请把卖家的申诉材料放入 counter-notices/ 后再运行；"
+                "投诉被平台驳回的，用 --refused 写明理由。",
+                "Put what the seller sent into counter-notices/ and run again; where the platform "
+                "refused the complaint, give its reason with --refused.",
             ),
         )
     ours = read_papers(bench, folder)
     post = read_post(bench.readers, folder)
     captures = trusted_captures(folder.evidence)
     assessment = judge_case(opened, ours, captures)
-    drafts = [
-        draft_reply(_input(bench, opened, assessment, captures, post, pair, received))
-        for pair in pair_counter_notices(post.papers, post.came_in)
+    noted = lines_of(opened)
+    refusal = asked.refusal or refusal_noted(last_complaint(opened, noted), noted)
+    pairs = pair_counter_notices(post.papers, post.came_in)
+    inputs = [
+        _input(
+            bench, opened, assessment, captures, post, pair, _arrived(opened, noted, pair, asked)
+        )
+        for pair in pairs
     ]
+    drafts = [draft_reply(given) for given in inputs]
+    steps = load_steps(bench.templates)
+    standings = [
+        standing_after(lay_out(given), draft.shares, draft.deadlines, steps, refusal)
+        for given, draft in zip(inputs, drafts, strict=True)
+    ]
+    desk = Desk(bench, opened, (*ours, *post.papers), asked.langs, asked.limit)
     return tuple(
-        write_reply(bench, opened, stem, draft, (*ours, *post.papers))
-        for stem, draft in zip(reply_stems(drafts), drafts, strict=True)
+        write_reply(desk, stem, draft, further_drafts(standing))
+        for stem, draft, standing in zip(reply_stems(drafts), drafts, standings, strict=True)
     )
+
+
+def _arrived(
+    opened: OpenCase, noted: tuple[Line, ...], pair: CounterNotice, asked: Asked
+) -> date | None:
+    number = pair.notice.value("complaint_number")
+    return asked.received or arrival_noted(
+        opened, noted, number if isinstance(number, str) else None
+    )
+
+
+def is_refused(bench: Bench, path: Path, asked: Asked) -> bool:
+    """Whether a decision against a case is told or noted."""
+    if asked.refusal is not None:
+        return True
+    opened = open_case(bench, path)
+    noted = lines_of(opened)
+    return refusal_noted(last_complaint(opened, noted), noted) is not None
+
+
+def answer_refusal(bench: Bench, path: Path, asked: Asked) -> tuple[WrittenStep, ...]:
+    """Draft what follows a decision against a complaint to which no counter-notice came.
+
+    Raises ``CaseError`` where nobody says that there is such a decision.
+    """
+    opened = open_case(bench, path)
+    noted = lines_of(opened)
+    complaint = last_complaint(opened, noted)
+    refusal = asked.refusal or refusal_noted(complaint, noted)
+    if refusal is None:
+        raise CaseError(
+            Text(f"{path} 没有记载平台的不利决定", f"No decision against {path} is noted"),
+            Text(
+                "请用 --refused 写明平台的理由，或用 ipclaim docket record 记载链接的结果。",
+                "Give the platform's reason with --refused, or note the links' outcomes with "
+                "`ipclaim docket record`.",
+            ),
+        )
+    ours = read_papers(bench, opened.folder)
+    captures = trusted_captures(opened.folder.evidence)
+    given = RefusedInput(
+        case=opened.folder.file,
+        assessment=judge_case(opened, ours, captures),
+        listings=tuple(each for each in opened.listings if each.kind is LinkKind.LISTING),
+        captures=captures,
+        number=complaint.number if complaint else None,
+        refusal=refusal,
+        as_of=opened.as_of,
+        pack=opened.pack,
+        book=load_reply_book(bench.templates),
+        letter=load_letter(bench.templates),
+        steps=load_steps(bench.templates),
+    )
+    desk = Desk(bench, opened, ours, asked.langs, asked.limit)
+    notice = given.letter.say("draft_notice")
+    return write_steps(desk, "refused", further_drafts(standing_when_refused(given)), notice)
 
 
 def _input(
