@@ -1,7 +1,9 @@
 """``ipclaim verify``: unchanged or not, offline, every mismatch at once."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,9 @@ from ipclaim.errors import ExitCode
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.verifying import Verified, verify_paths
 from ipclaim.seal.custody import Action, CustodyLine
+
+if TYPE_CHECKING:
+    from ipclaim.seal.pdf_verdict import SignatureVerdict
 
 _ACTIONS = {
     Action.CAPTURED: Text("取证", "captured"),
@@ -35,7 +40,8 @@ _ACTIONS = {
         "verified all the same.",
     ),
     example="ipclaim verify my-case\nipclaim verify my-case/evidence my-case/out/dossier.pdf\n"
-    "ipclaim verify my-case --custody --tsa-roots tsa-ca.pem",
+    "ipclaim verify my-case --custody --tsa-roots tsa-ca.pem\n"
+    "ipclaim verify dossier.pdf --roots signer-ca.pem",
 )
 @click.argument(
     "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
@@ -50,6 +56,18 @@ _ACTIONS = {
         "时间戳机构的根证书（PEM），用来核对时间戳由谁签发（需要 openssl）",
         "Root certificates of the time authority (PEM), to check who signed the time stamp "
         "(needs openssl)",
+    ),
+)
+@click.option(
+    "--roots",
+    "signer_roots",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    cls=SpokenOption,
+    metavar="FILE",
+    told=Text(
+        "签名人所用证书的根证书（PEM，可附中间证书和 CRL），用来核对卷宗由谁签名",
+        "Root certificates of the dossier's signer (PEM; certificates between and CRLs may stand "
+        "with them), to check who signed it",
     ),
 )
 @click.option(
@@ -71,12 +89,19 @@ def verify(
     manner: Manner,
     paths: tuple[Path, ...],
     roots: Path | None,
+    signer_roots: Path | None,
     with_custody: bool,
     no_log: bool,
     as_json: bool,
 ) -> int:
     """Verify evidence folders, case folders and dossiers."""
-    verified = verify_paths(paths, authority_roots=roots, logged=not no_log)
+    if signer_roots is not None:
+        from ipclaim.seal.trust import read_trust  # noqa: PLC0415 - few verifications need it
+
+        read_trust(signer_roots)
+    verified = verify_paths(
+        paths, authority_roots=roots, signer_roots=signer_roots, logged=not no_log
+    )
     if as_json:
         click.echo(json.dumps([_json(result) for result in verified], ensure_ascii=False, indent=2))
     else:
@@ -93,15 +118,62 @@ def _lines(result: Verified, lang: Lang) -> list[str]:
     stamped = Text(
         f"  时间戳：{at}，{result.stamped_by}", f"  time stamp: {at}, by {result.stamped_by}"
     )
+    signed = "".join(told.said_in(lang) for told in _signed(result))
     return [
-        f"{result.path}: {_state(result).said_in(lang)}",
+        f"{result.path}: {_state(result).said_in(lang)}{signed}",
         *(f"  ✗ {one.message.said_in(lang)}" for one in result.differences),
-        *((stamped.said_in(lang),) if at else ()),
+        *((stamped.said_in(lang),) if at and not signed else ()),
         *(
             Text(f"  未核验：{gap.zh}", f"  not checked: {gap.en}").said_in(lang)
             for gap in result.not_checked
         ),
     ]
+
+
+def _signed(result: Verified) -> Iterator[Text]:
+    """Yield who signed a dossier, and in short what was not checked of that."""
+    signatures = result.signatures
+    if not signatures:
+        return
+    has_person = any(one.kind == "signature" for one in signatures)
+    for one in signatures:
+        if one.kind == "signature" or one.flaws or not has_person:
+            yield describe_signature(one)
+    open_points = [
+        (any(one.trusted is None for one in signatures), Text("信任", "trust")),
+        (not all(one.is_revocation_known for one in signatures), Text("吊销", "revocation")),
+        (all(one.at is None for one in signatures), Text("时间", "time")),
+    ]
+    gaps = [told for is_open, told in open_points if is_open]
+    if gaps:
+        yield Text(
+            f"；未核验：{'、'.join(gap.zh for gap in gaps)}",
+            f"; not checked: {', '.join(gap.en for gap in gaps)}",
+        )
+
+
+def describe_signature(one: "SignatureVerdict") -> Text:
+    """Return who signed or stamped, when, and until when that can be proved."""
+    if not one.by or one.until is None or one.flaws:
+        return Text("；签名不成立", "; a signature that does not stand")
+    until = f"{one.until:%Y-%m-%d}"
+    if one.kind == "time-stamp":
+        at = f"{one.at:%Y-%m-%d %H:%M} UTC"
+        return Text(
+            f"；{one.by} 于 {at} 加盖时间戳，可证明至 {until}",
+            f"; time-stamped by {one.by} on {at}, provable until {until}",
+        )
+    if one.at is not None:
+        at = f"{one.at:%Y-%m-%d %H:%M} UTC"
+        when = Text(f"于 {at}（{one.stamped_by} 的时间戳）", f"on {at} (stamp by {one.stamped_by})")
+    else:
+        at = f"{one.claimed_at:%Y-%m-%d %H:%M}" if one.claimed_at else "?"
+        when = Text(f"自称于 {at} ", f"on {at} by their own clock")
+    level = f"PAdES {one.level}" if one.level else "PKCS#7"
+    return Text(
+        f"；由 {one.by} {when.zh}签名（{level}），可证明至 {until}",
+        f"; signed by {one.by} {when.en}, {level}, provable until {until}",
+    )
 
 
 def _state(result: Verified) -> Text:
@@ -144,5 +216,6 @@ def _json(result: Verified) -> dict[str, object]:
         "not_checked": [{"zh": gap.zh, "en": gap.en} for gap in result.not_checked],
         "stamped_at": result.stamped_at.isoformat() if result.stamped_at else None,
         "stamped_by": result.stamped_by,
+        "signatures": [one.model_dump(mode="json") for one in result.signatures],
         "custody": [line.model_dump(mode="json") for line in result.custody],
     }

@@ -1,32 +1,23 @@
-"""What `ipclaim verify` can prove: sealed evidence, and a dossier against its build record."""
+"""What `ipclaim verify` can prove: sealed evidence and dossiers."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ipclaim.errors import SealError
 from ipclaim.model.text import Text
+from ipclaim.run.difference import Difference
 from ipclaim.run.folder import EVIDENCE, OUT
 from ipclaim.run.records import compare_records
 from ipclaim.seal.custody import Action, CustodyLine, log_custody
-from ipclaim.seal.digest import sha256_of
 from ipclaim.seal.verify import EvidenceVerdict, has_evidence, verify_evidence
 
-BUILD_RECORD = "build.json"
+if TYPE_CHECKING:
+    from ipclaim.seal.pdf_verdict import SignatureVerdict
+
 DOSSIER = "dossier.pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as sealed."""
-
-    kind: str
-    """``changed``, ``missing``, ``added``, ``empty``, ``unreadable``, ``not-sealed``,
-    ``not-recorded`` (a capture's own record says otherwise) or ``no-seal`` (nothing to compare)."""
-    file: str
-    message: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +32,8 @@ class Verified:
     stamped_by: str | None = None
     custody: tuple[CustodyLine, ...] = ()
     """What the evidence's custody log says, oldest first."""
+    signatures: "tuple[SignatureVerdict, ...]" = ()
+    """Signatures and time stamps on a dossier, in the order in which they were made."""
 
     @property
     def is_intact(self) -> bool:
@@ -48,19 +41,40 @@ class Verified:
         return not self.differences and self.files > 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Roots:
+    """Files with the root certificates that the user trusts."""
+
+    authority: Path | None
+    signer: Path | None
+
+    @property
+    def of_dossiers(self) -> tuple[Path, ...]:
+        """Those for signatures with time stamps; none without the signer's."""
+        if self.signer is None:
+            return ()
+        return (self.signer, *((self.authority,) if self.authority else ()))
+
+
 def verify_paths(
-    paths: Sequence[Path], *, authority_roots: Path | None = None, logged: bool = True
+    paths: Sequence[Path],
+    *,
+    authority_roots: Path | None = None,
+    signer_roots: Path | None = None,
+    logged: bool = True,
 ) -> tuple[Verified, ...]:
     """Verify cases, folders of cases, evidence folders and dossiers, each by itself.
 
     A path with nothing sealed gives a verdict of its own, so that the others are told too. With
-    ``logged``, an evidence folder that has a custody log and may be written hears of it.
+    ``logged``, an evidence folder that has a custody log and may be written hears of it. Signatures
+    on dossiers are judged by ``signer_roots``, their time stamps by both.
     """
     found: list[Verified] = []
+    roots = _Roots(authority_roots, signer_roots)
     for path in paths:
         for target in _targets(path):
             try:
-                found += _verified(target, authority_roots, logged)
+                found += _verified(target, roots, logged)
             except SealError as fault:
                 found.append(_nothing_sealed(target, fault))
     return tuple(found)
@@ -80,15 +94,15 @@ def _is_target(path: Path) -> bool:
     )
 
 
-def _verified(path: Path, roots: Path | None, logged: bool) -> Iterator[Verified]:
+def _verified(path: Path, roots: _Roots, logged: bool) -> Iterator[Verified]:
     if path.is_file():
-        yield _dossier(path)
+        yield _dossier(path, roots.of_dossiers)
         return
     dossier = path / OUT / DOSSIER
     if has_evidence(path) or (path / EVIDENCE).is_dir() or not dossier.is_file():
-        yield _evidence(path, roots, logged)
+        yield _evidence(path, roots.authority, logged)
     if dossier.is_file():
-        yield _dossier(dossier)
+        yield _dossier(dossier, roots.of_dossiers)
 
 
 def _nothing_sealed(path: Path, fault: SealError) -> Verified:
@@ -128,41 +142,18 @@ def _logged(verified: Verified, verdict: EvidenceVerdict) -> Verified:
     return replace(verified, not_checked=(*verified.not_checked, told))
 
 
-def _dossier(path: Path) -> Verified:
-    record = path.with_name(BUILD_RECORD)
-    expected = _recorded_digest(record, path.name)
-    found = sha256_of(path)
-    changed = Difference(
-        "changed",
-        path.name,
-        Text(
-            f"{path.name} 与制作记录不符：应为 {expected}，实为 {found}",
-            f"{path.name} differs from its build record: expected {expected}, found {found}",
-        ),
-    )
+def _dossier(path: Path, roots: Sequence[Path]) -> Verified:
+    # Judging signatures needs libraries that evidence alone must not wait for.
+    from ipclaim.run.verifying_dossier import prove_dossier  # noqa: PLC0415
+
+    proof = prove_dossier(path, roots)
+    stamped = [one for one in proof.signatures if one.at is not None and not one.flaws]
     return Verified(
         path=path,
-        files=1,
-        differences=() if found == expected else (changed,),
-        not_checked=(
-            Text(
-                "卷宗没有电子签名；制作记录 build.json 本身可被一并替换",
-                "the dossier is not signed; whoever replaced it could replace build.json too",
-            ),
-        ),
+        files=proof.files,
+        differences=proof.differences,
+        not_checked=proof.not_checked,
+        stamped_at=stamped[0].at if stamped else None,
+        stamped_by=stamped[0].stamped_by if stamped else None,
+        signatures=proof.signatures,
     )
-
-
-def _recorded_digest(record: Path, name: str) -> str:
-    try:
-        outputs = json.loads(record.read_bytes())["outputs"]
-        digest = next(one["sha256"] for one in outputs if one["file"] == name)
-    except (OSError, ValueError, KeyError, TypeError, StopIteration) as fault:
-        raise SealError(
-            Text(f"{record} 里没有 {name} 的摘要", f"{record} holds no digest of {name}"),
-            Text(
-                "卷宗旁边应有制作时写下的 build.json；请连同 out/ 一起给出。",
-                "The build.json written with the dossier must lie beside it.",
-            ),
-        ) from fault
-    return str(digest)

@@ -10,7 +10,6 @@ The signature is invisible: a drawn one would cover the page, and says nothing t
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from io import BufferedRandom
 from pathlib import Path
 from typing import TypeAlias
@@ -33,6 +32,7 @@ from ipclaim.errors import SigningError
 from ipclaim.model.text import Text
 from ipclaim.private import open_private
 from ipclaim.seal.authorities import Patience, first_stamp
+from ipclaim.seal.pdf_verdict import Level
 from ipclaim.seal.timestamp import StampError, TimeAuthority
 from ipclaim.seal.trust import Trust
 
@@ -41,19 +41,6 @@ STAMP_FIELD = "ipclaim-time-stamp"
 _RESERVED = 24_576
 """Hex digits kept free for a signature with its chain and time stamp; real ones take up to
 sixteen thousand. Settling it beforehand saves asking the authority for a stamp to throw away."""
-
-
-class Level(StrEnum):
-    """How long a signature can be verified, as ETSI EN 319 142-1 has it."""
-
-    B_B = "B-B"
-    """Signed."""
-    B_T = "B-T"
-    """And stamped by a time authority."""
-    B_LT = "B-LT"
-    """And with what is needed to verify it inside."""
-    B_LTA = "B-LTA"
-    """And all of that stamped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +184,15 @@ class _Stamps(TimeStamper):
         if md_algorithm != "sha256":
             raise StampError(Text("时间戳不是 SHA-256", "The time stamp is not over SHA-256"))
         answer = first_stamp(self._means.authorities, message_digest, self._means.patience)
-        return tsp.TimeStampResp.load(answer)["time_stamp_token"]
+        return _without_roots(tsp.TimeStampResp.load(answer)["time_stamp_token"])
+
+
+def _without_roots(token: cms.ContentInfo) -> cms.ContentInfo:
+    """Return a token without the roots that came with it, which its signature does not cover.
+
+    Whoever verifies has their own, and would not notice a changed byte in these.
+    """
+    signed = token["content"]
+    kept = [one for one in signed["certificates"] if one.chosen.self_signed == "no"]
+    signed["certificates"] = cms.CertificateSet(kept)
+    return token

@@ -51,7 +51,16 @@ def broken_signature(response: bytes) -> Text | None:
     A kind of key that is not known here (anything but RSA and elliptic curves) is not judged.
     """
     try:
-        signed = _signed_data(response)
+        token = tsp.TimeStampResp.load(response)["time_stamp_token"]
+    except _UNREADABLE as fault:
+        return _unreadable(fault)
+    return broken_token(token)
+
+
+def broken_token(token: cms.ContentInfo) -> Text | None:
+    """Return what is wrong with the signature of a time stamp token, if anything."""
+    try:
+        signed = _content(token)
         if len(signed["signer_infos"]) != 1:
             raise _BrokenError("签名者不止一个", "it is not signed by exactly one signer")
         signer = signed["signer_infos"][0]
@@ -66,12 +75,42 @@ def broken_signature(response: bytes) -> Text | None:
     except _BrokenError as fault:
         return fault.message
     except _UNREADABLE as fault:
-        return Text(f"时间戳签名无法读取：{fault}", f"its signature cannot be read: {fault}")
+        return _unreadable(fault)
+    return None
+
+
+def _unreadable(fault: Exception) -> Text:
+    return Text(f"时间戳签名无法读取：{fault}", f"its signature cannot be read: {fault}")
+
+
+def broken_frame(signed: cms.SignedData) -> Text | None:
+    """Return what is wrong with what stands round a signature without being covered by it.
+
+    Each certificate must be the signer's or the issuer of another one, and the signer named letter
+    by letter: nobody would miss a byte of a stray, and names are compared without regard to case.
+    """
+    try:
+        signer = signed["signer_infos"][0]
+        _see_algorithms(signed, signer)
+        own = _signer_certificate(signed, signer)
+        if _named_issuer(signer) not in {None, own.issuer.dump()}:
+            raise _BrokenError(
+                "签名者与证书不符", "its signer is named otherwise than in its chain"
+            )
+        _see_chain(signed)
+        _see_use(signed)
+    except _BrokenError as fault:
+        return fault.message
+    except _UNREADABLE as fault:
+        return _unreadable(fault)
     return None
 
 
 def _signed_data(response: bytes) -> cms.SignedData:
-    token = tsp.TimeStampResp.load(response)["time_stamp_token"]
+    return _content(tsp.TimeStampResp.load(response)["time_stamp_token"])
+
+
+def _content(token: cms.ContentInfo) -> cms.SignedData:
     if token["content_type"].native != "signed_data":
         raise _BrokenError("时间戳未签名", "it is not signed")
     signed = token["content"]
@@ -85,6 +124,14 @@ def _see_algorithms(signed: cms.SignedData, signer: cms.SignerInfo) -> None:
     announced = [one["algorithm"] for one in signed["digest_algorithms"].native]
     if signer.native["digest_algorithm"]["algorithm"] not in announced:
         raise _BrokenError("签名算法与声明不符", "it is not signed as it announces")
+
+
+def _named_issuer(signer: cms.SignerInfo) -> bytes | None:
+    """Return the issuer by whom the signer's certificate is named, as it is written."""
+    name = signer["sid"]
+    if name.name != "issuer_and_serial_number":
+        return None
+    return bytes(name.chosen["issuer"].dump())
 
 
 def _signer_certificate(signed: cms.SignedData, signer: cms.SignerInfo) -> x509.Certificate:
@@ -137,6 +184,8 @@ def _see_signature(signer: cms.SignerInfo, certificate: x509.Certificate) -> Non
     try:
         name = algorithm.hash_algo
     except ValueError:  # plain RSA names no digest of its own
+        if algorithm["algorithm"].native != "rsassa_pkcs1v15":
+            raise
         name = signer["digest_algorithm"]["algorithm"].native
     digest = _DIGESTS[name]()
     signed = signer["signed_attrs"].untag().dump()
@@ -158,11 +207,31 @@ def _see_chain(signed: cms.SignedData) -> None:
 
     A chain that was damaged on the way would only be missed when somebody verifies, years later.
     """
-    chain = [load_der_x509_certificate(choice.chosen.dump()) for choice in signed["certificates"]]
+    own, chain = _certificates(signed)
     for certificate in chain:
-        issuers = [one for one in chain if one.subject == certificate.issuer]
+        # Its signature binds the signer's own, which some authorities name as they name the root.
+        issuers = [one for one in chain if one.subject == certificate.issuer and one != own]
         if issuers and not any(_is_issued_by(certificate, one) for one in issuers):
             raise _BrokenError("所附证书链已损坏", "its chain of certificates is damaged")
+
+
+def _certificates(signed: cms.SignedData) -> tuple[Certificate, list[Certificate]]:
+    """Return the signer's certificate, and all that there are."""
+    own = _signer_certificate(signed, signed["signer_infos"][0])
+    ders = [choice.chosen.dump() for choice in signed["certificates"]]
+    return load_der_x509_certificate(own.dump()), [load_der_x509_certificate(der) for der in ders]
+
+
+def _see_use(signed: cms.SignedData) -> None:
+    own, chain = _certificates(signed)
+    used = {own}
+    used |= {one for one in chain if any(_has_issued(one, other) for other in chain)}
+    if len(chain) != len(set(chain)) or used != set(chain):
+        raise _BrokenError("附有多余的证书", "a certificate in it is none of its chain")
+
+
+def _has_issued(issuer: Certificate, certificate: Certificate) -> bool:
+    return issuer != certificate and _is_issued_by(certificate, issuer)
 
 
 def _is_issued_by(certificate: Certificate, issuer: Certificate) -> bool:

@@ -4,6 +4,7 @@ One file may hold all of them: certificates that sign themselves are roots, othe
 find the way there. Nothing is trusted that the user did not name; the system's list is not asked.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,12 +36,22 @@ def read_trust(path: Path) -> Trust:
                 revoked.append(crl.CertificateList.load(data, strict=True))
             elif kind in {"CERTIFICATE", "TRUSTED CERTIFICATE"}:
                 found = x509.Certificate.load(data, strict=True)
-                (roots if found.self_issued else others).append(found)
+                (others if found.self_signed == "no" else roots).append(found)
     except (OSError, ValueError, TypeError) as fault:
         raise _no_roots(path, str(fault)) from fault
     if not roots:
         raise _no_roots(path, "no root certificate")
     return Trust(tuple(roots), tuple(others), tuple(revoked))
+
+
+def together(trusts: Iterable[Trust]) -> Trust:
+    """Return what several files hold."""
+    given = tuple(trusts)
+    return Trust(
+        tuple(root for one in given for root in one.roots),
+        tuple(other for one in given for other in one.others),
+        tuple(revoked for one in given for revoked in one.revoked),
+    )
 
 
 def _no_roots(path: Path, cause: str) -> SigningError:

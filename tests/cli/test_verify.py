@@ -68,7 +68,7 @@ def test_every_difference_of_every_path_is_told_and_the_code_is_6(cases: Path) -
     assert told[0]["custody"][0]["action"] == "captured"
     assert set(told[0]) == {
         "path", "intact", "files", "differences", "not_checked", "stamped_at", "stamped_by",
-        "custody",
+        "custody", "signatures",
     }  # fmt: skip
     assert len(custody_state(cases / "one/evidence").lines) == 1
 
