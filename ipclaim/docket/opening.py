@@ -62,7 +62,7 @@ def opened(url: URL) -> Iterator[Engine]:
 
     Raises ``DocketError`` for one that cannot be used, ``MissingToolError`` without a driver.
     """
-    engine = _engine(url)
+    engine = engine_of(url)
     try:
         with told(url):
             if _version(engine) != VERSIONS[-1]:
@@ -96,7 +96,8 @@ def writing(engine: Engine, *, lock: str) -> Iterator[Connection]:
         yield connection
 
 
-def _engine(url: URL) -> Engine:
+def engine_of(url: URL) -> Engine:
+    """Return an engine, whatever the version; raises ``MissingToolError`` without a driver."""
     try:
         if url.get_backend_name() == "sqlite":
             _make_file(Path(url.database or ""))
@@ -173,10 +174,11 @@ def _bring_up_to_date(engine: Engine, url: URL) -> None:
                 database.execute("PRAGMA journal_mode=WAL").fetchall()
         with writing(engine, lock="migrations") as connection:
             if _version_on(connection) != VERSIONS[-1]:
-                _migrate(connection)
+                migrate(connection)
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection, version: str = VERSIONS[-1]) -> None:
+    """Bring a database to a version, within the caller's transaction."""
     # Needed once in the life of a database, and as long to load as a case takes to judge.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -184,7 +186,7 @@ def _migrate(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, VERSIONS[-1])
+    command.upgrade(config, version)
 
 
 @contextmanager

@@ -1,6 +1,10 @@
 """Small case folders for the docket's tests; all firms and items are invented."""
 
+import multiprocessing
+from collections.abc import Callable
 from datetime import datetime
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from ipclaim.resources import Templates
@@ -39,3 +43,26 @@ def told(case: Path, telling: Telling, address: str | None = None) -> Recorded:
 def address_of(number: int) -> str:
     """Return the canonical address of a link of the first case, from 1."""
     return f"https://www.aliexpress.com/item/{1005009000000000 + number}.html"
+
+
+def another_program(job: Callable[..., None], *given: object) -> tuple[BaseProcess, Connection]:
+    """Start a job in a process of its own; what it sends as its last argument is received here.
+
+    Forked, because loading everything anew would cost more than all that these tests do.
+    """
+    forked = multiprocessing.get_context("fork")
+    ours, its = forked.Pipe(duplex=False)
+    process = forked.Process(target=job, args=(*given, its))
+    process.start()
+    its.close()
+    return process, ours
+
+
+def received(tidings: Connection) -> list[str]:
+    """Return what came until the sender's end."""
+    found = []
+    try:
+        while True:
+            found.append(str(tidings.recv()))
+    except (EOFError, ConnectionResetError):
+        return found

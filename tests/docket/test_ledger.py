@@ -1,12 +1,9 @@
 """The ledger of a case: added to, never torn, whoever writes and however the writer ends."""
 
 import json
-import os
 import random
-import signal
-import subprocess
-import sys
 from datetime import UTC, date, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -16,6 +13,7 @@ from hypothesis import strategies as st
 from ipclaim.docket.ledger import add_to_ledger, read_ledger
 from ipclaim.errors import CaseError
 from ipclaim.model.docket import DOCKET_FILE, CancelEntry, DocketLine, EventEntry
+from tests.docket.casework import another_program, received
 
 AT = datetime(2026, 11, 20, 1, tzinfo=UTC)
 
@@ -73,25 +71,10 @@ def test_any_words_come_back_as_they_were(note: str) -> None:
     assert DocketLine.model_validate_json(line).root == entry
 
 
-WRITER = """
-import sys
-from datetime import UTC, date, datetime
-from pathlib import Path
-from ipclaim.docket.ledger import add_to_ledger
-from ipclaim.model.docket import EventEntry
-case, name = Path(sys.argv[1]), sys.argv[2]
-for n in range(int(sys.argv[3])):
-    note, at = f"{n} " + "长" * 2000, datetime(2026, 11, 20, tzinfo=UTC)
-    entry = EventEntry(at=at, by=name, what="filed", on=date(2026, 11, 19), note=note)
-    add_to_ledger(case, lambda _: [entry])
-    print(n, flush=True)
-"""
-
-
-def a_writer(case: Path, name: str, count: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", WRITER, case, name, str(count)]
-    # Unbuffered, or what was read ahead line by line would be missing from the rest.
-    return subprocess.Popen(command, bufsize=0, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def write_many(case: Path, name: str, count: int, said: Connection) -> None:
+    for n in range(count):
+        add_to_ledger(case, lambda _, n=n: [an_event(f"{n} " + "长" * 2000, by=name)])
+        said.send(n)
 
 
 def numbers_of(case: Path, name: str) -> list[int]:
@@ -99,23 +82,21 @@ def numbers_of(case: Path, name: str) -> list[int]:
     return [int((each.note or "").split()[0]) for each in entries if each.by == name]
 
 
-@pytest.mark.slow
 def test_writers_side_by_side_and_killed_ones_lose_nothing(tmp_path: Path) -> None:
-    """Two write to the end; two are killed at random points. What was acknowledged is there."""
-    survivors = {name: a_writer(tmp_path, name, 25) for name in ("a", "b")}
-    victims = {name: a_writer(tmp_path, name, 10_000) for name in ("x", "y")}
+    """Two write to the end; three are killed at random points. What was acknowledged is there."""
+    survivors = {name: another_program(write_many, tmp_path, name, 25) for name in ("a", "b")}
+    victims = {name: another_program(write_many, tmp_path, name, 9999) for name in ("x", "y", "z")}
     chance = random.Random(20261120)
     acknowledged = {}
-    for name, victim in victims.items():
-        assert victim.stdout
-        told = [victim.stdout.readline() for _ in range(chance.randint(1, 20))]
-        os.kill(victim.pid, signal.SIGKILL)
-        rest = victim.communicate()[0].decode()
-        whole = b"".join(told).decode() + rest
-        acknowledged[name] = [int(row) for row in whole.splitlines(keepends=True) if "\n" in row]
-    for name, survivor in survivors.items():
-        _, complaint = survivor.communicate()
-        assert survivor.returncode == 0, complaint.decode()
+    for name, (process, said) in victims.items():
+        told = [str(said.recv()) for _ in range(chance.randint(1, 12))]
+        process.kill()
+        acknowledged[name] = [int(each) for each in (*told, *received(said))]
+        process.join()
+    for name, (process, said) in survivors.items():
+        received(said)
+        process.join()
+        assert process.exitcode == 0
         assert numbers_of(tmp_path, name) == list(range(25))
     for name, numbers in acknowledged.items():
         kept = numbers_of(tmp_path, name)
