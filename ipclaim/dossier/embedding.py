@@ -28,6 +28,7 @@ class UsedFont(dict[str, bytes]):
         self.label = label
         """What the pages call it."""
         self._codes: dict[tuple[int, str], bytes] = {}
+        self._outlines: list[tuple[int, str]] = []
 
     def __missing__(self, char: str) -> bytes:
         code = self[char] = self.code(self.typeface.number_of(char), char)
@@ -37,13 +38,19 @@ class UsedFont(dict[str, bytes]):
         """Return the code of an outline that means some characters."""
         known = self._codes.get((outline, said))
         if known is None:
-            known = self._codes[outline, said] = (len(self._codes) + 1).to_bytes(2, "big")
+            self._outlines.append((outline, said))
+            known = self._codes[outline, said] = len(self._outlines).to_bytes(2, "big")
         return known
+
+    def width(self, code: bytes) -> float:
+        """Return a code's width for size 1, as the file says it."""
+        outline, _ = self._outlines[int.from_bytes(code, "big") - 1]
+        return self.typeface.advance_of(outline) / 1000
 
     @property
     def drawn(self) -> Sequence[tuple[int, str]]:
         """Each outline with what it means, in the order of the codes, which start at 1."""
-        return tuple(self._codes)
+        return self._outlines
 
 
 class UsedFonts:

@@ -143,7 +143,7 @@ def _add(found: list[Glyph], text: str, chain: Chain) -> None:
         glyphs = known.get(char)
         if glyphs is None:
             glyphs = known[char] = _plain(char, chain)
-        found.extend(glyphs)
+        found += glyphs
 
 
 def _plain(written: str, chain: Chain) -> tuple[Glyph, ...]:

@@ -4,8 +4,6 @@ The pictures' own bytes are not touched here: a page only says ``/X1p1 Do`` at t
 ``assemble`` gives the name its meaning. Operators are those of PDF 32000-1, annex A.
 """
 
-from collections.abc import Iterator
-
 from ipclaim.dossier.embedding import UsedFont, UsedFonts
 from ipclaim.dossier.glyphs import Chain, Glyph
 from ipclaim.dossier.lines import line_of
@@ -27,6 +25,8 @@ from ipclaim.dossier.structure import runs
 from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH, PALE
 
 _DRAFT_SIZE = 86.0
+_NEAR = 0.002
+"""Points by which an outline may stand off from the end of the one before."""
 _UNSAID = "\u200b"
 """What an outline means that is part of a sign whose words stand before it."""
 
@@ -146,35 +146,35 @@ class _Pen:
         self.say(b"1 0 0 1 %b %b Tm (%b) Tj" % (_n(x), _n(y), escaped(codes)))
 
     def _shaped(self, mark: Glyphs, font: UsedFont, x: float, y: float) -> None:
-        """Write glyph by glyph in the order of reading, each where it stands."""
-        wide = sum(glyph.advance for glyph in mark.glyphs) * mark.size
-        at = x + wide if mark.is_from_right else x
-        for glyph in mark.glyphs:
-            if mark.is_from_right:
-                at -= glyph.advance * mark.size
-            self._one(glyph, font, at, y, mark)
-            if not mark.is_from_right:
-                at += glyph.advance * mark.size
+        """Write sign by sign from left to right, as programs that read text expect it.
 
-    def _one(self, glyph: Glyph, font: UsedFont, x: float, y: float, mark: Glyphs) -> None:
-        if not glyph.ink:
-            self.say(b"1 0 0 1 %b %b Tm (%b) Tj" % (_n(x), _n(y), escaped(font[glyph.char])))
-            return
-        placed = []
-        for ink in glyph.ink:
-            placed.append((ink.number, x + ink.x * mark.size, y + ink.y * mark.size))
-            x += ink.advance * mark.size
-        if mark.is_from_right:
-            placed.reverse()
-        is_longer = len(placed) > len(glyph.char)
-        if is_longer:
-            self.say(b"/Span <</ActualText %b>> BDC" % text_string(glyph.char))
-        for (number, left, foot), said in zip(
-            placed, _shared_out(glyph.char, len(placed)), strict=True
-        ):
-            code = font.code(number, said)
-            self.say(b"1 0 0 1 %b %b Tm (%b) Tj" % (_n(left), _n(foot), escaped(code)))
-        if is_longer:
+        What moves nothing on, the dots and vowels of a letter, is written after the letters, as
+        outlines that mean nothing: the letter's own outline means all of it.
+        """
+        line, dots = _Line(self, font, mark.size), _Line(self, font, mark.size)
+        above: list[_Standing] = []
+        for glyph in reversed(mark.glyphs) if mark.is_from_right else mark.glyphs:
+            if not glyph.ink:
+                line.add(font[glyph.char], x, y)
+            letters, apart = _letters(glyph, mark.size, x, y)
+            above += apart
+            is_told = len(letters) > len(glyph.char)
+            if is_told:
+                line.end()
+                self.say(b"/Span <</ActualText %b>> BDC" % text_string(glyph.char))
+            said = _shared_out(glyph.char, len(letters), from_right=mark.is_from_right)
+            for (number, left, foot), chars in zip(letters, said, strict=True):
+                line.add(font.code(number, chars), left, foot)
+            if is_told:
+                line.end()
+                self.say(b"EMC")
+            x += glyph.advance * mark.size
+        line.end()
+        if above:
+            self.say(b"/Span <</ActualText ()>> BDC")
+            for number, left, foot in above:
+                dots.add(font.code(number, _UNSAID), left, foot)
+            dots.end()
             self.say(b"EMC")
 
     def _rule(self, mark: Stroke, dx: float, dy: float) -> None:
@@ -217,8 +217,50 @@ def _clip(clip: Clip, dx: float, dy: float) -> bytes:
     return b"%b %b %b %b re W n" % (_n(left), _n(foot), _n(clip.width), _n(clip.height))
 
 
-def _shared_out(said: str, outlines: int) -> Iterator[str]:
-    """Yield what each outline of a sign means: together, exactly its characters."""
-    for number in range(outlines - 1):
-        yield said[number] if number < len(said) else _UNSAID
-    yield said[outlines - 1 :] or _UNSAID
+_Standing = tuple[int, float, float]
+"""An outline's number and where it stands."""
+
+
+def _letters(
+    glyph: Glyph, size: float, x: float, y: float
+) -> tuple[list[_Standing], list[_Standing]]:
+    """Return a sign's outlines that move on, at least one of them, and those that do not."""
+    on: list[_Standing] = []
+    apart: list[_Standing] = []
+    for ink in glyph.ink:
+        standing = (ink.number, x + ink.x * size, y + ink.y * size)
+        (on if ink.advance > 0 else apart).append(standing)
+        x += ink.advance * size
+    return (on, apart) if on else (apart[:1], apart[1:])
+
+
+def _shared_out(said: str, outlines: int, *, from_right: bool) -> list[str]:
+    """Return what each outline of a sign means: together, exactly its characters."""
+    shares = [said[number : number + 1] or _UNSAID for number in range(outlines)]
+    if shares:
+        shares[-1] = said[outlines - 1 :] or _UNSAID
+    return shares[::-1] if from_right else shares
+
+
+class _Line:
+    """Outlines that follow each other closely are written in one piece."""
+
+    def __init__(self, pen: _Pen, font: UsedFont, size: float) -> None:
+        self._pen, self._font, self._size = pen, font, size
+        self._codes = b""
+        self._at = (0.0, 0.0)
+        self._end = 0.0
+
+    def add(self, code: bytes, x: float, y: float) -> None:
+        if abs(x - self._end) > _NEAR or abs(y - self._at[1]) > _NEAR:
+            self.end()
+        if not self._codes:
+            self._at, self._end = (x, y), x
+        self._codes += code
+        self._end += self._font.width(code) * self._size
+
+    def end(self) -> None:
+        if self._codes:
+            x, y = self._at
+            self._pen.say(b"1 0 0 1 %b %b Tm (%b) Tj" % (_n(x), _n(y), escaped(self._codes)))
+        self._codes = b""

@@ -8,13 +8,13 @@ they stand here, and ``tagging`` writes the tree into the file.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
-from ipclaim.dossier.marks import Anchor, LinkTo, Mark, PageOf, Stroke, Tag
+from ipclaim.dossier.marks import Anchor, LinkTo, Mark, Stroke, Tag
 from ipclaim.dossier.plan import Plan, PlannedPage, PlannedSection
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mark that is drawn, and by how much it is moved from its own coordinates, in points."""
 
     mark: Mark
@@ -49,11 +49,7 @@ class Element:
 
 def tag_of(mark: Mark) -> Tag | None:
     """Return the element that a mark belongs to."""
-    match mark:
-        case Anchor() | Stroke():
-            return None
-        case _:
-            return mark.tag
+    return None if isinstance(mark, Anchor | Stroke) else mark.tag
 
 
 def runs(page: PlannedPage) -> tuple[Run, ...]:
@@ -62,13 +58,14 @@ def runs(page: PlannedPage) -> tuple[Run, ...]:
         Placed(mark, group.x, group.y)
         for group in page.groups
         for mark in group.marks
-        if not isinstance(mark, Anchor | LinkTo)
+        if not isinstance(mark, _UNDRAWN)
     ]
-    if any(isinstance(one.mark, PageOf) for one in drawn):
-        raise AssertionError(f"page {page.number} refers to a page that the plan did not settle")
     return tuple(
         Run(tag, tuple(same)) for tag, same in groupby(drawn, key=lambda one: tag_of(one.mark))
     )
+
+
+_UNDRAWN = (Anchor, LinkTo)
 
 
 def elements(plan: Plan) -> tuple[tuple[PlannedSection, tuple[Element, ...]], ...]:

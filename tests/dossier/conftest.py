@@ -1,15 +1,22 @@
 """One hand-made case and its dossier for the whole room; rendering takes a second or two."""
 
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from ipclaim.dossier.assemble import Bundle, assemble
+from ipclaim.dossier.blocks import say
 from ipclaim.dossier.build import DossierInput, render_dossier
+from ipclaim.dossier.conform import Marking
 from ipclaim.dossier.fonts import FontSet, shared_fonts
-from ipclaim.dossier.plan import Plan
+from ipclaim.dossier.plan import Plan, Section, Volume, bind
+from ipclaim.dossier.sheets import flowing
+from ipclaim.dossier.style import Style
+from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from tests.dossier.hand_made import made_by_hand
 
@@ -68,3 +75,18 @@ def draft(tmp_path_factory: pytest.TempPathFactory, templates: Templates) -> Ren
 @pytest.fixture(scope="session")
 def approved(tmp_path_factory: pytest.TempPathFactory, templates: Templates) -> Rendered:
     return _rendered(tmp_path_factory.mktemp("approved"), templates, approved=True)
+
+
+@pytest.fixture(scope="session")
+def in_every_script(tmp_path_factory: pytest.TempPathFactory, faces: FontSet) -> Path:
+    """Return a PDF of one page with a line in each script."""
+    from tests.dossier.test_scripts import SCRIPTS
+
+    lines = [say(text, Style(14, 24)) for text in SCRIPTS.values()]
+    section = Section("text", Text("正文", "Text"), flowing(lines, faces))
+    plan = bind(Volume((section,), "样例 متجر SPECIMEN", is_draft=False), faces)
+    path = tmp_path_factory.mktemp("scripts") / "scripts.pdf"
+    marking = Marking("样例 متجر", "SPECIMEN", "scripts", "zh-CN", date(2026, 3, 1))
+    with path.open("wb+") as file:
+        assemble(Bundle(plan, faces, (), (), marking), file)
+    return path

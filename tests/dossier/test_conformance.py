@@ -22,13 +22,17 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_verapdf_finds_nothing_broken(draft: Rendered, bare: Path) -> None:
-    judged = by_verapdf(dict.fromkeys(PROFILES, (draft.path, bare)))
-    assert [judged[draft.path, profile] for profile in PROFILES] == [(), ()]
+def test_verapdf_finds_nothing_broken(draft: Rendered, in_every_script: Path, bare: Path) -> None:
+    judged = by_verapdf(dict.fromkeys(PROFILES, (draft.path, in_every_script, bare)))
+    for path in (draft.path, in_every_script):
+        assert [judged[path, profile] for profile in PROFILES] == [(), ()]
     assert all(judged[bare, profile] for profile in PROFILES), "it must see what is broken"
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-def test_page_finds_nothing_broken(profile: str, approved: Rendered, bare: Path) -> None:
+def test_page_finds_nothing_broken(
+    profile: str, approved: Rendered, in_every_script: Path, bare: Path
+) -> None:
     assert by_page(approved.path, profile) == ()
+    assert by_page(in_every_script, profile) == ()
     assert by_page(bare, profile)
