@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from ipclaim.reply.answer import Check
 from ipclaim.reply.book import ReplyBook, Test
 from ipclaim.reply.dealer import CHECKS as DEALER_CHECKS
+from ipclaim.reply.invoice_checks import CHECKS as INVOICE_CHECKS
 from ipclaim.reply.listing_checks import CHECKS as LISTING_CHECKS
 from ipclaim.reply.right_checks import CHECKS as RIGHT_CHECKS
 from ipclaim.reply.seller_checks import CHECKS as SELLER_CHECKS
@@ -14,6 +15,7 @@ CHECKS: Mapping[str, Check] = {
     **RIGHT_CHECKS,
     **LISTING_CHECKS,
     **SELLER_CHECKS,
+    **INVOICE_CHECKS,
 }
 
 

@@ -6,18 +6,25 @@ paper can show, that the seal is genuine and the letter was truly issued, is lef
 """
 
 from ipclaim.check.names import Likeness, compare
-from ipclaim.reply.answer import Answer, Check, cannot_tell, declared, met, not_met
+from ipclaim.model.text import Text
+from ipclaim.reply.answer import Answer, Check, Stated, cannot_tell, declared, met, not_met
 from ipclaim.reply.dealer_chain import CHECKS as CHAIN_CHECKS
 from ipclaim.reply.dealer_chain import letter_at_issue, unclear
 from ipclaim.reply.dealer_terms import CHECKS as TERM_CHECKS
 from ipclaim.reply.dealer_terms import captures_stated
 from ipclaim.reply.matter import (
+    COVERING,
     Matter,
     certain_flag,
     certain_text,
 )
+from ipclaim.reply.passages import passages_with
 from ipclaim.reply.wording import listed, same_in_both
 
+_ONE_SHOP = (
+    "店铺名称", "仅限店铺", "限于店铺", "旗舰店", "专卖店", "专营店", "store name", "shop name",
+)  # fmt: skip
+"""Words by which a letter is made out for one shop."""
 _ENTITY_ENDINGS = ("公司", "厂", "商行", "经营部", "商店", "合作社", "中心", "工作室", "有限合伙")
 
 
@@ -34,7 +41,8 @@ def ask_paper(matter: Matter) -> Answer:
     unclear = [
         paper
         for paper in matter.given.seller_papers
-        if paper.doc_type in {"other", "unreadable"} or not paper.doc_type_certain
+        if paper.style != COVERING
+        and (paper.doc_type in {"other", "unreadable"} or not paper.doc_type_certain)
     ]
     if unclear:
         labels = [exhibit.label for paper in unclear if (exhibit := matter.exhibits.of(paper))]
@@ -65,7 +73,46 @@ def ask_grantee(matter: Matter) -> Answer:
         return not_met("different", facts, theirs=stated)
     if alike is Likeness.LOOK_ALIKE:
         return cannot_tell("look_alike", facts, theirs=stated)
+    return _by_licence(matter, grantee, facts, stated)
+
+
+def _by_licence(
+    matter: Matter, grantee: str, facts: dict[str, Text], stated: tuple[Stated, ...]
+) -> Answer:
+    """Ask the business licence that the seller put forward who runs the shop."""
+    for paper in matter.given.seller_papers:
+        company = certain_text(paper, "company_name")
+        if paper.doc_type != "business_licence" or company is None:
+            continue
+        facts = {**facts, "company": same_in_both(company)}
+        stated = (*stated, *matter.all_stated(paper, "company_name"))
+        alike = compare(grantee, company).likeness
+        if alike is Likeness.SAME:
+            return cannot_tell("licence_same", facts, theirs=stated)
+        if alike is Likeness.DIFFERENT and _is_entity(grantee):
+            return not_met("licence_other", facts, theirs=stated)
     return cannot_tell("shop_or_company", facts, theirs=stated)
+
+
+def ask_shop(matter: Matter) -> Answer:
+    """Ask whether the letter names this shop or these items."""
+    letter = letter_at_issue(matter)
+    if letter is None:
+        return cannot_tell("no_paper")
+    shops = [shot.shown.shop for shot in matter.captures if shot.shown.shop]
+    named = matter.notice.value("shop_name")
+    shops += [named] if isinstance(named, str) and named else []
+    items = [each.item_id for each in matter.at_issue if each.item_id]
+    for code, words in (("item", items), ("shop", shops)):
+        seen = passages_with(letter, dict.fromkeys(words), most=1)
+        if seen:
+            facts = {"words": same_in_both(seen[0].inside_quotes)}
+            return cannot_tell(code, facts, theirs=matter.quoted_from(letter, seen))
+    limited = passages_with(letter, _ONE_SHOP, most=1)
+    if limited:
+        facts = {"words": same_in_both(limited[0].inside_quotes)}
+        return cannot_tell("other_shop", facts, theirs=matter.quoted_from(letter, limited))
+    return cannot_tell("silent")
 
 
 def _is_entity(name: str) -> bool:
@@ -131,6 +178,8 @@ CHECKS = {
             different="grantee seller",
             look_alike="grantee seller",
             shop_or_company="grantee seller",
+            licence_same="grantee seller company",
+            licence_other="grantee seller company",
             seller_unclear="what",
             unclear="what",
             no_paper="",
@@ -148,6 +197,9 @@ CHECKS = {
             unclear="what",
             no_paper="",
         ),
+    ),
+    "dealer_shop": Check(
+        ask_shop, declared(item="words", shop="words", other_shop="words", silent="", no_paper="")
     ),
     "dealer_list": Check(
         ask_dealer_list,
