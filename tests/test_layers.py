@@ -87,6 +87,7 @@ PURE = (
     "submission/filling.py",
     "submission/handover.py",
     "submission/link_files.py",
+    "submission/message.py",
     "submission/uploads.py",
     "masking/hidden_input.py",
     "masking/personal.py",

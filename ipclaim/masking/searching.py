@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.fuzz import partial_ratio
 
@@ -83,17 +84,20 @@ def places_of(text: str, secrets: Sequence[Secret], looks: Sequence[Look]) -> di
 
 def _starts(signs: str, one: Secret) -> list[int]:
     """Return where a piece of the value starts."""
-    size = one.piece
-    pieces = {one.needle[at : at + size] for at in range(len(one.needle) - size + 1)}
-    # A row of zeros is part of many numbers: it gives nobody away.
-    pieces = {piece for piece in pieces if len(set(piece)) > _PLAIN or piece == one.needle}
     starts = []
-    for piece in pieces:
+    for piece in _pieces_of(one.needle, one.piece):
         at = signs.find(piece)
         while at >= 0:
             starts.append(at)
             at = signs.find(piece, at + 1)
     return starts
+
+
+@lru_cache(maxsize=512)
+def _pieces_of(needle: str, size: int) -> frozenset[str]:
+    """Return the pieces that give a value away; a row of zeros is part of many numbers."""
+    pieces = {needle[at : at + size] for at in range(len(needle) - size + 1)}
+    return frozenset(piece for piece in pieces if len(set(piece)) > _PLAIN or piece == needle)
 
 
 def _looks(text: str, look: Look) -> list[tuple[int, int]]:

@@ -28,6 +28,7 @@ from ipclaim.submission.handover import (
     Handover,
 )
 from ipclaim.submission.link_files import LINK_FILES
+from ipclaim.submission.message import message
 from ipclaim.submission.parts import part_dossier
 from ipclaim.submission.sheets import as_json, as_page, as_text
 from ipclaim.submission.uploads import Upload, fits, left_out, uploads_of
@@ -54,6 +55,8 @@ def write_submission(given: DossierInput, out: Path, templates: Templates) -> Pa
     handover = _handed_over(given, out / "dossier.pdf", fresh)
     write_private(fresh / "field-sheet.html", as_page(handover, templates, given.assessment.as_of))
     write_private(fresh / "submission.txt", as_text(handover))
+    if (said := message(handover)) is not None:
+        write_private(fresh / "message.txt", said.encode())
     write_private(fresh / "submission.json", as_json(handover))
     if folder.exists():
         shutil.rmtree(folder)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.submission.handover import HandedPaper, Handover
+from ipclaim.submission.message import message
 
 PAGE, SCRIPT, STYLE = (f"submission/{name}" for name in ("sheet.html", "sheet.js", "sheet.css"))
 _TO_FILL_IN = Text("（待填写）", "(to be filled in)")
@@ -37,6 +38,7 @@ def as_page(handover: Handover, templates: Templates, on: date) -> bytes:
         world.get_template(path.name)
         .render(
             handover=handover,
+            message=message(handover),
             on=on,
             script=Markup(script),  # noqa: S704 - our own file
             style=Markup(templates.path(STYLE).read_text(encoding="utf-8")),  # noqa: S704 - ours

@@ -142,3 +142,19 @@ def test_a_hostile_paper_is_put_in_as_received_and_told(
     _, told = written(given, tmp_path / "out", templates)
     assert told["uploads"][2]["name"].endswith(".png")
     assert any("was not converted" in one["en"] for one in told["open"])
+
+
+def test_a_platform_that_is_written_to_gets_a_message(
+    case: DossierInput, tmp_path: Path, templates: Templates
+) -> None:
+    given = filed_at(case, "aliexpress_email", templates)
+    folder, told = written(given, tmp_path / "out", templates)
+    said = (folder / "message.txt").read_text("utf-8")
+    assert said.splitlines()[0].endswith("12345678 · 杭州云帆知识产权代理有限公司")
+    assert "会员 ID：（待填写）" in said
+    assert all(one.canonical in said for one in given.listings if one.canonical)
+    assert "04-evidence-dossier.pdf" in said
+    assert said.replace("&", "&amp;")[:40] in (folder / "field-sheet.html").read_text("utf-8")
+    assert any("Member id" in one["en"] for one in told["open"])
+    portal, _ = written(case, tmp_path / "portal", templates)
+    assert not (portal / "message.txt").exists()
