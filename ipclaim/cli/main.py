@@ -21,6 +21,7 @@ COMMANDS = {
     "reply": Text("为卖家申诉拟写答复", "Draft answers to sellers' counter-notices"),
     "due": Text("列出何时之前必须做什么", "List what must be done by when"),
     "docket": Text("记录并查看投诉的进展和结果", "Write down and show what became of complaints"),
+    "reputation": Text("统计账户的投诉成立率并预测", "Tell an account's record, and forecast"),
     "verify": Text("离线核验取证或卷宗", "Prove offline that evidence is unchanged"),
     "review": Text("在浏览器里审阅案件", "Review cases in the browser"),
     "rules": Text("查看和校验规则包", "List, show and check rule packs"),

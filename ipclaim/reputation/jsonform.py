@@ -3,12 +3,13 @@
 Shares are text with six decimals, so that nothing is rounded on the way.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from ipclaim.model.case import Claim, Written
 from ipclaim.model.outcome_record import Outcome
@@ -148,6 +149,10 @@ class ReputationJson(Written):
     items: tuple[RepeaterJson, ...]
     links_without_seller: int
     errors: tuple[NoteJson, ...]
+
+
+SCHEMAS: Mapping[str, type[BaseModel]] = {"reputation": ReputationJson}
+"""By the name under which ``schema/NAME.schema.json`` is published."""
 
 
 def reputation_json(made: Reputation, errors: tuple[NoteJson, ...]) -> ReputationJson:
