@@ -4,15 +4,16 @@ import asyncio
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
+import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
-from playwright.async_api import Error as BrowserError
-
+from ipclaim.capture.devtools import BrowserError, Connection, Ends, Session, connect, open_pipes
 from ipclaim.capture.stand_in import Pin
+from ipclaim.capture.window import Windows
 from ipclaim.errors import MissingToolError
 from ipclaim.model.text import Text
 
@@ -23,17 +24,63 @@ _BEHIND_LAUNCHER = {"/usr/bin/chromium": Path("/usr/lib/chromium/chromium")}
 VIEWPORT = (1366, 900)
 LOCALE = "zh-CN"
 TIME_ZONE = "Asia/Shanghai"
+_COMPLAINTS = "complaints.txt"
+_STARTING = 90.0
 _CLOSING = 15.0
 
+_DRIVEN = (
+    "--headless",
+    "--hide-scrollbars",
+    "--mute-audio",
+    "--disable-dev-shm-usage",  # containers have little of it
+    "--disable-gpu",
+    "--enable-unsafe-swiftshader",  # a page that draws in three dimensions still does
+    "--force-color-profile=srgb",
+    f"--lang={LOCALE}",
+    f"--accept-lang={LOCALE}",
+    f"--window-size={VIEWPORT[0]},{VIEWPORT[1]}",
+    # A mouse is there, as in a buyer's browser: pages look so.
+    (
+        "--blink-settings=primaryHoverType=2,availableHoverTypes=2,"
+        "primaryPointerType=4,availablePointerTypes=4"
+    ),
+    "--disable-back-forward-cache",
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-breakpad",
+    "--disable-component-extensions-with-background-pages",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-field-trial-config",
+    "--disable-hang-monitor",
+    "--disable-infobars",
+    "--disable-ipc-flooding-protection",
+    "--disable-popup-blocking",  # a window that a page opens is recorded, and closed
+    "--disable-prompt-on-repost",
+    "--disable-renderer-backgrounding",
+    "--disable-search-engine-choice-screen",
+    "--no-default-browser-check",
+    "--no-first-run",
+    "--no-service-autorun",
+    "--password-store=basic",
+    # A picture beyond the window is drawn on a surface of its own.
+    "--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies",
+    (
+        "--disable-features=AimEnabled,AvoidUnnecessaryBeforeUnloadCheckSync,"
+        "DestroyProfileOnBrowserClose,HttpsFirstBalancedModeAutoEnable,HttpsUpgrades,LensOverlay,"
+        "MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding,PreconnectToSearch,"
+        "ThirdPartyStoragePartitioning,Translate"
+    ),
+)
+"""Switches without which no program can drive it, or a page would look otherwise than it does."""
 _QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-domain-reliability",
-    "--disable-gpu",
     "--disable-checker-imaging",  # a picture is drawn once it is decoded, not before and again
     "--disable-quic",
     "--disable-sync",
-    "--no-first-run",
+    "--metrics-recording-only",
     "--no-pings",
     "--num-raster-threads=1",  # three listings at once keep the cores busy already
     # The browser's own calls home, which a page has no part in, end at the proxy.
@@ -100,90 +147,117 @@ def has_sandbox() -> bool:
     return os.geteuid() != 0
 
 
+def driving_flags() -> tuple[str, ...]:
+    """Return the switches with which Chromium can be driven at all."""
+    return _DRIVEN if has_sandbox() else (*_DRIVEN, "--no-sandbox")
+
+
 def flags_for(proxy_port: int, pin: Pin | None) -> tuple[str, ...]:
     """Return the switches that ipclaim gives Chromium, as they are recorded in the evidence."""
     flags = [
+        *driving_flags(),
         *_QUIET,
         f"--proxy-server=http://127.0.0.1:{proxy_port}",
         # Chromium by itself goes past a proxy to loopback and to 169.254.0.0/16.
         "--proxy-bypass-list=<-loopback>",
     ]
-    if not has_sandbox():
-        flags.append("--no-sandbox")
     if pin is not None:
         flags.append(f"--ignore-certificate-errors-spki-list={pin.spki}")
     return tuple(flags)
 
 
 @contextlib.asynccontextmanager
-async def open_driver() -> AsyncIterator[Playwright]:
-    """Run Playwright's driver while the block lasts; raises `MissingToolError` if it cannot."""
-    manager = async_playwright()
-    try:
-        playwright = await manager.start()
-    except Exception as fault:  # Playwright itself raises nothing narrower when its node dies
-        raise MissingToolError(
-            Text(
-                f"浏览器驱动（Playwright）无法启动：{fault}",
-                f"the browser's driver (Playwright) does not start: {fault}",
-            ),
-            Text(
-                "请安装：sudo apt-get install libatomic1；再运行 ipclaim doctor。",
-                "Install what it needs: sudo apt-get install libatomic1; then run ipclaim doctor.",
-            ),
-        ) from fault
-    try:
-        yield playwright
-    finally:
-        await playwright.stop()
+async def open_browser(chromium: Chromium, flags: tuple[str, ...]) -> AsyncIterator[Windows]:
+    """Run Chromium with a fresh profile while the block lasts; raises `MissingToolError`."""
+    with tempfile.TemporaryDirectory(prefix="ipclaim-", ignore_cleanup_errors=True) as profile:
+        ends = open_pipes()
+        try:
+            pid = _start(chromium, flags, ends, Path(profile))
+        finally:
+            os.close(ends.browser_reads)
+            os.close(ends.browser_writes)
+        connection = await connect(ends)
+        windows = Windows(connection, VIEWPORT, LOCALE)
+        try:
+            await _wait_until_ready(windows, chromium, Path(profile))
+            yield windows
+        finally:
+            await _end(connection, pid)
 
 
-@contextlib.asynccontextmanager
-async def open_browser(
-    playwright: Playwright, chromium: Chromium, flags: tuple[str, ...]
-) -> AsyncIterator[Browser]:
-    """Run Chromium with a fresh profile while the block lasts."""
+def _start(chromium: Chromium, flags: tuple[str, ...], ends: Ends, profile: Path) -> int:
+    command = [
+        str(chromium.path),
+        *flags,
+        f"--user-data-dir={profile}",
+        "--no-startup-window",
+        "--remote-debugging-pipe",
+    ]
+    new = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     try:
-        browser = await playwright.chromium.launch(
-            executable_path=chromium.path,
-            args=list(flags),
-            headless=True,
-            handle_sigint=False,
-            handle_sigterm=False,
-            handle_sighup=False,
-            chromium_sandbox=has_sandbox(),
-            env=_clean_environment(),
+        return os.posix_spawn(
+            command[0],
+            command,
+            _clean_environment(),
+            file_actions=[
+                (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+                (os.POSIX_SPAWN_OPEN, 2, str(profile / _COMPLAINTS), new, 0o600),
+                (os.POSIX_SPAWN_DUP2, ends.browser_reads, 3),
+                (os.POSIX_SPAWN_DUP2, ends.browser_writes, 4),
+            ],
+            setsid=True,  # an interrupt at the keyboard is for us: we end it in order
         )
-    except BrowserError as fault:
-        raise _missing(
-            Text(
-                f"{chromium.path} 无法启动：{fault.message.splitlines()[0]}",
-                f"{chromium.path} does not start: {fault.message.splitlines()[0]}",
-            )
-        ) from fault
+    except OSError as fault:
+        os.close(ends.reads)
+        os.close(ends.writes)
+        raise _does_not_start(chromium, str(fault)) from fault
+
+
+async def _wait_until_ready(windows: Windows, chromium: Chromium, profile: Path) -> None:
     try:
-        yield browser
-    finally:
-        with contextlib.suppress(BrowserError, TimeoutError):
-            async with asyncio.timeout(_CLOSING):  # the driver ends one that hangs with itself
-                await browser.close()
+        async with asyncio.timeout(_STARTING):
+            await windows.start()
+    except (BrowserError, TimeoutError) as fault:
+        said = (profile / _COMPLAINTS).read_text(errors="replace").strip().splitlines()
+        raise _does_not_start(chromium, said[-1][-300:] if said else str(fault)) from fault
 
 
-async def fresh_context(browser: Browser) -> BrowserContext:
-    """Return a window of its own for one listing: no cookie or cache of another is in it."""
-    return await browser.new_context(
-        viewport={"width": VIEWPORT[0], "height": VIEWPORT[1]},
-        locale=LOCALE,
-        timezone_id=TIME_ZONE,
-        accept_downloads=False,
-        service_workers="block",
+def _does_not_start(chromium: Chromium, why: str) -> MissingToolError:
+    return _missing(
+        Text(f"{chromium.path} 无法启动：{why}", f"{chromium.path} does not start: {why}")
     )
 
 
-def _clean_environment() -> dict[str, str | float | bool]:
+async def _end(connection: Connection, pid: int) -> None:
+    """Close the browser, and end it when it does not close."""
+    with contextlib.suppress(BrowserError, TimeoutError):
+        async with asyncio.timeout(_CLOSING):
+            await Session(connection).send("Browser.close")
+    connection.close()
+    if not await _has_ended(pid, _CLOSING):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
+    await asyncio.to_thread(os.waitpid, pid, 0)
+
+
+async def _has_ended(pid: int, longest: float) -> bool:
+    ended = asyncio.Event()
+    handle = os.pidfd_open(pid)
+    asyncio.get_running_loop().add_reader(handle, ended.set)
+    try:
+        async with asyncio.timeout(longest):
+            await ended.wait()
+    except TimeoutError:
+        return False
+    finally:
+        asyncio.get_running_loop().remove_reader(handle)
+        os.close(handle)
+    return True
+
+
+def _clean_environment() -> dict[str, str]:
     """Return the environment without settings that would change what pages look like."""
     kept = ("PATH", "HOME", "TMPDIR", "XDG_RUNTIME_DIR", "FONTCONFIG_PATH", "FONTCONFIG_FILE")
-    given: dict[str, str | float | bool] = {
-        name: os.environ[name] for name in kept if name in os.environ
-    }
+    given = {name: os.environ[name] for name in kept if name in os.environ}
     return given | {"LANG": "zh_CN.UTF-8", "TZ": TIME_ZONE}

@@ -43,7 +43,6 @@ def describe_environment(
         ipclaim=version("ipclaim"),
         operating_system=f"{_distribution()}, {platform.system()} {platform.release()}",
         python=platform.python_version(),
-        playwright=version("playwright"),
         browser=chromium.version,
         browser_path=str(chromium.path),
         browser_sha256=sha256_of(chromium.path),

@@ -16,17 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser
-from playwright.async_api import Error as BrowserError
-
-from ipclaim.capture.browser import (
-    find_chromium,
-    flags_for,
-    fresh_context,
-    open_browser,
-    open_driver,
-)
+from ipclaim.capture.browser import find_chromium, flags_for, open_browser
 from ipclaim.capture.cues import Cues
+from ipclaim.capture.devtools import BrowserError
 from ipclaim.capture.environment import describe_environment
 from ipclaim.capture.limits import Limits, limits_today
 from ipclaim.capture.proxy import FilteringProxy, open_proxy
@@ -36,6 +28,7 @@ from ipclaim.capture.stand_in import pin_certificate, stand_in_for
 from ipclaim.capture.store import close_evidence, keep, load_captures, open_evidence
 from ipclaim.capture.visit import Visit
 from ipclaim.capture.visitor import Visitor
+from ipclaim.capture.window import Windows
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
 from ipclaim.rules.pack import Selectors
@@ -153,12 +146,12 @@ class Round:
             pin = await pin_certificate(stand_in, answered_by)
         for listing in self.missing:
             self._queue.put_nowait(listing)
-        async with open_proxy(stand_in) as proxy, open_driver() as playwright:
+        async with open_proxy(stand_in) as proxy:
             flags = flags_for(proxy.port, pin)
             hosts = [urlsplit(item.canonical or "").hostname or "" for item in self.missing]
             environment = describe_environment(chromium, flags, answered_by, pin, hosts)
             while not self._queue.empty():  # a browser that is lost is replaced by a new one
-                async with open_browser(playwright, chromium, flags) as browser:
+                async with open_browser(chromium, flags) as browser:
                     turn = _Turn(browser)
                     await asyncio.gather(
                         *(self._work(turn, proxy, environment) for _ in range(concurrency))
@@ -187,14 +180,14 @@ class Round:
 class _Turn:
     """One browser, as long as it is good for further listings."""
 
-    browser: Browser
+    browser: Windows
     left: int = _LISTINGS_A_BROWSER
     opens_no_window: bool = False
 
     @property
     def is_lost(self) -> bool:
         """Whether what was just visited may have failed for the browser's sake."""
-        return self.opens_no_window or not self.browser.is_connected()
+        return self.opens_no_window or not self.browser.is_connected
 
     @property
     def takes_more(self) -> bool:
@@ -204,19 +197,15 @@ class _Turn:
         """Visit in a window of its own; a browser that cannot close it gets no further listing."""
         self.left -= 1
         url = listing.canonical or ""
+        visit = None
         try:
-            async with asyncio.timeout(_WINDOW):
-                context = await fresh_context(self.browser)
+            async with self.browser.open(_WINDOW) as window:
+                visit = await visitor.visit(window, url, listing.item_id)
         except (BrowserError, TimeoutError):
+            if visit is not None:
+                self.left = 0
+        if visit is None:
             self.opens_no_window = True
             visit = Visit(url, listing.item_id, datetime.now(UTC))
             visit.outcome, visit.reason = "technical_crash", "the browser was lost"
-            return visit
-        try:
-            return await visitor.visit(context, url, listing.item_id)
-        finally:
-            try:
-                async with asyncio.timeout(_WINDOW):
-                    await context.close()
-            except (BrowserError, TimeoutError):
-                self.left = 0
+        return visit

@@ -11,8 +11,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import CDPSession
-from playwright.async_api import Error as BrowserError
+from ipclaim.capture.devtools import BrowserError, Session
 
 Event = dict[str, Any]
 Headers = tuple[tuple[str, str], ...]
@@ -60,11 +59,11 @@ class _RawAnswer:
     headers: Headers
 
 
-@dataclass  # no slots: Playwright hangs its own marks on an object whose methods listen
+@dataclass(slots=True)
 class NetworkLog:
     """Listens to one page's session from `start` on."""
 
-    session: CDPSession
+    session: Session
     exchanges: list[Exchange] = field(default_factory=list)
     _latest: dict[str, Exchange] = field(default_factory=dict)
     _raw_answers: dict[str, list[_RawAnswer]] = field(default_factory=dict)
@@ -108,6 +107,11 @@ class NetworkLog:
             requests = self._raw_requests.get(exchange.id, [])
             if requests:
                 exchange.raw_request_headers = requests.pop(0)
+
+    def answer_to(self, request: str) -> Answer | None:
+        """Return the answer to a request, after all redirects, if one has come."""
+        exchange = self._latest.get(request)
+        return exchange.answer if exchange else None
 
     def broke_off(self, url: str | None) -> bool:
         """Whether the page itself ended before all of it had come."""

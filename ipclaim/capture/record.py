@@ -103,7 +103,8 @@ class Environment(_Part):
     ipclaim: str
     operating_system: str
     python: str
-    playwright: str
+    playwright: str | None = None
+    """Of captures made before ipclaim drove the browser itself."""
     browser: str
     browser_path: str
     browser_sha256: str

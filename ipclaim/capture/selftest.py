@@ -7,12 +7,11 @@ not the boxes of a missing font), and does it reach nothing but the proxy.
 import asyncio
 from dataclasses import dataclass
 
-from playwright.async_api import Error as BrowserError
-from playwright.async_api import Page
-
-from ipclaim.capture.browser import Chromium, find_chromium, flags_for, open_browser, open_driver
+from ipclaim.capture.browser import Chromium, find_chromium, flags_for, open_browser
+from ipclaim.capture.devtools import BrowserError
 from ipclaim.capture.environment import cjk_fonts
 from ipclaim.capture.proxy import FilteringProxy, Verdict, open_proxy
+from ipclaim.capture.window import Window
 from ipclaim.errors import IpclaimError, MissingToolError
 from ipclaim.model.text import Text
 
@@ -64,19 +63,18 @@ _PROXY = Text("取证代理", "capture proxy")
 async def _tried(chromium: Chromium) -> tuple[Probe, ...]:
     async with (
         open_proxy() as proxy,
-        open_driver() as playwright,
-        open_browser(playwright, chromium, flags_for(proxy.port, None)) as browser,
+        open_browser(chromium, flags_for(proxy.port, None)) as browser,
+        browser.open(_WAIT) as window,
     ):
-        page = await browser.new_page()
-        return (await _try_fonts(page), await _try_proxy(page, proxy))
+        return (await _try_fonts(window), await _try_proxy(window, proxy))
 
 
-async def _try_fonts(page: Page) -> Probe:
+async def _try_fonts(window: Window) -> Probe:
     try:
         families = cjk_fonts()
     except MissingToolError as fault:
         return Probe(_FONTS, works=False, detail=_told(fault))
-    missing = str(await page.evaluate(_TOFU, _SAMPLE))
+    missing = str(await window.run(_TOFU, _SAMPLE))
     if missing:
         return Probe(
             _FONTS,
@@ -89,10 +87,10 @@ async def _try_fonts(page: Page) -> Probe:
     return Probe(_FONTS, works=True, detail=_both(", ".join(families[:3])))
 
 
-async def _try_proxy(page: Page, proxy: FilteringProxy) -> Probe:
+async def _try_proxy(window: Window, proxy: FilteringProxy) -> Probe:
     """Ask for an address of this machine: the browser must ask the proxy, and be refused."""
     try:
-        await page.goto("http://127.0.0.1/")
+        await window.go("http://127.0.0.1/")
     except BrowserError as fault:
         return Probe(_PROXY, works=False, detail=_told(fault))
     refused = proxy.seen("127.0.0.1")

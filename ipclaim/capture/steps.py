@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image, UnidentifiedImageError
-from playwright.async_api import CDPSession, Page
-from playwright.async_api import Error as BrowserError
-from playwright.async_api import TimeoutError as BrowserTimeout
 
 from ipclaim.capture.cues import Cues
+from ipclaim.capture.devtools import BrowserError
 from ipclaim.capture.limits import Limits
 from ipclaim.capture.page_scripts import CONSENT, LOOK, PLACES, SCROLL
 from ipclaim.capture.places import TEXT_PLACES, TextPlaces, agreed
 from ipclaim.capture.visit import Visit
+from ipclaim.capture.window import PageLeftError, Window
 from ipclaim.model.listing import Shown
 from ipclaim.rules.pack import Selectors
 
@@ -36,8 +35,7 @@ class Steps:
     (``BrowserError``).
     """
 
-    page: Page
-    session: CDPSession
+    window: Window
     seen: Visit
     limits: Limits
 
@@ -88,7 +86,7 @@ class Steps:
         if found is None:
             return
         seen = self.seen
-        seen.reached = self.page.url
+        seen.reached = self.window.url
         seen.text, seen.heading = str(found["text"]), str(found["heading"])
         seen.canonical = str(found["canonical"])
         seen.images, seen.images_ok = int(found["images"]), int(found["imagesOk"])
@@ -105,7 +103,7 @@ class Steps:
     async def keep_page(self, selectors: Selectors) -> None:
         """Keep the picture of the full page, with the places of what it shows."""
         metrics = await asyncio.wait_for(
-            self.session.send("Page.getLayoutMetrics"), self.limits.screenshot
+            self.window.session.send("Page.getLayoutMetrics"), self.limits.screenshot
         )
         size = metrics["cssContentSize"]
         self.seen.height = int(size["height"])
@@ -156,7 +154,7 @@ class Steps:
         """Keep the page as MHTML."""
         try:
             async with asyncio.timeout(self.limits.screenshot):
-                got = await self.session.send("Page.captureSnapshot", {"format": "mhtml"})
+                got = await self.window.session.send("Page.captureSnapshot", {"format": "mhtml"})
         except (TimeoutError, BrowserError) as fault:
             self.seen.note("mhtml-failed", type(fault).__name__)
             return
@@ -169,7 +167,7 @@ class Steps:
             return
         origin = "/".join(reached.split("/")[:3])
         try:
-            got = await self.session.send("Network.getCertificate", {"origin": origin})
+            got = await self.window.session.send("Network.getCertificate", {"origin": origin})
         except BrowserError as fault:
             self.seen.note("certificate-failed", first_line(fault))
             return
@@ -183,7 +181,7 @@ class Steps:
         for _ in range(2):
             try:
                 async with asyncio.timeout(self.limits.screenshot):
-                    got = await self.session.send("Page.captureScreenshot", form)
+                    got = await self.window.session.send("Page.captureScreenshot", form)
             except TimeoutError:
                 await self._end_hang()
                 continue
@@ -204,29 +202,28 @@ class Steps:
         while hung < 2:
             try:
                 async with asyncio.timeout(cap):
-                    return await self.page.evaluate(script, given)
+                    return await self.window.run(script, given)
             except TimeoutError:
                 hung += 1
                 await self._end_hang()
-            except BrowserError as fault:
+            except PageLeftError:
                 left += 1
-                if left > _MOST_LEFT or "context was destroyed" not in fault.message:
+                if left > _MOST_LEFT:
                     raise
                 await self._follow()
         return None
 
     async def _follow(self) -> None:
         await asyncio.sleep(0.3)  # until then the page that is left still counts as loaded
-        with contextlib.suppress(BrowserTimeout):
-            await self.page.wait_for_load_state("load", timeout=self.limits.load * 1000)
-        self.seen.note("page-left", self.page.url)
+        await self.window.wait_until_loaded(self.limits.load)
+        self.seen.note("page-left", self.window.url)
 
     async def _end_hang(self) -> None:
         self.seen.hang_ended = True
         self.seen.note("hang-ended", "the page's script was stopped after the time limit")
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self.limits.script):
-                await self.session.send("Runtime.terminateExecution")
+                await self.window.session.send("Runtime.terminateExecution")
 
 
 def _said(value: object) -> str | None:

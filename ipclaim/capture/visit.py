@@ -43,7 +43,6 @@ class Visit:
     hang_ended: bool = False
     interactions: list[Interaction] = field(default_factory=list)
     network: NetworkLog | None = None
-    has_crashed: bool = False
 
     def note(self, what: str, detail: str) -> None:
         """Log something that was done to the page, or by it."""
@@ -51,11 +50,6 @@ class Visit:
             self.interactions.append(
                 Interaction(at=datetime.now(UTC), what=what, detail=detail[:200])
             )
-
-    def note_once(self, what: str, detail: str) -> None:
-        """Log something that is told more than once, the first time only."""
-        if all((step.what, step.detail) != (what, detail[:200]) for step in self.interactions):
-            self.note(what, detail)
 
     @property
     def names_item(self) -> bool:

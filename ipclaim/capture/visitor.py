@@ -6,32 +6,29 @@ goes wrong, the visit ends with an outcome and with what could be saved until th
 """
 
 import asyncio
-import contextlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from playwright.async_api import BrowserContext, Dialog, Page, Response
-from playwright.async_api import Error as BrowserError
-from playwright.async_api import TimeoutError as BrowserTimeout
-
 from ipclaim.capture.cues import Cues
+from ipclaim.capture.devtools import BrowserError
 from ipclaim.capture.limits import Limits
 from ipclaim.capture.network import NetworkLog
 from ipclaim.capture.outcome import Completeness, PageSeen, outcome_of, outcome_of_failure
 from ipclaim.capture.steps import Steps, first_line
 from ipclaim.capture.visit import Visit
+from ipclaim.capture.window import Window
 from ipclaim.rules.pack import Selectors
 
 
 @dataclass(slots=True)
 class Visitor:
-    """Carries out visits in one browser context each."""
+    """Carries out visits in one window each."""
 
     cues: Cues
     selectors: Selectors
     limits: Limits = field(default_factory=Limits)
 
-    async def visit(self, context: BrowserContext, url: str, item_id: str | None) -> Visit:
+    async def visit(self, window: Window, url: str, item_id: str | None) -> Visit:
         """Visit an address; never raises for what the page or its site does."""
         seen = Visit(url, item_id, datetime.now(UTC))
         if not url.startswith(("http://", "https://")):  # the proxy never hears of a local address
@@ -42,7 +39,7 @@ class Visitor:
             seen.note("limits-stretched", f"{self.limits.times:.1f} times: the machine is busy")
         try:
             async with asyncio.timeout(self.limits.total):
-                await self._go(context, seen)
+                await self._go(window, seen)
         except TimeoutError:
             seen.reason = seen.reason or "time limit of the whole visit"
             if "page.jpg" in seen.files and self._judged(seen).startswith(("ok", "partial_")):
@@ -50,31 +47,27 @@ class Visitor:
         except BrowserError as fault:
             seen.reason = first_line(fault)
             seen.outcome = (
-                "technical_crash" if seen.has_crashed else outcome_of_failure(fault.message)
+                "technical_crash" if window.has_crashed else outcome_of_failure(fault.message)
             )
             if seen.outcome == "technical_download":
-                # the browser tells of it twice: here, and as an event that may come too late
-                seen.note_once("download-refused", url)
+                window.refuse_download(url)  # the event that tells of it may come too late
         if seen.network is not None:
             await seen.network.settle(cap=5.0)
         seen.finished_at = datetime.now(UTC)
         return seen
 
-    async def _go(self, context: BrowserContext, seen: Visit) -> None:
-        page = await context.new_page()
-        _answer_interruptions(context, page, seen)
-        session = await context.new_cdp_session(page)
-        seen.network = NetworkLog(session)
+    async def _go(self, window: Window, seen: Visit) -> None:
+        window.tell = seen.note
+        seen.network = NetworkLog(window.session)
         await seen.network.start()
         try:
-            response = await page.goto(
-                seen.url, wait_until="commit", timeout=self.limits.navigation * 1000
-            )
-        except BrowserTimeout:
+            async with asyncio.timeout(self.limits.navigation):
+                request = await window.go(seen.url)
+        except TimeoutError:
             seen.reason = "the page did not answer in time"
             return
-        await self._arrive(page, response, seen)
-        steps = Steps(page, session, seen, self.limits)
+        await self._arrive(window, seen, seen.network, request)
+        steps = Steps(window, seen, self.limits)
         await steps.keep_first_view()
         await steps.accept_cookies(self.cues)
         await steps.scroll()
@@ -89,41 +82,16 @@ class Visitor:
             seen.load_event = False  # the browser shows what it has, and calls it loaded
         return outcome_of(_page_seen(seen, self.selectors.can_recognise), self.cues)
 
-    async def _arrive(self, page: Page, response: Response | None, seen: Visit) -> None:
-        with contextlib.suppress(BrowserTimeout):
-            await page.wait_for_load_state("load", timeout=self.limits.load * 1000)
-            seen.load_event = True
-        if seen.network is not None:
-            seen.quiet = await seen.network.rest(idle=0.5, cap=self.limits.quiet)
+    async def _arrive(self, window: Window, seen: Visit, network: NetworkLog, request: str) -> None:
+        seen.load_event = await window.wait_until_loaded(self.limits.load)
+        seen.quiet = await network.rest(idle=0.5, cap=self.limits.quiet)
         seen.captured_at = datetime.now(UTC)
-        seen.reached = page.url
-        if response is not None:
-            seen.status = response.status
-            seen.site_date = (await response.all_headers()).get("date")
-
-
-def _answer_interruptions(context: BrowserContext, page: Page, seen: Visit) -> None:
-    """Dismiss dialogs, close windows, refuse downloads; each is logged."""
-
-    async def dismiss(dialog: Dialog) -> None:
-        seen.note("dialog-dismissed", f"{dialog.type}: {dialog.message}")
-        with contextlib.suppress(BrowserError):
-            await dialog.dismiss()
-
-    async def close(other: Page) -> None:
-        if other is not page:
-            seen.note("popup-closed", other.url)
-            with contextlib.suppress(BrowserError):
-                await other.close()
-
-    def crash(_: Page) -> None:
-        seen.has_crashed = True
-        seen.note("crash", "the page's process ended")
-
-    context.on("page", close)
-    page.on("dialog", dismiss)
-    page.on("download", lambda download: seen.note_once("download-refused", download.url))
-    page.on("crash", crash)
+        seen.reached = window.url
+        answer = network.answer_to(request)
+        if answer is not None:
+            seen.status = answer.status
+            dates = (value for name, value in answer.headers if name.lower() == "date")
+            seen.site_date = next(dates, None)
 
 
 def _page_seen(seen: Visit, has_selectors: bool) -> PageSeen:

@@ -9,14 +9,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ipclaim.capture.record import Environment
-from ipclaim.dossier.blocks import Block, Cell, Gap, Table, say
+from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import both, flowing, heading
 from ipclaim.dossier.style import CELL, CODE, GREY, NOTE, NOTE_EN, Style
-from ipclaim.model.text import Text
+from ipclaim.dossier.tongues import pair, spans, told
+from ipclaim.model.text import Languages, Text
 
 CAPTURING = Text("取证环境与方法", "How the listings were captured")
+_INTRO = Text(
+    "按《最高人民法院关于互联网法院审理案件若干问题的规定》第十一条的审查要点列出。每次访问的"
+    "跳转、解析结果、连接、操作、证书和完整性见证据文件夹中各链接的 capture.json。",
+    "Along art. 11 of the Supreme People's Court's provisions on internet courts. Of each "
+    "visit, redirects, resolved addresses, connections, interactions, certificate and "
+    "completeness are in capture.json in the evidence folder.",
+)
 _KEY = Style(7.8, 12, colour=GREY)
 
 
@@ -30,30 +38,23 @@ class Surroundings:
     """Own clock minus the sites', one a listing, in seconds."""
 
 
-def capturing(surroundings: Sequence[Surroundings], faces: Faces) -> Section:
+def capturing(
+    surroundings: Sequence[Surroundings], faces: Faces, languages: Languages = Languages.BOTH
+) -> Section:
     """Return the section; without sheets where nothing was visited."""
     if not surroundings:
         return Section("capturing", CAPTURING, ())
     blocks: list[Block] = [
         *heading(CAPTURING),
-        say(
-            "按《最高人民法院关于互联网法院审理案件若干问题的规定》第十一条的审查要点列出。每次访问的"
-            "跳转、解析结果、连接、操作、证书和完整性见证据文件夹中各链接的 capture.json。",
-            NOTE,
-        ),
-        say(
-            "Along art. 11 of the Supreme People's Court's provisions on internet courts. Of each "
-            "visit, redirects, resolved addresses, connections, interactions, certificate and "
-            "completeness are in capture.json in the evidence folder.",
-            NOTE_EN,
-        ),
+        *pair(_INTRO, NOTE, NOTE_EN),
     ]
     for one in surroundings:
         rows = tuple(
-            (Cell((say(f"{key.zh}  {key.en}", _KEY),)), Cell(value)) for key, value in _rows(one)
+            (Cell((Paragraph(spans(key, Span(""), Span("")), _KEY),)), Cell(value))
+            for key, value in _rows(one)
         )
         blocks += [Gap(8), Table((24, 76), rows, padding=2.4, is_keyed=True)]
-    return Section("capturing", CAPTURING, flowing(blocks, faces))
+    return Section("capturing", CAPTURING, flowing(told(blocks, languages), faces))
 
 
 def _rows(one: Surroundings) -> Iterator[tuple[Text, tuple[Block, ...]]]:

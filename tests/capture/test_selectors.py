@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ipclaim.capture.browser import find_chromium, flags_for, open_browser, open_driver
+from ipclaim.capture.browser import find_chromium, flags_for, open_browser
 from ipclaim.capture.cues import load_cues
 from ipclaim.capture.page_scripts import LOOK, PLACES
 from ipclaim.resources import Templates
@@ -58,16 +58,21 @@ ASKED = {
 } | {f"pack {pack_id}": ("<p>blank</p>", pack_id) for pack_id in pack_ids(TEMPLATES)}
 
 
+_WAIT_UNTIL_LOADED = """() => document.readyState === 'complete' ||
+  new Promise(done => addEventListener('load', () => done(true)))"""
+
+
 async def _looked() -> dict[str, Any]:
     chromium = find_chromium()
     flags = flags_for(9, None)  # nobody answers there: nothing is fetched
-    async with open_driver() as driver, open_browser(driver, chromium, flags) as browser:
-        page = await browser.new_page()
+    async with open_browser(chromium, flags) as browser, browser.open(60.0) as window:
         seen = {}
         for name, (html, pack_id) in ASKED.items():
-            await page.set_content(html, wait_until="load")
-            seen[name] = await page.evaluate(LOOK, asked_of(pack_id))
-            seen[name]["places"] = await page.evaluate(PLACES, asked_of(pack_id))
+            content = {"frameId": window.target, "html": html}
+            await window.session.send("Page.setDocumentContent", content)
+            await window.run(_WAIT_UNTIL_LOADED, None)
+            seen[name] = await window.run(LOOK, asked_of(pack_id))
+            seen[name]["places"] = await window.run(PLACES, asked_of(pack_id))
         return seen
 
 

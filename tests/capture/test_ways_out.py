@@ -12,21 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.async_api import BrowserContext
-from playwright.async_api import Error as BrowserError
 
-from ipclaim.capture.browser import (
-    find_chromium,
-    flags_for,
-    fresh_context,
-    open_browser,
-    open_driver,
-)
+from ipclaim.capture.browser import driving_flags, find_chromium, flags_for, open_browser
+from ipclaim.capture.devtools import BrowserError
 from ipclaim.capture.limits import Limits
 from ipclaim.capture.proxy import StandIn, open_proxy
 from ipclaim.capture.stand_in import pin_certificate
 from ipclaim.capture.visit import Visit
 from ipclaim.capture.visitor import Visitor
+from ipclaim.capture.window import Window
 from ipclaim.rules.pack import Selectors
 from tests.capture.building import CUES
 from tests.capture.hostile_site import HostileSite, Inside, addresses, listening, open_site
@@ -47,7 +41,9 @@ _NEVER = {
     "DNS_TRANSACTION",
     "UDP_BYTES_SENT",
 }
-_GLANCE = 300  # ms, for what a page does after it has loaded
+_GLANCE = 0.3  # seconds, for what a page does after it has loaded
+_GLANCING = 3
+"""Windows that go from one address to the next."""
 
 
 @dataclass(frozen=True)
@@ -81,54 +77,57 @@ async def _naked(folder: Path) -> tuple[set[str], set[str]]:
     async with listening(WAYS, folder) as inside, open_site(WAYS, inside, folder) as site:
         here = f"MAP {SITE}:80 127.0.0.1:{site.http},MAP {SITE}:443 127.0.0.1:{site.https}"
         flags = (_HELP_NOBODY, f"--host-resolver-rules={here}", "--ignore-certificate-errors")
-        async with (
-            open_driver() as playwright,
-            open_browser(playwright, find_chromium(), flags) as browser,
-        ):
-            context = await fresh_context(browser)
-            for address in addresses(parts, inside).values():
-                await (await context.new_page()).goto(address, wait_until="commit")
-            end = asyncio.get_running_loop().time() + _PATIENCE
+        async with open_browser(find_chromium(), (*driving_flags(), *flags)) as browser:
             arrived: set[str] = set()
-            while not expected <= arrived and asyncio.get_running_loop().time() < end:
-                await asyncio.sleep(0.1)
-                arrived = {name for name, heard in inside.heard.items() if heard}
+
+            async def stay(address: str) -> None:
+                async with browser.open(_PATIENCE) as window:
+                    await window.go(address)
+                    while not expected <= arrived:
+                        arrived.update(name for name, heard in inside.heard.items() if heard)
+                        await asyncio.sleep(0.1)
+
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    await asyncio.gather(*map(stay, addresses(parts, inside).values()))
             return expected, arrived
 
 
 async def _visit_all(flags: tuple[str, ...], visits: dict[str, str]) -> dict[str, Visit]:
     """Visit all: a page of many parts as a capture does, the others only as long as they load."""
+    whole = {
+        name: address
+        for name, address in visits.items()
+        if "/parts/" in address or not address.startswith("http")
+    }
     done: dict[str, Visit] = {}
     visitor = Visitor(CUES, Selectors(), _LIMITS)
-    async with (
-        open_driver() as playwright,
-        open_browser(playwright, find_chromium(), flags) as browser,
-    ):
-        glances = _Glances(await fresh_context(browser))
-        for name, address in visits.items():
-            if "/parts/" in address or not address.startswith("http"):
-                context = await fresh_context(browser)
-                done[name] = await visitor.visit(context, address, None)
-                await context.close()
-            else:
-                await glances.at(address)
-        await glances.context.close()
+    async with open_browser(find_chromium(), flags) as browser:
+
+        async def visit(name: str, address: str) -> None:
+            async with browser.open(_PATIENCE) as window:
+                done[name] = await visitor.visit(window, address, None)
+
+        async def glance(some: list[str]) -> None:
+            async with browser.open(_PATIENCE) as window:
+                for address in some:
+                    await _glance_at(window, address)
+
+        others = [address for name, address in visits.items() if name not in whole]
+        await asyncio.gather(
+            *(visit(name, address) for name, address in whole.items()),
+            *(glance(others[at::_GLANCING]) for at in range(_GLANCING)),
+        )
     return done
 
 
-@dataclass(slots=True)
-class _Glances:
-    """One page that goes from address to address: fresh ones for all would cost a minute."""
-
-    context: BrowserContext
-
-    async def at(self, address: str) -> None:
-        page = self.context.pages[0] if self.context.pages else await self.context.new_page()
-        with contextlib.suppress(BrowserError):
-            await page.goto(address, timeout=60_000)
-            await page.wait_for_timeout(_GLANCE)
-        for other in self.context.pages[1:]:
-            await other.close()
+async def _glance_at(window: Window, address: str) -> None:
+    """Go there from where the window is: a fresh one for each would cost a minute."""
+    with contextlib.suppress(BrowserError, TimeoutError):
+        async with asyncio.timeout(_LIMITS.navigation):
+            await window.go(address)
+        await window.wait_until_loaded(_LIMITS.load)
+    await asyncio.sleep(_GLANCE)
 
 
 def _loose_ends(log: bytes, proxy_port: int) -> set[str]:
