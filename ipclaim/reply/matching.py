@@ -7,7 +7,7 @@ waits. Pure.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ipclaim.check.names import compare
@@ -63,6 +63,7 @@ class Matched:
 
 def match(answer: AnswerMarks, cases: Sequence[CaseMarks]) -> Matched:
     """Return the case to which an answer belongs, or why none or several may be meant."""
+    answer = _without_items(answer, cases)
     by_number = {case.name: found for case in cases if (found := _numbers(answer, case))}
     by_item = {case.name: found for case in cases if (found := _items(answer.words, case))}
     if by_number:
@@ -80,6 +81,13 @@ def match(answer: AnswerMarks, cases: Sequence[CaseMarks]) -> Matched:
         fit = Fit.LIKELY if len(likely) == 1 else Fit.SEVERAL
         return Matched(fit, tuple(case.name for case in likely), why)
     return Matched(Fit.NONE, (), (_told_none(answer),))
+
+
+def _without_items(answer: AnswerMarks, cases: Sequence[CaseMarks]) -> AnswerMarks:
+    """Return the marks without numbers that are listings': a letter says "complaint" before both."""
+    items = {plain_number(item) for case in cases for item in case.items}
+    numbers = tuple(each for each in answer.numbers if plain_number(each) not in items)
+    return replace(answer, numbers=numbers)
 
 
 def plain_number(text: str) -> str:

@@ -7,12 +7,14 @@ and what fits no case, or two, stays where it is and is told.
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ipclaim.docket.standing import standing_of
 from ipclaim.errors import CaseError, IpclaimError
 from ipclaim.model.document import Document
 from ipclaim.model.text import Text
@@ -20,9 +22,10 @@ from ipclaim.private import open_private, private_folder
 from ipclaim.reply.matching import AnswerMarks, CaseMarks, Fit, Matched, match
 from ipclaim.reply.received import Unread
 from ipclaim.run.batch import side_by_side
+from ipclaim.run.decided import lines_of
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
 from ipclaim.run.post import NOTICE, Place, Post, complaint_numbers, read_files
-from ipclaim.run.steps import Bench, open_case
+from ipclaim.run.steps import Bench, OpenCase, open_case
 
 WORK = ".ipclaim"
 _READING = Text("识读来件", "reading what came")
@@ -91,18 +94,20 @@ def sort_inbox(
 
 def _known(bench: Bench, cases: Sequence[Path]) -> tuple[_Case, ...]:
     known: list[_Case] = []
+    names = Counter(path.resolve().name for path in cases)
     for path in cases:
+        name = path.resolve().name
         with suppress(IpclaimError):
-            known.append(_marked(bench, path))
+            known.append(_marked(bench, path, name if names[name] == 1 else str(path)))
     return tuple(known)
 
 
-def _marked(bench: Bench, path: Path) -> _Case:
+def _marked(bench: Bench, path: Path, name: str) -> _Case:
     opened = open_case(bench, path)
     folder = opened.folder
     marks = CaseMarks(
-        name=folder.name,
-        numbers=complaint_numbers_of(path),
+        name=name,
+        numbers=_numbers_noted(opened),
         items={each.item_id: each.id for each in opened.listings if each.item_id},
         rights=(folder.file.right,) if folder.file.right else (),
         sellers=tuple(dict.fromkeys(each.seller for each in folder.links if each.seller)),
@@ -110,10 +115,12 @@ def _marked(bench: Bench, path: Path) -> _Case:
     return _Case(path, marks, frozenset(map(_digest, folder.counter_notices)))
 
 
-def complaint_numbers_of(case: Path) -> tuple[str, ...]:
-    """Return the complaint numbers noted in a case folder."""
-    del case
-    return ()
+def _numbers_noted(opened: OpenCase) -> tuple[str, ...]:
+    """Return the complaint numbers noted in a case, in its docket or in ``case.yaml``."""
+    standing = standing_of(opened.folder.file, opened.listings, lines_of(opened))
+    filed = (complaint.number for complaint in standing.complaints)
+    written = (event.number for event in opened.folder.file.events)
+    return tuple(dict.fromkeys(number for number in (*filed, *written) if number))
 
 
 def _arrivals(inbox: Path) -> tuple[Path, ...]:
