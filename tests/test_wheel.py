@@ -51,3 +51,13 @@ def test_it_reads_a_picture(ipclaim: Path, tmp_path: Path) -> None:
     (document,) = json.loads(run([ipclaim, "read", "--json", picture], cwd=tmp_path))
     assert document["doc_type"] == "trademark_certificate"
     assert document["fields"]["registration_number"]["state"] == "certain"
+
+
+def test_it_keeps_a_docket(ipclaim: Path, tmp_path: Path) -> None:
+    """The migrations are files that the database's library looks for; they travel along."""
+    case = tmp_path / "case"
+    case.mkdir()
+    text = "platform: jd\nclaim: trademark\ncomplainant: {role: holder, name: SPECIMEN}\n"
+    (case / "case.yaml").write_text(text, encoding="utf-8")
+    run([ipclaim, "docket", "record", case, "--filed", "2026-11-02", "--number", "A-1"])
+    assert "A-1" in run([ipclaim, "docket", "list", tmp_path])

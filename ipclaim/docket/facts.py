@@ -1,11 +1,12 @@
 """What the docket knows of one case: its complaints, their links, its clocks and its timeline."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from ipclaim.model.case import Claim
-from ipclaim.model.docket import DocketEntry
+from ipclaim.model.docket import CancelEntry, DocketEntry
 from ipclaim.model.outcome_record import LinkOutcome, Outcome
 from ipclaim.model.text import Text
 from ipclaim.rules.agenda import DueItem, Happening
@@ -20,6 +21,13 @@ class Line:
     entry: DocketEntry
     is_cancelled: bool = False
     """Whether a later entry takes it back."""
+
+
+def lines_of(entries: Iterable[tuple[int, DocketEntry]]) -> tuple[Line, ...]:
+    """Return numbered entries as lines; what a later one takes back is marked."""
+    told = tuple(entries)
+    taken_back = {each.entry for _, each in told if isinstance(each, CancelEntry)}
+    return tuple(Line(number, entry, number in taken_back) for number, entry in told)
 
 
 class ComplaintState(StrEnum):

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from ipclaim.docket.facts import Line
+from ipclaim.docket.facts import Line, lines_of
 from ipclaim.errors import CaseError
-from ipclaim.model.docket import DOCKET_FILE, CancelEntry, DocketEntry
+from ipclaim.model.docket import DOCKET_FILE, DocketEntry
 from ipclaim.model.text import Text
 from ipclaim.private import write_private
 
@@ -39,8 +39,7 @@ def read_ledger(case: Path) -> tuple[Line, ...]:
             wrong.append((number, ".".join(map(str, first["loc"])), first["msg"]))
     if wrong:
         raise _unreadable(case / DOCKET_FILE, wrong)
-    taken_back = {each.entry for _, each in entries if isinstance(each, CancelEntry)}
-    return tuple(Line(number, entry, number in taken_back) for number, entry in entries)
+    return lines_of(entries)
 
 
 def add_to_ledger(

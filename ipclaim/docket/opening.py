@@ -105,7 +105,10 @@ def engine_of(url: URL) -> Engine:
             event.listen(engine, "connect", _prepare_sqlite)
             event.listen(engine, "begin", _begin)
         else:
-            engine = create_engine(url, poolclass=NullPool)
+            # Loading the certificates of all authorities takes a quarter of a second for each new
+            # connection; a socket of this machine has no use for them, and others are kept.
+            plain = {"ssl_context": False} if "unix_sock" in url.query else {}
+            engine = create_engine(url, connect_args=plain)
     except (ImportError, NoSuchModuleError) as fault:
         raise MissingToolError(
             Text("缺少 PostgreSQL 驱动程序", "The driver for PostgreSQL is missing"),

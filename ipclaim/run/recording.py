@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from ipclaim.docket.facts import CaseDocket, Complaint, Line
+from ipclaim.docket.facts import CaseDocket, Complaint, Line, lines_of
 from ipclaim.docket.ledger import add_to_ledger
 from ipclaim.docket.parsing import outcome_called
 from ipclaim.docket.standing import address_of, day_of, standing_of
@@ -139,7 +139,7 @@ def _fitting(desk: _Desk, telling: Telling, lines: tuple[Line, ...]) -> list[Doc
     """Return the entries to add; raises ``EntryError`` when one does not fit."""
     entries = _news(list(_entries(desk, telling, lines)), lines)
     first = max((line.number for line in lines), default=0) + 1
-    after = (*lines, *(Line(number, entry) for number, entry in enumerate(entries, first)))
+    after = lines_of((*((line.number, line.entry) for line in lines), *enumerate(entries, first)))
     before = standing_of(desk.folder.file, desk.listings, lines).strays
     strays = standing_of(desk.folder.file, desk.listings, after).strays
     if new := [stray for stray in strays if stray not in before]:
