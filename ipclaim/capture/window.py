@@ -52,6 +52,7 @@ class Window:
         on("Page.frameNavigated", self._navigated)
         on("Page.navigatedWithinDocument", self._moved)
         on("Page.loadEventFired", lambda _: self._loaded.set())
+        on("Page.frameStoppedLoading", self._stopped)
         on("Page.javascriptDialogOpening", self._dismiss)
         on("Page.windowOpen", lambda event: self.tell("popup-closed", str(event["url"])))
         on("Inspector.targetCrashed", self._crash)
@@ -133,6 +134,11 @@ class Window:
         if "parentId" not in frame:
             self.url = str(frame["url"]) + str(frame.get("urlFragment", ""))
             self._loaded.clear()
+
+    def _stopped(self, event: Told) -> None:
+        """Take a page that broke off for loaded: nothing further comes."""
+        if event["frameId"] == self.target:
+            self._loaded.set()
 
     def _moved(self, event: Told) -> None:
         if event["frameId"] == self.target:
