@@ -13,6 +13,8 @@ _NEVER_STARTS = frozenset(
     "，。、；：？！）》」』】〕〉〗］｝”’…—–·‧・•％‰℃°～〜ー々ゝゞ／｡､｣!,.:;?)]}%>»›/′″〞〟﹂﹄"
 )
 _NEVER_ENDS = frozenset("（《「『【〔〈〖［｛“‘([{￥¥$£€＄#＃@№<«‹／｢〝﹁﹃")
+_WIDE_CLOSING = frozenset("”…—–·‧•％‰℃")
+"""Chinese marks with low code points; ’ is not among them, for it is an apostrophe as well."""
 _ADDRESS_BREAKS = frozenset("-/?&=_.")
 _FIRST_WIDE = "\u2e80"
 """Characters from here on are set without spaces between words."""
@@ -34,7 +36,11 @@ def may_break(before: str, after: str) -> bool:
         return True
     if after in _NEVER_STARTS or before in _NEVER_ENDS:
         return False
-    return before[-1] >= _FIRST_WIDE or after[0] >= _FIRST_WIDE
+    return _is_wide(before[-1]) or after[0] >= _FIRST_WIDE or after == "“"
+
+
+def _is_wide(char: str) -> bool:
+    return char >= _FIRST_WIDE or char in _WIDE_CLOSING
 
 
 def break_lines(
@@ -59,7 +65,7 @@ def break_lines(
     while at < len(text):
         used += widths[at]
         if used > room and at > start and not text[at].isspace():
-            end = _last_break(text, start, at, whole)
+            end = _last_break(text, start, at, whole, lambda at: _width(text, widths, at) > rest)
             lines.append(Stretch(start, end))
             start = at = _after_spaces(text, end)
             used, room = 0.0, rest + 1e-6
@@ -70,17 +76,28 @@ def break_lines(
     return tuple(lines)
 
 
-def _last_break(text: Sequence[str], start: int, limit: int, whole: frozenset[int]) -> int:
-    """Return where the line from ``start`` ends, at most at ``limit``."""
+def _last_break(
+    text: Sequence[str],
+    start: int,
+    limit: int,
+    whole: frozenset[int],
+    is_too_long: Callable[[int], bool],
+) -> int:
+    """Return where the line from ``start`` ends, at most at ``limit``.
 
-    def may_end(at: int) -> bool:
-        return at not in whole and may_break(text[at - 1], text[at])
-
-    between = next((at for at in range(limit, start, -1) if may_end(at)), None)
+    ``is_too_long`` says whether the word from a position on fills more than a line by itself: such
+    an address is divided where it stands, if that fills a line that would be half empty.
+    """
+    between = next(
+        (
+            at
+            for at in range(limit, start, -1)
+            if at not in whole and may_break(text[at - 1], text[at])
+        ),
+        None,
+    )
     half = start + (limit - start) // 2
-    if between is not None and between > half:
-        return between
-    if between is not None and not _is_longer(text, between, limit - start, may_end):
+    if between is not None and (between > half or not is_too_long(between)):
         return between
     for end in range(limit, half, -1):
         if text[end - 1] in _ADDRESS_BREAKS and text[end] not in _NEVER_STARTS and end not in whole:
@@ -93,10 +110,14 @@ def _last_break(text: Sequence[str], start: int, limit: int, whole: frozenset[in
     return limit
 
 
-def _is_longer(text: Sequence[str], start: int, most: int, may_end: Callable[[int], bool]) -> bool:
-    """Return whether the word from ``start``, an address mostly, fills more than a line itself."""
-    end = start + most
-    return end < len(text) and not any(may_end(at) for at in range(start + 1, end + 1))
+def _width(text: Sequence[str], widths: Sequence[float], start: int) -> float:
+    """Return how wide a word is, from its start to where a line may end."""
+    used = widths[start]
+    for at in range(start + 1, len(text)):
+        if may_break(text[at - 1], text[at]) or text[at].isspace():
+            break
+        used += widths[at]
+    return used
 
 
 def _after_spaces(text: Sequence[str], at: int) -> int:
