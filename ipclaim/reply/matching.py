@@ -84,7 +84,7 @@ def match(answer: AnswerMarks, cases: Sequence[CaseMarks]) -> Matched:
 
 
 def _without_items(answer: AnswerMarks, cases: Sequence[CaseMarks]) -> AnswerMarks:
-    """Return the marks without numbers that are listings': a letter says "complaint" before both."""
+    """Return the marks without item ids: a letter says "complaint" before both."""
     items = {plain_number(item) for case in cases for item in case.items}
     numbers = tuple(each for each in answer.numbers if plain_number(each) not in items)
     return replace(answer, numbers=numbers)

@@ -193,7 +193,7 @@ def _left_out(one: _Message) -> list[Unread]:
     ]  # fmt: skip
     if opened.trouble:
         found.append(Unread(one.name, "", trouble(opened.trouble)))
-    elif not found and not opened.enclosed and not any(each.text.strip() for each in opened.letters):
+    elif not (found or opened.enclosed or any(each.text.strip() for each in opened.letters)):
         found.append(Unread(one.name, "", trouble("empty")))
     return found
 

@@ -36,11 +36,11 @@ def kind_of(start: bytes, suffix: str) -> str | None:
     if start.startswith(_ZIP):
         is_office = suffix in _OFFICE_SUFFIXES or any(mark in start for mark in _OFFICE)
         return None if is_office else "archive"
-    if not start or _is_binary(start):
-        return None
     bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _HEAD.match(bare) and (suffix in _MAIL_SUFFIXES or len(_HEAD.findall(bare)) >= 3):
         return "mail"
+    if not start or _is_binary(start):
+        return None
     if suffix in _MAIL_SUFFIXES:
         return "mail"
     if suffix in _PAGE_SUFFIXES or _MARKUP.match(bare):

@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from ipclaim.intake.parsing.archives import Take
 from ipclaim.intake.parsing.handover import MOST_TEXT, Items, LeftOut, Letter
 from ipclaim.intake.parsing.markup import words_of
-from ipclaim.intake.parsing.scripts import decoded, header_text
+from ipclaim.intake.parsing.scripts import decoded, header_text, unescaped
 
 _SMALL_PICTURE = 8 * 1024
 """Bytes below which a picture within the words is a logo or a tracker."""
@@ -171,7 +171,7 @@ def _name_of(part: Message) -> str:
     """Return the name that the sender gave, by whichever of the three ways it was written."""
     for param, where in (("filename", "Content-Disposition"), ("name", "Content-Type")):
         try:
-            said = part.get_param(param, header=where)
+            said = _plainly(part, where).get_param(param, header=where)
         except (ValueError, LookupError, IndexError, TypeError):
             continue
         if isinstance(said, tuple):  # RFC 2231: charset, language, text of bytes
@@ -180,6 +180,16 @@ def _name_of(part: Message) -> str:
         if isinstance(said, str) and said.strip():
             return header_text(said)
     return ""
+
+
+def _plainly(part: Message, where: str) -> Message:
+    """Return one header by itself with its raw 8-bit bytes guessed, so that it can be parsed."""
+    alone = Message(policy=policy.compat32)
+    for name, raw in part.raw_items():
+        if name.lower() == where.lower():
+            alone[where] = unescaped(str(raw))
+            break
+    return alone
 
 
 def _named_by_kind(kind: str) -> str:

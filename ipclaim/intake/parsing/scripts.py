@@ -40,10 +40,16 @@ def said_in_markup(data: bytes) -> str | None:
     return said[1].decode("ascii") if said else None
 
 
+def unescaped(raw: str) -> str:
+    """Return a header whose bytes above 7 bits, which no header may have, are guessed."""
+    if any("\udc80" <= char <= "\udcff" for char in raw):
+        return decoded(raw.encode("utf-8", "surrogateescape"))
+    return raw
+
+
 def header_text(raw: str) -> str:
     """Return a header's text: encoded words decoded, raw 8-bit bytes guessed, folds undone."""
-    if any("\udc80" <= char <= "\udcff" for char in raw):
-        raw = decoded(raw.encode("utf-8", "surrogateescape"))
+    raw = unescaped(raw)
     try:
         pieces = decode_header(raw)
     except (HeaderParseError, ValueError):
