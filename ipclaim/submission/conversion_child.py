@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pikepdf
 import pypdfium2
@@ -38,6 +38,7 @@ _ATTEMPTS = (
 _PICTURES = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF", "AVIF", "BMP", "GIF")
 _WRITES = {"jpg": "jpg", "jpeg": "jpg", "png": "png", "pdf": "pdf"}
 
+T = TypeVar("T")
 Page = Callable[[], Image.Image]
 """Draws one page upright when it is asked for."""
 
@@ -52,6 +53,13 @@ class Order:
     most: int | None
     pages: int | None
     apart: bool
+    take: tuple[int, ...] = ()
+    """The pages wanted, from 1; all of them when empty."""
+
+    def taken(self, pages: Sequence[T]) -> list[T]:
+        """Return the pages wanted; all where the file has others than were read."""
+        wanted = [pages[number - 1] for number in self.take if 1 <= number <= len(pages)]
+        return wanted or list(pages)
 
     def fits(self, data: bytes) -> bool:
         """Whether so many bytes are taken."""
@@ -65,7 +73,7 @@ def carry_out(order: Order) -> tuple[list[Path], list[str]]:
     wanted = _wanted(order)
     if is_pdf and "pdf" in wanted:
         return _as_pdfs(order)
-    pages = list(_drawn_pages(order) if is_pdf else _pictures(order.path))
+    pages = order.taken(list(_drawn_pages(order) if is_pdf else _pictures(order.path)))
     target = next((one for one in wanted if one != "pdf"), "pdf")
     changes = [] if not is_pdf and target in _ending(order.path) else ["converted"]
     if len(pages) > 1:
@@ -223,8 +231,9 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
 
 def _as_pdfs(order: Order) -> tuple[list[Path], list[str]]:
     """Return the PDF in as few files as the limits allow; a page too large becomes a picture."""
-    answers = prepare(order.path, order.out / "cured")
-    changes: list[str] = []
+    whole = prepare(order.path, order.out / "cured")
+    answers = order.taken(whole)
+    changes: list[str] = ["split"] if len(answers) < len(whole) else []
     made: list[Path] = []
     run = 1 if order.apart else order.pages or len(answers)
     for at in range(0, len(answers), run):
@@ -232,7 +241,7 @@ def _as_pdfs(order: Order) -> tuple[list[Path], list[str]]:
             if was_shrunk and "smaller" not in changes:
                 changes.append("smaller")
             made.append(_kept(order, len(made) + 1, "pdf", data))
-    if len(made) > 1:
+    if len(made) > 1 and "split" not in changes:
         changes.insert(0, "split")
     return made, changes or ["converted"]
 
@@ -282,6 +291,7 @@ def _order(told: dict[str, Any]) -> Order:
         told["most"],
         told["pages"],
         bool(told["apart"]),
+        tuple(told["take"]),
     )
 
 

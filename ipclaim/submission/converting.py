@@ -52,8 +52,10 @@ class Converted:
     trouble: Text | None = None
 
 
-def convert(path: Path, work: Path, limits: Uploads | None, *, pages_apart: bool) -> Converted:
-    """Return copies of a paper in the folder ``work`` that the form takes, in page order."""
+def convert(
+    path: Path, work: Path, limits: Uploads | None, *, pages: Sequence[int], pages_apart: bool
+) -> Converted:
+    """Return copies of some pages in the folder ``work`` that the form takes, in page order."""
     order = {
         "path": str(path),
         "out": str(work),
@@ -61,6 +63,7 @@ def convert(path: Path, work: Path, limits: Uploads | None, *, pages_apart: bool
         "most": limits.max_bytes if limits else None,
         "pages": limits.max_pages if limits else None,
         "apart": pages_apart,
+        "take": list(pages),
     }
     try:
         done = subprocess.run(

@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ipclaim.dossier.build import DossierInput
@@ -36,6 +37,16 @@ from ipclaim.submission.uploads import Upload, fits, left_out, uploads_of
 _NO_PDF = Text(
     "平台的表单不接受 PDF，卷宗未放入；需要时请通过平台的其他渠道提交。",
     "The form takes no PDF, so the dossier is not among the files; hand it in another way.",
+)
+_PARTED = Text(
+    "分卷不含附件和电子签名；完整的卷宗是 out/dossier.pdf。",
+    "Parts hold no attachments and no signature; the whole dossier is out/dossier.pdf.",
+)
+_LIGHTER = Text(
+    "分卷中的图像已重新压缩，且不含附件和电子签名；原样的卷宗是 out/dossier.pdf，"
+    "请核对分卷是否清晰。",
+    "Pictures in the parts are compressed anew, and parts hold no attachments and no signature; "
+    "the dossier as it is is out/dossier.pdf. See that the parts are legible.",
 )
 _PAGE_TOO_LARGE = Text(
     "卷宗中有单页就超过平台限制的内容，无法只靠拆分满足；请重新截取较小的页面，或分别提交该页。",
@@ -66,14 +77,15 @@ def write_submission(given: DossierInput, out: Path, templates: Templates) -> Pa
 
 def _handed_over(given: DossierInput, dossier: Path, fresh: Path) -> Handover:
     uploads = uploads_of(given.case, given.pack, given.parts)
-    last = max((upload.number for upload in uploads), default=0)
+    papers = tuple(_papers(uploads, given, fresh))
+    last = len({paper.files for paper in papers if paper.files})
     step = filing_step(given.pack)
     return Handover(
         pack=given.pack,
         ready=given.assessment.ready,
         approved_by=given.assessment.approved_by,
         fields=form_filled(given.case, given.pack, given.parts, given.listings, given.captures),
-        papers=tuple(_papers(uploads, given, fresh)),
+        papers=papers,
         left_out=left_out(uploads, given.assessment.documents),
         dossier=_dossier(given, dossier, fresh, last + 1, step),
         links=tuple(_links(given, fresh)),
@@ -81,42 +93,48 @@ def _handed_over(given: DossierInput, dossier: Path, fresh: Path) -> Handover:
 
 
 def _papers(uploads: Sequence[Upload], given: DossierInput, fresh: Path) -> Iterator[HandedPaper]:
-    """Write each file once and yield each paper that needs it."""
-    made: dict[str, HandedPaper] = {}
+    """Write each file once and yield each paper that needs it.
+
+    A file that is taken as it is serves all its papers under the name that it got first; where it
+    must be converted, each paper in it gets a copy of its own pages.
+    """
+    made: dict[tuple[str, tuple[int, ...]], HandedPaper] = {}
     for upload in uploads:
-        if upload.file not in made:
-            made[upload.file] = _paper(upload, given, fresh)
-        first = made[upload.file]
-        yield HandedPaper(
-            title=upload.material.title,
-            step=upload.material.step,
-            file=upload.file,
-            received_sha256=first.received_sha256,
-            files=first.files,
-            changes=first.changes,
-            trouble=first.trouble,
-        )
+        source = given.folder / upload.file
+        is_whole = not source.is_file() or _fits(upload, source, given)
+        key = (upload.file, () if is_whole else upload.pages)
+        if key not in made:
+            number = sum(bool(paper.files) for paper in made.values()) + 1
+            made[key] = _paper(upload, source, fresh, number, given.pack.uploads, whole=is_whole)
+        yield replace(made[key], title=upload.material.title, step=upload.material.step)
 
 
-def _paper(upload: Upload, given: DossierInput, fresh: Path) -> HandedPaper:
-    source, limits = given.folder / upload.file, given.pack.uploads
-    title, step = upload.material.title, upload.material.step
+def _fits(upload: Upload, source: Path, given: DossierInput) -> bool:
+    papers = given.assessment.documents
+    pages = {page for paper in papers if paper.file == upload.file for page in paper.pages}
+    return fits(upload, source.stat().st_size, len(pages), given.pack.uploads)
+
+
+def _paper(
+    upload: Upload, source: Path, fresh: Path, number: int, limits: Uploads | None, *, whole: bool
+) -> HandedPaper:
+    title, step, name = upload.material.title, upload.material.step, upload.name(number)
     if not source.is_file():
         gone = Text("文件已不在案件文件夹中", "The file is no longer in the case folder")
         return HandedPaper(title, step, upload.file, "", (), trouble=gone)
     digest = sha256_of(source)
-    if fits(upload, source.stat().st_size, limits):
-        kept = _kept(source, fresh / f"{upload.stem}{upload.suffix}")
+    if whole:
+        kept = _kept(source, fresh / f"{name}{upload.suffix}")
         return HandedPaper(title, step, upload.file, digest, (kept,))
     with tempfile.TemporaryDirectory(prefix="ipclaim-") as work:
         apart = upload.material.pages_apart
-        converted = convert(source, Path(work), limits, pages_apart=apart)
+        converted = convert(source, Path(work), limits, pages=upload.pages, pages_apart=apart)
         files = tuple(
-            _kept(path, fresh / f"{upload.stem}{_part_of(number, converted.files)}{path.suffix}")
-            for number, path in enumerate(converted.files, start=1)
+            _kept(path, fresh / f"{name}{_part_of(place, converted.files)}{path.suffix}")
+            for place, path in enumerate(converted.files, start=1)
         )
     if converted.trouble is not None:
-        files = (_kept(source, fresh / f"{upload.stem}{upload.suffix}"),)
+        files = (_kept(source, fresh / f"{name}{upload.suffix}"),)
     return HandedPaper(
         title, step, upload.file, digest, files, converted.changes, converted.trouble
     )
@@ -144,15 +162,18 @@ def _dossier(
     digest = sha256_of(dossier)
     if limits.formats is not None and "pdf" not in limits.formats:
         return HandedDossier(step, digest, (), trouble=_NO_PDF)
-    parts = part_dossier(dossier, fresh, stem, limits)
-    if parts is None:
+    parted = part_dossier(dossier, fresh, stem, limits)
+    if parted is None:
         return HandedDossier(step, digest, (), trouble=_PAGE_TOO_LARGE)
-    if not parts:
+    if not parted.parts:
         return HandedDossier(step, digest, (_kept(dossier, fresh / f"{stem}.pdf"),))
     files = tuple(
-        HandedFile(part.path.name, sha256_of(part.path), part.path.stat().st_size) for part in parts
+        HandedFile(part.path.name, sha256_of(part.path), part.path.stat().st_size)
+        for part in parted.parts
     )
-    return HandedDossier(step, digest, files, tuple((p.first, p.last) for p in parts))
+    pages = tuple((part.first, part.last) for part in parted.parts)
+    note = _LIGHTER if parted.lightened else _PARTED
+    return HandedDossier(step, digest, files, pages, note=note)
 
 
 def _links(given: DossierInput, fresh: Path) -> Iterator[HandedLinks]:

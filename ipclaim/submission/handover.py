@@ -46,6 +46,8 @@ class HandedDossier:
     pages: tuple[tuple[int, int], ...] = ()
     """First and last page of each part; empty for a whole dossier."""
     trouble: Text | None = None
+    note: Text | None = None
+    """What the parts are beside the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,11 @@ class Handover:
         """The steps of the form in order; what belongs to none comes last."""
         known = [(step.id, step.title) for step in self.pack.steps]
         named = {step for step, _ in known}
-        wanted = [*(one.field.step for one in self.fields), *(one.step for one in self.papers)]
+        wanted = (
+            *(one.field.step for one in self.fields),
+            *(one.step for one in self.papers),
+            self.dossier.step,
+        )
         rest = dict.fromkeys(step for step in wanted if step not in named)
         return (*known, *((step, Text("其他", "Other")) for step in rest))
 

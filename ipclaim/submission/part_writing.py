@@ -32,8 +32,8 @@ def write_part(
     marks: Sequence[tuple[str, int, int]],
     notes: Sequence[Sequence[Note]],
     path: Path,
-) -> None:
-    """Write one part; ``marks`` are title, page from 0 and level of its own bookmarks."""
+) -> int:
+    """Write one part and return its pages; ``marks`` are title, page from 0 and level."""
     with pikepdf.open(sheet.pdf) as front, pikepdf.new() as part:
         for page in front.pages:
             for key in ("/Annots", "/StructParents", "/Tabs"):
@@ -54,6 +54,7 @@ def write_part(
         _label(part, span, leading)
         _conform(part, dossier)
         _save(part, path)
+        return len(part.pages)
 
 
 def _carry_over(part: Pdf, on: int, note: Note, span: range, leading: int) -> None:

@@ -7,21 +7,22 @@ structure for screen readers; they stay PDF/A-3b.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
 
 from ipclaim.rules.procedure import Uploads
+from ipclaim.submission.lighter import LEVELS, lighten
 from ipclaim.submission.part_sheet import PartSheet, Row, draw_sheet
 from ipclaim.submission.part_writing import Note, write_part
 
-_FRONT = 80_000
+_FRONT = 90_000
 """Bytes kept free for a part's leading sheet with its fonts."""
 _PER_PAGE = 2_500
 """Bytes of a page's own objects, its links included."""
-_FILLS = (0.97, 0.85, 0.7, 0.5)
+_FILLS = (1.0, 0.85, 0.7, 0.5)
 """How much of the limit is planned for; the next where a part came out too large."""
 
 
@@ -32,15 +33,21 @@ class DossierPart:
     path: Path
     first: int
     last: int
+    length: int
+    """Its pages, the leading sheet's among them."""
 
 
-@dataclass(slots=True)
-class _Page:
-    """What a page of the dossier weighs and where it leads."""
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The parts of a dossier; none where one file is enough."""
 
-    streams: dict[tuple[int, int], int] = field(default_factory=dict)
-    """Bytes of each stream that it draws on; those of several pages are told apart by number."""
-    notes: tuple[Note, ...] = ()
+    parts: tuple[DossierPart, ...] = ()
+    lightened: bool = False
+    """Whether pictures had to be encoded anew for a page to fit."""
+
+
+Weight = dict[tuple[int, int], int]
+"""Bytes of each stream that a page draws on, by its object: pages share fonts and pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +60,56 @@ class _Mark:
     level: int
 
 
-def part_dossier(
-    dossier: Path, out: Path, stem: str, limits: Uploads
-) -> tuple[DossierPart, ...] | None:
-    """Write the parts into ``out``; nothing where one file is enough, ``None`` where none fits."""
+def part_dossier(dossier: Path, out: Path, stem: str, limits: Uploads) -> Parted | None:
+    """Write the parts into ``out``; ``None`` where even a lighter page alone is too large."""
     size = dossier.stat().st_size
     with pikepdf.open(dossier) as pdf:
         count = len(pdf.pages)
         fits = limits.max_bytes is None or size <= limits.max_bytes
         if fits and (limits.max_pages is None or count <= limits.max_pages):
-            return ()
+            return Parted()
         marks = tuple(_marks(pdf))
-        pages = _pages(pdf)
-        for fill in _FILLS:
-            spans = _spans(pages, limits, fill)
-            if spans is None:
+        notes = _taken_off(pdf)
+        for level in (None, *range(len(LEVELS))):
+            if level is not None and not lighten(pdf, level):
                 continue
-            made = _written(pdf, pages, marks, spans, out, stem)
-            most = limits.max_bytes
-            if most is None or all(part.path.stat().st_size <= most for part in made):
-                return made
-            for part in made:
-                part.path.unlink()
+            if made := _fitted(pdf, notes, marks, limits, out, stem):
+                return Parted(made, lightened=level is not None)
     return None
+
+
+def _fitted(
+    pdf: Pdf,
+    notes: Sequence[Sequence[Note]],
+    marks: Sequence[_Mark],
+    limits: Uploads,
+    out: Path,
+    stem: str,
+) -> tuple[DossierPart, ...] | None:
+    """Write parts that are within the limits, planning for less while one is not."""
+    weights = _weights(pdf)
+    for fill in _FILLS:
+        spans = _spans(weights, limits, fill)
+        if spans is None:
+            continue
+        made = _written(pdf, notes, marks, spans, out, stem)
+        if all(_is_within(part, limits) for part in made):
+            return made
+        for part in made:
+            part.path.unlink()
+    return None
+
+
+def _is_within(part: DossierPart, limits: Uploads) -> bool:
+    most, longest = limits.max_bytes, limits.max_pages
+    return (most is None or part.path.stat().st_size <= most) and (
+        longest is None or part.length <= longest
+    )
 
 
 def _written(
     pdf: Pdf,
-    pages: Sequence[_Page],
+    notes: Sequence[Sequence[Note]],
     marks: Sequence[_Mark],
     spans: Sequence[range],
     out: Path,
@@ -93,12 +122,11 @@ def _written(
             for mark in marks
         )
         printed = tuple((each.start + 1, each.stop) for each in spans)
-        sheet = draw_sheet(PartSheet(number, printed, rows, len(pages)))
+        sheet = draw_sheet(PartSheet(number, printed, rows, len(notes)))
         path = out / f"{stem}-part-{number}-of-{len(spans)}.pdf"
         own = [(mark.title, mark.page, mark.level) for mark in marks if mark.page in span]
-        notes = [pages[page].notes for page in span]
-        write_part(pdf, span, sheet, own, notes, path)
-        made.append(DossierPart(path, span.start + 1, span.stop))
+        length = write_part(pdf, span, sheet, own, [notes[page] for page in span], path)
+        made.append(DossierPart(path, span.start + 1, span.stop, length))
     return tuple(made)
 
 
@@ -106,14 +134,14 @@ def _number_of(page: int, spans: Sequence[range]) -> int:
     return next(number for number, span in enumerate(spans, start=1) if page in span)
 
 
-def _spans(pages: Sequence[_Page], limits: Uploads, fill: float) -> list[range] | None:
+def _spans(pages: Sequence[Weight], limits: Uploads, fill: float) -> list[range] | None:
     """Return runs of pages that fit; ``None`` where one page alone does not."""
     room = None if limits.max_bytes is None else limits.max_bytes * fill - _FRONT
-    longest = None if limits.max_pages is None else limits.max_pages - 1
+    longest = None if limits.max_pages is None else int((limits.max_pages - 1) * fill)
     spans: list[range] = []
     start, held, weight = 0, dict[tuple[int, int], int](), 0
     for number, page in enumerate(pages):
-        more = sum(size for key, size in page.streams.items() if key not in held) + _PER_PAGE
+        more = sum(size for key, size in page.items() if key not in held) + _PER_PAGE
         is_full = number > start and (
             (room is not None and weight + more > room)
             or (longest is not None and number - start >= longest)
@@ -121,10 +149,10 @@ def _spans(pages: Sequence[_Page], limits: Uploads, fill: float) -> list[range] 
         if is_full:
             spans.append(range(start, number))
             start, held, weight = number, {}, 0
-            more = sum(page.streams.values()) + _PER_PAGE
+            more = sum(page.values()) + _PER_PAGE
         if (room is not None and more > room) or longest == 0:
             return None
-        held |= page.streams
+        held |= page
         weight += more
     return [*spans, range(start, len(pages))]
 
@@ -148,23 +176,30 @@ def _marks(pdf: Pdf) -> Iterator[_Mark]:
         yield from below(outlines.get("/First"), 0)
 
 
-def _pages(pdf: Pdf) -> list[_Page]:
-    """Return what each page weighs, and take its notes off: they are made anew in each part."""
+def _taken_off(pdf: Pdf) -> list[tuple[Note, ...]]:
+    """Return each page's links, and take them off: they are made anew in each part."""
     places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     found = []
     for page in pdf.pages:
-        streams: dict[tuple[int, int], int] = {}
-        _weigh(page.obj.get("/Contents"), streams)
-        _weigh(page.obj.get("/Resources"), streams)
-        notes = tuple(_notes(page.obj, places))
+        found.append(tuple(_notes(page.obj, places)))
         for key in ("/Annots", "/StructParents", "/Tabs"):
             if key in page.obj:
                 del page.obj[key]
-        found.append(_Page(streams, notes))
     return found
 
 
-def _weigh(thing: Object | None, streams: dict[tuple[int, int], int]) -> None:
+def _weights(pdf: Pdf) -> list[Weight]:
+    """Return what each page weighs."""
+    found = []
+    for page in pdf.pages:
+        streams: Weight = {}
+        _weigh(page.obj.get("/Contents"), streams)
+        _weigh(page.obj.get("/Resources"), streams)
+        found.append(streams)
+    return found
+
+
+def _weigh(thing: Object | None, streams: Weight) -> None:
     """Add the bytes of every stream that can be reached from an object of ours."""
     waiting, seen = [thing], set[tuple[int, int]]()
     while waiting:
@@ -176,12 +211,18 @@ def _weigh(thing: Object | None, streams: dict[tuple[int, int], int]) -> None:
                 continue
             seen.add(thing.objgen)
         if isinstance(thing, Stream):
-            streams[thing.objgen] = int(thing.stream_dict.get("/Length", 0))
+            streams[thing.objgen] = _length(thing)
             waiting += thing.stream_dict.values()
         elif isinstance(thing, Dictionary):
             waiting += [value for key, value in thing.items() if key != "/Parent"]
         elif isinstance(thing, pikepdf.Array):
             waiting += list(thing)
+
+
+def _length(stream: Stream) -> int:
+    """Return the bytes of a stream; one that was written anew has not told them yet."""
+    told = stream.stream_dict.get("/Length")
+    return int(told) if told is not None else len(stream.read_raw_bytes())
 
 
 def _notes(page: Object, places: dict[tuple[int, int], int]) -> Iterator[Note]:

@@ -108,8 +108,8 @@ def _dossier(handover: Handover) -> Iterator[str]:
     for file, span in zip(dossier.files, spans, strict=True):
         where = f"  第 {span[0]}–{span[1]} 页 pages {span[0]}–{span[1]}" if span else ""
         yield f"  {file.name}{where}"
-    if dossier.trouble is not None:
-        yield f"    ※ {dossier.trouble.zh} {dossier.trouble.en}"
+    for told in filter(None, (dossier.note, dossier.trouble)):
+        yield f"    ※ {told.zh} {told.en}"
 
 
 def as_json(handover: Handover) -> bytes:

@@ -16,20 +16,17 @@ from ipclaim.rules.procedure import Uploads
 class Upload:
     """One paper to upload, before anything is converted."""
 
-    number: int
-    """Its place in the order of upload, from 1; a file that serves twice keeps its first."""
     material: Material
     file: str
     """Relative to the case folder."""
     kind: str
-    pages: int
-    """How many pages of the file were read."""
+    pages: tuple[int, ...]
+    """The pages of the file that are this paper's, from 1."""
 
-    @property
-    def stem(self) -> str:
-        """Its new name without an ending, which sorts in the form's order."""
+    def name(self, number: int) -> str:
+        """Return its new name without an ending; names sort in the form's order."""
         material, kind = (name.replace("_", "-") for name in (self.material.id, self.kind))
-        return f"{self.number:02d}-{material}-{kind}"
+        return f"{number:02d}-{material}-{kind}"
 
     @property
     def suffix(self) -> str:
@@ -39,14 +36,12 @@ class Upload:
 
 def uploads_of(case: CaseFile, pack: RulePack, parts: Parts) -> tuple[Upload, ...]:
     """Return the paper for each material that the platform asks for, in the order of its form."""
-    uploads: list[Upload] = []
-    numbers: dict[str, int] = {}
-    for material in pack.wanted(case.complainant.role, case.claim):
-        for paper in _players(material, parts):
-            for file in paper.files:
-                number = numbers.setdefault(file, len(numbers) + 1)
-                uploads.append(Upload(number, material, file, paper.doc_type, _pages(paper, file)))
-    return tuple(uploads)
+    return tuple(
+        Upload(material, file, paper.doc_type, _pages(paper, file))
+        for material in pack.wanted(case.complainant.role, case.claim)
+        for paper in _players(material, parts)
+        for file in paper.files
+    )
 
 
 def _players(material: Material, parts: Parts) -> Iterator[Document]:
@@ -59,10 +54,10 @@ def _players(material: Material, parts: Parts) -> Iterator[Document]:
         yield from parts.transfers
 
 
-def _pages(paper: Document, file: str) -> int:
+def _pages(paper: Document, file: str) -> tuple[int, ...]:
     if file == paper.file:
-        return len(paper.pages)
-    return sum(len(part.pages) for part in paper.parts if part.file == file)
+        return paper.pages
+    return tuple(page for part in paper.parts if part.file == file for page in part.pages)
 
 
 def left_out(uploads: Sequence[Upload], documents: Sequence[Document]) -> tuple[str, ...]:
@@ -71,9 +66,12 @@ def left_out(uploads: Sequence[Upload], documents: Sequence[Document]) -> tuple[
     return tuple(dict.fromkeys(each.file for each in documents if each.file not in taken))
 
 
-def fits(upload: Upload, size: int, limits: Uploads | None) -> bool:
-    """Return whether the form takes the file as it is, as far as a source says what it takes."""
-    if upload.material.pages_apart and upload.pages > 1:
+def fits(upload: Upload, size: int, pages: int, limits: Uploads | None) -> bool:
+    """Return whether the form takes the file as it is, as far as a source says what it takes.
+
+    ``size`` and ``pages`` are the whole file's, which may hold other papers too.
+    """
+    if upload.material.pages_apart and len(upload.pages) > 1:
         return False
     if limits is None:
         return True
@@ -81,5 +79,5 @@ def fits(upload: Upload, size: int, limits: Uploads | None) -> bool:
     return (
         (taken is None or ending_of(upload.file) in taken)
         and (limits.max_bytes is None or size <= limits.max_bytes)
-        and (limits.max_pages is None or upload.pages <= limits.max_pages)
+        and (limits.max_pages is None or pages <= limits.max_pages)
     )

@@ -158,3 +158,51 @@ def test_a_platform_that_is_written_to_gets_a_message(
     assert any("Member id" in one["en"] for one in told["open"])
     portal, _ = written(case, tmp_path / "portal", templates)
     assert not (portal / "message.txt").exists()
+
+
+def test_a_scan_of_two_papers_is_parted_by_paper_where_it_must_be_converted(
+    tmp_path: Path, templates: Templates
+) -> None:
+    given = made_by_hand(tmp_path, ready=True, approved=True)
+    certificate, licence, letter = given.assessment.documents
+    with Image.open(tmp_path / letter.file) as one, Image.open(tmp_path / licence.file) as other:
+        scan = "materials/scan.tif"
+        one.save(tmp_path / scan, save_all=True, append_images=[other])
+    papers = (
+        certificate,
+        replace(letter, file=scan, pages=(1,)),
+        replace(licence, file=scan, pages=(2,)),
+    )
+    given = replace(given, assessment=replace(given.assessment, documents=papers))
+    _, told = written(limited(given, Uploads(("jpg",), None, ())), tmp_path / "out", templates)
+    names = [one["name"] for one in told["uploads"]]
+    assert names == [
+        "01-identity-business-licence.jpg",
+        "02-right-trademark-certificate.jpg",
+        "03-authorization-authorization-letter.jpg",
+    ]
+    _, whole = written(given, tmp_path / "whole", templates)
+    assert [one["name"] for one in whole["uploads"]] == [
+        "01-identity-business-licence.tif",
+        "02-right-trademark-certificate.jpg",
+        "01-identity-business-licence.tif",
+    ]
+
+
+def test_a_dossier_above_the_limit_lies_there_in_parts(
+    case: DossierInput, tmp_path: Path, templates: Templates
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    with pikepdf.new() as pdf:
+        for _ in range(5):
+            pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(out / "dossier.pdf")
+    folder = write_submission(limited(case, Uploads(None, None, (), max_pages=3)), out, templates)
+    told = json.loads((folder / "submission.json").read_text("utf-8"))
+    assert [one["name"] for one in told["dossier"]] == [
+        f"04-evidence-dossier-part-{number}-of-3.pdf" for number in (1, 2, 3)
+    ]
+    sheet = (folder / "field-sheet.html").read_text("utf-8")
+    assert "第 3–4 页" in sheet
+    assert "no attachments and no signature" in sheet
