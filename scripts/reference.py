@@ -22,6 +22,7 @@ from ipclaim.read.schema import NAME, layout_page, layout_schema
 from ipclaim.reputation.jsonform import SCHEMAS as REPUTATION
 from ipclaim.resources import Templates
 from ipclaim.rules.schema import published
+from ipclaim.run.verify_json import SCHEMAS as VERIFY
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -34,7 +35,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "read-json.md", json_page()
     yield REFERENCE / "capture-json.md", record_page()
     yield ROOT / "schema" / f"{NAME}.schema.json", layout_schema()
-    for name, model in (*DOCKET.items(), *REPUTATION.items()):
+    for name, model in (*DOCKET.items(), *REPUTATION.items(), *VERIFY.items()):
         schema = model.model_json_schema(mode="serialization")
         yield ROOT / "schema" / f"{name}.schema.json", published(schema)
 

@@ -21,11 +21,12 @@ from ipclaim.cli.options import (
 )
 from ipclaim.cli.reports.json_report import case_json
 from ipclaim.cli.reports.text import MARKS, verdict
+from ipclaim.cli.signing import SignAs, open_signing, signing_options
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
-from ipclaim.errors import MaskingError
+from ipclaim.errors import MaskingError, SigningError
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.batch import CaseResult, exit_code_of
-from ipclaim.run.building import build_cases
+from ipclaim.run.building import Beyond, build_cases
 from ipclaim.run.folder import OUT
 from ipclaim.run.verifying import DOSSIER
 
@@ -37,7 +38,8 @@ from ipclaim.run.verifying import DOSSIER
         "All of it: reads, checks, captures what is missing, renders and seals. Several cases run "
         "side by side; a broken one does not stop the rest.",
     ),
-    example="ipclaim build my-case\nipclaim build cases",
+    example="ipclaim build my-case\nipclaim build cases\n"
+    "ipclaim build my-case --sign office.p12 --tsa https://tsa.example",
 )
 @cases_argument
 @json_option
@@ -55,6 +57,7 @@ from ipclaim.run.verifying import DOSSIER
         "home addresses, portraits painted over",
     ),
 )
+@signing_options
 @manner
 def build(
     manner: Manner,
@@ -65,17 +68,22 @@ def build(
     authorities: tuple[str, ...],
     engine: str,
     masked: bool,
+    sign_as: SignAs | None,
 ) -> int:
     """Build dossiers."""
-    with open_bench(
-        manner,
-        cases,
-        engine=engine,
-        as_of=as_of,
-        answered_by=answered_by,
-        authorities=authorities,
-    ) as bench:
-        results = bench.run_together(partial(build_cases, masked=masked))
+    with (
+        open_signing(sign_as, authorities, manner.lang) as signing,
+        open_bench(
+            manner,
+            cases,
+            engine=engine,
+            as_of=as_of,
+            answered_by=answered_by,
+            authorities=authorities,
+        ) as bench,
+    ):
+        beyond = Beyond(is_masked=masked, signing=signing)
+        results = bench.run_together(partial(build_cases, beyond=beyond))
     if as_json:
         built = [
             {**case_json(result), "made": [str(path) for path in result.made]} for result in results
@@ -93,7 +101,7 @@ def _tell(result: CaseResult, lang: Lang) -> None:
     click.echo(f"{result.name}: {verdict(result, lang)}{made}")
     if result.error:
         click.echo(f"  {result.error.told_in(lang)}")
-        is_of_now = isinstance(result.error, MaskingError)
+        is_of_now = isinstance(result.error, MaskingError | SigningError)
         if (earlier := result.path / OUT / DOSSIER).is_file() and not is_of_now:
             told = Text(
                 f"{earlier} 是以前制作的，不反映这次运行。",

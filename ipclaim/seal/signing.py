@@ -92,7 +92,7 @@ def sign_pdf(path: Path, means: Means) -> Signed:
             if level is Level.B_B:
                 raise _failed(path, fault) from fault
             notes.append(_lower(level, Text(str(fault), str(fault))))
-        except (PdfError, ValueError) as fault:
+        except (PdfError, ValueError, RuntimeError) as fault:  # a token's are RuntimeErrors
             raise _failed(path, fault) from fault
         else:
             return Signed(level, tuple(dict.fromkeys(notes)))
@@ -109,8 +109,9 @@ def _lower(level: Level, why: Text) -> Text:
 
 
 def _failed(path: Path, fault: Exception) -> SigningError:
+    cause = str(fault) or type(fault).__name__
     return SigningError(
-        Text(f"{path.name} 无法签名：{fault}", f"{path.name} cannot be signed: {fault}"),
+        Text(f"{path.name} 无法签名：{cause}", f"{path.name} cannot be signed: {cause}"),
         Text("卷宗已制作但没有签名。", "The dossier is there, without a signature."),
     )
 

@@ -110,7 +110,10 @@ def _from_token(key: KeyToken) -> Iterator[Signer]:
     except (pkcs11.PKCS11Error, RuntimeError, OSError) as fault:
         raise _token_fault(key, fault) from fault
     with session:
-        signer = PKCS11Signer(session, cert_label=key.key, key_label=key.key)
+        # Digests are made here: not every token offers them together with its signing.
+        signer = PKCS11Signer(
+            session, cert_label=key.key, key_label=key.key, use_raw_mechanism=True
+        )
         try:
             _ = signer.signing_cert
         except pkcs11.PKCS11Error as fault:

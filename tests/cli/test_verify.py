@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
@@ -17,6 +18,7 @@ from tests.seal.authority import Authority, answering
 from tests.seal.test_verify import make_bag
 
 DAY = date(2026, 11, 23)
+SCHEMA = Path(__file__).parents[2] / "schema" / "verify.schema.json"
 CASE = "platform: aliexpress\nclaim: trademark\ncomplainant: {role: holder, name: 云岭有限公司}\n"
 
 
@@ -60,6 +62,7 @@ def test_every_difference_of_every_path_is_told_and_the_code_is_6(cases: Path) -
     done = run("verify", cases / "one", cases / "gone", cases / "two", "--json", "--no-log")
     assert done.return_value == ExitCode.BROKEN_SEAL
     told = json.loads(done.output)
+    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
     assert [[one["kind"] for one in result["differences"]] for result in told] == [
         ["changed"],
         ["no-seal"],

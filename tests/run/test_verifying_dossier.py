@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from ipclaim.dossier.streams import PdfOut, dictionary, reference
-from ipclaim.private import open_private
 from ipclaim.run.verifying import Verified, verify_paths
 from ipclaim.seal.authorities import Patience
 from ipclaim.seal.digest import sha256_of
@@ -22,6 +20,7 @@ from ipclaim.seal.signing import Means, sign_pdf
 from ipclaim.seal.signing_key import KeyFile, opened
 from ipclaim.seal.timestamp import TimeAuthority
 from ipclaim.seal.trust import read_trust
+from tests.dossier.bare import write_bare
 from tests.seal.authority import Authority, answering
 from tests.seal.signers import NAME, PASSPHRASE, Signer, make_signer
 
@@ -44,14 +43,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Authority]:
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a PDF of one page, as the dossier's writer writes it."""
     path = tmp_path_factory.mktemp("bare") / "dossier.pdf"
-    with open_private(path) as file:
-        out = PdfOut(file)
-        pages = out.reserve()
-        page = out.add(dictionary(Type=b"/Page", Parent=reference(pages), MediaBox=b"[0 0 99 99]"))
-        kids = b"[" + reference(page) + b"]"
-        out.put(pages, dictionary(Type=b"/Pages", Kids=kids, Count=b"1"))
-        root = out.add(dictionary(Type=b"/Catalog", Pages=reference(pages)))
-        out.finish(root, out.add(b"<</Producer(ipclaim)>>"))
+    write_bare(path)
     return path
 
 
