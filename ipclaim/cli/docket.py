@@ -15,6 +15,7 @@ from ipclaim.cli.docket_manner import (
     ticking,
     told_troubles,
 )
+from ipclaim.cli.docket_outcomes import outcomes
 from ipclaim.cli.docket_record import import_list, record_case
 from ipclaim.cli.docket_text import case_lines, list_lines
 from ipclaim.cli.options import Manner, cases_argument, json_option, manner
@@ -105,6 +106,7 @@ def show(manner: Manner, cases: tuple[Path, ...], address: str | None, as_json: 
     return told_troubles(kept, manner.lang)
 
 
+docket.add_command(outcomes)
 docket.add_command(record_case)
 docket.add_command(import_list)
 

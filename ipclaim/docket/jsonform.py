@@ -1,15 +1,16 @@
 """What ``ipclaim docket ... --json`` prints, and its published schemas."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, TypeAdapter
 
 from ipclaim.docket.facts import CaseDocket, ComplaintState, Moment, Step
 from ipclaim.docket.parsing import RowTrouble
 from ipclaim.docket.store import KnownComplaint
 from ipclaim.model.case import Claim, Written
-from ipclaim.model.outcome_record import Outcome
+from ipclaim.model.outcome_record import LinkOutcome, Outcome
 from ipclaim.rules.agenda_json import BothJson, DueJson, NoteJson, both_json, due_json
 
 
@@ -105,6 +106,29 @@ class AddedJson(Written):
     entry: int
 
 
+class OutcomeJson(Written):
+    """What became of one link: ``ipclaim docket outcomes --json`` prints an array of these."""
+
+    case: str
+    account: str
+    platform: str
+    claim: Claim
+    reason: str | None
+    number: str | None
+    round: int = Field(description="The complaint's place in its case, from 1.")
+    link: str
+    address: str
+    item_id: str | None
+    seller: str | None
+    filed_on: date
+    outcome: Outcome
+    outcome_on: date | None
+    counter_noticed_on: date | None
+
+
+OUTCOMES = TypeAdapter(tuple[OutcomeJson, ...])
+
+
 class RowLeftJson(Written):
     """One row that was not taken in."""
 
@@ -129,6 +153,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "docket-show": CaseDocketJson,
     "docket-list": DocketJson,
     "docket-record": RecordedJson,
+    "docket-outcomes": OutcomeJson,
 }
 """By the name under which ``schema/NAME.schema.json`` is published."""
 
@@ -196,6 +221,11 @@ def claimed_json(
         )
         for group in twice
     )
+
+
+def outcome_json(row: LinkOutcome) -> OutcomeJson:
+    """Return what became of one link."""
+    return OutcomeJson.model_validate(asdict(row))
 
 
 def left_json(left: Iterable[RowTrouble]) -> tuple[RowLeftJson, ...]:

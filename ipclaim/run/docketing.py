@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.engine import URL
@@ -16,12 +16,24 @@ from ipclaim.docket.facts import CaseDocket
 from ipclaim.docket.opening import HIDDEN_FOLDER, docket_url
 from ipclaim.docket.store import Docket, KnownCase, KnownComplaint, open_docket
 from ipclaim.errors import IpclaimError
+from ipclaim.model.outcome_record import LinkOutcome
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.run.agenda import CaseTrouble
 from ipclaim.run.docketed import docket_of
 
 DATABASE = "docket.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which outcomes are asked for; ``None`` asks for all."""
+
+    account: str | None = None
+    platform: str | None = None
+    number: str | None = None
+    since: date | None = None
+    """A day of filing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,8 @@ class Kept:
     """By case, the clock of one's own that ends first: its day and title."""
     twice: tuple[tuple[KnownComplaint, ...], ...]
     """Complaints of different cases that have one number."""
+    outcomes: tuple[LinkOutcome, ...]
+    """Those that were asked for, of all cases of the database."""
     troubles: tuple[CaseTrouble, ...]
 
 
@@ -63,10 +77,12 @@ def keep(
     templates: Templates,
     now: datetime,
     on_case: Callable[[Path], None] = lambda _: None,
+    asked: Asked | None = None,
 ) -> tuple[Kept, ...]:
     """Bring the databases of some cases up to date; one answer a database."""
     return tuple(
-        _kept(url, group, templates, now, on_case) for url, group in by_home(cases, address).items()
+        _kept(url, group, templates, now, on_case, asked)
+        for url, group in by_home(cases, address).items()
     )
 
 
@@ -99,6 +115,7 @@ def _kept(
     templates: Templates,
     now: datetime,
     on_case: Callable[[Path], None],
+    asked: Asked | None,
 ) -> Kept:
     dockets, troubles = [], []
     with open_docket(url) as docket:
@@ -116,8 +133,17 @@ def _kept(
             dockets=tuple(dockets),
             next_ends={name: (day, Text(zh, en)) for name, (day, zh, en) in ends.items()},
             twice=docket.claimed_twice(),
+            outcomes=_outcomes(docket, asked) if asked else (),
             troubles=tuple(troubles),
         )
+
+
+def _outcomes(docket: Docket, asked: Asked) -> tuple[LinkOutcome, ...]:
+    rows = docket.outcomes(account=asked.account, platform=asked.platform, since=asked.since)
+    if asked.number is None:
+        return rows
+    complaints = {(each.case, each.round) for each in docket.complaints(asked.number)}
+    return tuple(row for row in rows if (row.case, row.round) in complaints)
 
 
 def kept_case(docket: Docket, case: Path, templates: Templates, now: datetime) -> CaseDocket:

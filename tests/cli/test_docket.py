@@ -166,3 +166,26 @@ def test_due_counts_from_the_docket(case: Path) -> None:
     assert "complaint A-1" in said.output
     words[-1] = "zh"
     assert "延至 2026-12-20" in CliRunner().invoke(cli, words, standalone_mode=False).output
+
+
+def test_outcomes_over_all_cases_go_into_a_table_that_can_be_taken_in_again(
+    case: Path, tmp_path: Path
+) -> None:
+    other = a_case(tmp_path, "two", first_item=11)
+    (other / "links.csv").write_text(
+        f"url,seller\n{address_of(11)},=HYPERLINK(1)\n", encoding="utf-8"
+    )
+    docket("record", case, *FILED, "--outcome", "L0002=removed", "--on", "2026-11-05")
+    docket("record", other, "--filed", "2026-11-09", "--number", "B-2")
+    table = tmp_path / "all.csv"
+    said = docket("outcomes", tmp_path, "--csv", table).output
+    assert "2026-11-02  案件 one  A-1  L0002  accepted (removed) 2026-11-05" in said
+    assert table.stat().st_mode & 0o777 == 0o600
+    rows = table.read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 1 + 3 + 1
+    assert "'=HYPERLINK(1)" in rows[-1]
+    assert docket("import", table, tmp_path).output.startswith("all.csv: 1 rows fit, 0 new")
+    asked = docket("outcomes", tmp_path, "--number", "b-2", "--since", "2026-11-03", "--json")
+    (row,) = fits("docket-outcomes", asked.output)  # type: ignore[misc]
+    assert (row["case"], row["outcome"]) == ("two", "filed")
+    assert "No link was filed" in docket("outcomes", tmp_path, "--platform", "jd").output
