@@ -27,6 +27,8 @@ class Paragraph:
 
     spans: tuple[Span, ...]
     style: Style
+    alone: Style | None = None
+    """How it is set in a volume that leaves out the other half of its pair."""
 
     @property
     def text(self) -> str:
@@ -107,6 +109,8 @@ class Table:
     padding: float = 4.0
     is_keyed: bool = False
     """Whether each row's first cell names what stands in the row."""
+    is_ruled: bool = True
+    """Whether a hairline stands below each row."""
 
 
 Block = Paragraph | PageNumber | Gap | PageBreak | Target | Cutting | Lines | Table

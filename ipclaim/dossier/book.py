@@ -12,13 +12,12 @@ from ipclaim.dossier.capturing import Surroundings
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
 from ipclaim.dossier.purposes import NO_PURPOSES, Purposes
 from ipclaim.dossier.spots import Spot
-from ipclaim.dossier.tongues import Languages
 from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Document, Field, FieldState, Origin, Value
 from ipclaim.model.finding import Assessment, Finding
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.look import Look
-from ipclaim.model.text import Text
+from ipclaim.model.text import Languages, Text
 from ipclaim.rules.pack import Statement
 from ipclaim.rules.procedure import Penalty
 

@@ -6,7 +6,7 @@ the file are the day of the assessment.
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -29,24 +29,23 @@ from ipclaim.dossier.exhibits import Received, prepare_files
 from ipclaim.dossier.facts import facts
 from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.letters import letter_section
 from ipclaim.dossier.lint import lint
 from ipclaim.dossier.listings import listing_evidence, listing_table
 from ipclaim.dossier.party_graph import party_section
-from ipclaim.dossier.plan import Plan, Section, Volume, bind
+from ipclaim.dossier.plan import Plan, Volume, bind
 from ipclaim.dossier.prepared import Fidelity, PreparedFile
 from ipclaim.dossier.purposes import NO_PURPOSES, Purposes, load_purposes
 from ipclaim.dossier.record import Ingredient, build_record
 from ipclaim.dossier.report import report
 from ipclaim.dossier.separators import separator
-from ipclaim.dossier.sheets import flowing, heading
 from ipclaim.dossier.spots import Spot
 from ipclaim.dossier.streams import PdfFile
-from ipclaim.dossier.wording import complaint
 from ipclaim.dossier.working import working_notes
 from ipclaim.model.case import CaseFile
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, Listing
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Languages
 from ipclaim.private import open_private, private_folder, write_private
 from ipclaim.resources import Templates
 from ipclaim.rules.pack import RulePack
@@ -54,20 +53,6 @@ from ipclaim.seal.digest import sha256_of
 
 _PAGE_PICTURES = ("page.jpg", "page.jpeg", "first-view.png")
 """Which kept file of a capture is shown, the first that is there."""
-_HEADINGS = {
-    "complaint": Text("知识产权侵权投诉函", "Complaint of intellectual property infringement"),
-    "report": Text("违规商品举报函", "Report of a listing"),
-    "order_dispute": Text("订单纠纷申请书", "Dispute about an order"),
-    "seller_reply": Text("商家答复函", "Reply of the seller"),
-}
-_LETTERS = {
-    Lang.ZH: Text("函件（中文）", "Letter, Chinese"),
-    Lang.EN: Text("函件（英文）", "Letter, English"),
-}
-_COMPLAINT_LETTERS = {
-    Lang.ZH: Text("投诉函（中文）", "Complaint letter, Chinese"),
-    Lang.EN: Text("投诉函（英文）", "Complaint letter, English"),
-}
 
 
 @dataclass(frozen=True)
@@ -228,6 +213,7 @@ def make_book(
         words=words,
         process=given.pack.process,
         is_anonymous=given.pack.is_anonymous,
+        languages=given.case.languages,
         penalties=given.pack.penalties,
         surroundings=() if given.pack.is_anonymous else surroundings_of(records),
     )
@@ -281,29 +267,27 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
         facts(book, faces),
         *((listing_table(book, faces),) if book.is_about_listings else ()),
         listing_evidence(book, faces),
-        capturing(book.surroundings, faces),
+        capturing(book.surroundings, faces, book.languages),
         exhibit_sheets(
-            book.exhibits, faces, partial(separator, faces=faces, languages=book.languages)
+            book.exhibits,
+            faces,
+            partial(separator, faces=faces, languages=book.languages),
+            book.languages,
         ),
         statements(book, faces),
         digests(book, faces),
         report(book, faces),
         working_notes(book, faces),
     )
-    letters = tuple(_letter(book, templates, lang, faces, body) for lang in Lang)
-    sections = tuple(section for section in (*letters, *body) if section.sheets)
+    sections = tuple(
+        section
+        for section in (letter_section(book, templates, faces, body), *body)
+        if section.sheets
+    )
     front = (cover(book, faces), contents(book, sections, faces))
     lint((*front, *sections), book.exhibits)
-    return Volume((*front, *sections), f"{DOSSIERS[book.process].zh} · {book.name}", book.is_draft)
-
-
-def _letter(
-    book: Book, templates: Templates, lang: Lang, faces: Faces, body: Sequence[Section]
-) -> Section:
-    template = templates.path(f"letters/{book.process.replace('_', '-')}.{lang}.j2")
-    blocks = (*heading(_HEADINGS[book.process], lang), *complaint(book, template, lang, body))
-    titles = _COMPLAINT_LETTERS if book.process == "complaint" else _LETTERS
-    return Section(f"letter-{lang}", titles[lang], flowing(blocks, faces))
+    running = f"{book.languages.of(DOSSIERS[book.process], ' ')} · {book.case.complainant.name}"
+    return Volume((*front, *sections), running, book.is_draft, book.languages)
 
 
 def _attachments(given: DossierInput, book: Book) -> Iterator[Attachment]:
@@ -336,10 +320,11 @@ def _attachments(given: DossierInput, book: Book) -> Iterator[Attachment]:
 
 
 def _marking(given: DossierInput) -> Marking:
+    languages = given.case.languages
     return Marking(
-        title=f"{DOSSIERS[given.pack.process].zh} · {given.name}",
+        title=f"{languages.of(DOSSIERS[given.pack.process], ' ')} · {given.name}",
         author=given.case.complainant.name,
         subject=f"{DOSSIERS[given.pack.process].en}, {given.pack.name.en}",
-        language="zh-CN",
+        language="en" if languages is Languages.EN else "zh-CN",
         on=given.assessment.as_of,
     )

@@ -18,6 +18,7 @@ from ipclaim.dossier.style import (
     NOTE_EN,
     Style,
 )
+from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.text import Text
 
 CITE = Style(7, 10.5, colour=GREY)
@@ -34,21 +35,19 @@ def statements(book: Book, faces: Faces) -> Section:
         return Section("statements", STATEMENTS, ())
     blocks: list[Block] = [*heading(STATEMENTS)]
     for number, statement in enumerate(book.statements, start=1):
-        title = (
-            Span(f"{number}.　{statement.title.zh}"),
-            Span(f"  {statement.title.en}", bold=False, colour=GREY),
-        )
-        blocks += [
-            Paragraph(title, HEAD),
-            say(statement.wording.zh, BODY),
-            say(statement.wording.en, BODY_EN),
-        ]
-        blocks += [
-            say(f"{cite.ref}（核于 verified {cite.verified_on:%Y-%m-%d}）", CITE)
-            for cite in (each.on(book.assessment.as_of) for each in statement.cites)
-        ]
+        looks = Span(""), Span("", bold=False, colour=GREY)
+        title = (Span(f"{number}.　"), *spans(statement.title, *looks))
+        blocks += [Paragraph(title, HEAD), *pair(statement.wording, BODY, BODY_EN)]
+        for cite in (each.on(book.assessment.as_of) for each in statement.cites):
+            day = f"{cite.verified_on:%Y-%m-%d}"
+            blocks.append(Paragraph(_cite(cite.ref, day), CITE))
     blocks += signature(book.case.complainant.name)
-    return Section("statements", STATEMENTS, flowing(blocks, faces))
+    return Section("statements", STATEMENTS, flowing(told(blocks, book.languages), faces))
+
+
+def _cite(ref: str, day: str) -> tuple[Span, ...]:
+    verified = Text(f"　核于 {day}", f"verified {day}")
+    return (Span(ref), *spans(verified, Span(""), Span("")))
 
 
 def signature(name: str) -> tuple[Block, ...]:
@@ -70,19 +69,24 @@ def signature(name: str) -> tuple[Block, ...]:
 
 def digests(book: Book, faces: Faces) -> Section:
     """Return the SHA-256 of every paper and every kept file of a capture."""
+    intro = Text(
+        "摘要按文件收到时的字节计算；可用 sha256sum 核对。",
+        "Digests are of the bytes as received or captured; check them with sha256sum.",
+    )
     blocks: list[Block] = [
         *heading(DIGESTS),
-        say("摘要按文件收到时的字节计算；可用 sha256sum 核对。", NOTE),
-        say(
-            "Digests are of the bytes as received or captured; check them with sha256sum.", NOTE_EN
-        ),
-        say("证据  Exhibits", HEAD),
+        *pair(intro, NOTE, NOTE_EN),
+        _head(Text("证据", "Exhibits")),
         _table(tuple(_exhibits(book))),
     ]
     kept = tuple(_artefacts(book))
     if kept:
-        blocks += [say("取证文件  Captured files", HEAD), _table(kept)]
-    return Section("digests", DIGESTS, flowing(blocks, faces))
+        blocks += [_head(Text("取证文件", "Captured files")), _table(kept)]
+    return Section("digests", DIGESTS, flowing(told(blocks, book.languages), faces))
+
+
+def _head(title: Text) -> Paragraph:
+    return Paragraph(spans(title, Span(""), Span("", bold=False, colour=GREY)), HEAD)
 
 
 def _table(rows: tuple[tuple[Cell, ...], ...]) -> Table:
@@ -99,18 +103,19 @@ def _table(rows: tuple[tuple[Cell, ...], ...]) -> Table:
 
 
 _SMALL = Style(7.4, 11)
+_HOW = Style(6.8, 10, colour=GREY)
 _CODE = Style(6.1, 11, colour=GREY)
 
 
 def _exhibits(book: Book) -> Iterator[tuple[Cell, ...]]:
     for exhibit in book.exhibits:
         prepared = exhibit.prepared
-        told: list[Block] = [say(prepared.file, _SMALL)]
+        shown: list[Block] = [say(prepared.file, _SMALL)]
         if prepared.fidelity is not None:
-            told.append(say(FIDELITY[prepared.fidelity].zh, Style(6.8, 10, colour=GREY)))
+            shown += pair(FIDELITY[prepared.fidelity], _HOW, _HOW)
         yield (
-            Cell((Paragraph((Span(exhibit.label.zh, link=exhibit.anchor),), _SMALL),)),
-            Cell(tuple(told)),
+            Cell(pair(exhibit.label, _SMALL, _HOW, link=exhibit.anchor)),
+            Cell(tuple(shown)),
             Cell((say(f"{prepared.size:,}", _SMALL),)),
             Cell((say(prepared.sha256 or "—", _CODE),)),
         )

@@ -4,8 +4,10 @@ The code in the corner holds the digest of the attached assessment: paper and fi
 belong together without typing 64 characters.
 """
 
+from dataclasses import dataclass, replace
+
 from ipclaim.dossier.atoms import Atom, stack
-from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
+from ipclaim.dossier.blocks import Block, Cell, Gap, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book, worded
 from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
@@ -32,8 +34,10 @@ from ipclaim.dossier.style import (
     WASH,
     Style,
 )
+from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.case import CLAIM_NAMES, Role
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.document import Document
+from ipclaim.model.text import Lang, Languages, Text
 
 COVER = Text("封面", "Cover")
 DOSSIERS = {
@@ -53,6 +57,9 @@ _FILERS = {
 
 _NAME = Style(27, 38, bold=True, colour=ACCENT, role=TagRole.TITLE)
 _NAME_EN = Style(13, 19, lang=Lang.EN, colour=GREY)
+_AUTHORITY = Text("授权", "Authority")
+_WHERE = Style(8, 15.5, colour=ACCENT)
+_PAGE = "第 {page} 页\u3000p. {page}"
 _OVER = Style(8.5, 13, colour=GREY)
 _KEY = Style(8.5, 13, colour=GREY)
 _FACT = Style(10.5, 15.5, colour=INK)
@@ -66,56 +73,99 @@ _CODE_SIDE = 24 * MM
 def cover(book: Book, faces: Faces) -> Section:
     """Return the cover's one sheet."""
     top = 33 * MM
-    claim = f" · {CLAIM_NAMES[book.case.claim].zh}" if book.is_about_listings else ""
-    over = f"{book.platform.zh}{claim}"
     title: list[Block] = [
-        say(over, _OVER),
+        Paragraph(spans(_over(book), Span(""), Span(""), "　"), _OVER),
         Gap(10),
-        say(DOSSIERS[book.process].zh, _NAME),
-        say(DOSSIERS[book.process].en, _NAME_EN),
+        *pair(DOSSIERS[book.process], _name(book.languages), _NAME_EN),
         Gap(10),
     ]
-    groups, y = stack(compose(title, faces), LEFT, top)
+    groups, y = stack(compose(told(title, book.languages), faces), LEFT, top)
     rule = Group(0, 0, (Stroke(LEFT, y + 4, LEFT + TEXT_WIDTH, y + 4, 1.4, ACCENT),))
-    glance, y = stack(compose([_glance(book)], faces), LEFT, y + 14)
-    state, y = _panel(_state(book), faces, y + 18)
+    glance, y = stack(compose(told([_glance(book)], book.languages), faces), LEFT, y + 14)
+    state, y = _panel(book, _state(book), faces, y + 18)
     notices: tuple[Group, ...] = ()
     if book.stand_ins:
-        notices, y = _panel(_stand_in(book), faces, y + 10)
+        notices, y = _panel(book, _stand_in(book), faces, y + 10)
     foot = _foot(book, faces)
     sheet = Sheet((*groups, rule, *glance, *state, *notices, *foot))
     return Section("cover", COVER, (sheet,), is_bare=True)
 
 
+def _over(book: Book) -> Text:
+    if not book.is_about_listings:
+        return book.platform
+    claim = CLAIM_NAMES[book.case.claim]
+    return Text(f"{book.platform.zh} · {claim.zh}", f"{book.platform.en} · {claim.en}")
+
+
+def _name(languages: Languages) -> Style:
+    """Return the look of the volume's name; the English one is three times as long."""
+    return replace(_NAME, size=21, leading=30) if languages is Languages.EN else _NAME
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A line of the case at a glance, with where it is shown."""
+
+    key: Text
+    value: Text
+    anchor: str | None = None
+
+
 def _glance(book: Book) -> Table:
-    rows = [(_key(key), _value(value)) for key, value in _facts(book)]
-    return Table((28, 72), tuple(rows), padding=5.5, is_keyed=True)
+    rows = tuple(
+        (
+            Cell((Paragraph(spans(fact.key, Span(""), Span("")), _KEY),)),
+            Cell(pair(fact.value, _FACT, _FACT_EN)),
+            Cell((PageNumber(fact.anchor, _WHERE, _PAGE),) if fact.anchor else ()),
+        )
+        for fact in _facts(book)
+    )
+    return Table((28, 57, 15), rows, padding=4.6, is_keyed=True)
 
 
-def _key(key: Text) -> Cell:
-    return Cell((Paragraph((Span(f"{key.zh}  "), Span(key.en)), _KEY),))
-
-
-def _value(value: Text) -> Cell:
-    if value.zh == value.en:
-        return Cell((say(value.zh, _FACT),))
-    return Cell((say(value.zh, _FACT), say(value.en, _FACT_EN)))
-
-
-def _facts(book: Book) -> list[tuple[Text, Text]]:
+def _facts(book: Book) -> list[_Fact]:
     case, evidence = book.case, sum(one.is_evidence for one in book.captured)
-    facts = [(_FILERS[book.process], _filer(book))]
+    identity = _shown_by(book, book.parts.complainant_identity)
+    facts = [_Fact(_FILERS[book.process], _filer(book), identity)]
     if book.process == "complaint" or book.parts.right is not None:
-        facts.append((Text("权利", "Right"), _right(book)))
-    facts.append((Text("平台", "Platform"), book.platform))
+        facts.append(_Fact(Text("权利", "Right"), _right(book), _shown_by(book, book.parts.right)))
+    if book.parts.letter is not None:
+        letter = book.parts.letter
+        facts.append(_Fact(_AUTHORITY, _authority(letter), _shown_by(book, letter)))
+    facts.append(_Fact(Text("平台", "Platform"), book.platform))
     if book.is_about_listings:
-        facts.append((Text("主张", "Claim"), CLAIM_NAMES[case.claim]))
+        facts.append(_Fact(Text("主张", "Claim"), CLAIM_NAMES[case.claim]))
     if case.goods:
         goods = Text("被投诉商品", "Accused goods") if book.is_about_listings else _GOODS
-        facts.append((goods, Text(case.goods, case.goods)))
+        facts.append(_Fact(goods, Text(case.goods, case.goods)))
     if book.is_about_listings:
-        facts.append((Text("涉嫌侵权链接", "Accused listings"), _links(book, evidence)))
-    return [*facts, (Text("评估", "Assessed"), _assessed(book))]
+        key = Text("涉嫌侵权链接", "Accused listings")
+        facts.append(_Fact(key, _links(book, evidence), "section:listings"))
+    if book.exhibits:
+        facts.append(_Fact(Text("证据", "Exhibits"), _exhibits(book), "section:exhibits"))
+    return [*facts, _Fact(Text("评估", "Assessed"), _assessed(book), "section:report")]
+
+
+def _shown_by(book: Book, paper: Document | None) -> str | None:
+    exhibit = book.exhibit_of(paper.file) if paper is not None else None
+    return exhibit.anchor if exhibit else None
+
+
+def _authority(letter: Document) -> Text:
+    """Return who authorises, and until when."""
+    grantor, until = worded(letter.value("grantor")), letter.value("period_to")
+    if letter.value("grantor") is None:
+        return Text("授权书", "authorisation letter")
+    if until is None:
+        return Text(f"{grantor.zh} 授权", f"given by {grantor.en}")
+    end = worded(until)
+    return Text(f"{grantor.zh} 授权，至 {end.zh}", f"given by {grantor.en}, until {end.en}")
+
+
+def _exhibits(book: Book) -> Text:
+    count, pages = len(book.exhibits), sum(len(one.shown) for one in book.exhibits)
+    return Text(f"{count} 份，共 {pages} 页", f"{count}, of {pages} page(s) in all")
 
 
 def _links(book: Book, evidence: int) -> Text:
@@ -143,7 +193,7 @@ def _filer(book: Book) -> Text:
         if filer.role is Role.HOLDER
         else Text("权利人的代理人", "agent of the right holder")
     )
-    return Text(f"{filer.name}（{role.zh}）", role.en)
+    return Text(f"{filer.name}（{role.zh}）", f"{filer.name} ({role.en})")
 
 
 def _right(book: Book) -> Text:
@@ -162,66 +212,62 @@ def _right(book: Book) -> Text:
         if paper.value(name)
     ]
     tail = " · ".join([*shown, *numbers])
-    return Text(f"{kind.zh}　{tail}" if tail else kind.zh, kind.en)
+    return Text(f"{kind.zh}　{tail}", f"{kind.en}, {tail}") if tail else kind
 
 
 def _state(book: Book) -> tuple[list[Block], tuple[float, float, float]]:
     assessment = book.assessment
     if assessment.ready and assessment.approved_by:
         words, colour = Text("可以提交", "READY TO FILE"), GOOD
-        told = Text(
+        told_state = Text(
             f"已由 {assessment.approved_by} 批准。", f"Approved by {assessment.approved_by}."
         )
     elif assessment.ready:
         words, colour = Text("检查通过，尚待批准", "READY, NOT YET APPROVED"), CARE
-        told = Text(
+        told_state = Text(
             "必备事项均已满足；批准之前，各页标有“草稿”。",
             "Nothing blocks the filing. Each page is marked as a draft until a person approves.",
         )
     else:
         words, colour = Text("尚不能提交", "NOT READY"), BAD
         count = len(assessment.blockers)
-        told = Text(
+        told_state = Text(
             f"有 {count} 项必须先解决（详见检查报告）：",
             f"{count} point(s) must be settled first, see the check report:",
         )
     blocks: list[Block] = [
-        Paragraph((Span(words.zh, colour=colour), Span(f"   {words.en}", colour=colour)), _STATE),
-        say(told.zh, CELL),
-        say(told.en, CELL_EN),
+        Paragraph(spans(words, Span("", colour=colour), Span("", colour=colour), "   "), _STATE),
+        *pair(told_state, CELL, CELL_EN),
     ]
     blockers = [(anchor, finding) for anchor, finding in book.numbered_findings if finding.blocks]
     for anchor, finding in blockers[:_MOST_REASONS]:
-        spans = (
-            Span(f"{finding.rule}　", bold=True, link=anchor),
-            Span(finding.title.zh or finding.message.zh),
-        )
-        blocks.append(Paragraph(spans, CELL))
+        rule = Span(f"{finding.rule}　", bold=True, link=anchor)
+        why = finding.title if finding.title.zh else finding.message
+        blocks.append(Paragraph((rule, *spans(why, Span(""), Span("", colour=GREY))), CELL))
     if len(blockers) > _MOST_REASONS:
         more = len(blockers) - _MOST_REASONS
-        blocks.append(say(f"…… 另有 {more} 项 / and {more} more", NOTE))
+        rest = Text(f"…… 另有 {more} 项", f"… and {more} more")
+        blocks.append(Paragraph(spans(rest, Span(""), Span("")), NOTE))
     return blocks, colour
 
 
 def _stand_in(book: Book) -> tuple[list[Block], tuple[float, float, float]]:
     servers = "、".join(book.stand_ins)
-    return [
-        say(f"样例说明：链接页面由本机服务器 {servers} 代为应答，并非平台实际页面。", CELL),
-        say(
-            f"Sample: the listing pages were answered by a stand-in server on this machine "
-            f"({servers}), not by the platform.",
-            CELL_EN,
-        ),
-    ], CARE
+    notice = Text(
+        f"样例说明：链接页面由本机服务器 {servers} 代为应答，并非平台实际页面。",
+        f"Sample: the listing pages were answered by a stand-in server on this machine "
+        f"({servers}), not by the platform.",
+    )
+    return [*pair(notice, CELL, CELL_EN)], CARE
 
 
 def _panel(
-    content: tuple[list[Block], tuple[float, float, float]], faces: Faces, y: float
+    book: Book, content: tuple[list[Block], tuple[float, float, float]], faces: Faces, y: float
 ) -> tuple[tuple[Group, ...], float]:
     """Return blocks on a wash with a coloured edge."""
     blocks, colour = content
     inset = 12.0
-    atoms: list[Atom] = compose(blocks, faces, TEXT_WIDTH - 2 * inset - 4)
+    atoms: list[Atom] = compose(told(blocks, book.languages), faces, TEXT_WIDTH - 2 * inset - 4)
     groups, end = stack(atoms, LEFT + inset + 4, y + inset)
     high = end + inset - y
     back: tuple[Mark, ...] = (
@@ -240,16 +286,16 @@ _NOT_ATTACHED = Text(
 
 def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
     where = _NOT_ATTACHED if book.is_anonymous else _ATTACHED
+    bound = Text(
+        f"本卷由机器编排。每项事实均标明所在证据及页码；{where.zh}",
+        f"Bound by machine. Each fact names the exhibit and page that states it; {where.en}",
+    )
     blocks: list[Block] = [
-        say(f"本卷由机器编排。每项事实均标明所在证据及页码；{where.zh}", NOTE),
-        say(
-            f"Bound by machine. Each fact names the exhibit and page that states it; {where.en}",
-            NOTE_EN,
-        ),
+        *pair(bound, NOTE, NOTE_EN),
         say(f"assessment.json  SHA-256 {book.assessment_sha256}", CODE),
     ]
     y = PAGE_HEIGHT - 58 * MM
-    groups, _ = stack(compose(blocks, faces, TEXT_WIDTH - 30 * MM), LEFT, y)
+    groups, _ = stack(compose(told(blocks, book.languages), faces, TEXT_WIDTH - 30 * MM), LEFT, y)
     line = Stroke(LEFT, y - 6, LEFT + TEXT_WIDTH, y - 6, 0.35, HAIR)
     code = qr_marks(
         f"sha256:{book.assessment_sha256}", LEFT + TEXT_WIDTH - _CODE_SIDE, y, _CODE_SIDE

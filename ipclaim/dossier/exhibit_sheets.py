@@ -16,14 +16,12 @@ from ipclaim.dossier.style import (
     ACCENT,
     BAD,
     CELL,
-    CELL_EN,
     CODE,
     GREY,
     HAIR,
     LEFT,
     MM,
     PAGE_WIDTH,
-    PALE,
     RIGHT,
     TEXT_BOTTOM,
     TEXT_WIDTH,
@@ -32,7 +30,8 @@ from ipclaim.dossier.style import (
     TOP,
     WHITE,
 )
-from ipclaim.model.text import Lang, Text
+from ipclaim.dossier.tongues import pair, told
+from ipclaim.model.text import Lang, Languages, Text
 
 EXHIBITS = Text("证据", "Exhibits")
 FIDELITY = {
@@ -46,6 +45,11 @@ FIDELITY = {
         "以图像显示，原始文件随卷附上", "shown as pictures, the original file is attached"
     ),
 }
+_CANNOT = Text("此证据无法显示", "This exhibit cannot be shown")
+_UNCHANGED = Text(
+    "原文件未作任何改动，保存在案件材料文件夹内。",
+    "The file is unchanged and stays in the case's materials folder.",
+)
 _HEAD_HEIGHT = 15 * MM
 _STAMP_WIDTH = 31 * MM
 
@@ -54,6 +58,7 @@ def exhibit_sheets(
     exhibits: tuple[Exhibit, ...],
     faces: Faces,
     before: Callable[[Exhibit], Sheet] | None = None,
+    languages: Languages = Languages.BOTH,
 ) -> Section:
     """Return every page of every exhibit, each exhibit behind its separator sheet, if wanted."""
     sheets: list[Sheet] = []
@@ -61,19 +66,21 @@ def exhibit_sheets(
         if before is not None:
             sheets.append(before(exhibit))
         if not exhibit.shown:
-            sheets.append(_not_shown(exhibit, faces))
+            sheets.append(_not_shown(exhibit, faces, languages))
         sheets += [
-            _sheet(exhibit, number, exhibit.prepared.pages[number - 1], faces)
+            _sheet(exhibit, number, exhibit.prepared.pages[number - 1], faces, languages)
             for number in exhibit.shown
         ]
     marks = tuple(
-        (f"{one.label.zh} {one.label.en} · {one.title.zh} {one.title.en}", one.anchor)
+        (f"{languages.of(one.label, ' ')} · {languages.of(one.title, ' ')}", one.anchor)
         for one in exhibits
     )
     return Section("exhibits", EXHIBITS, tuple(sheets), marks)
 
 
-def _sheet(exhibit: Exhibit, number: int, page: PreparedPage, faces: Faces) -> Sheet:
+def _sheet(
+    exhibit: Exhibit, number: int, page: PreparedPage, faces: Faces, languages: Languages
+) -> Sheet:
     turned = exhibit.turned(number)
     lies = turned % 180 == 90
     ratio = page.width / page.height if lies else page.height / page.width
@@ -81,87 +88,98 @@ def _sheet(exhibit: Exhibit, number: int, page: PreparedPage, faces: Faces) -> S
     room = TEXT_BOTTOM - top - 6 * MM
     wide = min(TEXT_WIDTH, room / ratio)
     left = LEFT + (TEXT_WIDTH - wide) / 2
+    figure = _figure(exhibit, number, languages)
     shown: tuple[Mark, ...] = (
         Panel(left - 3, top - 3, wide + 6, wide * ratio + 6, fill=WHITE, edge=HAIR, weight=0.6),
-        Picture(left, top, wide, wide * ratio, page.key, turned, tag=_figure(exhibit, number)),
+        Picture(left, top, wide, wide * ratio, page.key, turned, tag=figure),
     )
-    head = _head(exhibit, number, faces)
-    return Sheet((Group(0, 0, head), Group(0, 0, shown)), _label(exhibit, number))
+    head = _head(exhibit, number, faces, languages)
+    return Sheet((Group(0, 0, head), Group(0, 0, shown)), _label(exhibit, number, languages))
 
 
-def _figure(exhibit: Exhibit, number: int) -> Tag:
+def _figure(exhibit: Exhibit, number: int, languages: Languages) -> Tag:
     """Return the element of a page's picture, with what it shows."""
-    zh, en = (f"{exhibit.label.zh} 第 {number} 页", f"{exhibit.label.en}, page {number}")
-    told = f"{zh}：{exhibit.title.zh}  {en}: {exhibit.title.en}"
-    return Tag(TagRole.FIGURE, alt=told)
+    label, title = exhibit.label, exhibit.title
+    shown = Text(f"{label.zh} 第 {number} 页：{title.zh}", f"{label.en}, page {number}: {title.en}")
+    return Tag(TagRole.FIGURE, alt=languages.of(shown))
 
 
-def _label(exhibit: Exhibit, number: int) -> str:
-    of = f"（{number}/{len(exhibit.prepared.pages)}）" if exhibit.prepared.pages else ""
-    return f"{exhibit.label.zh}  {exhibit.label.en} {of}  {exhibit.prepared.file}"
+def _label(exhibit: Exhibit, number: int, languages: Languages) -> str:
+    count = len(exhibit.prepared.pages)
+    of = f"  {number}/{count}" if count else ""
+    return f"{languages.of(exhibit.label)}{of}  {exhibit.prepared.file}"
 
 
-def _head(exhibit: Exhibit, number: int, faces: Faces) -> tuple[Mark, ...]:
+def _head(exhibit: Exhibit, number: int, faces: Faces, languages: Languages) -> tuple[Mark, ...]:
     """Return title, digest and stamp above the page."""
     marks: list[Mark] = [Anchor(exhibit.page_anchor(number), TOP - 6)]
     room = TEXT_WIDTH - _STAMP_WIDTH - 12
-    title = fitted(exhibit.title.zh, faces, 11, room, bold=True)
     named = partial(set_line, faces=faces, x=LEFT, flush_right=False)
-    heading = Tag(TagRole.HEADING)
-    marks += named(title, y=TOP + 6, size=11, colour=ACCENT, bold=True, tag=heading)
-    title = fitted(exhibit.title.en, faces, 7.2, room)
-    english = Tag(TagRole.PARAGRAPH, lang=Lang.EN)
-    marks += named(title, y=TOP + 18, size=7.2, colour=GREY, lang=Lang.EN, tag=english)
+    heading, main = Tag(TagRole.HEADING), _main(languages)
+    title = fitted(exhibit.title.said_in(main), faces, 11, room, bold=True)
+    marks += named(title, y=TOP + 6, size=11, colour=ACCENT, bold=True, lang=main, tag=heading)
+    if languages is Languages.BOTH:
+        title = fitted(exhibit.title.en, faces, 7.2, room)
+        english = Tag(TagRole.PARAGRAPH, lang=Lang.EN)
+        marks += named(title, y=TOP + 18, size=7.2, colour=GREY, lang=Lang.EN, tag=english)
     if exhibit.prepared.fidelity is not None:
-        fidelity = FIDELITY[exhibit.prepared.fidelity]
-        told = f"{fidelity.zh}  {fidelity.en}"
-        marks += named(told, y=TEXT_BOTTOM - 1, size=6.4, colour=PALE, tag=Tag(TagRole.PARAGRAPH))
+        shown = languages.of(FIDELITY[exhibit.prepared.fidelity])
+        marks += named(shown, y=TEXT_BOTTOM - 1, size=6.4, colour=GREY, tag=Tag(TagRole.PARAGRAPH))
     digest = f"SHA-256 {exhibit.prepared.sha256}"
     digested = Tag(TagRole.PARAGRAPH, lang=Lang.EN)
     marks += named(digest, y=TOP + 28, size=6.4, colour=GREY, lang=Lang.EN, tag=digested)
-    marks += stamp(exhibit.label, faces)
+    marks += stamp(exhibit.label, faces, languages)
     return tuple(marks)
 
 
-def stamp(label: Text, faces: Faces) -> tuple[Mark, ...]:
+def _main(languages: Languages) -> Lang:
+    return Lang.EN if languages is Languages.EN else Lang.ZH
+
+
+def stamp(label: Text, faces: Faces, languages: Languages = Languages.BOTH) -> tuple[Mark, ...]:
     """Return the boxed exhibit number at the top right, in a band of its own."""
     wide, high = _STAMP_WIDTH, 11 * MM
     left, top = PAGE_WIDTH - RIGHT - wide, TOP - 5
     edge, said = left + wide - 8, Tag(TagRole.PARAGRAPH)
+    box, main = Panel(left, top, wide, high, edge=ACCENT, weight=0.9), _main(languages)
+    if languages is not Languages.BOTH:
+        words = label.said_in(main)
+        line = set_line(words, faces, edge, top + 20, 12, ACCENT, bold=True, lang=main, tag=said)
+        return (box, *line)
     return (
-        Panel(left, top, wide, high, edge=ACCENT, weight=0.9),
+        box,
         *set_line(label.zh, faces, edge, top + 14, 12, ACCENT, bold=True, tag=said),
         *set_line(label.en.upper(), faces, edge, top + 25, 6.6, ACCENT, lang=Lang.EN, tag=said),
     )
 
 
-def _not_shown(exhibit: Exhibit, faces: Faces) -> Sheet:
+def _not_shown(exhibit: Exhibit, faces: Faces, languages: Languages) -> Sheet:
     """Return the sheet of a paper that cannot be opened."""
     read = [problem for document in exhibit.documents for problem in document.problems]
     # What reading the paper found comes with advice; our own refusal only says that it failed.
-    told = [Text(f"{p.message.zh} {p.advice.zh}", f"{p.message.en} {p.advice.en}") for p in read]
-    if not told:
+    why = [Text(f"{p.message.zh} {p.advice.zh}", f"{p.message.en} {p.advice.en}") for p in read]
+    if not why:
         plain = Text("文件无法显示。", "The file cannot be shown.")
-        told = [exhibit.prepared.problem or plain]
+        why = [exhibit.prepared.problem or plain]
     rows = [
         (Text("文件", "File"), (say(exhibit.prepared.file, CELL),)),
         (Text("大小", "Size"), (say(f"{exhibit.prepared.size:,} bytes", CELL),)),
         (Text("摘要", "SHA-256"), (say(exhibit.prepared.sha256, CODE),)),
-        *((Text("原因", "Reason"), both(text)) for text in dict.fromkeys(told)),
+        *((Text("原因", "Reason"), both(text)) for text in dict.fromkeys(why)),
     ]
     blocks: list[Block] = [
-        say("此证据无法显示", TITLE),
-        say("This exhibit cannot be shown", TITLE_EN),
+        *pair(_CANNOT, TITLE, TITLE_EN),
         Table(
             (16, 84),
             tuple((Cell(both(key)), Cell(tuple(value))) for key, value in rows),
             is_keyed=True,
         ),
         Gap(8),
-        say("原文件未作任何改动，保存在案件材料文件夹内。", CELL),
-        say("The file is unchanged and stays in the case's materials folder.", CELL_EN),
+        *both(_UNCHANGED),
     ]
-    groups, end = stack(compose(blocks, faces, TEXT_WIDTH - 24), LEFT + 14, TOP + 60)
+    groups, end = stack(
+        compose(told(blocks, languages), faces, TEXT_WIDTH - 24), LEFT + 14, TOP + 60
+    )
     bar = Panel(LEFT, TOP + 60, 3.2, end - TOP - 60, fill=BAD)
-    head = (Anchor(exhibit.anchor, TOP - 6), *stamp(exhibit.label, faces))
-    return Sheet((Group(0, 0, head), Group(0, 0, (bar,)), *groups), _label(exhibit, 0))
+    head = (Anchor(exhibit.anchor, TOP - 6), *stamp(exhibit.label, faces, languages))
+    return Sheet((Group(0, 0, head), Group(0, 0, (bar,)), *groups), _label(exhibit, 0, languages))

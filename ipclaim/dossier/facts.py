@@ -1,9 +1,12 @@
 """The facts table: each fact with its value, its state, where it stands, and the very spot."""
 
+from collections.abc import Sequence
+
 from ipclaim.dossier.blocks import (
     Block,
     Cell,
     Cutting,
+    Gap,
     PageNumber,
     Paragraph,
     Span,
@@ -13,10 +16,12 @@ from ipclaim.dossier.blocks import (
 )
 from ipclaim.dossier.book import Book, Exhibit, state_of, worded
 from ipclaim.dossier.glyphs import Faces
+from ipclaim.dossier.naming import in_exhibits
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.separators import facts_anchor
 from ipclaim.dossier.sheets import both, flowing, head_cell, heading
 from ipclaim.dossier.style import ACCENT, CARE, CELL, CELL_EN, GREY, HEAD, MM, NOTE, NOTE_EN, Style
+from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.document import Document, Field, FieldState
 from ipclaim.model.text import Text
 
@@ -34,29 +39,24 @@ _MARGIN = 0.011
 
 def facts(book: Book, faces: Faces) -> Section:
     """Return the table, one block of rows a paper."""
-    blocks: list[Block] = [*heading(FACTS), say(_INTRO.zh, NOTE), say(_INTRO.en, NOTE_EN)]
+    blocks: list[Block] = [*heading(FACTS), *pair(_INTRO, NOTE, NOTE_EN)]
     for exhibit in book.exhibits:
         papers = [document for document in exhibit.documents if document.own_fields]
         if papers:
             blocks.append(Target(facts_anchor(exhibit)))
         for document in papers:
             blocks += _paper(book, exhibit, document)
-    return Section("facts", FACTS, flowing(blocks, faces))
+    return Section("facts", FACTS, flowing(told(blocks, book.languages), faces))
 
 
 def _paper(book: Book, exhibit: Exhibit, document: Document) -> list[Block]:
     name = book.words.paper(document.doc_type)
-    title = Paragraph(
-        (
-            Span(f"{exhibit.label.zh}　{name.zh}", link=exhibit.anchor),
-            Span(
-                f"   {exhibit.label.en} · {name.en[:1].upper()}{name.en[1:]}",
-                bold=False,
-                colour=GREY,
-            ),
-        ),
-        HEAD,
+    titled = Text(
+        f"{exhibit.label.zh}　{name.zh}",
+        f"{exhibit.label.en} · {name.en[:1].upper()}{name.en[1:]}",
     )
+    looks = Span("", link=exhibit.anchor)
+    title = Paragraph(spans(titled, looks, Span("", bold=False, colour=GREY), "   "), HEAD)
     head = tuple(
         head_cell(text)
         for text in (
@@ -66,35 +66,57 @@ def _paper(book: Book, exhibit: Exhibit, document: Document) -> list[Block]:
             Text("状态 · 出处", "State · source"),
         )
     )
-    rows = tuple(_row(book, exhibit, field) for field in document.own_fields)
-    return [title, Table((19, 35, 26, 20), rows, head, 3.6)]
+    known = [field for field in document.own_fields if field.value is not None]
+    rows = tuple(_row(book, exhibit, field) for field in known)
+    table = [Table((19, 35, 26, 20), rows, head, 3.6)] if rows else []
+    blank = [field for field in document.own_fields if field.value is None]
+    return [title, *table, *_unread(book, exhibit, blank)]
+
+
+def _unread(book: Book, exhibit: Exhibit, fields: Sequence[Field]) -> list[Block]:
+    """Return the one line that names what is on the paper and could not be read."""
+    if not fields:
+        return []
+    names = [book.words.field(field.name) for field in fields]
+    line = Text(
+        f"有此栏目、但未读出内容（空白或无法辨认）：{'、'.join(name.zh for name in names)}。",
+        f"On the paper, but blank or not readable: {', '.join(name.en for name in names)}.",
+    )
+    page = PageNumber(
+        exhibit.page_anchor(fields[0].source.page),
+        _SOURCE,
+        f"{exhibit.label.zh} · 第 {{page}} 页\u3000{exhibit.label.en} · p. {{page}}",
+    )
+    return [Gap(3), *pair(line, NOTE, NOTE_EN), page]
 
 
 def _row(book: Book, exhibit: Exhibit, field: Field) -> tuple[Cell, ...]:
     return (
         Cell(both(book.words.field(field.name))),
         Cell(_value(book, field)),
-        Cell(_spot(exhibit, field)),
+        Cell(_spot(book, exhibit, field)),
         Cell(_where(exhibit, field)),
     )
 
 
 def _value(book: Book, field: Field) -> tuple[Block, ...]:
     value = worded(field.value, book.words.scopes)
-    shown: list[Block] = [say(value.zh, CELL)]
-    if value.en != value.zh.replace("、", ", "):
-        shown.append(say(value.en, CELL_EN))
+    same = value.en in {value.zh, value.zh.replace("、", ", ")}
+    shown: list[Block] = [say(value.zh, CELL)] if same else [*both(value)]
     if field.confirmed_by is not None:
         source = field.confirmed_by.source
-        shown.append(say(f"与 {source.file} 第 {source.page} 页一致", NOTE))
-        shown.append(say(f"The same in {source.file}, page {source.page}", CELL_EN))
+        known = Text(
+            f"与 {source.file} 第 {source.page} 页一致",
+            f"The same in {source.file} p. {source.page}",
+        )
+        shown += pair(in_exhibits(known, book), NOTE, CELL_EN)
     for reason in field.reasons:
-        shown.append(say(f"※ {reason.text.zh}", Style(7.6, 11, colour=CARE)))
-        shown.append(say(reason.text.en, CELL_EN))
+        doubt = Text(f"※ {reason.text.zh}", f"※ {reason.text.en}")
+        shown += pair(doubt, Style(7.6, 11, colour=CARE), CELL_EN)
     return tuple(shown)
 
 
-def _spot(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
+def _spot(book: Book, exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
     """Return the piece of the page that says so; nothing where the spot is not known."""
     page = exhibit.page(field.source.page)
     seen = next(
@@ -120,7 +142,11 @@ def _spot(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
         min(1.0, (box.y1 + margin / 2) / seen.height),
     )
     target = exhibit.page_anchor(field.source.page)
-    shown = f"{exhibit.label.zh} 第 {field.source.page} 页：{field.source.text or field.raw}"
+    words, at = field.source.text or field.raw, field.source.page
+    shown = book.languages.of(
+        Text(f"{exhibit.label.zh} 第 {at} 页：{words}", f"{exhibit.label.en}, p. {at}: {words}"),
+        " ",
+    )
     return (Cutting(page.key, turned, ratio, part, target, 43 * MM, 15 * MM, shown),)
 
 
@@ -129,6 +155,6 @@ def _where(exhibit: Exhibit, field: Field) -> tuple[Block, ...]:
     colour = None if field.state is FieldState.CERTAIN else CARE
     target = exhibit.page_anchor(field.source.page)
     return (
-        Paragraph((Span(state.zh, colour=colour), Span(f"  {state.en}", colour=GREY)), _STATE),
-        PageNumber(target, _SOURCE, f"{exhibit.label.zh} · 第 {{page}} 页"),
+        Paragraph(spans(state, Span("", colour=colour), Span("", colour=GREY)), _STATE),
+        PageNumber(target, _SOURCE, f"{exhibit.label.zh} · 第 {{page}} 页\u3000p. {{page}}"),
     )

@@ -290,7 +290,7 @@ def _table(table: Table, faces: Faces, width: float, within: Tag | None) -> list
                 columns,
                 width,
                 padding=table.padding if ends or number == 0 else 0.0,
-                weight=0.35 if ends else 0.0,
+                weight=0.35 if ends and table.is_ruled else 0.0,
                 colour=HAIR,
             )
             atoms.append(replace(made, repeats=head))

@@ -44,12 +44,11 @@ def _opening(line: str) -> str:
 
 
 def _signed_together(blocks: Sequence[Paragraph]) -> tuple[Block, ...]:
-    """Keep the last headed part on the page of the signature: none stands alone on a page."""
+    """Keep the last two paragraphs on the page of the signature: none stands alone on a page."""
     signature = next(
         (at for at, block in enumerate(blocks) if block.style.align is Align.RIGHT), len(blocks)
     )
-    heads = [at for at in range(signature) if blocks[at].style.size > BODY.size]
-    first = heads[-1] if heads and signature < len(blocks) else signature
+    first = signature - 2 if signature < len(blocks) else signature
     return tuple(
         replace(block, style=replace(block.style, keeps_next=True))
         if first <= at < signature

@@ -20,14 +20,13 @@ from ipclaim.dossier.marks import (
 )
 from ipclaim.dossier.plan import Section, set_line
 from ipclaim.dossier.prepared import PreparedPage
-from ipclaim.dossier.sheets import flowing, head_cell, heading
+from ipclaim.dossier.sheets import both, flowing, head_cell, heading
 from ipclaim.dossier.spots import drawn, legend
 from ipclaim.dossier.style import (
     ACCENT,
     BAD,
     CARE,
     CELL,
-    CELL_EN,
     CODE,
     GREY,
     HAIR,
@@ -41,10 +40,11 @@ from ipclaim.dossier.style import (
     TOP,
     Style,
 )
+from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.listing import Capture, CaptureKind
 from ipclaim.model.look import STATES, told_cause
 from ipclaim.model.outcomes import told_outcome
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Lang, Languages, Text
 
 LISTINGS = Text("涉嫌侵权链接清单", "Accused listings")
 EVIDENCE = Text("链接取证", "Listing evidence")
@@ -88,8 +88,8 @@ def listing_table(book: Book, faces: Faces) -> Section:
     )
     blocks: list[Block] = [*heading(LISTINGS), Table((9, 52, 13, 18, 8), rows, head, 4.0)]
     if not rows:
-        blocks[-1] = say("没有链接。 No listings.", NOTE)
-    return Section("listings", LISTINGS, flowing(blocks, faces))
+        blocks[-1:] = pair(Text("没有链接。", "No listings."), NOTE, NOTE_EN)
+    return Section("listings", LISTINGS, flowing(told(blocks, book.languages), faces))
 
 
 def _row(one: Captured) -> tuple[Cell, ...]:
@@ -97,7 +97,7 @@ def _row(one: Captured) -> tuple[Cell, ...]:
     shop = (shown.shop if shown else None) or one.listing.link.seller or "—"
     title = (shown.title if shown else None) or one.listing.link.title or "—"
     outcome = outcome_of(one.capture)
-    colour = None if one.is_evidence else BAD
+    looks = Span("", colour=None if one.is_evidence else BAD)
     return (
         Cell((Paragraph((Span(one.listing.id, link=one.anchor),), CELL),)),
         Cell(
@@ -108,7 +108,7 @@ def _row(one: Captured) -> tuple[Cell, ...]:
             )
         ),
         Cell((say((shown.price if shown else None) or "—", CELL),)),
-        Cell((Paragraph((Span(outcome.zh, colour=colour),), CELL), say(outcome.en, CELL_EN))),
+        Cell((Paragraph(spans(outcome, looks, Span("", colour=GREY)), CELL),)),
         Cell((PageNumber(one.anchor, Style(8.8, 13, colour=ACCENT)),)),
     )
 
@@ -116,16 +116,19 @@ def _row(one: Captured) -> tuple[Cell, ...]:
 def listing_evidence(book: Book, faces: Faces) -> Section:
     """Return the evidence of each listing, on as many pages as its picture needs."""
     sheets = [
-        sheet for one in book.captured if _has_picture(one) for sheet in _evidence(one, faces)
+        sheet
+        for one in book.captured
+        if _has_picture(one)
+        for sheet in _evidence(one, faces, book.languages)
     ]
     rest = [one for one in book.captured if not _has_picture(one)]
     archived = [one for one in rest if one.is_evidence]
     if archived:
-        sheets += flowing(_archived_alone(archived), faces)
+        sheets += flowing(told(_archived_alone(archived), book.languages), faces)
     failed = [one for one in rest if not one.is_evidence]
     if failed:
-        sheets += flowing(_without_picture(failed), faces)
-    marks = tuple((_bookmark(one), one.anchor) for one in book.captured)
+        sheets += flowing(told(_without_picture(failed), book.languages), faces)
+    marks = tuple((_bookmark(one, book.languages), one.anchor) for one in book.captured)
     return Section("evidence", EVIDENCE, tuple(sheets), marks)
 
 
@@ -135,10 +138,14 @@ def _has_picture(one: Captured) -> bool:
 
 def _archived_alone(listings: list[Captured]) -> Iterator[Block]:
     """Yield the particulars of listings whose evidence holds the page and no picture of it."""
-    yield say("仅有网页存档、没有画面的链接", HEAD)
-    yield say(
-        "Listings of which the page itself is kept, without a picture: captured pages are not "
-        "run again. The files are in the evidence folder.",
+    yield _head(Text("仅有网页存档、没有画面的链接", "Listings kept without a picture"))
+    yield from pair(
+        Text(
+            "保存的是网页本身；存档的网页不会再次运行，因此没有画面。文件在证据文件夹中。",
+            "The page itself is kept: captured pages are not run again, so there is no picture. "
+            "The files are in the evidence folder.",
+        ),
+        NOTE,
         NOTE_EN,
     )
     for one in listings:
@@ -149,25 +156,29 @@ def _archived_alone(listings: list[Captured]) -> Iterator[Block]:
 
 def _without_picture(listings: list[Captured]) -> Iterator[Block]:
     """Yield the particulars of listings of which there is nothing to show."""
-    yield say("未能固定页面的链接", HEAD)
-    yield say("Listings whose page could not be captured", NOTE_EN)
+    yield _head(Text("未能固定页面的链接", "Listings whose page could not be captured"))
     for one in listings:
         yield Gap(10)
         yield Target(one.anchor)
         yield from _particulars(one)
         problem = one.picture.problem if one.picture else None
         if problem:
-            yield say(f"{problem.zh} {problem.en}", NOTE)
+            yield from pair(problem, NOTE, NOTE_EN)
 
 
-def _bookmark(one: Captured) -> str:
+def _head(title: Text) -> Paragraph:
+    return Paragraph(spans(title, Span(""), Span("", bold=False, colour=GREY)), HEAD)
+
+
+def _bookmark(one: Captured, languages: Languages) -> str:
     title = one.capture.shown.title if one.capture else None
-    return f"{one.listing.id} {title or outcome_of(one.capture).zh}"
+    return f"{one.listing.id} {title or languages.of(outcome_of(one.capture), ' ')}"
 
 
-def _evidence(one: Captured, faces: Faces) -> Iterator[Sheet]:
-    label = f"链接 {one.listing.id}  Listing {one.listing.id}"
-    atoms = compose(list(_particulars(one)), faces)
+def _evidence(one: Captured, faces: Faces, languages: Languages) -> Iterator[Sheet]:
+    id_ = one.listing.id
+    label = languages.of(Text(f"链接 {id_}", f"Listing {id_}"))
+    atoms = compose(told(_particulars(one), languages), faces)
     groups, end = stack(atoms, LEFT, TOP)
     anchor = Group(0, 0, (Anchor(one.anchor, TOP - 6),))
     assert one.picture is not None
@@ -185,10 +196,11 @@ def _evidence(one: Captured, faces: Faces) -> Iterator[Sheet]:
     for number, part in enumerate(slices, start=1):
         if part is None:
             continue
-        told = f"{label}（{number}/{count}）"
-        window = _window(pages[0], part, top, faces, label, number, count)
+        of = f"{label}  {number}/{count}"
+        part_of = _part_of(number, count, languages)
+        window = _window(pages[0], part, top, faces, label, part_of)
         boxes = _boxes(one, pages[0], part, top, faces)
-        yield Sheet((*opening, *window, *boxes), told)
+        yield Sheet((*opening, *window, *boxes), of)
         opening, top = (), TOP + 6 * MM
 
 
@@ -219,15 +231,13 @@ def _window(
     top: float,
     faces: Faces,
     label: str,
-    number: int,
-    count: int,
+    part_of: str,
 ) -> tuple[Group, ...]:
     at, high = part
     whole = TEXT_WIDTH * page.ratio
     caption = Tag(TagRole.PARAGRAPH)
-    told = f"页面全图 {number}/{count}  Full page, part {number} of {count}"
     marks: tuple[Mark, ...] = (
-        *set_line(told, faces, LEFT, top - 5, 7, GREY, flush_right=False, tag=caption),
+        *set_line(part_of, faces, LEFT, top - 5, 7, GREY, flush_right=False, tag=caption),
         Picture(
             LEFT,
             top - at,
@@ -236,11 +246,16 @@ def _window(
             page.key,
             page.turned,
             Clip(LEFT, top, TEXT_WIDTH, high),
-            Tag(TagRole.FIGURE, alt=f"{label} · {told}"),
+            Tag(TagRole.FIGURE, alt=f"{label} · {part_of}"),
         ),
         Panel(LEFT, top, TEXT_WIDTH, high, edge=HAIR, weight=0.6),
     )
     return (Group(0, 0, marks),)
+
+
+def _part_of(number: int, count: int, languages: Languages) -> str:
+    whole = Text(f"页面全图 {number}/{count}", f"Full page, part {number} of {count}")
+    return languages.of(whole)
 
 
 def _boxes(
@@ -263,31 +278,28 @@ def _particulars(one: Captured) -> Iterator[Block]:
         Style(13, 19, bold=True, after=4, keeps_next=True),
     )
     if capture and capture.answered_by:
-        yield say(
-            f"样例：本页面由本机服务器 {capture.answered_by} 代为应答，并非平台实际页面。"
-            "  Sample: answered by a stand-in server, not by the platform.",
-            Style(8, 12, colour=CARE, after=3),
+        server = capture.answered_by
+        yield from pair(
+            Text(
+                f"样例：本页面由本机服务器 {server} 代为应答，并非平台实际页面。",
+                f"Sample: answered by a stand-in server ({server}), not by the platform.",
+            ),
+            _CAREFUL,
+            _CAREFUL_EN,
         )
     if capture and capture.brought:
-        yield say(
-            "本页面由投诉人在自己的浏览器中截取后导入，并非由 ipclaim 访问取得："
-            "截取的环境、过程和时间没有经过核实。",
-            _CAREFUL,
-        )
-        yield say(
-            "Captured by the complainant in a browser of its own and imported, not visited by "
-            "ipclaim: where, how and when it was made is not verified.",
-            Style(8, 12, colour=CARE, after=3, lang=Lang.EN),
-        )
-    rows = tuple(
-        (Cell((say(f"{key.zh}  {key.en}", Style(7.8, 12, colour=GREY)),)), Cell(value))
-        for key, value in _facts(one)
-    )
+        yield from pair(_IMPORTED, _CAREFUL, _CAREFUL_EN)
+    rows = tuple((Cell((_key(key),)), Cell(value)) for key, value in _facts(one))
     yield Table((24, 76), rows, padding=2.4, is_keyed=True)
     yield Gap(4)
     if capture and capture.artefacts and not one.is_evidence:
-        yield say("此次访问不作为该商品的证据，仅作记录。", NOTE)
-        yield say("This visit is a record only; it does not prove what was on sale.", NOTE_EN)
+        yield from pair(_RECORD_ONLY, NOTE, NOTE_EN)
+
+
+def _key(key: Text) -> Paragraph:
+    if key.zh == key.en:
+        return say(key.zh, _KEY)
+    return Paragraph(spans(key, Span(""), Span("")), _KEY)
 
 
 def _facts(one: Captured) -> Iterator[tuple[Text, tuple[Block, ...]]]:
@@ -304,33 +316,30 @@ def _facts(one: Captured) -> Iterator[tuple[Text, tuple[Block, ...]]]:
             (Text("价格", "Price"), shown.price),
             (Text("商品编号", "Item id"), shown.item_id or listing.item_id),
         ):
-            yield key, (say(value or _unshown(capture), CELL),)
+            yield key, ((say(value, CELL),) if value else both(_unshown(capture)))
         at = f"{capture.captured_at:%Y-%m-%d %H:%M:%S} UTC"
         if capture.brought:
             yield from _provenance(capture, at)
         else:
             yield Text("取证时间", "Captured at"), (say(at, CELL),)
     outcome = outcome_of(capture)
-    code = f"  [{capture.outcome}]" if capture else ""
-    yield Text("结果", "Outcome"), (say(f"{outcome.zh}  {outcome.en}{code}", CELL),)
+    code = (Span(f"  [{capture.outcome}]", colour=GREY),) if capture else ()
+    ended = (*spans(outcome, Span(""), Span("", colour=GREY)), *code)
+    yield Text("结果", "Outcome"), (Paragraph(ended, CELL),)
     for look in one.looks:
         state, cause = STATES[look.state], told_cause(look.cause)
         at = f"{look.looked_at:%Y-%m-%d %H:%M:%S} UTC" if look.looked_at else ""
-        yield (
-            Text("复查", "Looked at again"),
-            (
-                say(f"{at}　{state.zh}：{cause.zh}", CELL),
-                say(f"{state.en}: {cause.en}", CELL_EN),
-            ),
-        )
+        found = Text(f"{at}　{state.zh}：{cause.zh}", f"{at} {state.en}: {cause.en}")
+        yield Text("复查", "Looked at again"), both(found)
     if boxed := legend(one.spots):
-        yield Text("图上标注", "Boxed"), (say(boxed.zh, CELL), say(boxed.en, CELL_EN))
+        yield Text("图上标注", "Boxed"), both(boxed)
     if listing.link.reason or listing.link.note:
         words = "；".join(filter(None, (listing.link.reason, listing.link.note)))
         yield Text("投诉人说明", "Complainant's note"), (say(words, CELL),)
     for artefact in capture.artefacts if capture else ():
         if artefact.name in _NAMED_FILES or artefact.name.startswith("imported-"):
-            yield Text(artefact.name, "SHA-256"), (say(artefact.sha256, CODE),)
+            name = f"{artefact.name}  SHA-256"
+            yield Text(name, name), (say(artefact.sha256, CODE),)
 
 
 def _provenance(capture: Capture, at: str) -> Iterator[tuple[Text, tuple[Block, ...]]]:
@@ -339,22 +348,38 @@ def _provenance(capture: Capture, at: str) -> Iterator[tuple[Text, tuple[Block, 
     if capture.brought is None:
         return
     claimed = capture.brought.claimed_at
-    told = (
-        f"{claimed:%Y-%m-%d %H:%M:%S} UTC（文件自述，未经核实  as the file says, not verified）"
+    made = (
+        Text(
+            f"{claimed:%Y-%m-%d %H:%M:%S} UTC（文件自述，未经核实）",
+            f"{claimed:%Y-%m-%d %H:%M:%S} UTC (as the file says, not verified)",
+        )
         if claimed
-        else "文件未注明  The files say none"
+        else Text("文件未注明", "The files say none")
     )
-    yield Text("截取时间", "Made at"), (say(told, CELL),)
-    if capture.brought.picture_from:
-        told = f"由 {capture.brought.picture_from} 转换  derived from it"
-        yield Text("画面来源", "Picture"), (say(told, CELL),)
+    yield Text("截取时间", "Made at"), both(made)
+    if source := capture.brought.picture_from:
+        yield Text("画面来源", "Picture"), both(Text(f"由 {source} 转换", f"derived from {source}"))
 
 
-def _unshown(capture: Capture) -> str:
+def _unshown(capture: Capture) -> Text:
     """Return what stands for a value that was not found: a picture's own words are not read."""
-    return "（未从导入的文件中读出）" if capture.brought else "（页面未显示）"
+    if capture.brought:
+        return Text("（未从导入的文件中读出）", "(not read from the imported files)")
+    return Text("（页面未显示）", "(the page does not show it)")
 
 
 _NAMED_FILES = frozenset({"page.jpg", "first-view.png"})
 _CAREFUL = Style(8, 12, colour=CARE)
+_CAREFUL_EN = Style(8, 12, colour=CARE, after=3, lang=Lang.EN)
+_KEY = Style(7.8, 12, colour=GREY)
+_IMPORTED = Text(
+    "本页面由投诉人在自己的浏览器中截取后导入，并非由 ipclaim 访问取得："
+    "截取的环境、过程和时间没有经过核实。",
+    "Captured by the complainant in a browser of its own and imported, not visited by "
+    "ipclaim: where, how and when it was made is not verified.",
+)
+_RECORD_ONLY = Text(
+    "此次访问不作为该商品的证据，仅作记录。",
+    "This visit is a record only; it does not prove what was on sale.",
+)
 _ADDRESS = Style(8, 12, lang=Lang.EN)

@@ -4,8 +4,8 @@ from ipclaim.dossier.blocks import Cell, PageNumber, Paragraph, Span, Table, say
 from ipclaim.dossier.parties import Constellation, tied_parties
 from ipclaim.dossier.sheets import both, head_cell
 from ipclaim.dossier.style import CELL, CELL_EN
-from ipclaim.dossier.tongues import Languages, pair, spans
-from ipclaim.model.text import Text
+from ipclaim.dossier.tongues import pair, spans
+from ipclaim.model.text import Languages, Text
 
 NO_PAPER = Text("未见证明文件", "no paper shows this")
 COMPLAINS = Text("投诉", "complains of")

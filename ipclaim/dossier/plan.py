@@ -36,7 +36,7 @@ from ipclaim.dossier.style import (
     RIGHT,
     TEXT_WIDTH,
 )
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Lang, Languages, Text
 
 _HEADER_Y = 14 * MM
 _FOOTER_Y = PAGE_HEIGHT - BOTTOM + 9 * MM
@@ -64,6 +64,7 @@ class Volume:
     running: str
     """Stands at the head of each page."""
     is_draft: bool
+    languages: Languages = Languages.BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def bind(volume: Volume, faces: Faces) -> Plan:
         pages=tuple(pages),
         sections=tuple(_sections(numbered)),
         links=tuple(links),
-        bookmarks=tuple(_bookmarks(volume.sections, places)),
+        bookmarks=tuple(_bookmarks(volume, places)),
         anchors=tuple((name, place.page) for name, place in places.items()),
         is_draft=volume.is_draft,
         draft_words=DRAFT_WORDS,
@@ -277,11 +278,11 @@ def _sections(numbered: _Numbered) -> Iterator[PlannedSection]:
         yield PlannedSection(section.id, section.title, first, len(entries))
 
 
-def _bookmarks(sections: Iterable[Section], places: dict[str, _Place]) -> Iterator[Bookmark]:
-    for section in sections:
+def _bookmarks(volume: Volume, places: dict[str, _Place]) -> Iterator[Bookmark]:
+    for section in volume.sections:
         if not section.sheets:
             continue
-        title = f"{section.title.zh} {section.title.en}"
+        title = volume.languages.of(section.title, " ")
         yield Bookmark(title, _find(f"section:{section.id}", places).page, 0)
         for below, anchor in section.marks:
             yield Bookmark(below, _find(anchor, places).page, 1)
@@ -296,7 +297,7 @@ def _frame(
     if not section.is_bare:
         running = fitted(volume.running, faces, 7, TEXT_WIDTH * 0.6)
         marks += set_line(running, faces, LEFT, _HEADER_Y, 7, PALE, flush_right=False)
-        named = f"{section.title.zh}  {section.title.en}"
+        named = volume.languages.of(section.title)
         marks += set_line(named, faces, right, _HEADER_Y, 7, PALE)
         marks.append(Stroke(LEFT, _HEADER_Y + 5, right, _HEADER_Y + 5, 0.35, HAIR))
     marks.append(Stroke(LEFT, _FOOTER_Y - 11, right, _FOOTER_Y - 11, 0.35, HAIR))

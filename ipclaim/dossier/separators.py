@@ -19,8 +19,8 @@ from ipclaim.dossier.style import (
     TEXT_WIDTH,
     Style,
 )
-from ipclaim.dossier.tongues import Languages, pair, told
-from ipclaim.model.text import Lang, Text
+from ipclaim.dossier.tongues import pair, told
+from ipclaim.model.text import Lang, Languages, Text
 
 _TOP = 72 * MM
 _NUMBER = Style(34, 44, bold=True, colour=ACCENT, role=TagRole.HEADING)

@@ -5,66 +5,28 @@ half that is not wanted, and give the English one, when it stands alone, the siz
 What is no half of a pair (a name, a number, an address) stays in every book. Pure.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from enum import StrEnum
 
 from ipclaim.dossier.blocks import Block, Cell, Lines, PageNumber, Paragraph, Span, Table
-from ipclaim.dossier.style import (
-    BODY_EN,
-    CELL,
-    CELL_EN,
-    CELL_HEAD,
-    CELL_HEAD_EN,
-    NOTE,
-    NOTE_EN,
-    TITLE,
-    TITLE_EN,
-    Style,
-)
-from ipclaim.model.text import Lang, Text
-
-
-class Languages(StrEnum):
-    """Which languages a volume speaks."""
-
-    ZH = "zh"
-    EN = "en"
-    BOTH = "both"
-
-    def has(self, lang: Lang) -> bool:
-        """Return whether it speaks the language."""
-        return self is Languages.BOTH or self.value == lang.value
-
-    def of(self, text: Text, between: str = "  ") -> str:
-        """Return a text as one line."""
-        if self is Languages.BOTH and text.zh != text.en:
-            return f"{text.zh}{between}{text.en}"
-        return text.en if self is Languages.EN else text.zh
-
-
-_ALONE: Mapping[Style, Style] = {
-    small: replace(large, lang=Lang.EN)
-    for small, large in (
-        (TITLE_EN, TITLE),
-        (NOTE_EN, NOTE),
-        (replace(NOTE_EN, keeps_next=True), replace(NOTE, keeps_next=True)),
-        (CELL_EN, CELL),
-        (CELL_HEAD_EN, CELL_HEAD),
-        (BODY_EN, BODY_EN),
-    )
-}
-"""How an English half is set where no Chinese one stands above it."""
+from ipclaim.dossier.style import Align, Style
+from ipclaim.model.text import Lang, Languages, Text
 
 
 def pair(text: Text, zh: Style, en: Style, *, link: str | None = None) -> tuple[Paragraph, ...]:
-    """Return a text in Chinese with the English below; once when they are the same."""
+    """Return a text in Chinese with the English below; once when they are the same.
+
+    Alone, the English is set as the Chinese would be, but never justified.
+    """
     first = Span(text.zh, link=link)
     if text.zh == text.en:
         return (Paragraph((first,), zh),)
+    after = max(zh.after, en.after)
+    is_body = zh.align is Align.JUSTIFY
+    english = en if is_body else replace(zh, lang=Lang.EN)
     return (
-        Paragraph((replace(first, half=Lang.ZH),), zh),
-        Paragraph((Span(text.en, link=link, half=Lang.EN),), en),
+        Paragraph((replace(first, half=Lang.ZH),), zh, replace(zh, after=after)),
+        Paragraph((Span(text.en, link=link, half=Lang.EN),), en, replace(english, after=after)),
     )
 
 
@@ -114,10 +76,10 @@ def _paragraph(paragraph: Paragraph, languages: Languages) -> Iterator[Paragraph
     kept = [span for span in paragraph.spans if span.half is None or languages.has(span.half)]
     if not kept:
         return
-    style = paragraph.style
+    style = paragraph.alone or paragraph.style
     if languages is Languages.EN:
         if any(span.half is Lang.EN for span in kept):
-            style = _ALONE.get(style, replace(style, lang=Lang.EN))
+            style = replace(style, lang=Lang.EN)
         kept = [_promoted(span, paragraph.spans) for span in kept]
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
     yield replace(paragraph, spans=tuple(kept), style=style)

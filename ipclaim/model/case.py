@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from ipclaim.model.text import Text
+from ipclaim.model.text import Languages, Text
 
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -117,6 +117,10 @@ class CaseFile(Written):
         default=(), description="What happened and when; `ipclaim due` counts from it."
     )
     capture: CaptureSetting = CaptureSetting()
+    languages: Languages = Field(
+        default=Languages.BOTH,
+        description="In which languages the dossier speaks: zh, en, or both side by side.",
+    )
 
 
 class Link(Written):

@@ -25,3 +25,21 @@ class Text:
     def filled(self, **facts: object) -> "Text":
         """Return the sentence with its ``{names}`` replaced; a missing name raises ``KeyError``."""
         return Text(zh=self.zh.format_map(facts), en=self.en.format_map(facts))
+
+
+class Languages(StrEnum):
+    """Which languages a document for readers outside speaks."""
+
+    ZH = "zh"
+    EN = "en"
+    BOTH = "both"
+
+    def has(self, lang: Lang) -> bool:
+        """Return whether it speaks the language."""
+        return self is Languages.BOTH or self.value == lang.value
+
+    def of(self, text: Text, between: str = "  ") -> str:
+        """Return a text as one line."""
+        if self is Languages.BOTH and text.zh != text.en:
+            return f"{text.zh}{between}{text.en}"
+        return text.en if self is Languages.EN else text.zh

@@ -14,9 +14,8 @@ from ipclaim.dossier.party_graph import party_section
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.prepared import PreparedFile
 from ipclaim.dossier.style import CARE, PAGE_WIDTH, RIGHT, TEXT_BOTTOM
-from ipclaim.dossier.tongues import Languages
 from ipclaim.model.document import Document, Value
-from ipclaim.model.text import Text
+from ipclaim.model.text import Languages, Text
 from tests.dossier.hand_made import made_by_hand
 
 AGENCY = "杭州云帆知识产权代理有限公司"
