@@ -7,7 +7,7 @@ from ipclaim.model.case import CLAIM_NAMES, Claim, Role
 from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.text import Lang, Text
 from ipclaim.rules.pack import Material, Rule, RulePack
-from ipclaim.rules.procedure import RATE_NAMES, AccountLine, Clock, Measure, Penalty
+from ipclaim.rules.procedure import RATE_NAMES, AccountLine, AnswerRule, Clock, Measure, Penalty
 from ipclaim.rules.regime import Element, Regime
 
 PROCESSES = {
@@ -57,6 +57,7 @@ def shown(pack: RulePack, lang: Lang) -> Iterator[str]:
     yield from _clocks(pack.clocks, lang)
     yield from penalty_lines(pack.penalties, lang)
     yield from _account_lines(pack.account_lines, lang)
+    yield from _answer_rules(pack.answer_rules, lang)
     yield from _regimes(pack.regimes, lang)
 
 
@@ -178,6 +179,15 @@ def _account_lines(lines: Iterable[AccountLine], lang: Lang) -> Iterator[str]:
         yield f"  {line.id}  {line.title.said_in(lang)} ({over}): {rates}"
         yield f"      → {line.if_crossed.said_in(lang)}"
         yield from _cites(line.cites, lang, "      ")
+
+
+def _answer_rules(rules: Iterable[AnswerRule], lang: Lang) -> Iterator[str]:
+    for number, rule in enumerate(rules):
+        if number == 0:
+            yield f"\n{Text('对卖家申诉的规定', 'On the answers of sellers').said_in(lang)}"
+        about = f"  [{', '.join(rule.defences)}]" if rule.defences else ""
+        yield f"  {rule.id}  {rule.says.said_in(lang)}{about}"
+        yield from _cites(rule.cites, lang, "      ")
 
 
 def _measure(measure: Measure, lang: Lang) -> str:

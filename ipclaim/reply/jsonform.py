@@ -143,6 +143,16 @@ def _defence(answer: DefenceAnswer) -> dict[str, JsonValue]:
         "reason": text_json(answer.reason),
         "clause": text_json(answer.clause),
         "cites": [cite_json(each) for each in answer.cites],
+        "platform_rules": [
+            {
+                "id": rule.id,
+                "says": text_json(rule.says),
+                "cites": [cite_json(each) for each in rule.cites],
+            }
+            for rule in answer.platform_rules
+        ],
+        "answer_with": [text_json(each.plain) for each in answer.defence.hold],
+        "attach": [text_json(each.plain) for each in answer.defence.attach],
         "tests": [_test(each) for each in answer.tests],
     }
 

@@ -297,7 +297,18 @@ def _answer(matter: Matter, answer: DefenceAnswer) -> tuple[Paragraph, ...]:
         line for number, each in enumerate(told, 1) for line in _test_lines(matter, number, each)
     ]
     rules = (Paragraph(letter.say("rule", rules=answer.rules)),) if answer.rules else ()
-    return (*lines, Paragraph(answer.clause), *rules)
+    platform = (
+        Paragraph(
+            letter.say(
+                "platform_rule",
+                name=matter.given.pack.name,
+                said=rule.says,
+                ref=listed(same_in_both(cite.on(matter.law_day).ref) for cite in rule.cites),
+            )
+        )
+        for rule in answer.platform_rules
+    )
+    return (*lines, Paragraph(answer.clause), *rules, *platform)
 
 
 def _firmest_first(answer: TestAnswer) -> int:

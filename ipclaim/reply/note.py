@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ipclaim.model.document import Document, Source
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Verdict
-from ipclaim.reply.book import Letter
+from ipclaim.reply.book import Defence, Letter
 from ipclaim.reply.deadlines import Deadline
 from ipclaim.reply.letter import Paragraph, Section, ids_told
 from ipclaim.reply.matter import Matter, quoted
-from ipclaim.reply.outcome import DefenceAnswer, Share, own_troubles
+from ipclaim.reply.outcome import WITHDRAWING, DefenceAnswer, Share, own_troubles
 from ipclaim.reply.same_rules import SameRule
 from ipclaim.reply.wording import joined, listed, same_in_both
 
@@ -93,7 +93,7 @@ def _whole_looks(
     if not answers and not unknown:
         yield Look(letter.say("point_none"))
     for id_ in unknown:
-        yield Look(letter.say("point_unknown", id=same_in_both(id_)))
+        yield Look(letter.say("person_unknown", id=same_in_both(id_)))
     for _, passage in matter.pleas.unplaced:
         words = same_in_both(passage.inside_quotes)
         yield Look(letter.say("person_unplaced", words=words), passage.source)
@@ -215,6 +215,16 @@ def advice_on(letter: Letter, share: Share, count: int) -> Text:
     return letter.say("advice", suggestion=suggestion, reasons=joined(share.reasons))
 
 
+def _held(letter: Letter, defence: Defence) -> Paragraph:
+    """Return what a rights holder answers a defence with, and what to attach."""
+    hold = listed(each.plain for each in defence.hold)
+    name = defence.name.plain
+    if not defence.attach:
+        return Paragraph(letter.say("hold_line", name=name, hold=hold))
+    attach = listed(each.plain for each in defence.attach)
+    return Paragraph(letter.say("hold_attach_line", name=name, hold=hold, attach=attach))
+
+
 def note_sections(
     letter: Letter,
     shares: tuple[Share, ...],
@@ -223,12 +233,20 @@ def note_sections(
     looks: tuple[Look, ...],
 ) -> tuple[Section, ...]:
     """Return the note's sections; a part with nothing in it is left out."""
+    kept = [
+        answer
+        for share in shares
+        if share.suggestion not in WITHDRAWING
+        for answer in share.answers
+    ]
+    by_defence = {answer.defence.id: answer.defence for answer in kept}
     parts = {
         "advice": tuple(Paragraph(advice_on(letter, share, len(shares))) for share in shares),
         "deadlines": tuple(Paragraph(each.told) for each in deadlines),
         "missing": tuple(
             Paragraph(letter.say("missing_line", what=need.what, why=need.why)) for need in missing
         ),
+        "hold": tuple(_held(letter, defence) for defence in by_defence.values()),
         "person": tuple(Paragraph(look.text) for look in looks),
     }
     return tuple(

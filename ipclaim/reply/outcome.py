@@ -14,6 +14,7 @@ from ipclaim.reply.book import Defence, Needs, Suggestion, Test, Weight
 from ipclaim.reply.checks import CHECKS
 from ipclaim.reply.matter import Matter
 from ipclaim.reply.wording import Wording, listed
+from ipclaim.rules.procedure import AnswerRule
 
 _OUR_RIGHT = ("RGT-", "AUT-", "NAM-", "REQ-right", "REQ-authorization", "LNK-06")
 """Rules whose failure means that the complaint itself may be wrong."""
@@ -65,6 +66,8 @@ class DefenceAnswer:
     """The rules that it rests on, as in force on the day of the conduct; ``None`` where none fits
     the claim."""
     cites: tuple[Cite, ...]
+    platform_rules: tuple[AnswerRule, ...]
+    """What the platform says of such an answer."""
     claimed: tuple[Stated, ...]
     """The seller's own sentences that raise it."""
 
@@ -100,7 +103,17 @@ def answer_defence(
         tuple(listing.id for listing in matter.at_issue),
         book.cited(*rules, day=day) if rules else None,
         tuple(book.cite(name, day) for name in rules),
+        _platform_rules(matter, defence),
         claimed,
+    )
+
+
+def _platform_rules(matter: Matter, defence: Defence) -> tuple[AnswerRule, ...]:
+    return tuple(
+        rule
+        for rule in matter.given.pack.answer_rules
+        if matter.given.case.claim in rule.claims
+        and (not rule.defences or defence.id in rule.defences)
     )
 
 

@@ -12,6 +12,7 @@ from ipclaim.rules.links import compiled
 from ipclaim.rules.making_form import form_fields_of, form_of
 from ipclaim.rules.making_procedure import (
     account_lines_of,
+    answer_rules_of,
     channel_of,
     clocks_of,
     penalties_of,
@@ -79,6 +80,7 @@ def whole_pack(
         form_fields=form_fields_of(layers, sources),
         penalties=penalties_of(layers, sources),
         account_lines=account_lines_of(layers, sources),
+        answer_rules=answer_rules_of(layers, sources),
         regimes=_regimes(layers, templates),
         parent=written.extends,
         cues=PageCues.joined(layer.pack.cues for layer in site),
@@ -101,6 +103,7 @@ def prove_part(
     _calendars(clocks, templates)
     penalties_of(layers, sources)
     account_lines_of(layers, sources)
+    answer_rules_of(layers, sources)
     channel_of(layers, sources)
     uploads_of(layers, sources)
     form_of(layers, sources)

@@ -7,6 +7,7 @@ from ipclaim.rules.layers import Layer, by_id, last
 from ipclaim.rules.mistakes import unknown_key
 from ipclaim.rules.procedure import (
     AccountLine,
+    AnswerRule,
     Channel,
     Clock,
     FlowStep,
@@ -99,6 +100,16 @@ def penalties_of(layers: Sequence[Layer], sources: Sources) -> tuple[Penalty, ..
             together_days=entry.together_days,
         )
         for entry in by_id(layers, [layer.pack.penalties for layer in layers], "penalty")
+    )
+
+
+def answer_rules_of(layers: Sequence[Layer], sources: Sources) -> tuple[AnswerRule, ...]:
+    """Return what the platform says of sellers' answers, later files' for earlier ones'."""
+    return tuple(
+        AnswerRule(
+            entry.id, entry.defences, entry.claims, entry.says.text, sources.cites(entry.cites)
+        )
+        for entry in by_id(layers, [layer.pack.answer_rules for layer in layers], "answer_rule")
     )
 
 

@@ -17,7 +17,16 @@ from ipclaim.model.text import Text
 from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.form import Form, FormField
 from ipclaim.rules.page_cues import PageCues
-from ipclaim.rules.procedure import AccountLine, Channel, Clock, FlowStep, Penalty, Span, Uploads
+from ipclaim.rules.procedure import (
+    AccountLine,
+    AnswerRule,
+    Channel,
+    Clock,
+    FlowStep,
+    Penalty,
+    Span,
+    Uploads,
+)
 from ipclaim.rules.regime import Regime
 
 __all__ = [
@@ -180,6 +189,8 @@ class RulePack:
     penalties: tuple[Penalty, ...] = ()
     account_lines: tuple[AccountLine, ...] = ()
     """What an account's own record must show."""
+    answer_rules: tuple[AnswerRule, ...] = ()
+    """What the platform says of sellers' answers."""
     regimes: tuple[Regime, ...] = ()
     parent: str | None = None
     """The file that it extends."""

@@ -133,6 +133,18 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerRule:
+    """What the platform says of sellers' answers, or of one defence."""
+
+    id: str
+    defences: tuple[str, ...]
+    """Ids of the book of defences; empty for every one."""
+    claims: tuple[Claim, ...]
+    says: Text
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AccountLine:
     """What an account's own record must show, and what it loses below the line."""
 

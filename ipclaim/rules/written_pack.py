@@ -17,6 +17,7 @@ from ipclaim.rules.written_form import WrittenForm, WrittenFormField
 from ipclaim.rules.written_process import (
     Process,
     WrittenAccountLine,
+    WrittenAnswerRule,
     WrittenChannel,
     WrittenClock,
     WrittenPenalty,
@@ -195,6 +196,7 @@ class WrittenPack(Written):
     clocks: tuple[WrittenClock, ...] = ()
     penalties: tuple[WrittenPenalty, ...] = ()
     account_lines: tuple[WrittenAccountLine, ...] = ()
+    answer_rules: tuple[WrittenAnswerRule, ...] = ()
     limits: WrittenLimits | None = None
     keeps: WrittenKept | None = Field(
         default=None, description="Of the inherited rules, only these."

@@ -1,6 +1,6 @@
 """How a platform's procedure is written by hand: steps, channel, uploads, clocks, penalties."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -102,6 +102,18 @@ class WrittenPenalty(Written):
         default=0, ge=0, description="Complaints upheld within so many days count as one."
     )
     rows: tuple[WrittenPenaltyRow, ...] = Field(min_length=1)
+    cites: Cites
+
+
+class WrittenAnswerRule(Written):
+    """What the platform says of sellers' answers, or of one defence."""
+
+    id: Id
+    defences: tuple[Annotated[str, Field(pattern=r"^D\d\d$")], ...] = Field(
+        default=(), description="The defences that it is about; left out, every one."
+    )
+    claims: tuple[Claim, ...] = tuple(Claim)
+    says: Bilingual
     cites: Cites
 
 

@@ -10,7 +10,8 @@ from ipclaim.reply.draft import ReplyDraft, draft_reply
 from ipclaim.reply.jsonform import reply_json
 from ipclaim.reply.letter import ids_told
 from ipclaim.reply.matter import ReplyInput
-from tests.reply.building import Dispute
+from ipclaim.rules.kept import kept_pack
+from tests.reply.building import Dispute, templates
 
 
 def two_shops() -> ReplyInput:
@@ -79,3 +80,12 @@ def test_numbers_in_a_row_are_told_by_their_ends() -> None:
     ids = ["L0001", "L0002", "L0003", "L0005", "L0007", "L0008"]
     assert ids_told(ids).zh == "L0001至L0003、L0005、L0007、L0008"
     assert ids_told(()).en == ""
+
+
+def test_what_the_platform_says_of_the_defence_is_told_with_its_source() -> None:
+    pack = kept_pack("amazon", templates())
+    draft = draft_reply(replace(Dispute(), pack=pack).granting(period_to="2026-06-30").given)
+    (answer,) = draft.answers
+    assert [rule.id for rule in answer.platform_rules] == ["papers-of-sellers"]
+    answers = next(each for each in draft.letter if each.id == "answers")
+    assert "sellercentral" in answers.paragraphs[-1].text.en
