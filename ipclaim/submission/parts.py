@@ -8,6 +8,7 @@ structure for screen readers; they stay PDF/A-3b.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import pikepdf
@@ -22,6 +23,8 @@ _FRONT = 90_000
 """Bytes kept free for a part's leading sheet with its fonts."""
 _PER_PAGE = 2_500
 """Bytes of a page's own objects, its links included."""
+_LEADING = (1, 2, 4)
+"""Pages kept free for a part's leading sheet."""
 _FILLS = (1.0, 0.85, 0.7, 0.5)
 """How much of the limit is planned for; the next where a part came out too large."""
 
@@ -88,8 +91,10 @@ def _fitted(
 ) -> tuple[DossierPart, ...] | None:
     """Write parts that are within the limits, planning for less while one is not."""
     weights = _weights(pdf)
-    for fill in _FILLS:
-        spans = _spans(weights, limits, fill)
+    # Without a limit of pages it does not matter over how many a leading sheet runs.
+    leading = _LEADING[:1] if limits.max_pages is None else _LEADING
+    for fill, sheets in product(_FILLS, leading):
+        spans = _spans(weights, limits, fill, sheets)
         if spans is None:
             continue
         made = _written(pdf, notes, marks, spans, out, stem)
@@ -134,10 +139,12 @@ def _number_of(page: int, spans: Sequence[range]) -> int:
     return next(number for number, span in enumerate(spans, start=1) if page in span)
 
 
-def _spans(pages: Sequence[Weight], limits: Uploads, fill: float) -> list[range] | None:
+def _spans(
+    pages: Sequence[Weight], limits: Uploads, fill: float, sheets: int
+) -> list[range] | None:
     """Return runs of pages that fit; ``None`` where one page alone does not."""
     room = None if limits.max_bytes is None else limits.max_bytes * fill - _FRONT
-    longest = None if limits.max_pages is None else int((limits.max_pages - 1) * fill)
+    longest = None if limits.max_pages is None else limits.max_pages - sheets
     spans: list[range] = []
     start, held, weight = 0, dict[tuple[int, int], int](), 0
     for number, page in enumerate(pages):
@@ -150,7 +157,7 @@ def _spans(pages: Sequence[Weight], limits: Uploads, fill: float) -> list[range]
             spans.append(range(start, number))
             start, held, weight = number, {}, 0
             more = sum(page.values()) + _PER_PAGE
-        if (room is not None and more > room) or longest == 0:
+        if (room is not None and more > room) or (longest is not None and longest < 1):
             return None
         held |= page
         weight += more

@@ -186,7 +186,7 @@ def test_spans_cover_each_page_once_and_stay_below_the_limits(
     sizes: list[list[int]], weights: list[int], most: int | None, longest: int | None
 ) -> None:
     pages = [{(one, 0): weights[one] for one in page} for page in sizes]
-    spans = parts._spans(pages, Uploads(None, most, (), max_pages=longest), 1.0)
+    spans = parts._spans(pages, Uploads(None, most, (), max_pages=longest), 1.0, 1)
     if spans is None:
         assert most is not None
         return
