@@ -18,7 +18,6 @@ from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
 
 from ipclaim.docket.tables import VERSION_TABLE
 from ipclaim.errors import DocketError, EntryError, MissingToolError
@@ -101,7 +100,7 @@ def engine_of(url: URL) -> Engine:
     try:
         if url.get_backend_name() == "sqlite":
             _make_file(Path(url.database or ""))
-            engine = create_engine(url, poolclass=NullPool)
+            engine = create_engine(url)
             event.listen(engine, "connect", _prepare_sqlite)
             event.listen(engine, "begin", _begin)
         else:
