@@ -4,23 +4,19 @@ Enclosures are written under names of our own making (a number and what is harml
 sender's), into one folder, and nowhere else.
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Discriminator, TypeAdapter, ValidationError
 
-from ipclaim.intake.parsing.handover import Enclosure, End, LeftOut, Letter, Message, Shut
-from ipclaim.intake.parsing.kinds import START_BYTES, kind_of
+from ipclaim.intake.files import safe_name
+from ipclaim.intake.parsing.handover import Enclosure, End, LeftOut, Letter, Message
 from ipclaim.private import private_folder, write_private
 from ipclaim.read.opening.bound import BoundChild, BrokenOffError, LateError
 from ipclaim.read.parsing import limits
 
 _MESSAGE: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Discriminator("kind")])
-_NAME_CHARS = 60
-_HARMFUL = re.compile(r"[^\w.()（）【】《》、，-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +39,6 @@ class Opened:
     left_out: tuple[LeftOut, ...]
     trouble: str | None = None
     """What ended the opening early."""
-
-
-def is_message(path: Path) -> bool:
-    """Whether a file is a message, a page, typed text or an archive, and not a paper itself."""
-    try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            return kind_of(file.read(START_BYTES), path.suffix) is not None
-    except OSError:
-        return False
 
 
 def open_message(path: Path, into: Path) -> Opened:
@@ -100,16 +85,3 @@ def _kept(child: BoundChild, item: Enclosure, into: Path, number: int) -> Enclos
     if not path.is_file() or path.read_bytes() != data:
         write_private(path, bytes(data))
     return Enclosed(item.name, item.within, path)
-
-
-def safe_name(name: str) -> str:
-    """Return what is harmless of a stranger's file name: one step, printable, not too long."""
-    last = PurePosixPath(unicodedata.normalize("NFC", name).replace("\\", "/")).name
-    stem, dot, suffix = last.rpartition(".")
-    if not dot or not re.fullmatch(r"[A-Za-z0-9]{1,5}", suffix):
-        stem, suffix = last, ""
-    kept = _HARMFUL.sub("-", stem).strip(".-")[:_NAME_CHARS] or "file"
-    return f"{kept}.{suffix.lower()}" if suffix else kept
-
-
-__all__ = ["Enclosed", "LeftOut", "Letter", "Opened", "Shut", "is_message", "open_message"]

@@ -14,6 +14,12 @@ from ipclaim.check.names import compare
 from ipclaim.model.text import Text
 from ipclaim.reply.wording import listed, same_in_both
 
+_NUMBER = re.compile(
+    r"(?:投诉|案件|通知|单号|编号|complaint|case|notice|report|claim|ref)[^\d\n]{0,16}?"
+    r"(?<![A-Za-z0-9])(?P<number>(?!20\d\d-\d\d?-\d\d?(?!\d))[A-Z]{0,6}-?\d[A-Z0-9-]{5,24})"
+    r"(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _LEAST_ID = 6
 """Characters of an item id that may be looked for outside an address."""
 
@@ -88,6 +94,11 @@ def _without_items(answer: AnswerMarks, cases: Sequence[CaseMarks]) -> AnswerMar
     items = {plain_number(item) for case in cases for item in case.items}
     numbers = tuple(each for each in answer.numbers if plain_number(each) not in items)
     return replace(answer, numbers=numbers)
+
+
+def complaint_numbers(words: str) -> tuple[str, ...]:
+    """Return the numbers that some words name as a complaint's, each once; a date is none."""
+    return tuple(dict.fromkeys(found["number"] for found in _NUMBER.finditer(words)))
 
 
 def plain_number(text: str) -> str:

@@ -22,8 +22,8 @@ from ipclaim.rules.agenda import COUNTER_NOTICE, Happening, agenda, known_events
 from ipclaim.rules.kept import Platforms, kept_pack
 from ipclaim.rules.links import understand
 from ipclaim.rules.pack import RulePack
-from ipclaim.run.folder import CASE_FILE, READINGS, CaseFolder, load_case
-from ipclaim.run.reading import kept_reading
+from ipclaim.run.folder import CASE_FILE, CaseFolder, load_case
+from ipclaim.run.kept_papers import kept_papers
 
 
 def docket_of(path: Path, templates: Templates, now: datetime) -> CaseDocket:
@@ -98,7 +98,7 @@ def _proposals(
 def _proposed(folder: CaseFolder, file: Path) -> Iterator[Happening | Text]:
     """Yield a counter-notice's own date, before which it cannot have come; or why there is none."""
     name = folder.name_of(file)
-    documents = kept_reading(file, folder.out / READINGS)
+    documents = kept_papers(file, folder.out)
     if not documents:
         yield Text(
             f"{name} 尚未识读，期限未计；请运行 ipclaim reply，或用 ipclaim docket record "

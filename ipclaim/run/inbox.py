@@ -19,12 +19,19 @@ from ipclaim.errors import CaseError, IpclaimError
 from ipclaim.model.document import Document
 from ipclaim.model.text import Text
 from ipclaim.private import open_private, private_folder
-from ipclaim.reply.matching import AnswerMarks, CaseMarks, Fit, Matched, match
+from ipclaim.reply.matching import (
+    AnswerMarks,
+    CaseMarks,
+    Fit,
+    Matched,
+    complaint_numbers,
+    match,
+)
 from ipclaim.reply.received import Unread
 from ipclaim.run.batch import side_by_side
 from ipclaim.run.decided import lines_of
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
-from ipclaim.run.post import NOTICE, Place, Post, complaint_numbers, read_files
+from ipclaim.run.post import NOTICE, Place, Post, read_files
 from ipclaim.run.steps import Bench, OpenCase, open_case
 
 WORK = ".ipclaim"

@@ -4,53 +4,27 @@ Mails, pages, typed text and archives are taken apart into ``out/received/``, on
 files as they came are never touched. What could not be read is told for the file that it came in.
 """
 
-import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from ipclaim.dossier.typescript import DPI, TypedParagraph, Typescript, write_typescript
-from ipclaim.errors import RulesError
-from ipclaim.intake.opening import Opened, is_message, open_message, safe_name
-from ipclaim.intake.parsing.handover import Letter
+from ipclaim.intake.files import is_message
 from ipclaim.intake.troubles import trouble
-from ipclaim.intake.typed import HeadLine, Sheet, passed_on, typed_paper, with_head, with_problems
-from ipclaim.intake.words import Divided, MailSigns, Whose, divide
-from ipclaim.model.document import Document, Reason
-from ipclaim.model.text import Text
+from ipclaim.model.document import Document
 from ipclaim.private import private_folder
-from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.reply.received import Unread
-from ipclaim.resources import Templates
 from ipclaim.run.folder import READINGS, CaseFolder
+from ipclaim.run.kept_papers import RECEIVED, digest_of, keep_papers, message_folder
 from ipclaim.run.reading import Readers
 from ipclaim.run.unreadable import unreadable
 from ipclaim.run.workers import WorkerDiedError, WorkerTimeoutError
-from ipclaim.written import read_yaml
 
-RECEIVED = "received"
-"""In ``out/``: what mails held."""
+if TYPE_CHECKING:
+    from ipclaim.intake.opening import Opened
+
 NOTICE = "counter_notice"
 _SECONDS = 300.0
-_BEIJING = timezone(timedelta(hours=8))
-_NUMBER = re.compile(
-    r"(?:投诉|案件|通知|单|编|complaint|case|notice|report|claim|ref)[^\dA-Z\n]{0,14}"
-    r"(?P<number>[A-Z]{0,6}\d[A-Z0-9-]{5,24})(?![A-Za-z0-9])",
-    re.IGNORECASE,
-)
-"""A complaint's number where a subject or a quotation names one."""
-_IN_SUBJECT = Reason(
-    "in-subject",
-    Text("出自邮件主题，正文没有写明。", "It stands in the subject; the words do not say it."),
-)
-_IN_QUOTATION = Reason(
-    "in-quotation",
-    Text("出自引用的原文，并非申诉人所写。", "It stands in what was quoted, not in their words."),
-)
-_HEADING = "由 ipclaim 按文字原文排印 · set from the words of {name} (SHA-256 {digest}…)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +66,7 @@ class _Message:
     file: Path
     name: str
     digest: str
-    opened: Opened
+    opened: "Opened"
     folder: Path
     inside: list[Document] = field(default_factory=list)
 
@@ -121,6 +95,7 @@ def read_files(readers: Readers, files: Sequence[Path], place: Place) -> Post:
             continue
         one = messages[file]
         whole = [*_letters(readers, one, _has_notice(one, by_file, place), place), *one.inside]
+        keep_papers(one.folder, whole)
         papers.extend(whole)
         came_in |= {document.file: one.name for document in whole}
     names = {
@@ -140,14 +115,11 @@ def _said(messages: Iterable[_Message]) -> dict[str, str]:
     }
 
 
-def complaint_numbers(words: str) -> tuple[str, ...]:
-    """Return the numbers that some words name as a complaint's, each once."""
-    return tuple(dict.fromkeys(found["number"] for found in _NUMBER.finditer(words)))
-
-
 def _taken_apart(file: Path, place: Place) -> _Message:
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    folder = place.work / RECEIVED / f"{PurePosixPath(safe_name(file.stem)).name}-{digest[:8]}"
+    from ipclaim.intake.opening import open_message  # noqa: PLC0415 - as below
+
+    digest = digest_of(file)
+    folder = message_folder(file, digest, place.work)
     private_folder(place.work)
     private_folder(place.work / RECEIVED)
     return _Message(file, place.name_of(file), digest, open_message(file, folder), folder)
@@ -169,13 +141,16 @@ def _has_notice(one: _Message, by_file: Mapping[str, list[Document]], place: Pla
 
 def _letters(readers: Readers, one: _Message, has_notice: bool, place: Place) -> list[Document]:
     """Return the message's letters as papers; the first that says anything may be the notice."""
+    # Fonts and layouts load in a worker, for whoever has a letter to set.
+    from ipclaim.run.letters import typed_letter  # noqa: PLC0415
+
     typed: list[Document] = []
     for number, letter in enumerate(one.opened.letters):
         if not letter.text.strip():
             continue
         path = one.folder / ("00-message.pdf" if number == 0 else f"00-message-{number + 1}.pdf")
         name = place.name_of(path)
-        task = (_typed_in_worker, readers.templates, letter, one.file.name, one.digest, path, name)
+        task = (typed_letter, readers.templates, letter, one.file.name, one.digest, path, name)
         is_notice = not has_notice and not typed
         try:
             typed.append(readers.workers.run(*task, is_notice, seconds=_SECONDS))
@@ -205,105 +180,3 @@ def _unread(paper: Document, came_in: Mapping[str, str], names: Mapping[str, str
         for problem in paper.problems
         if problem.fatal or problem.code in {"words-cut", "pages-unread", "page-damaged"}
     ]
-
-
-@cache
-def _layouts(templates: Templates) -> tuple[Layout, ...]:
-    return load_layouts(templates)
-
-
-@cache
-def mail_signs(templates: Templates) -> MailSigns:
-    """Read the signs of mail programs; raises ``RulesError`` naming each wrong line."""
-    return read_yaml(templates.path("replies/mail.yaml"), MailSigns, RulesError)
-
-
-def _typed_in_worker(
-    templates: Templates,
-    letter: Letter,
-    came_as: str,
-    digest: str,
-    path: Path,
-    name: str,
-    is_notice: bool,
-) -> Document:
-    """Set a letter on sheets, and read its own words as a paper."""
-    divided = divide(letter.text, mail_signs(templates))
-    heads = _head_lines(letter)
-    private_folder(path.parent)
-    paragraphs = [TypedParagraph(text) for _, text in heads]
-    paragraphs += [
-        TypedParagraph(text, is_faint=whose is not Whose.OWN) for text, whose in divided.lines
-    ]
-    heading = _HEADING.format(name=came_as, digest=digest[:16])
-    script = write_typescript(heading, paragraphs, path)
-    own = {len(heads) + at for at, (_, whose) in enumerate(divided.lines) if whose is Whose.OWN}
-    paper = typed_paper(
-        _layouts(templates),
-        NOTICE if is_notice else None,
-        name,
-        hashlib.sha256(path.read_bytes()).hexdigest(),
-        _sheets(script, own),
-    )
-    if not is_notice and paper.doc_type == NOTICE:
-        # The counter-notice itself lies beside: this letter is what it was sent with.
-        paper = replace(paper, doc_type="other", doc_type_certain=True)
-    paper = with_head(paper, _said_by_head(letter, heads, divided, script))
-    if letter.cut or script.cut:
-        paper = with_problems(paper, [trouble("words-cut")])
-    return passed_on(paper) if divided.passed_on else paper
-
-
-def _head_lines(letter: Letter) -> list[tuple[str, str]]:
-    """Return the head as it is set: what each line is, and its text."""
-    said = {
-        "sender": f"From 发件人: {letter.sender}" if letter.sender else "",
-        "to": f"To 收件人: {letter.to}" if letter.to else "",
-        "sent": f"Date 时间: {letter.sent}" if letter.sent else "",
-        "subject": f"Subject 主题: {letter.subject}" if letter.subject else "",
-        "within": f"In 位于: {' / '.join(letter.within)}" if letter.within else "",
-    }
-    lines = [(name, text) for name, text in said.items() if text]
-    return [*lines, ("", "")] if lines else []
-
-
-def _sheets(script: Typescript, own: set[int]) -> list[Sheet]:
-    return [
-        Sheet(
-            page,
-            script.width,
-            script.height,
-            DPI,
-            tuple(
-                (line.text, line.box, line.places)
-                for line in script.lines
-                if line.page == page and line.paragraph in own
-            ),
-        )
-        for page in range(1, script.pages + 1)
-    ]
-
-
-def _said_by_head(
-    letter: Letter, heads: Sequence[tuple[str, str]], divided: Divided, script: Typescript
-) -> list[HeadLine]:
-    """Return what the head says for fields that the words may lack: the day, the number."""
-    at = {name: number for number, (name, _) in enumerate(heads)}
-    found: list[HeadLine] = []
-
-    def add(name: str, value: str, paragraph: int, doubt: Reason | None) -> None:
-        line = next((each for each in script.lines if each.paragraph == paragraph), None)
-        if line is not None:
-            found.append(HeadLine(name, value, line.text, line.page, line.box, doubt))
-
-    if letter.sent:
-        day = datetime.fromisoformat(letter.sent).astimezone(_BEIJING).date()
-        add("notice_date", day.isoformat(), at["sent"], None)
-    if number := _NUMBER.search(letter.subject):
-        add("complaint_number", number["number"], at["subject"], _IN_SUBJECT)
-        return found
-    for place, (text, whose) in enumerate(divided.lines):
-        if whose in {Whose.QUOTED, Whose.FORWARDED} and (number := _NUMBER.search(text)):
-            add("complaint_number", number["number"], len(heads) + place, _IN_QUOTATION)
-            break
-    return found

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ipclaim.intake.opening import Opened, is_message, open_message, safe_name
+from ipclaim.intake.files import is_message, safe_name
+from ipclaim.intake.opening import Opened, open_message
 from ipclaim.intake.troubles import every_trouble, trouble
 from ipclaim.read.parsing import limits
 

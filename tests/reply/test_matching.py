@@ -1,6 +1,8 @@
 """To which case an answer belongs."""
 
-from ipclaim.reply.matching import AnswerMarks, CaseMarks, Fit, match
+import pytest
+
+from ipclaim.reply.matching import AnswerMarks, CaseMarks, Fit, complaint_numbers, match
 
 A = CaseMarks("a", ("CN-2026110001",), {"1005001000000001": "L0001"}, ("12345678",), ("样张店铺",))
 B = CaseMarks("b", ("CN2026110002",), {"1005001000000002": "L0001"}, ("12345678",), ("别家店铺",))
@@ -65,3 +67,18 @@ def test_what_fits_nothing_says_which_number_it_had() -> None:
     assert (found.fit, found.cases) == (Fit.NONE, ())
     assert "ZZ99999999" in found.why[0].zh
     assert match(answer(""), ()).fit is Fit.NONE
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("回复：投诉 CN2026110001", ("CN2026110001",)),
+        ("投诉编号：2026110987654321，请处理", ("2026110987654321",)),
+        ("Re: Complaint number CN-2026110001", ("CN-2026110001",)),
+        ("Your case ID: 99887766", ("99887766",)),
+        ("投诉日期：2026-11-20", ()),
+        ("我店成立于20180901", ()),
+    ],
+)
+def test_numbers_that_words_name(words: str, numbers: tuple[str, ...]) -> None:
+    assert complaint_numbers(words) == numbers
