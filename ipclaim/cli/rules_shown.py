@@ -6,6 +6,7 @@ from datetime import date
 from ipclaim.model.case import CLAIM_NAMES, Claim, Role
 from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.text import Lang, Text
+from ipclaim.rules.form import FormField
 from ipclaim.rules.pack import Material, Rule, RulePack
 from ipclaim.rules.procedure import RATE_NAMES, AccountLine, AnswerRule, Clock, Measure, Penalty
 from ipclaim.rules.regime import Element, Regime
@@ -81,6 +82,16 @@ def _filing(pack: RulePack, lang: Lang) -> Iterator[str]:
         yield _line(Text("上传格式", "upload formats"), _listed(pack.uploads.formats, lang), lang)
         yield _line(Text("单个文件大小", "upload size"), size, lang)
         yield from _cites(pack.uploads.cites, lang, "    ")
+    if pack.form_fields:
+        asked = [_field(field, lang) for field in pack.form_fields]
+        between = "；" if lang is Lang.ZH else "; "
+        yield _line(Text("表单字段", "form fields"), between.join(asked), lang)
+
+
+def _field(field: FormField, lang: Lang) -> str:
+    said = field.title.said_in(lang) + ("*" if field.needed else "")
+    most = field.max_characters
+    return said if most is None else f"{said} (≤ {most:,})"
 
 
 def _line(name: Text, said: str, lang: Lang) -> str:

@@ -144,8 +144,10 @@ def _rendered(
     submitted = bench.readers.workers.run(
         write_submission, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
     )
-    copies = _masked(bench, given, folder.out) if beyond.is_masked else ()
-    return (*made, submitted, assessed, *copies), told
+    if not beyond.is_masked:
+        return (*made, submitted, assessed), told
+    copy = _masked(bench, given, folder.out)
+    return (*made, submitted, assessed, copy), (*told, _told_masked(copy))
 
 
 def _signed(bench: Bench, given: DossierInput, out: Path, signing: "Signing") -> tuple[Text, ...]:
@@ -156,9 +158,16 @@ def _signed(bench: Bench, given: DossierInput, out: Path, signing: "Signing") ->
     return sign_dossier(signing, out / "dossier.pdf", out / "build.json", given.assessment)
 
 
-def _masked(bench: Bench, given: DossierInput, out: Path) -> tuple[Path, ...]:
+def _masked(bench: Bench, given: DossierInput, out: Path) -> Path:
     bench.progress.step(given.name, MASKING, 0, 0)
-    copy = bench.readers.workers.run(
+    return bench.readers.workers.run(
         write_masked, given, out, bench.templates, seconds=_SECONDS_PER_DOSSIER
     )
-    return (copy,)
+
+
+def _told_masked(copy: Path) -> Text:
+    return Text(
+        f"给对方的遮盖副本：{copy}；机器可能漏读，转送前请逐页看一遍。",
+        f"Copy for the other side: {copy}. A machine may misread: look through every page before "
+        "it leaves.",
+    )

@@ -9,7 +9,7 @@ from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
 from ipclaim.dossier.conform import Marking
 from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.plan import Plan, Section, Volume, bind
-from ipclaim.dossier.sheets import both, flowing, head_cell
+from ipclaim.dossier.sheets import flowing, head_cell
 from ipclaim.dossier.style import (
     CELL,
     CELL_EN,
@@ -128,13 +128,18 @@ def _blocks(sheet: PartSheet) -> list[Block]:
 def _parts(sheet: PartSheet) -> Table:
     rows = tuple(
         (
-            Cell(both(Text(f"第 {number} 部分", f"Part {number}"), bold=number == sheet.number)),
+            Cell((_part(number, is_this=number == sheet.number),)),
             Cell((say(f"{first}–{last}", _PAGE),)),
         )
         for number, (first, last) in enumerate(sheet.spans, start=1)
     )
     pages = Text("页", "Pages")
     return Table((80, 20), rows, (head_cell(Text("部分", "Part")), head_cell(pages)), 3.0)
+
+
+def _part(number: int, *, is_this: bool) -> Paragraph:
+    named = Span(f"第 {number} 部分", bold=is_this or None)
+    return Paragraph((named, Span(f"  Part {number}", colour=GREY)), CELL)
 
 
 def _elsewhere(sheet: PartSheet) -> list[Block]:
