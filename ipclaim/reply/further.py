@@ -145,6 +145,8 @@ class FurtherDraft:
     listings: tuple[str, ...]
     deadline: Deadline | None
     is_checklist: bool
+    notice: Text | None
+    """That this is a draft which a person has to approve; a checklist is nobody's letter."""
     cites: tuple[Cite, ...]
 
 
@@ -264,6 +266,7 @@ def _drafted(filling: _Filling) -> FurtherDraft:
         for number, written in enumerate(step.sections, 1)
     )
     used = {ref[0] for section in sections for each in section.paragraphs for ref in each.exhibits}
+    notice = "step_notice" if filling.is_confirmed else "step_notice_unconfirmed"
     why = step.why if filling.is_confirmed else step.why_unconfirmed or step.why
     cites = Sources(standing.steps.sources, step.id).cites(step.cites)
     return FurtherDraft(
@@ -276,6 +279,7 @@ def _drafted(filling: _Filling) -> FurtherDraft:
         listings=tuple(listing.id for listing in filling.listings),
         deadline=filling.deadline,
         is_checklist=step.is_checklist,
+        notice=None if step.is_checklist else standing.letter.say(notice),
         cites=tuple(cite.on(standing.as_of) for cite in cites),
     )
 
@@ -372,7 +376,7 @@ def _clock(filling: _Filling) -> Iterator[Paragraph]:
 def _truth(filling: _Filling) -> Iterator[Paragraph]:
     standing = filling.standing
     name = same_in_both(standing.case.complainant.name)
-    yield Paragraph(standing.letter.say("truth", name=name))
+    yield Paragraph(standing.letter.say("step_truth", name=name))
 
 
 def _referring(filling: _Filling, text: Text, refs: Iterable[tuple[str, int]]) -> Paragraph:

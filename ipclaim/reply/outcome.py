@@ -13,7 +13,7 @@ from ipclaim.reply.answer import Answer, Stated, Verdict
 from ipclaim.reply.book import Defence, Needs, Suggestion, Test, Weight
 from ipclaim.reply.checks import CHECKS
 from ipclaim.reply.matter import Matter
-from ipclaim.reply.wording import Wording, listed
+from ipclaim.reply.wording import Wording, joined, listed
 from ipclaim.rules.procedure import AnswerRule
 
 _OUR_RIGHT = ("RGT-", "AUT-", "NAM-", "REQ-right", "REQ-authorization", "LNK-06")
@@ -98,7 +98,7 @@ def answer_defence(
         defence,
         tests,
         suggestion,
-        defence.clauses[suggestion].plain,
+        _clause(matter, defence, tests, suggestion),
         reason,
         tuple(listing.id for listing in matter.at_issue),
         book.cited(*rules, day=day) if rules else None,
@@ -106,6 +106,22 @@ def answer_defence(
         _platform_rules(matter, defence),
         claimed,
     )
+
+
+def _clause(
+    matter: Matter, defence: Defence, tests: tuple[TestAnswer, ...], suggestion: Suggestion
+) -> Text:
+    """Return the closing clause; the book's own says that every deciding point agrees."""
+    deciding = [each for each in tests if each.test.weight is Weight.DECIDING]
+    conclusive = [
+        each
+        for each in tests
+        if each.test.weight is Weight.CONCLUSIVE and each.verdict is Verdict.MET
+    ]
+    if conclusive and any(each.verdict is not Verdict.MET for each in deciding):
+        said = joined(each.sentence for each in conclusive)
+        return matter.given.letter.say("clause_conclusive", said=said)
+    return defence.clauses[suggestion].plain
 
 
 def _platform_rules(matter: Matter, defence: Defence) -> tuple[AnswerRule, ...]:

@@ -89,7 +89,7 @@ def write_reply(
         data=folder / f"{stem}.json",
         text=folder / f"{stem}-submission.txt",
         pasted=tuple(pasted(draft, lang, desk.limit) for lang in desk.langs),
-        further=write_steps(desk, stem, further, draft.notice),
+        further=write_steps(desk, stem, further),
     )
     _write_letter(desk, _letter(desk, draft), made.letter)
     _write_letter(desk, _note(desk, draft), made.note)
@@ -98,9 +98,7 @@ def write_reply(
     return made
 
 
-def write_steps(
-    desk: Desk, stem: str, drafts: Sequence[FurtherDraft], notice: Text
-) -> tuple[WrittenStep, ...]:
+def write_steps(desk: Desk, stem: str, drafts: Sequence[FurtherDraft]) -> tuple[WrittenStep, ...]:
     """Write the papers that follow; one of an earlier run that is no longer offered goes away."""
     steps = tuple(
         WrittenStep(draft, desk.folder / f"{stem}-{STEP}-{draft.id}.pdf") for draft in drafts
@@ -110,7 +108,7 @@ def write_steps(
         if old.name.startswith(f"{stem}-{STEP}-") and old.name not in kept:
             old.unlink()
     for step in steps:
-        _write_letter(desk, _step(desk, step.draft, notice), step.file)
+        _write_letter(desk, _step(desk, step.draft), step.file)
     return steps
 
 
@@ -163,7 +161,7 @@ def _note(desk: Desk, draft: ReplyDraft) -> FormalLetter:
     )
 
 
-def _step(desk: Desk, draft: FurtherDraft, notice: Text) -> FormalLetter:
+def _step(desk: Desk, draft: FurtherDraft) -> FormalLetter:
     return FormalLetter(
         title=draft.title,
         parties=draft.parties,
@@ -172,7 +170,7 @@ def _step(desk: Desk, draft: FurtherDraft, notice: Text) -> FormalLetter:
         signer=desk.opened.folder.file.complainant.name,
         on=desk.opened.as_of,
         folder=desk.opened.folder.path,
-        notice=None if draft.is_checklist else notice,
+        notice=draft.notice,
         is_draft=not draft.is_checklist,
         is_signed=not draft.is_checklist,
         langs=desk.langs,

@@ -187,8 +187,7 @@ def answer_refusal(bench: Bench, path: Path, asked: Asked) -> tuple[WrittenStep,
         steps=load_steps(bench.templates),
     )
     desk = Desk(bench, opened, ours, asked.langs, asked.limit)
-    notice = given.letter.say("draft_notice")
-    return write_steps(desk, "refused", further_drafts(standing_when_refused(given)), notice)
+    return write_steps(desk, "refused", further_drafts(standing_when_refused(given)))
 
 
 def _input(

@@ -89,3 +89,9 @@ def test_what_the_platform_says_of_the_defence_is_told_with_its_source() -> None
     assert [rule.id for rule in answer.platform_rules] == ["papers-of-sellers"]
     answers = next(each for each in draft.letter if each.id == "answers")
     assert "sellercentral" in answers.paragraphs[-1].text.en
+
+
+def test_one_conclusive_point_is_not_told_as_if_all_the_others_agreed() -> None:
+    covered, _ = draft_reply(two_shops()).answers
+    assert "未见不符" not in covered.clause.zh
+    assert "仅此一项即足以支持" in covered.clause.zh

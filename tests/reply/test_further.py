@@ -56,6 +56,8 @@ def test_the_seller_who_seems_right_gets_a_withdrawal_that_waits_for_the_holder(
     (withdrawal,) = offered(Dispute().given).values()
     assert withdrawal.id == "withdrawal-once-confirmed"
     assert "权利人确认之前不得提交" in withdrawal.why.zh
+    assert withdrawal.notice is not None
+    assert "权利人书面确认之前" in withdrawal.notice.zh
     assert withdrawal.listings == ("L0001", "L0002")
 
 
