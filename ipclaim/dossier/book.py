@@ -11,6 +11,7 @@ from ipclaim.check.matter import Parts
 from ipclaim.dossier.capturing import Surroundings
 from ipclaim.dossier.prepared import PreparedFile, PreparedPage
 from ipclaim.dossier.purposes import NO_PURPOSES, Purposes
+from ipclaim.dossier.sealed import EvidenceSeal
 from ipclaim.dossier.spots import Spot
 from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Document, Field, FieldState, Origin, Value
@@ -164,6 +165,8 @@ class Book:
     is_anonymous: bool = False
     languages: Languages = Languages.BOTH
     """In which languages the volume speaks."""
+    seal: EvidenceSeal | None = None
+    """Of the captured evidence; ``None`` where nothing is sealed."""
     penalties: tuple[Penalty, ...] = ()
     """Ladders and tables of points of the platform."""
     surroundings: tuple[Surroundings, ...] = ()

@@ -38,6 +38,7 @@ from ipclaim.dossier.prepared import Fidelity, PreparedFile
 from ipclaim.dossier.purposes import NO_PURPOSES, Purposes, load_purposes
 from ipclaim.dossier.record import Ingredient, build_record
 from ipclaim.dossier.report import report
+from ipclaim.dossier.sealed import seal_of
 from ipclaim.dossier.separators import separator
 from ipclaim.dossier.spots import Spot
 from ipclaim.dossier.streams import PdfFile
@@ -214,6 +215,7 @@ def make_book(
         process=given.pack.process,
         is_anonymous=given.pack.is_anonymous,
         languages=given.case.languages,
+        seal=seal_of(given.evidence),
         penalties=given.pack.penalties,
         surroundings=() if given.pack.is_anonymous else surroundings_of(records),
     )

@@ -1,7 +1,7 @@
 """The cover: the case at a glance, for a reader who has two minutes.
 
-The code in the corner holds the digest of the attached assessment: paper and file can be told to
-belong together without typing 64 characters.
+The code in the corner holds the digests of the attached assessment and of the evidence's seal:
+paper and files can be told to belong together without typing 64 characters.
 """
 
 from dataclasses import dataclass, replace
@@ -67,12 +67,14 @@ _FACT_EN = Style(8, 11.5, lang=Lang.EN, colour=GREY)
 _STATE = Style(15, 21, bold=True)
 _STATE_EN = Style(9, 13, lang=Lang.EN, bold=True)
 _MOST_REASONS = 6
+_VALUE_WIDTH = TEXT_WIDTH * 0.57 - 14
+_FOOT_TOP = PAGE_HEIGHT - 57 * MM
 _CODE_SIDE = 24 * MM
 
 
 def cover(book: Book, faces: Faces) -> Section:
     """Return the cover's one sheet."""
-    top = 33 * MM
+    top = 27 * MM
     title: list[Block] = [
         Paragraph(spans(_over(book), Span(""), Span(""), "　"), _OVER),
         Gap(10),
@@ -82,13 +84,24 @@ def cover(book: Book, faces: Faces) -> Section:
     groups, y = stack(compose(told(title, book.languages), faces), LEFT, top)
     rule = Group(0, 0, (Stroke(LEFT, y + 4, LEFT + TEXT_WIDTH, y + 4, 1.4, ACCENT),))
     glance, y = stack(compose(told([_glance(book)], book.languages), faces), LEFT, y + 14)
-    state, y = _panel(book, _state(book), faces, y + 18)
-    notices: tuple[Group, ...] = ()
-    if book.stand_ins:
-        notices, y = _panel(book, _stand_in(book), faces, y + 10)
+    panels = _panels(book, faces, y + 14)
     foot = _foot(book, faces)
-    sheet = Sheet((*groups, rule, *glance, *state, *notices, *foot))
+    sheet = Sheet((*groups, rule, *glance, *panels, *foot))
     return Section("cover", COVER, (sheet,), is_bare=True)
+
+
+def _panels(book: Book, faces: Faces, y: float) -> tuple[Group, ...]:
+    """Return the state and the notices, with as many reasons as stand above the foot."""
+    notices = [_stand_in(book)] if book.stand_ins else []
+    made: tuple[Group, ...] = ()
+    for most in range(_MOST_REASONS, -1, -1):
+        made, end = (), y
+        for content in (_state(book, most), *notices):
+            panel, end = _panel(book, content, faces, end)
+            made, end = (*made, *panel), end + 9
+        if end <= _FOOT_TOP:
+            break
+    return made
 
 
 def _over(book: Book) -> Text:
@@ -116,12 +129,21 @@ def _glance(book: Book) -> Table:
     rows = tuple(
         (
             Cell((Paragraph(spans(fact.key, Span(""), Span("")), _KEY),)),
-            Cell(pair(fact.value, _FACT, _FACT_EN)),
+            Cell(_valued(fact.value)),
             Cell((PageNumber(fact.anchor, _WHERE, _PAGE),) if fact.anchor else ()),
         )
         for fact in _facts(book)
     )
     return Table((28, 57, 15), rows, padding=4.6, is_keyed=True)
+
+
+def _valued(value: Text) -> tuple[Paragraph, ...]:
+    """Return a value in both languages, on one line where they fit."""
+    wide = sum(1.0 if char > "\u2e80" else 0.56 for char in value.zh) * _FACT.size
+    if value.zh != value.en and wide + len(value.en) * 0.55 * _FACT.size < _VALUE_WIDTH:
+        small = Span("", colour=GREY)
+        return (Paragraph(spans(value, Span(""), small, "　"), _FACT),)
+    return pair(value, _FACT, _FACT_EN)
 
 
 def _facts(book: Book) -> list[_Fact]:
@@ -144,6 +166,8 @@ def _facts(book: Book) -> list[_Fact]:
         facts.append(_Fact(key, _links(book, evidence), "section:listings"))
     if book.exhibits:
         facts.append(_Fact(Text("证据", "Exhibits"), _exhibits(book), "section:exhibits"))
+    if book.seal is not None:
+        facts.append(_Fact(Text("取证封存", "Evidence seal"), book.seal.told, "section:digests"))
     return [*facts, _Fact(Text("评估", "Assessed"), _assessed(book), "section:report")]
 
 
@@ -215,7 +239,7 @@ def _right(book: Book) -> Text:
     return Text(f"{kind.zh}　{tail}", f"{kind.en}, {tail}") if tail else kind
 
 
-def _state(book: Book) -> tuple[list[Block], tuple[float, float, float]]:
+def _state(book: Book, most: int) -> tuple[list[Block], tuple[float, float, float]]:
     assessment = book.assessment
     if assessment.ready and assessment.approved_by:
         words, colour = Text("可以提交", "READY TO FILE"), GOOD
@@ -240,12 +264,12 @@ def _state(book: Book) -> tuple[list[Block], tuple[float, float, float]]:
         *pair(told_state, CELL, CELL_EN),
     ]
     blockers = [(anchor, finding) for anchor, finding in book.numbered_findings if finding.blocks]
-    for anchor, finding in blockers[:_MOST_REASONS]:
+    for anchor, finding in blockers[:most]:
         rule = Span(f"{finding.rule}　", bold=True, link=anchor)
         why = finding.title if finding.title.zh else finding.message
         blocks.append(Paragraph((rule, *spans(why, Span(""), Span("", colour=GREY))), CELL))
-    if len(blockers) > _MOST_REASONS:
-        more = len(blockers) - _MOST_REASONS
+    if len(blockers) > most:
+        more = len(blockers) - most
         rest = Text(f"…… 另有 {more} 项", f"… and {more} more")
         blocks.append(Paragraph(spans(rest, Span(""), Span("")), NOTE))
     return blocks, colour
@@ -294,10 +318,20 @@ def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
         *pair(bound, NOTE, NOTE_EN),
         say(f"assessment.json  SHA-256 {book.assessment_sha256}", CODE),
     ]
-    y = PAGE_HEIGHT - 58 * MM
+    if book.seal is not None:
+        blocks.append(say(f"evidence seal  SHA-256 {book.seal.sha256}", CODE))
+    y = _FOOT_TOP + 8
     groups, _ = stack(compose(told(blocks, book.languages), faces, TEXT_WIDTH - 30 * MM), LEFT, y)
     line = Stroke(LEFT, y - 6, LEFT + TEXT_WIDTH, y - 6, 0.35, HAIR)
-    code = qr_marks(
-        f"sha256:{book.assessment_sha256}", LEFT + TEXT_WIDTH - _CODE_SIDE, y, _CODE_SIDE
-    )
+    code = qr_marks(_sealed(book), LEFT + TEXT_WIDTH - _CODE_SIDE, y, _CODE_SIDE)
     return (Group(0, 0, (line,)), *groups, Group(0, 0, code))
+
+
+def _sealed(book: Book) -> str:
+    """Return what the code in the corner says: the digests that paper and files share."""
+    lines = [f"assessment sha256:{book.assessment_sha256}"]
+    if book.seal is not None:
+        lines.append(f"evidence sha256:{book.seal.sha256}")
+        if book.seal.stamped_at is not None:
+            lines.append(f"stamped {book.seal.stamped_at:%Y-%m-%dT%H:%M:%SZ}")
+    return "\n".join(lines)

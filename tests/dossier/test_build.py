@@ -112,10 +112,10 @@ def test_characters_above_the_basic_plane_come_back(draft: Rendered) -> None:
     assert "苏州青禾䶮服饰有限公司" in squeezed(text_of(draft.path))
 
 
-def test_the_code_on_the_cover_holds_the_assessments_digest(draft: Rendered) -> None:
+def test_the_code_on_the_cover_holds_the_digest_of_the_assessment(draft: Rendered) -> None:
     (page,) = pdfium_pages(draft.path, 1)
     told, _, _ = cv2.QRCodeDetector().detectAndDecode(np.asarray(page))
-    assert told == f"sha256:{hashlib.sha256(draft.given.assessment_json).hexdigest()}"
+    assert told == f"assessment sha256:{hashlib.sha256(draft.given.assessment_json).hexdigest()}"
 
 
 def test_each_page_says_draft_until_approved(draft: Rendered, approved: Rendered) -> None:
