@@ -1,6 +1,6 @@
 """The same job by Typst: FOLDER OUT. Certificates as their scans, as for WeasyPrint."""
 
-import hashlib
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,8 @@ from benchmarks.dossiers.inputs import Inputs, load, static_font
 _STYLE = """
 #set document(title: "投诉材料")
 #set page(paper: "a4", margin: 20mm, numbering: "1 / 1")
-#set text(font: "Noto Sans SC", size: 10pt, lang: "zh")
+#set text(font: "Noto Sans SC", size: 6pt, lang: "zh")
+#show heading: set text(size: 12pt)
 #outline()
 """
 
@@ -32,21 +33,19 @@ def main() -> None:
 
 
 def _parts(inputs: Inputs) -> Iterator[str]:
-    yield "#pagebreak()\n= 投诉书\n"
-    for text in inputs.paragraphs:
-        yield f"{text}\n\n"
-    yield "#pagebreak()\n= 文件摘要表\n#set text(size: 6pt)\n#table(columns: (35%, 65%),\n"
-    for path in (*inputs.certificates, *inputs.screens):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        yield f"[{path.parent.name}/{path.name}], [{digest}],\n"
-    yield ")\n#set text(size: 10pt)\n"
-    for path in inputs.screens:
-        name = path.relative_to(inputs.folder).as_posix()
-        yield f"#pagebreak()\n= 链接 {path.parent.name}\n"
-        yield f'#image("/{name}", width: 100mm, alt: "{path.parent.name}")\n'
-    for path in inputs.scans:
-        name = path.relative_to(inputs.folder).as_posix()
-        yield f'#pagebreak()\n#image("/{name}", width: 160mm, alt: "证据")\n'
+    for page in inputs.pages:
+        yield "#pagebreak()\n"
+        if page.title:
+            yield f"= #{_quoted(page.title)}\n"
+        for line in page.lines:
+            yield f"#{_quoted(line)}\n\n"
+        if page.picture:
+            name = page.picture.relative_to(inputs.folder).as_posix()
+            yield f'#image("/{name}", height: 165mm, alt: "证据")\n'
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 if __name__ == "__main__":

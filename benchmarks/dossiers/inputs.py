@@ -24,6 +24,16 @@ _DRAWN = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What all programs put on one page."""
+
+    title: str
+    """Of the section that starts here; empty on its further pages."""
+    lines: tuple[str, ...]
+    picture: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """One job."""
 
@@ -34,6 +44,19 @@ class Inputs:
     """JPEG pictures of listing pages, about two sheets high."""
     scans: tuple[Path, ...]
     """The certificates' pages as JPEG, for programs that cannot place a PDF's page."""
+
+    @property
+    def pages(self) -> "tuple[Page, ...]":
+        """What stands on each page, as ``words`` has written it down."""
+        told = json.loads((self.folder / "pages.json").read_text("utf-8"))
+        return tuple(
+            Page(
+                one["title"],
+                tuple(one["lines"]),
+                self.folder / one["picture"] if one["picture"] else None,
+            )
+            for one in told
+        )
 
     @property
     def paragraphs(self) -> list[str]:

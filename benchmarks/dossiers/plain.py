@@ -4,11 +4,11 @@ Platypus with a table of contents drawn in two passes, ``Image`` for each screen
 append the certificates, ``merge_page`` to stamp each page with its number.
 """
 
-import hashlib
 import io
 import sys
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
@@ -17,22 +17,13 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    Image,
-    PageBreak,
-    Paragraph,
-    SimpleDocTemplate,
-    Spacer,
-    Table,
-    TableStyle,
-)
+from reportlab.platypus import Image, PageBreak, Paragraph, SimpleDocTemplate
 from reportlab.platypus.tableofcontents import TableOfContents
 
 from benchmarks.dossiers.inputs import Inputs, load, static_font
 
-_WIDE = A4[0] - 42 * mm
-_BODY = ParagraphStyle("body", fontName="CJK", fontSize=10, leading=16, wordWrap="CJK")
-_HEAD = ParagraphStyle("head", parent=_BODY, fontSize=16, leading=24)
+_BODY = ParagraphStyle("body", fontName="CJK", fontSize=6, leading=8, wordWrap="CJK")
+_HEAD = ParagraphStyle("head", parent=_BODY, fontSize=12, leading=18)
 
 
 class _Document(SimpleDocTemplate):  # type: ignore[misc]  # reportlab has no types
@@ -57,28 +48,18 @@ def main() -> None:
 
 
 def _story(inputs: Inputs) -> list[Any]:
-    story: list[Any] = [Paragraph("知识产权侵权投诉材料", _HEAD), TableOfContents(), PageBreak()]
-    story += [Paragraph("投诉书", _HEAD)]
-    story += [Paragraph(text, _BODY) for text in inputs.paragraphs]
-    story += [PageBreak(), Paragraph("文件摘要表", _HEAD), _digests(inputs)]
-    for path in inputs.screens:
-        name = path.parent.name
-        # No picture may be higher than a page, so the manual's way is to cut it or to shrink it.
-        story += [PageBreak(), Paragraph(f"链接 {name}", _HEAD), Spacer(1, 4)]
-        story += [Image(path, 280, 280 * 3000 / 1366)]
+    story: list[Any] = [TableOfContents()]
+    for page in inputs.pages:
+        if page.picture and page.picture.parent.name == "scans":
+            continue  # the certificates' own pages are appended
+        story.append(PageBreak())
+        if page.title:
+            story.append(Paragraph(escape(page.title), _HEAD))
+        story += [Paragraph(escape(line), _BODY) for line in page.lines]
+        if page.picture:
+            # No picture may be higher than a page, so the manual's way is to cut or to shrink it.
+            story.append(Image(page.picture, 165 * mm * 1366 / 3000, 165 * mm))
     return story
-
-
-def _digests(inputs: Inputs) -> Table:
-    rows = [["文件", "SHA-256"]]
-    rows += [
-        [path.parent.name + "/" + path.name, hashlib.sha256(path.read_bytes()).hexdigest()]
-        for path in (*inputs.certificates, *inputs.screens)
-    ]
-    style = TableStyle(
-        [("FONT", (0, 0), (-1, -1), "CJK", 6), ("GRID", (0, 0), (-1, -1), 0.2, "grey")]
-    )
-    return Table(rows, colWidths=[_WIDE * 0.35, _WIDE * 0.65], repeatRows=1, style=style)
 
 
 def _stamp(number: int, total: int) -> io.BytesIO:

@@ -1,8 +1,8 @@
 """The same job by WeasyPrint: FOLDER OUT. It cannot place a PDF's page, so it gets the scans."""
 
-import hashlib
 import sys
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from weasyprint import HTML
@@ -11,10 +11,9 @@ from benchmarks.dossiers.inputs import Inputs, load, static_font
 
 _STYLE = """
 @font-face { font-family: CJK; src: url(%s) }
-@page { size: A4; margin: 25mm 20mm; @bottom-right { content: counter(page) " / " counter(pages) } }
-body { font: 10pt/1.6 CJK } h1 { break-before: page; font-size: 16pt }
-td { font-size: 6pt; border-bottom: .2pt solid grey } img { width: 160mm }
-.screen { width: 100mm; break-before: page }
+@page { size: A4; margin: 20mm; @bottom-right { content: counter(page) " / " counter(pages) } }
+body { font: 6pt/1.4 CJK } h1 { font-size: 12pt } p { margin: 2pt 0 } img { height: 165mm }
+section { break-before: page }
 nav a::after { content: leader('.') target-counter(attr(href), page) }
 """
 
@@ -28,22 +27,21 @@ def main() -> None:
 
 
 def _parts(inputs: Inputs) -> Iterator[str]:
+    pages = inputs.pages
     yield "<nav>"
-    for path in inputs.screens:
-        yield f'<div><a href="#{path.parent.name}">链接 {path.parent.name}</a></div>'
-    yield "</nav><h1>投诉书</h1>"
-    for text in inputs.paragraphs:
-        yield f"<p>{text}</p>"
-    yield "<h1>文件摘要表</h1><table>"
-    for path in (*inputs.certificates, *inputs.screens):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        yield f"<tr><td>{path.parent.name}/{path.name}<td>{digest}</tr>"
-    yield "</table>"
-    for path in inputs.screens:
-        yield f'<h1 id="{path.parent.name}">链接 {path.parent.name}</h1>'
-        yield f'<img class="screen" alt="{path.parent.name}" src="{path.as_uri()}">'
-    for path in inputs.scans:
-        yield f'<img alt="证据" src="{path.as_uri()}">'
+    for number, page in enumerate(pages):
+        if page.title:
+            yield f'<div><a href="#p{number}">{escape(page.title)}</a></div>'
+    yield "</nav>"
+    for number, page in enumerate(pages):
+        yield f'<section id="p{number}">'
+        if page.title:
+            yield f"<h1>{escape(page.title)}</h1>"
+        for line in page.lines:
+            yield f"<p>{escape(line)}</p>"
+        if page.picture:
+            yield f'<img alt="证据" src="{page.picture.as_uri()}">'
+        yield "</section>"
 
 
 if __name__ == "__main__":
