@@ -1,6 +1,5 @@
 """The docket for the terminal: a case with its complaints and timeline, a list of cases."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -8,7 +7,7 @@ import click
 
 from ipclaim.docket.facts import CaseDocket, Complaint, Moment, Step
 from ipclaim.docket.store import KnownCase, KnownComplaint
-from ipclaim.docket.words import OUTCOME_NAMES, STATE_NAMES
+from ipclaim.docket.words import OUTCOME_NAMES, STEP_NAMES, counted, headline, told_next
 from ipclaim.model.outcome_record import Outcome
 from ipclaim.model.text import Lang, Text
 from ipclaim.run.docketing import Kept
@@ -18,16 +17,6 @@ _COLOURS = {
     Outcome.REFUSED: "red",
     Outcome.REINSTATED: "red",
     Outcome.COUNTER_NOTICED: "yellow",
-}
-_MARKS = {
-    Step.EVENT: Text("事件", "event"),
-    Step.OUTCOME: Text("结果", "outcome"),
-    Step.NUMBER: Text("编号", "number"),
-    Step.CANCELLED: Text("作废", "taken back"),
-    Step.CLOCK_STARTED: Text("期限起算", "clock starts"),
-    Step.CLOCK_EXTENDED: Text("期限延长", "clock extended"),
-    Step.CLOCK_MISSED: Text("期限已过", "clock ran out"),
-    Step.CLOCK_MET: Text("期限内办结", "clock met"),
 }
 _LATE = {Step.CLOCK_MISSED: "red", Step.CLOCK_MET: "green"}
 
@@ -43,7 +32,7 @@ def case_lines(docket: CaseDocket, timeline: tuple[Moment, ...], lang: Lang) -> 
         )
         yield nothing.said_in(lang)
     for complaint in docket.complaints:
-        yield f"  {_headed(complaint).said_in(lang)}"
+        yield f"  {headline(complaint).said_in(lang)}"
         yield from (f"    {line}" for line in _link_lines(complaint, lang))
     if timeline:
         yield f"  {Text('时间线', 'Timeline').said_in(lang)}"
@@ -84,31 +73,10 @@ def _known_lines(
     elif not docket.complaints:
         yield f"  {Text('未提交', 'not filed').said_in(lang)}"
     for complaint in docket.complaints if docket else ():
-        yield f"  {_headed(complaint).said_in(lang)}  {_counted(complaint).said_in(lang)}"
+        yield f"  {headline(complaint).said_in(lang)}  {counted(complaint).said_in(lang)}"
     if known.name in kept.next_ends:
         day, title = kept.next_ends[known.name]
-        told = Text(f"下一期限 {day}：{title.zh}", f"next: {day} {title.en}")
-        yield f"  {told.said_in(lang)}"
-
-
-def _headed(complaint: Complaint) -> Text:
-    state = STATE_NAMES[complaint.state]
-    number = complaint.number
-    zh = f"编号 {number}" if number else "编号未记载"
-    en = f"number {number}" if number else "number not written down"
-    return Text(
-        f"第 {complaint.round} 次投诉 {complaint.day}（{zh}）：{state.zh}",
-        f"filing {complaint.round} of {complaint.day} ({en}): {state.en}",
-    )
-
-
-def _counted(complaint: Complaint) -> Text:
-    counts = Counter(link.outcome for link in complaint.links)
-    told = [(OUTCOME_NAMES[each], counts[each]) for each in Outcome if counts[each]]
-    return Text(
-        "，".join(f"{name.zh} {count} 条" for name, count in told),
-        ", ".join(f"{count} {name.en}" for name, count in told),
-    )
+        yield f"  {told_next(day, title).said_in(lang)}"
 
 
 def _link_lines(complaint: Complaint, lang: Lang) -> Iterator[str]:
@@ -121,7 +89,7 @@ def _link_lines(complaint: Complaint, lang: Lang) -> Iterator[str]:
 
 
 def _moment_lines(moment: Moment, lang: Lang) -> Iterator[str]:
-    mark = click.style(_MARKS[moment.step].said_in(lang), fg=_LATE.get(moment.step))
+    mark = click.style(STEP_NAMES[moment.step].said_in(lang), fg=_LATE.get(moment.step))
     entry = f"#{moment.line} " if moment.line else ""
     by = f"{moment.by}, " if moment.by else ""
     yield f"{_on(moment.on)}  {entry}{mark}  {moment.told.said_in(lang)}"

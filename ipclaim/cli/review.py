@@ -1,6 +1,6 @@
 """``ipclaim review``: the page for people, on this machine only."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -8,11 +8,17 @@ import click
 from ipclaim.cli.bench import open_bench
 from ipclaim.cli.options import Manner, as_of_option, cases_argument, engine_option, manner
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
+from ipclaim.docket.timeline import timeline_of
+from ipclaim.docket.words import counted, headline, told_next
+from ipclaim.errors import IpclaimError
 from ipclaim.model.text import Text
+from ipclaim.resources import Templates
 from ipclaim.review.app import make_app
-from ipclaim.review.cases import CaseView
+from ipclaim.review.cases import CaseView, Course
 from ipclaim.review.serve import HOSTS, new_token, serve
+from ipclaim.rules.clocks import HOME
 from ipclaim.run.batch import CaseResult
+from ipclaim.run.docketed import docket_of
 from ipclaim.run.pictures import picture_of_page
 from ipclaim.run.steps import check_case
 
@@ -50,6 +56,7 @@ def review(
         templates=manner.templates,
         token=token,
         hosts=HOSTS,
+        course=lambda folder: course_of(folder, manner.templates),
     )
     serve(app, token=token, port=port, say=lambda address: _tell(address, manner))
 
@@ -61,6 +68,30 @@ def _tell(address: str, manner: Manner) -> None:
             f"Open in your browser: {address}\nEnd with Ctrl-C.",
         ).said_in(manner.lang)
     )
+
+
+def course_of(folder: Path, templates: Templates) -> Course:
+    """Return what became of a case's complaints, as its folder tells it now."""
+    now = datetime.now(UTC).astimezone(HOME)
+    try:
+        docket = docket_of(folder, templates, now)
+    except IpclaimError as fault:
+        return Course(notes=(fault.message,))
+    if not docket.complaints:
+        return Course()
+    ends = [clock for clock in docket.clocks if clock.is_own and clock.is_open and clock.acts]
+    return Course(
+        standing=(
+            *(_both(headline(each), counted(each)) for each in docket.complaints),
+            *(told_next(f"{each.acts:%Y-%m-%d}", each.title) for each in ends[:1]),
+        ),
+        timeline=timeline_of(docket, now),
+        notes=docket.notes,
+    )
+
+
+def _both(one: Text, other: Text) -> Text:
+    return Text(f"{one.zh}；{other.zh}", f"{one.en}; {other.en}")
 
 
 def _view(result: CaseResult) -> CaseView:

@@ -5,7 +5,7 @@ can lead to another file. Captured web pages are never served.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from ipclaim.errors import IpclaimError
 from ipclaim.model.document import Document, PageImage
 from ipclaim.model.text import Lang, Text
 from ipclaim.resources import Templates
-from ipclaim.review.cases import CaseView
+from ipclaim.review.cases import CaseView, Course, no_course
 from ipclaim.review.guard import SAFE_HEADERS, Gate, SafeHeaders
 from ipclaim.review.language import choose_language
 from ipclaim.review.pages import Pages
@@ -50,13 +50,16 @@ def make_app(
     templates: Templates,
     token: str,
     hosts: Sequence[str],
+    course: Callable[[Path], Course] = no_course,
 ) -> Starlette:
     """Return the application over these cases.
 
+    ``course`` tells what became of a case's complaints, and is asked for each page: the command
+    line may have written something down since the page was opened.
     ``hosts`` are the names under which it answers; any other is refused (DNS rebinding). Raises
     ``RulesError`` when the page's templates are missing or wrong.
     """
-    desk = _Desk(tuple(cases), Pages(templates), PictureShelf(picture))
+    desk = _Desk(tuple(cases), Pages(templates), PictureShelf(picture), course)
     assets = [_asset(name, templates) for name in _ASSETS]
     return Starlette(
         routes=[
@@ -93,16 +96,20 @@ class _Desk:
     views: tuple[CaseView, ...]
     pages: Pages
     pictures: PictureShelf
+    course: Callable[[Path], Course]
 
     def cases_page(self, request: Request) -> Response:
         """Show the list of cases."""
         lang = _language(request)
-        return _html(request, self.pages.cases(self.views, lang))
+        courses = [self.course(view.folder) for view in self.views]
+        return _html(request, self.pages.cases(self.views, courses, lang))
 
     def case_page(self, request: Request) -> Response:
         """Show one case."""
         number = _number(request, "case")
-        return _html(request, self.pages.case(self._case(number), number, _language(request)))
+        view = self._case(number)
+        course = self.course(view.folder)
+        return _html(request, self.pages.case(view, number, course, _language(request)))
 
     def paper_page(self, request: Request) -> Response:
         """Show one paper beside its fields."""

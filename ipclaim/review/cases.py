@@ -6,6 +6,7 @@ Reading and judging happen elsewhere; this room only shows.
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipclaim.docket.facts import Moment
 from ipclaim.model.finding import Assessment
 from ipclaim.model.text import Text
 
@@ -25,3 +26,20 @@ class CaseView:
         """Refuse a case that says nothing, or two things at once."""
         if (self.assessment is None) == (self.trouble is None):
             raise ValueError(f"case {self.name} needs either an assessment or a trouble")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What became of a case's complaints; empty where nobody has told anything."""
+
+    standing: tuple[Text, ...] = ()
+    """Each complaint in a line, and what is next."""
+    timeline: tuple[Moment, ...] = ()
+    notes: tuple[Text, ...] = ()
+    """What does not fit together, or why the docket cannot be read."""
+
+
+def no_course(folder: Path) -> Course:
+    """Return nothing: for pages over cases that have no docket."""
+    del folder
+    return Course()

@@ -4,12 +4,15 @@ Names missing from a template or from ``words.yaml`` are errors, and all text is
 papers and file names say is a stranger's text.
 """
 
+from collections.abc import Sequence
+
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ipclaim.docket.words import STEP_NAMES
 from ipclaim.model.finding import Outcome
 from ipclaim.model.text import Lang, Text
 from ipclaim.resources import Templates
-from ipclaim.review.cases import CaseView
+from ipclaim.review.cases import CaseView, Course
 from ipclaim.review.pictures import FileState
 from ipclaim.review.rows import (
     describe_confidence,
@@ -57,13 +60,14 @@ class Pages:
             step_state=step_state,
             marks=_OUTCOME_MARKS,
             kind_of=self._words.paper,
+            step_names=STEP_NAMES,
         )
 
-    def cases(self, cases: tuple[CaseView, ...], lang: Lang) -> str:
-        """Return the list of cases."""
-        return self._drawn("cases.html", lang, cases=cases)
+    def cases(self, cases: Sequence[CaseView], courses: Sequence[Course], lang: Lang) -> str:
+        """Return the list of cases, each with its course."""
+        return self._drawn("cases.html", lang, cases=cases, courses=courses)
 
-    def case(self, case: CaseView, number: int, lang: Lang) -> str:
+    def case(self, case: CaseView, number: int, course: Course, lang: Lang) -> str:
         """Return one case: its steps with their findings, and its papers."""
         judged = case.assessment
         href = case_href(number)
@@ -72,6 +76,7 @@ class Pages:
             lang,
             case=case,
             href=href,
+            course=course,
             steps=step_rows(judged, href) if judged else (),
             papers=paper_rows(judged.documents, self._words) if judged else (),
         )
