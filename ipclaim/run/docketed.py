@@ -87,11 +87,16 @@ def _check_names(folder: CaseFolder, pack: RulePack, lines: tuple[Line, ...]) ->
 def _proposals(
     folder: CaseFolder, written: tuple[Happening, ...]
 ) -> tuple[tuple[Happening, ...], tuple[Text, ...]]:
-    """Return what counter-notices propose, and notes on those that start no clock."""
-    if any(event.what == COUNTER_NOTICE for event in written):
-        return (), ()
+    """Return what counter-notices propose, and notes on those that start no clock.
+
+    A day of arrival that somebody wrote down is taken to be that of all that are dated by then; a
+    later one is another counter-notice, whose time runs as well.
+    """
     found = [each for file in folder.counter_notices for each in _proposed(folder, file)]
     proposed = tuple(each for each in found if isinstance(each, Happening))
+    known = max((event.day for event in written if event.what == COUNTER_NOTICE), default=None)
+    if known is not None:
+        return tuple(each for each in proposed if each.day > known), ()
     return proposed, tuple(each for each in found if isinstance(each, Text))
 
 

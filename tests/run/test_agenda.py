@@ -50,6 +50,19 @@ def test_cases_come_together_soonest_first(tmp_path: Path) -> None:
     assert all(item.state is DueState.OPEN for item in items)
 
 
+def test_a_later_counter_notice_proposes_its_date_beside_the_one_written_down(
+    tmp_path: Path,
+) -> None:
+    events = "events: [{what: counter_notice_received, on: 2026-11-09}]\n"
+    case = a_case(tmp_path, "one", events)
+    a_counter_notice(case, read_as=a_document("counter_notice", "x.pdf", notice_date="2026-11-10"))
+    items = [item for item in made(case).items if item.id == "suit-or-complaint"]
+    assert [(item.started.day.day, item.started.is_proposed) for item in items] == [
+        (9, False),
+        (10, True),
+    ]
+
+
 def test_a_counter_notice_that_was_read_proposes_its_date(tmp_path: Path) -> None:
     case = a_case(tmp_path, "one")
     a_counter_notice(case, read_as=a_document("counter_notice", "x.pdf", notice_date="2026-11-05"))
