@@ -29,7 +29,7 @@ from ipclaim.dossier.exhibits import Received, prepare_files
 from ipclaim.dossier.facts import facts
 from ipclaim.dossier.fonts import shared_fonts
 from ipclaim.dossier.glyphs import Faces
-from ipclaim.dossier.letters import letter_section
+from ipclaim.dossier.letters import letter_section, open_places, written_letters
 from ipclaim.dossier.lint import lint
 from ipclaim.dossier.listings import listing_evidence, listing_table
 from ipclaim.dossier.party_graph import party_section
@@ -279,13 +279,13 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
         statements(book, faces),
         digests(book, faces),
         report(book, faces),
-        working_notes(book, faces),
     )
-    sections = tuple(
-        section
-        for section in (letter_section(book, templates, faces, body), *body)
-        if section.sheets
+    letters = written_letters(book, templates, body)
+    letter, notes = (
+        letter_section(book, letters, faces),
+        working_notes(book, faces, open_places(letters)),
     )
+    sections = tuple(section for section in (letter, *body, notes) if section.sheets)
     front = (cover(book, faces), contents(book, sections, faces))
     lint((*front, *sections), book.exhibits)
     running = f"{book.languages.of(DOSSIERS[book.process], ' ')} · {book.case.complainant.name}"

@@ -5,11 +5,11 @@ many paragraphs in both, its paragraphs do. So nobody has to hunt for the senten
 language, and a template that says more in one of them still comes out whole.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from ipclaim.dossier.blocks import Cell, Paragraph, Table
+from ipclaim.dossier.blocks import Cell, Paragraph, Span, Table
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import TagRole
@@ -34,26 +34,44 @@ _TITLES = {
     "order_dispute": Text("申请书", "Letter of dispute"),
     "seller_reply": Text("答复函", "Letter of reply"),
 }
+_BEFORE = 24
+"""Characters before an open place that tell which one it is."""
 _SMALLER = 0.88
 """The size of a letter's type in half the width, as a share of its own."""
 
 
-def letter_section(
-    book: Book, templates: Templates, faces: Faces, body: Sequence[Section]
-) -> Section:
+Letters = Mapping[Lang, tuple[Paragraph, ...]]
+"""The letter's paragraphs in each of the volume's languages."""
+
+
+def written_letters(book: Book, templates: Templates, body: Sequence[Section]) -> Letters:
     """Return the letter in the volume's languages; ``body`` are the parts that it may name.
 
     Raises ``RulesError`` when a template is wrong.
     """
     spoken = [lang for lang in Lang if book.languages.has(lang)]
-    written = {lang: _written(book, templates, lang, body) for lang in spoken}
-    lang = spoken[0]
+    return {lang: _written(book, templates, lang, body) for lang in spoken}
+
+
+def letter_section(book: Book, written: Letters, faces: Faces) -> Section:
+    """Return the letter as a part of the volume, in one column or two."""
     blocks = told(heading(_HEADINGS[book.process]), book.languages)
     if book.languages is Languages.BOTH:
         blocks.append(_side_by_side(written[Lang.ZH], written[Lang.EN]))
     else:
-        blocks += written[lang]
+        blocks += written[Lang(book.languages.value)]
     return Section("letter", _TITLES[book.process], flowing(blocks, faces))
+
+
+def open_places(written: Letters) -> tuple[str, ...]:
+    """Return what the letter leaves to fill or to check, each with the words before it."""
+    paragraphs = next(iter(written.values()))
+    return tuple(
+        f"{before.text[-_BEFORE:].lstrip()}{span.text}"
+        for paragraph in paragraphs
+        for before, span in pairwise((Span(""), *paragraph.spans))
+        if span.is_open
+    )
 
 
 def _written(

@@ -335,7 +335,7 @@ def _facts(one: Captured) -> Iterator[tuple[Text, tuple[Block, ...]]]:
         yield Text("图上标注", "Boxed"), both(boxed)
     if listing.link.reason or listing.link.note:
         words = "；".join(filter(None, (listing.link.reason, listing.link.note)))
-        yield Text("投诉人说明", "Complainant's note"), (say(words, CELL),)
+        yield Text("投诉人说明", "Note"), (say(words, CELL),)
     for artefact in capture.artefacts if capture else ():
         if artefact.name in _NAMED_FILES or artefact.name.startswith("imported-"):
             name = f"{artefact.name}  SHA-256"

@@ -19,6 +19,7 @@ from ipclaim.dossier.sheets import both, flowing, head_cell, heading
 from ipclaim.dossier.sources import Sources
 from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, HEAD, NOTE, NOTE_EN, Style
 from ipclaim.dossier.tongues import pair, spans, told
+from ipclaim.model.document import Origin
 from ipclaim.model.finding import Finding, Outcome, Step
 from ipclaim.model.text import Text
 
@@ -61,7 +62,7 @@ def report(book: Book, faces: Faces) -> Section:
         *heading(REPORT),
         *_summary(book, by_machine, by_person, still_open),
         *_group(book, _BY_MACHINE, None, by_machine, sources),
-        *_group(book, _BY_PERSON, _INTRO_PERSON, by_person, sources),
+        *_by_person(book, by_person, sources),
         *_open(book, still_open, sources),
         *_idle(book),
         *elements(book, sources),
@@ -138,6 +139,23 @@ def _group(
     head = (Text("规则", "Rule"), Text("核对结果", "What was found"), Text("依据", "Source"))
     rows = tuple(_row(book, anchor, finding, sources) for anchor, finding in findings)
     yield Table((27, 63, 10), rows, tuple(map(head_cell, head)), 3.0)
+
+
+def _by_person(book: Book, findings: Sequence[Numbered], sources: Sources) -> Iterator[Block]:
+    """Yield what people accepted, and how many readings they checked."""
+    yield from _group(book, _BY_PERSON, _INTRO_PERSON, findings, sources)
+    papers = book.assessment.documents
+    read = sum(field.origin is Origin.HUMAN for paper in papers for field in paper.fields)
+    if not read:
+        return
+    if not findings:
+        yield _title(_BY_PERSON)
+    words = Text(
+        f"{read} 项读数由人核对，见事实一览。",
+        f"{read} reading(s) were checked by a person, see the table of facts.",
+    )
+    to = Span("", link="section:facts")
+    yield Paragraph(spans(words, to, to), CELL)
 
 
 def _row(book: Book, anchor: str, finding: Finding, sources: Sources) -> tuple[Cell, ...]:

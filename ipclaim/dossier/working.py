@@ -3,9 +3,9 @@
 An approved copy goes to the other side's reader and holds none of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table
+from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.legal import penalties
@@ -24,6 +24,12 @@ _INTRO = Text(
     "For those who prepare the filing; the approved volume is bound without it.",
 )
 _TO_DO = Text("提交前尚待处理", "To settle before filing")
+_IN_THE_LETTER = Text("信函中待补或待核对之处", "To fill or to check in the letter")
+_FILL = Text(
+    "批准不会替您补上或核对这些内容；请补充材料，或用 ipclaim review 核对读数后重新制作。",
+    "Approval neither fills nor checks these: add the paper, or check the reading with ipclaim "
+    "review, and build again.",
+)
 SEVERITIES = {
     Severity.BLOCK: Text("必备", "required"),
     Severity.WARN: Text("提示", "warning"),
@@ -31,10 +37,13 @@ SEVERITIES = {
 }
 
 
-def working_notes(book: Book, faces: Faces) -> Section:
-    """Return the notes; no sheets in an approved volume, nor where there is nothing to say."""
+def working_notes(book: Book, faces: Faces, open_places: Sequence[str] = ()) -> Section:
+    """Return the notes; no sheets in an approved volume, nor where there is nothing to say.
+
+    ``open_places`` are what the letter leaves to fill or to check.
+    """
     open_points = [entry for entry in book.numbered_findings if entry[1].is_open]
-    content = [*_to_do(book, open_points), *penalties(book)]
+    content = [*_to_do(book, open_points), *_in_the_letter(open_places), *penalties(book)]
     if not book.is_draft or not content:
         return Section("working", WORKING, ())
     blocks: list[Block] = [*heading(WORKING), *pair(_INTRO, NOTE, NOTE_EN), *content]
@@ -49,6 +58,14 @@ def _to_do(book: Book, points: list[tuple[str, Finding]]) -> Iterator[Block]:
     ranked = sorted(points, key=lambda entry: not entry[1].blocks)
     rows = tuple(_row(book, anchor, finding) for anchor, finding in ranked)
     yield Table((24, 40, 36), rows, tuple(map(head_cell, head)), 3.4)
+
+
+def _in_the_letter(places: Sequence[str]) -> Iterator[Block]:
+    if not places:
+        return
+    yield Paragraph(spans(_IN_THE_LETTER, Span(""), Span("", bold=False, colour=GREY)), HEAD)
+    yield from pair(_FILL, NOTE, NOTE_EN)
+    yield from (say(f"·  {place}", CELL) for place in dict.fromkeys(places))
 
 
 def _row(book: Book, anchor: str, finding: Finding) -> tuple[Cell, ...]:

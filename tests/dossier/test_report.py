@@ -7,14 +7,17 @@ import pytest
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.build import make_book
 from ipclaim.dossier.fonts import FontSet
+from ipclaim.dossier.letters import open_places, written_letters
 from ipclaim.dossier.marks import Glyphs
 from ipclaim.dossier.naming import in_exhibits
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.prepared import PreparedFile
 from ipclaim.dossier.report import report
 from ipclaim.dossier.working import working_notes
+from ipclaim.model.document import Origin
 from ipclaim.model.finding import Finding, Outcome, Severity
 from ipclaim.model.text import Text
+from ipclaim.resources import Templates
 from tests.dossier.hand_made import made_by_hand
 
 
@@ -105,3 +108,23 @@ def test_files_are_called_by_their_exhibits(book: Book) -> None:
     assert in_exhibits(said, book) == Text(
         "注册证（证据 2）与 links.csv 第 2 行", "certificate (Exhibit 2) and links.csv row 2"
     )
+
+
+def test_readings_that_a_person_checked_are_counted(book: Book, faces: FontSet) -> None:
+    first, *rest = book.assessment.documents
+    read, *others = first.fields
+    checked = replace(first, fields=(replace(read, origin=Origin.HUMAN), *others))
+    made = replace(book.assessment, documents=(checked, *rest))
+    told = words(report(replace(book, assessment=made), faces))
+    assert "1 项读数由人核对" in told
+    assert "项读数由人核对" not in words(report(book, faces))
+
+
+def test_what_the_letter_leaves_open_is_told_to_who_prepares_it(
+    book: Book, faces: FontSet, templates: Templates
+) -> None:
+    places = open_places(written_letters(book, templates, ()))
+    assert any("2031年5月13日〔待核对〕" in place for place in places)
+    told = words(working_notes(book, faces, places))
+    assert "信函中待补或待核对之处" in told
+    assert "2031年5月13日〔待核对〕" in told
