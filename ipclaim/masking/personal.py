@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ipclaim.masking.searching import Look, Secret, is_personal_line, secret
+from ipclaim.masking.searching import Look, Secret, is_personal_line, plain, secret
 from ipclaim.masking.written import Personal
 from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Box, Document, Field, FieldState, PageImage
@@ -33,6 +33,11 @@ _UNPLACED = Text(
     "有个人信息，但不能确定在页面上的位置", "it holds personal data whose place is not certain"
 )
 _NOT_READ = frozenset({"unreadable"})
+
+_LABEL = 6
+"""Letters of a label that may stand beside a value in its box: 姓名 Name."""
+_MOST_OF_A_PAGE = 0.06
+"""The largest share of a page that a shown field may take."""
 
 PageKey = tuple[str, int]
 """A file relative to the case folder, and a page of it from 1."""
@@ -204,8 +209,20 @@ def _cover_paper(document: Document, personal: Personal, covers: dict[PageKey, C
             if document.doc_type not in personal.shown_only:
                 kind = one.name if one.name in personal.fields else "address"
                 cover.boxes.append((one.source.box, kind))
-        elif document.doc_type in personal.shown_only and one.state is FieldState.CERTAIN:
+        elif document.doc_type in personal.shown_only and _stands_alone(one, cover.image):
             cover.shown = [*(cover.shown or []), one.source.box]
+
+
+def _stands_alone(one: Field, image: PageImage | None) -> bool:
+    """Whether a field is certain and its box holds its value alone, a label at the most.
+
+    A reader may have taken a whole line, or half the card, for the spot of a name.
+    """
+    if one.state is not FieldState.CERTAIN or image is None:
+        return False
+    box, said = one.source.box, plain(one.source.text)
+    is_small = box.width * box.height <= _MOST_OF_A_PAGE * image.width * image.height
+    return is_small and len(said) <= len(plain(str(one.value))) + _LABEL
 
 
 def _refuse_unplaced(cover: Cover) -> None:

@@ -213,6 +213,27 @@ def test_what_is_doubtful_is_withheld_whole(masked: Masked, templates: Templates
         assert covers_of(changed, given, templates)[0] is True
 
 
+@pytest.mark.parametrize(
+    ("box", "text"),
+    [
+        (Box(100, 300, 1200, 360), f"姓名 {NAME} 公民身份号码 330102199003071234"),
+        (Box(0, 0, 1200, 900), NAME),
+    ],
+    ids=["a-whole-line", "half-the-card"],
+)
+def test_a_name_is_shown_only_where_it_stands_alone(
+    masked: Masked, templates: Templates, box: Box, text: str
+) -> None:
+    card, *_ = masked.given.assessment.documents
+    personal = load_personal(templates)
+    cover = personal_data(masked.given.case, (card,), personal).covers[card.file, 1]
+    assert cover.shown == [card.fields[0].source.box]
+    name = replace(card.fields[0], source=replace(card.fields[0].source, box=box, text=text))
+    changed = replace(card, fields=(name, *card.fields[1:]))
+    cover = personal_data(masked.given.case, (changed,), personal).covers[card.file, 1]
+    assert cover.shown == []
+
+
 def test_a_firms_address_stays(masked: Masked, templates: Templates) -> None:
     _, certificate, _ = masked.given.assessment.documents
     firm = tuple(
