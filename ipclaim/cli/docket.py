@@ -41,7 +41,7 @@ T = TypeVar("T")
 @click.group(
     cls=SpokenGroup,
     told=Text(
-        "案卷：每次投诉、每条链接的进展和结果，每个期限的来由和经过。\n"
+        "台账：每次投诉、每条链接的进展和结果，每个期限的来由和经过。\n"
         "所写内容存入各案件文件夹的 docket.jsonl；数据库可随时由此重建。",
         "The docket: what became of each complaint and each link, every clock with its ground and "
         "its history.\n"
@@ -115,7 +115,7 @@ docket.add_command(import_list)
     "rebuild",
     cls=SpokenCommand,
     told=Text(
-        "由案件文件夹重建案卷数据库；损坏的数据库文件改名保留。",
+        "由案件文件夹重建台账数据库；损坏的数据库文件改名保留。",
         "Tells the database anew from the case folders; a damaged file is put aside under a new "
         "name.",
     ),

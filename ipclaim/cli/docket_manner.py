@@ -25,7 +25,7 @@ docket_option = click.option(
     metavar="URL|FILE",
     cls=SpokenOption,
     told=Text(
-        "案卷数据库：文件路径或 postgresql:// 地址（默认：案件文件夹旁的 "
+        "台账数据库：文件路径或 postgresql:// 地址（默认：案件文件夹旁的 "
         ".ipclaim/docket.sqlite；环境变量 IPCLAIM_DOCKET）",
         "The database: the path of a file or a postgresql:// address (default: "
         ".ipclaim/docket.sqlite beside the case folders; variable IPCLAIM_DOCKET)",

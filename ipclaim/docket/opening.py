@@ -153,7 +153,7 @@ def _version_on(connection: Connection) -> str | None:
     if version is not None and version not in VERSIONS:
         raise DocketError(
             Text(
-                f"案卷数据库由更新版本的 ipclaim 写成（版本 {version}，本程序最高支持 "
+                f"台账数据库由更新版本的 ipclaim 写成（版本 {version}，本程序最高支持 "
                 f"{VERSIONS[-1]}）；未作任何改动",
                 f"The docket was written by a newer ipclaim (version {version}; this one knows up "
                 f"to {VERSIONS[-1]}). Nothing was changed",
@@ -205,10 +205,17 @@ def _alone(url: URL) -> Iterator[None]:
         os.close(handle)
 
 
+def shown_address(url: URL) -> str:
+    """Return where a database is, as a person would write it; never its password."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername=url.get_backend_name()).render_as_string()
+
+
 def _no_address(address: str) -> EntryError:
     return EntryError(
         Text(
-            f"{address} 不是案卷数据库的地址",
+            f"{address} 不是台账数据库的地址",
             f"{address} is no address of a docket",
         ),
         Text(
@@ -219,11 +226,11 @@ def _no_address(address: str) -> EntryError:
 
 
 def _unusable(url: URL, fault: DBAPIError) -> DocketError:
-    shown = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
+    shown = shown_address(url)
     cause = str(fault.orig).split("\n", 1)[0]
     return DocketError(
         Text(
-            f"案卷数据库 {shown} 无法使用：{cause}",
+            f"台账数据库 {shown} 无法使用：{cause}",
             f"The docket {shown} cannot be used: {cause}",
         ),
         Text(

@@ -196,7 +196,7 @@ def _refuse_a_namesake(connection: Connection, docket: CaseDocket) -> None:
         return
     raise DocketError(
         Text(
-            f"案卷里已有同名案件 {docket.case}（{folder}）；{docket.folder} 未登记",
+            f"台账里已有同名案件 {docket.case}（{folder}）；{docket.folder} 未登记",
             f"The docket has another case called {docket.case} ({folder}); {docket.folder} was "
             "not entered",
         ),

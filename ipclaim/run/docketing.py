@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL
 
 from ipclaim.docket.facts import CaseDocket
-from ipclaim.docket.opening import HIDDEN_FOLDER, docket_url
+from ipclaim.docket.opening import HIDDEN_FOLDER, docket_url, shown_address
 from ipclaim.docket.store import Docket, KnownCase, KnownComplaint, open_docket
 from ipclaim.errors import IpclaimError
 from ipclaim.model.outcome_record import LinkOutcome
@@ -128,7 +128,7 @@ def _kept(
             on_case(case)
         ends = docket.next_ends()
         return Kept(
-            shown=_shown(url),
+            shown=shown_address(url),
             known=docket.cases(),
             dockets=tuple(dockets),
             next_ends={name: (day, Text(zh, en)) for name, (day, zh, en) in ends.items()},
@@ -163,10 +163,6 @@ def docket_beside(case: Path, address: str | None) -> Iterator[Docket]:
     """Open the database of a case: before anything is written, so that a bad one is told first."""
     with open_docket(home_of(case, address)) as docket:
         yield docket
-
-
-def _shown(url: URL) -> str:
-    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
 
 
 def _put_aside(url: URL) -> list[Path]:
