@@ -5,10 +5,9 @@ for ``.ipclaim/``, where what was read is kept beside the papers; nothing is ove
 and what fits no case, or two, stays where it is and is told.
 """
 
-import hashlib
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,9 +27,10 @@ from ipclaim.reply.matching import (
     match,
 )
 from ipclaim.reply.received import Unread
-from ipclaim.run.batch import side_by_side
+from ipclaim.run.batch import side_by_side, unexpected
 from ipclaim.run.decided import lines_of
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
+from ipclaim.run.kept_papers import digest_of
 from ipclaim.run.post import NOTICE, Place, Post, read_files
 from ipclaim.run.steps import Bench, OpenCase, open_case
 
@@ -83,13 +83,14 @@ def sort_inbox(
     none, or is empty.
     """
     arrivals = _arrivals(inbox)
+    work = _work_in(inbox)
     known = _known(bench, cases)
     closed = tuple(path for path in cases if path not in {case.path for case in known})
     done = 0
 
     def one(path: Path) -> Arrived:
         nonlocal done
-        arrived = _sorted(bench, path, inbox, known)
+        arrived = _attempted(path, lambda: _sorted(bench, path, Place(inbox, work), known))
         done += 1
         bench.progress.step(inbox.name, _READING, done, len(arrivals))
         return arrived
@@ -152,13 +153,42 @@ def _arrivals(inbox: Path) -> tuple[Path, ...]:
     return found
 
 
-def _sorted(bench: Bench, path: Path, inbox: Path, cases: Sequence[_Case]) -> Arrived:
+def _work_in(inbox: Path) -> Path:
+    try:
+        return private_folder(inbox / WORK)
+    except OSError as fault:
+        raise CaseError(
+            Text(
+                f"{inbox}：无法写入：{fault.strerror}",
+                f"{inbox}: cannot be written: {fault.strerror}",
+            ),
+            Text(
+                "识读结果保存在收件文件夹的 .ipclaim/ 中；请把它复制到可写的位置。",
+                "What is read is kept in the inbox's .ipclaim/; copy it to where you may write.",
+            ),
+        ) from fault
+
+
+def _attempted(path: Path, job: Callable[[], Arrived]) -> Arrived:
+    """Return what became of an arrival; one that finds a bug costs itself alone."""
+    try:
+        return job()
+    except IpclaimError:
+        raise
+    except Exception as fault:
+        told = unexpected(fault, path)
+        return Arrived(
+            path.name, Became.WAITS, Fit.NONE, None, (), (told.message, told.advice), None
+        )
+
+
+def _sorted(bench: Bench, path: Path, place: Place, cases: Sequence[_Case]) -> Arrived:
     files = files_under(path) if path.is_dir() else (path,)
     digests = [_digest(file) for file in files]
     for case in cases:
         if digests and case.held.issuperset(digests):
             return Arrived(path.name, Became.ALREADY, None, case.path, (), (), None)
-    post = read_files(bench.readers, files, Place(inbox, private_folder(inbox / WORK)))
+    post = read_files(bench.readers, files, place)
     if not any(paper.doc_type == NOTICE for paper in post.papers):
         return Arrived(path.name, Became.WAITS, Fit.NONE, None, (), (_no_notice(post),), None,
                        post.unread)  # fmt: skip
@@ -217,11 +247,21 @@ def _copied(path: Path, folder: Path) -> Path:
         # Whole or not at all, as a file is: a folder half copied would pass for all that came.
         unfinished = folder / f".{target.name}.part"
         shutil.rmtree(unfinished, ignore_errors=True)
-        shutil.copytree(path, unfinished, ignore=shutil.ignore_patterns(".*"))
+        shutil.copytree(path, unfinished, ignore=_not_papers)
         return unfinished.rename(target)
     with path.open("rb") as source, open_private(target) as copy:
         shutil.copyfileobj(source, copy)
     return target
+
+
+def _not_papers(folder: str, names: list[str]) -> set[str]:
+    """Return what is not copied: hidden names, and links and pipes, which lead out or never end."""
+    places = {name: Path(folder, name) for name in names}
+    return {
+        name
+        for name, place in places.items()
+        if name.startswith(".") or place.is_symlink() or not (place.is_file() or place.is_dir())
+    }
 
 
 def _free(folder: Path, path: Path) -> Path:
@@ -233,8 +273,8 @@ def _free(folder: Path, path: Path) -> Path:
 
 
 def _digest(file: Path) -> str:
+    """Return a file's digest; one that cannot be opened, or is a pipe, is like no other."""
     try:
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return digest_of(file) if file.is_file() else f"unreadable:{file}"
     except OSError:
         return f"unreadable:{file}"

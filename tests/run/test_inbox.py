@@ -1,5 +1,6 @@
 """What sellers send, from the mail to the case: letters as papers, and an inbox of them."""
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -212,3 +213,23 @@ def test_an_inbox_that_is_none_or_empty_is_an_error(bench: Bench, tmp_path: Path
     for inbox in (tmp_path / "none", tmp_path):
         with pytest.raises(CaseError):
             sort_inbox(bench, (), inbox)
+
+
+@pytest.mark.slow
+def test_links_and_pipes_in_an_inbox_lead_nowhere_and_never_wait(
+    bench: Bench, tmp_path: Path
+) -> None:
+    a = case(tmp_path, "a", "1005001000000001")
+    inbox = tmp_path / "inbox"
+    (inbox / "sub").mkdir(parents=True)
+    (inbox / "sub" / "n.txt").write_text("1005001000000001 系正品。", "utf-8")
+    (tmp_path / "secret").write_text("secret", "utf-8")
+    (inbox / "sub" / "link.txt").symlink_to(tmp_path / "secret")
+    os.mkfifo(inbox / "sub" / "pipe.pdf")
+    os.mkfifo(inbox / "pipe.eml")
+    arrived, _ = sort_inbox(bench, (a,), inbox)
+    assert {each.name: each.became for each in arrived} == {
+        "pipe.eml": Became.WAITS,
+        "sub": Became.PLACED,
+    }
+    assert {path.name for path in (a / "counter-notices" / "sub").iterdir()} == {"n.txt"}
