@@ -19,6 +19,7 @@ from ipclaim.docket.jsonform import SCHEMAS as DOCKET
 from ipclaim.read.layouts import load_layouts
 from ipclaim.read.reference import json_page
 from ipclaim.read.schema import NAME, layout_page, layout_schema
+from ipclaim.reply.json_models import SCHEMAS as REPLY
 from ipclaim.reputation.jsonform import SCHEMAS as REPUTATION
 from ipclaim.resources import Templates
 from ipclaim.rules.schema import published
@@ -35,7 +36,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "read-json.md", json_page()
     yield REFERENCE / "capture-json.md", record_page()
     yield ROOT / "schema" / f"{NAME}.schema.json", layout_schema()
-    for name, model in (*DOCKET.items(), *REPUTATION.items(), *VERIFY.items()):
+    for name, model in (*DOCKET.items(), *REPLY.items(), *REPUTATION.items(), *VERIFY.items()):
         schema = model.model_json_schema(mode="serialization")
         yield ROOT / "schema" / f"{name}.schema.json", published(schema)
 

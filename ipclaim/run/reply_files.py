@@ -24,6 +24,7 @@ from ipclaim.private import private_folder, write_private
 from ipclaim.reply.draft import ReplyDraft
 from ipclaim.reply.exhibits import Exhibit
 from ipclaim.reply.further import FurtherDraft
+from ipclaim.reply.json_models import ReplyJson
 from ipclaim.reply.jsonform import further_json, pasted_json, reply_json
 from ipclaim.reply.letter import Section
 from ipclaim.reply.pasted import Pasted, pasted
@@ -114,7 +115,7 @@ def write_steps(desk: Desk, stem: str, drafts: Sequence[FurtherDraft]) -> tuple[
 
 def replied_json(replied: Replied) -> dict[str, JsonValue]:
     """Return the draft with its files, as ``--json`` prints it and ``out/replies`` keeps it."""
-    return {
+    whole: dict[str, object] = {
         **reply_json(replied.draft),
         "submission": {
             "file": replied.text.name,
@@ -125,6 +126,7 @@ def replied_json(replied: Replied) -> dict[str, JsonValue]:
             {**further_json(each.draft), "file": each.file.name} for each in replied.further
         ],
     }
+    return ReplyJson.model_validate(whole).model_dump(mode="json")
 
 
 def _write_letter(desk: Desk, letter: FormalLetter, file: Path) -> None:

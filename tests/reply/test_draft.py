@@ -17,6 +17,7 @@ from ipclaim.reply.answer import Verdict
 from ipclaim.reply.book import Suggestion
 from ipclaim.reply.draft import ReplyDraft, draft_reply
 from ipclaim.reply.exhibits import Exhibit, Exhibits, Side
+from ipclaim.reply.json_models import ReplyJson
 from ipclaim.reply.jsonform import reply_json
 from ipclaim.reply.letter import reference
 from tests.reply.building import (
@@ -57,7 +58,11 @@ def assert_sound(draft: ReplyDraft) -> None:
         assert section.paragraphs
         for paragraph in section.paragraphs:
             assert {id_ for id_, _ in paragraph.exhibits} <= listed
-    json.dumps(reply_json(draft), ensure_ascii=False)
+    files: dict[str, object] = {
+        "submission": {"file": "x", "texts": [], "attachments": []},
+        "further": [],
+    }
+    ReplyJson.model_validate({**reply_json(draft), **files})
 
 
 @pytest.mark.parametrize("lang", list(Lang))

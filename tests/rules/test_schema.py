@@ -7,6 +7,7 @@ import pytest
 
 from ipclaim.docket.jsonform import SCHEMAS as DOCKET
 from ipclaim.read.schema import NAME
+from ipclaim.reply.json_models import SCHEMAS as REPLY
 from ipclaim.reputation.jsonform import SCHEMAS as REPUTATION
 from ipclaim.rules.schema import SCHEMAS, schema_text
 from scripts.rules_reference import RULES, pages
@@ -22,7 +23,7 @@ def test_the_published_schema_is_current(name: str) -> None:
 
 def test_no_schema_is_left_over() -> None:
     assert {path.name for path in FOLDER.glob("*.json")} == {
-        f"{name}.schema.json" for name in (*SCHEMAS, *DOCKET, *REPUTATION, NAME)
+        f"{name}.schema.json" for name in (*SCHEMAS, *DOCKET, *REPLY, *REPUTATION, NAME)
     }
 
 
