@@ -34,7 +34,7 @@ from ipclaim.dossier.lint import lint
 from ipclaim.dossier.listings import listing_evidence, listing_table
 from ipclaim.dossier.party_graph import party_section
 from ipclaim.dossier.plan import Plan, Volume, bind
-from ipclaim.dossier.prepared import Fidelity, PreparedFile
+from ipclaim.dossier.prepared import PreparedFile
 from ipclaim.dossier.purposes import NO_PURPOSES, Purposes, load_purposes
 from ipclaim.dossier.record import Ingredient, build_record
 from ipclaim.dossier.report import report
@@ -310,7 +310,7 @@ def _attachments(given: DossierInput, book: Book) -> Iterator[Attachment]:
             "Digests of the captured evidence",
         )
     for exhibit in book.exhibits:
-        if exhibit.prepared.fidelity is Fidelity.RECODED:
+        if exhibit.prepared.is_attached:
             path = given.folder / exhibit.prepared.file
             yield Attachment(
                 f"exhibit-{exhibit.id:0>3}{path.suffix.lower()}",

@@ -74,6 +74,8 @@ def main() -> None:
             answer = {"refused": str(refused)}
         except (MemoryError, RecursionError):
             answer = {"refused": "too-large"}
+        except Exception:  # a broken file may make a library raise anything
+            answer = {"refused": "damaged"}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 

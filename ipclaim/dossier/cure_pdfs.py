@@ -2,7 +2,8 @@
 
 The seals of electronic certificates are signature fields, so fields are flattened into the pages
 before forms are dropped. A PDF that would break the dossier's own conformance (fonts that are not
-embedded, hidden layers, CMYK) is drawn as pictures instead.
+embedded or do not say what their glyphs mean, hidden layers, CMYK) is drawn as pictures instead,
+and so is one that somebody signed: its pages alone would no longer be what was signed.
 """
 
 import re
@@ -14,6 +15,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from ipclaim.dossier.cure_bounds import holds_vast_picture, inherited, is_signed, see_bounds
+from ipclaim.dossier.cure_cmaps import cured_cmap
 from ipclaim.dossier.refusal import MOST_PAGES, Answer, RefusedError, picture_answer
 
 _RASTER_DPI = 200
@@ -52,9 +55,10 @@ def cure_pdf(path: Path, out: Path) -> list[Answer]:
                 raise RefusedError("damaged")
             if pages > MOST_PAGES:
                 raise RefusedError("too-large")
-            layered = Name.OCProperties in pdf.Root
+            see_bounds(pdf)
+            layered, signed = Name.OCProperties in pdf.Root, is_signed(pdf)
             _flatten(pdf)
-            needs_pictures = layered or any(_breaks_conformance(pdf))
+            needs_pictures = layered or signed or any(_breaks_conformance(pdf))
             cured = out.with_name(f"{out.name}.pdf")
             pdf.save(
                 cured,
@@ -65,7 +69,9 @@ def cure_pdf(path: Path, out: Path) -> list[Answer]:
             )
         except (pikepdf.PdfError, ValueError, RuntimeError) as fault:
             raise RefusedError("damaged") from fault
-    return list(_pictures_of(cured, out)) if needs_pictures else list(_pages_of(cured))
+    if not needs_pictures:
+        return list(_pages_of(cured))
+    return list(_pictures_of(cured, out, "signed" if signed else "recoded"))
 
 
 def _flatten(pdf: Pdf) -> None:
@@ -85,7 +91,16 @@ def _flatten(pdf: Pdf) -> None:
             _drop(thing, _OBJECT_KEYS)
             if "/Interpolate" in thing:
                 thing["/Interpolate"] = False
+            if isinstance(thing.get("/ToUnicode"), pikepdf.Stream):
+                _cure_cmap(thing["/ToUnicode"])
     pdf.remove_unreferenced_resources()
+
+
+def _cure_cmap(stream: pikepdf.Object) -> None:
+    data = stream.read_bytes()
+    cured = cured_cmap(data)
+    if cured != data:
+        stream.write(cured)
 
 
 def _drop(thing: pikepdf.Object, keys: Iterable[str]) -> None:
@@ -96,27 +111,28 @@ def _drop(thing: pikepdf.Object, keys: Iterable[str]) -> None:
 
 def _breaks_conformance(pdf: Pdf) -> Iterator[bool]:
     """Yield whether one object or page would break PDF/A in the dossier."""
-    has_loose_fonts = any(
-        isinstance(thing, Dictionary) and _is_loose_font(thing) for thing in pdf.objects
+    has_unfit_fonts = any(
+        isinstance(thing, Dictionary) and _is_unfit_font(thing) for thing in pdf.objects
     )
     for thing in pdf.objects:
         if isinstance(thing, (Dictionary, pikepdf.Stream)):
             yield thing.get("/Subtype") == Name.PS or "/Ref" in thing
             yield _names_cmyk(thing.get("/ColorSpace")) or _names_cmyk(thing.get("/CS"))
+            yield holds_vast_picture(thing)
     for page in pdf.pages:
         content = page.obj.get("/Contents")
         streams = list(content) if isinstance(content, Array) else [content]
         data = b"\n".join(one.read_bytes() for one in streams if isinstance(one, pikepdf.Stream))
         yield len(data) > _MOST_CONTENT or _CMYK_PAINT.search(data) is not None
-        if has_loose_fonts:
-            resources = _inherited(page.obj, "/Resources")
-            yield resources is not None and _writes_in_loose_font(page.obj, resources, set())
+        if has_unfit_fonts:
+            resources = inherited(page.obj, "/Resources")
+            yield resources is not None and _writes_in_unfit_font(page.obj, resources, set())
 
 
-def _writes_in_loose_font(
+def _writes_in_unfit_font(
     holder: pikepdf.Object, resources: Any, seen: set[tuple[int, int]]
 ) -> bool:
-    """Return whether text is shown in a font that is not embedded.
+    """Return whether text is shown in a font that is not embedded, or mute.
 
     Naming such a font is harmless, and common: reportlab selects Helvetica at the head of every
     page, whether it writes in it or not. ``seen`` keeps a form from being walked twice.
@@ -127,21 +143,21 @@ def _writes_in_loose_font(
     for call in pikepdf.parse_content_stream(holder, "Tf Tj TJ ' \" Do q Q"):
         operator = str(call.operator)
         if operator == "Tf":
-            current = _is_loose_font(fonts.get(str(call.operands[0]), Dictionary()))
+            current = _is_unfit_font(fonts.get(str(call.operands[0]), Dictionary()))
         elif operator == "q":
             kept.append(current)
         elif operator == "Q":
             current = kept.pop() if kept else current
         elif operator == "Do":
             form = forms.get(str(call.operands[0]))
-            if form is not None and _form_writes_in_loose_font(form, resources, seen):
+            if form is not None and _form_writes_in_unfit_font(form, resources, seen):
                 return True
         elif current:
             return True
     return False
 
 
-def _form_writes_in_loose_font(
+def _form_writes_in_unfit_font(
     form: pikepdf.Object, resources: Any, seen: set[tuple[int, int]]
 ) -> bool:
     if form.get("/Subtype") != Name.Form or form.objgen in seen:
@@ -149,7 +165,11 @@ def _form_writes_in_loose_font(
     seen.add(form.objgen)
     if len(seen) > _MOST_FORMS:
         return True
-    return _writes_in_loose_font(form, form.get("/Resources", resources), seen)
+    return _writes_in_unfit_font(form, form.get("/Resources", resources), seen)
+
+
+def _is_unfit_font(thing: pikepdf.Object) -> bool:
+    return _is_loose_font(thing) or _is_mute_font(thing)
 
 
 def _is_loose_font(thing: pikepdf.Object) -> bool:
@@ -162,6 +182,18 @@ def _is_loose_font(thing: pikepdf.Object) -> bool:
     return described is None or not any(
         key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")
     )
+
+
+def _is_mute_font(thing: pikepdf.Object) -> bool:
+    """Whether nobody can tell which characters a font's glyphs are (ISO 14289-1, 7.21.7)."""
+    if thing.get("/Type") != Name.Font or "/ToUnicode" in thing:
+        return False
+    coding = thing.get("/Encoding")
+    if thing.get("/Subtype") == Name.Type0:
+        return not isinstance(coding, Name) or str(coding).startswith("/Identity")
+    if isinstance(coding, Dictionary):
+        return "/BaseEncoding" not in coding and "/Differences" not in coding
+    return not isinstance(coding, Name)
 
 
 def _names_cmyk(space: object) -> bool:
@@ -177,7 +209,7 @@ def _pages_of(cured: Path) -> Iterator[Answer]:
         for number, page in enumerate(pdf.pages):
             box = [float(value) for value in page.cropbox]
             unit = float(page.obj.get("/UserUnit", 1))
-            turned = int(_inherited(page.obj, "/Rotate") or 0) % 360
+            turned = int(inherited(page.obj, "/Rotate") or 0) % 360
             yield {
                 "coding": "pdf",
                 "fidelity": "same-page",
@@ -190,17 +222,7 @@ def _pages_of(cured: Path) -> Iterator[Answer]:
             }
 
 
-def _inherited(node: pikepdf.Object, key: str) -> Any:
-    for _ in range(50):
-        if key in node:
-            return node[key]
-        if "/Parent" not in node:
-            return None
-        node = node["/Parent"]
-    return None
-
-
-def _pictures_of(cured: Path, out: Path) -> Iterator[Answer]:
+def _pictures_of(cured: Path, out: Path, fidelity: str) -> Iterator[Answer]:
     """Draw each page; pdfium honours hidden layers and needs no embedded fonts."""
     import pypdfium2  # noqa: PLC0415  # most papers do without, and it is slow to import
 
@@ -211,4 +233,4 @@ def _pictures_of(cured: Path, out: Path) -> Iterator[Answer]:
         image = page.render(scale=scale).to_pil().convert("RGB")
         drawn = out.with_name(f"{out.name}-{number}.jpg")
         image.save(drawn, "JPEG", quality=88, subsampling=0, dpi=(_RASTER_DPI, _RASTER_DPI))
-        yield picture_answer("jpeg", "recoded", drawn, image)
+        yield picture_answer("jpeg", fidelity, drawn, image)

@@ -44,11 +44,18 @@ FIDELITY = {
     Fidelity.RECODED: Text(
         "以图像显示，原始文件随卷附上", "shown as pictures, the original file is attached"
     ),
+    Fidelity.SIGNED: Text(
+        "带电子签名：以图像显示，经签名的原文件未经改动随卷附上",
+        "signed electronically: shown as pictures, the signed file is attached unaltered",
+    ),
 }
 _CANNOT = Text("此证据无法显示", "This exhibit cannot be shown")
 _UNCHANGED = Text(
     "原文件未作任何改动，保存在案件材料文件夹内。",
     "The file is unchanged and stays in the case's materials folder.",
+)
+_ATTACHED = Text(
+    "原文件未作任何改动，作为附件随卷。", "The file is attached to this volume, unchanged."
 )
 _HEAD_HEIGHT = 15 * MM
 _STAMP_WIDTH = 31 * MM
@@ -175,7 +182,7 @@ def _not_shown(exhibit: Exhibit, faces: Faces, languages: Languages) -> Sheet:
             is_keyed=True,
         ),
         Gap(8),
-        *both(_UNCHANGED),
+        *both(_ATTACHED if exhibit.prepared.is_attached else _UNCHANGED),
     ]
     groups, end = stack(
         compose(told(blocks, languages), faces, TEXT_WIDTH - 24), LEFT + 14, TOP + 60

@@ -36,6 +36,9 @@ REFUSALS: Mapping[str, Text] = {
 }
 
 
+_HOSTILE = frozenset({"too-large", "hung"})
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """A file to make ready."""
@@ -159,6 +162,7 @@ def _refused(received: Received, code: str, digest: str) -> PreparedFile:
         received.path.stat().st_size if digest else 0,
         (),
         REFUSALS.get(code, REFUSALS["damaged"]),
+        is_hostile=code in _HOSTILE,
     )
 
 

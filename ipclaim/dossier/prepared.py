@@ -39,6 +39,8 @@ class Fidelity(StrEnum):
     """The PDF's own page, with scripts and actions taken out."""
     RECODED = "recoded"
     """Converted; the original is attached to the PDF."""
+    SIGNED = "signed"
+    """Somebody signed it: shown as pictures, the signed file is attached to the PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class PreparedFile:
     size: int
     pages: tuple[PreparedPage, ...]
     problem: Text | None = None
+    is_hostile: bool = False
+    """Whether it asked for more than anybody who opens it should have to give."""
 
     def __post_init__(self) -> None:
         """Refuse the silent nothing."""
@@ -91,3 +95,13 @@ class PreparedFile:
         """The farthest that any of its pages is from the received file."""
         order = list(Fidelity)
         return max((page.fidelity for page in self.pages), key=order.index, default=None)
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether the file itself goes along, because not its own bytes or nothing of it is shown.
+
+        A file that may hang whoever opens it does not.
+        """
+        if self.problem is not None:
+            return self.size > 0 and not self.is_hostile
+        return self.fidelity in {Fidelity.RECODED, Fidelity.SIGNED}

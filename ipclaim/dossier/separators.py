@@ -46,6 +46,11 @@ HOW_SHOWN = {
         "图像：以图片显示；收到的文件原样作为附件随卷。",
         "As pictures: the file received is attached to this volume as it is.",
     ),
+    Fidelity.SIGNED: Text(
+        "图像：收到的文件带有电子签名，以图片显示；经签名的文件原样作为附件随卷，可供验签。",
+        "As pictures: the file received is signed electronically; it is attached to this volume as "
+        "it is, so that its signature can be verified.",
+    ),
 }
 """How the shown pages relate to the received file."""
 _NOT_SHOWN = Text(
