@@ -30,6 +30,7 @@ from ipclaim.submission.handover import (
 )
 from ipclaim.submission.link_files import LINK_FILES
 from ipclaim.submission.message import message
+from ipclaim.submission.page_pictures import draw_pages
 from ipclaim.submission.parts import part_dossier
 from ipclaim.submission.sheets import as_json, as_page, as_text
 from ipclaim.submission.uploads import Upload, fits, left_out, uploads_of
@@ -38,6 +39,7 @@ _NO_PDF = Text(
     "平台的表单不接受 PDF，卷宗未放入；需要时请通过平台的其他渠道提交。",
     "The form takes no PDF, so the dossier is not among the files; hand it in another way.",
 )
+_PAGES = "dossier-pages"
 _PARTED = Text(
     "分卷不含附件和电子签名；完整的卷宗是 out/dossier.pdf。",
     "Parts hold no attachments and no signature; the whole dossier is out/dossier.pdf.",
@@ -161,7 +163,7 @@ def _dossier(
     limits, stem = given.pack.uploads or Uploads(None, None, ()), f"{number:02d}-evidence-dossier"
     digest = sha256_of(dossier)
     if limits.formats is not None and "pdf" not in limits.formats:
-        return HandedDossier(step, digest, (), trouble=_NO_PDF)
+        return HandedDossier(step, digest, (), trouble=_NO_PDF, note=_drawn(dossier, fresh, limits))
     parted = part_dossier(dossier, fresh, stem, limits)
     if parted is None:
         return HandedDossier(step, digest, (), trouble=_PAGE_TOO_LARGE)
@@ -174,6 +176,21 @@ def _dossier(
     pages = tuple((part.first, part.last) for part in parted.parts)
     note = _LIGHTER if parted.lightened else _PARTED
     return HandedDossier(step, digest, files, pages, note=note)
+
+
+def _drawn(dossier: Path, fresh: Path, limits: Uploads) -> Text | None:
+    """Put the dossier's pages in as pictures where the form takes these; say where they are."""
+    if not {"jpg", "jpeg"} & set(limits.formats or ()):
+        return None
+    count = draw_pages(dossier, fresh / _PAGES, limits.max_bytes)
+    if not count:
+        shutil.rmtree(fresh / _PAGES, ignore_errors=True)
+        return None
+    return Text(
+        f"卷宗各页的图片在 {_PAGES}/（{count} 页），请选取需要的页面上传，例如商品取证页。",
+        f"Its pages lie as pictures in {_PAGES}/ ({count}): choose those to upload, such as the "
+        "evidence of the listings.",
+    )
 
 
 def _links(given: DossierInput, fresh: Path) -> Iterator[HandedLinks]:

@@ -58,7 +58,7 @@ def test_every_family_gets_its_folder(
     sheet = (folder / "field-sheet.html").read_text("utf-8")
     assert given.pack.name.zh in sheet
     assert all(name in sheet for name in named)
-    modes = {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*") if path.is_file()}
     assert modes == {0o600}
     if pack_id == "made_in_china":
         assert "links-01.xlsx" in files
@@ -130,7 +130,11 @@ def test_a_form_without_pdf_gets_no_dossier_and_says_so(
     folder, told = written(limited(case, Uploads(("jpg", "png"), None, ())), tmp_path, templates)
     assert told["dossier"] == []
     assert any("takes no PDF" in one["en"] for one in told["open"])
-    assert not list(folder.glob("*dossier*"))
+    assert not list(folder.glob("*dossier*.pdf"))
+    (page,) = (folder / "dossier-pages").iterdir()
+    assert page.name == "page-001.jpg"
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600
+    assert "dossier-pages/" in (folder / "submission.txt").read_text("utf-8")
 
 
 def test_a_hostile_paper_is_put_in_as_received_and_told(
