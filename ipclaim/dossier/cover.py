@@ -35,6 +35,7 @@ from ipclaim.dossier.style import (
     Style,
 )
 from ipclaim.dossier.tongues import pair, spans, told
+from ipclaim.dossier.working import to_do_anchor
 from ipclaim.model.case import CLAIM_NAMES, Role
 from ipclaim.model.document import Document
 from ipclaim.model.text import Lang, Languages, Text
@@ -256,8 +257,8 @@ def _state(book: Book, most: int) -> tuple[list[Block], tuple[float, float, floa
         words, colour = Text("尚不能提交", "NOT READY"), BAD
         count = len(assessment.blockers)
         told_state = Text(
-            f"有 {count} 项必须先解决（详见检查报告）：",
-            f"{count} point(s) must be settled first, see the check report:",
+            f"有 {count} 项必须先解决（详见工作底稿）：",
+            f"{count} point(s) must be settled first, see the working notes:",
         )
     blocks: list[Block] = [
         Paragraph(spans(words, Span("", colour=colour), Span("", colour=colour), "   "), _STATE),
@@ -265,7 +266,7 @@ def _state(book: Book, most: int) -> tuple[list[Block], tuple[float, float, floa
     ]
     blockers = [(anchor, finding) for anchor, finding in book.numbered_findings if finding.blocks]
     for anchor, finding in blockers[:most]:
-        rule = Span(f"{finding.rule}　", bold=True, link=anchor)
+        rule = Span(f"{finding.rule}　", bold=True, link=to_do_anchor(anchor))
         why = finding.title if finding.title.zh else finding.message
         blocks.append(Paragraph((rule, *spans(why, Span(""), Span("", colour=GREY))), CELL))
     if len(blockers) > most:

@@ -22,7 +22,7 @@ from ipclaim.dossier.marks import (
 from ipclaim.dossier.plan import PlannedPage
 from ipclaim.dossier.streams import decimal, escaped, name, text_string
 from ipclaim.dossier.structure import runs
-from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH, PALE
+from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH, WATERMARK
 
 _DRAFT_SIZE = 86.0
 _NEAR = 0.002
@@ -62,7 +62,7 @@ def paint_draft(words: str, chain: Chain, fonts: UsedFonts) -> bytes:
     pen.say(b"0.6157 0.788 -0.788 0.6157 %b %b cm" % (_n(PAGE_WIDTH / 2), _n(PAGE_HEIGHT / 2 - 20)))
     x = -wide / 2
     for run in line:
-        pen.mark(run.mark(x, PAGE_HEIGHT, _DRAFT_SIZE, PALE), 0.0, 0.0)
+        pen.mark(run.mark(x, PAGE_HEIGHT, _DRAFT_SIZE, WATERMARK), 0.0, 0.0)
         x += run.advance * _DRAFT_SIZE
     pen.end_text()
     return b"\n".join(pen.said)

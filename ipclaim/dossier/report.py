@@ -1,8 +1,8 @@
 """The check report, for a reader outside: what a machine checked, what a person, what nobody did.
 
-What is left to do before filing, and what wrongdoing costs, is for those who file (``working``); an
-approved copy names the open points without discussing them. Sources stand once, numbered, at the
-end. What the law wants follows the rules (``legal``).
+Open points are named and not discussed; what is left to do before filing, and what wrongdoing
+costs, is for those who file (``working``). Sources stand once, numbered, at the end. What the law
+wants follows the rules (``legal``).
 """
 
 from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ def report(book: Book, faces: Faces) -> Section:
         *_summary(book, by_machine, by_person, still_open),
         *_group(book, _BY_MACHINE, None, by_machine, sources),
         *_by_person(book, by_person, sources),
-        *_open(book, still_open, sources),
+        *_open(still_open, sources),
         *_idle(book),
         *elements(book, sources),
         *sources.listed(),
@@ -177,8 +177,8 @@ def _named(finding: Finding) -> tuple[Block, ...]:
     return (rule, *both(finding.title)) if finding.title.zh else (rule,)
 
 
-def _open(book: Book, findings: Sequence[Numbered], sources: Sources) -> Iterator[Block]:
-    """Yield the open points: discussed in a draft, named in an approved copy."""
+def _open(findings: Sequence[Numbered], sources: Sources) -> Iterator[Block]:
+    """Yield the open points by name; what they are about stands in the working notes."""
     if not findings:
         return
     yield _title(_OPEN)
@@ -188,13 +188,11 @@ def _open(book: Book, findings: Sequence[Numbered], sources: Sources) -> Iterato
     for anchor, finding in sorted(findings, key=lambda entry: not entry[1].blocks):
         outcome, colour = OUTCOMES[finding.outcome]
         looks = Span("", bold=True, colour=colour)
-        said: list[Block] = [Paragraph(spans(outcome, looks, Span("", colour=GREY)), CELL)]
-        if book.is_draft:
-            said += both(in_exhibits(finding.message, book))
+        said = Paragraph(spans(outcome, looks, Span("", colour=GREY)), CELL)
         rows.append(
             (
                 Cell((Target(anchor), *_named(finding))),
-                Cell(tuple(said)),
+                Cell((said,)),
                 Cell((sources.cited(finding.cites),)),
             )
         )

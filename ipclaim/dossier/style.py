@@ -22,6 +22,7 @@ def _rgb(code: str) -> Colour:
 INK = _rgb("1A1D21")
 GREY = _rgb("5C646E")
 PALE = _rgb("737B85")
+WATERMARK = _rgb("9AA2AC")
 HAIR = _rgb("CBD0D7")
 WASH = _rgb("F3F5F7")
 ACCENT = _rgb("1D3B5C")

@@ -5,7 +5,7 @@ An approved copy goes to the other side's reader and holds none of it.
 
 from collections.abc import Iterator, Sequence
 
-from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table, say
+from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table, Target, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.legal import penalties
@@ -35,6 +35,11 @@ SEVERITIES = {
     Severity.WARN: Text("提示", "warning"),
     Severity.INFO: Text("信息", "information"),
 }
+
+
+def to_do_anchor(finding: str) -> str:
+    """Return the place in the notes of a finding, by the name of its place in the report."""
+    return finding.replace("finding:", "to-do:")
 
 
 def working_notes(book: Book, faces: Faces, open_places: Sequence[str] = ()) -> Section:
@@ -75,6 +80,7 @@ def _row(book: Book, anchor: str, finding: Finding) -> tuple[Cell, ...]:
     return (
         Cell(
             (
+                Target(to_do_anchor(anchor)),
                 Paragraph((Span(finding.rule, bold=True, link=anchor, is_whole=True),), CELL),
                 *both(finding.title),
                 Paragraph(spans(severity, Span(""), Span("")), Style(7, 10, colour=GREY)),

@@ -74,16 +74,16 @@ def test_each_finding_stands_under_who_checked_it(book: Book, faces: FontSet) ->
     assert told.rindex("未作结论") < told.index("EVD-07")
 
 
-def test_an_approved_copy_names_open_points_and_does_not_discuss_them(
-    book: Book, faces: FontSet
+@pytest.mark.parametrize("approved", [False, True], ids=["draft", "approved"])
+def test_open_points_are_named_and_not_discussed(
+    book: Book, faces: FontSet, *, approved: bool
 ) -> None:
-    draft = judged(book, passed(book), warned(book))
-    approved = judged(book, passed(book), warned(book), approved=True)
-    assert "没有订单编号" in words(report(draft, faces))
-    told = words(report(approved, faces))
+    made = judged(book, passed(book), warned(book), approved=approved)
+    told = words(report(made, faces))
     assert "购买鉴定" in told
     assert "不满足" in told
     assert "没有订单编号" not in told
+    assert ("没有订单编号" in words(working_notes(made, faces))) is not approved
 
 
 def test_what_to_do_stands_in_drafts_alone(book: Book, faces: FontSet) -> None:
