@@ -38,6 +38,8 @@ class Steps:
     window: Window
     seen: Visit
     limits: Limits
+    hangs: int = 0
+    """Scripts that were stopped."""
 
     async def keep_first_view(self) -> None:
         """Keep the first screenful, before anything is clicked."""
@@ -176,22 +178,32 @@ class Steps:
             self.seen.files["certificates.pem"] = "".join(chain).encode()
 
     async def _screenshot(self, form: dict[str, Any]) -> bytes | None:
-        """Return a picture that was decoded as a check; a hung page is freed first."""
-        await self._run("() => true", {}, self.limits.script)
-        for _ in range(2):
+        """Return a picture that was decoded as a check; a hung page is freed first.
+
+        Where nothing hangs a second try would wait as long: a page that broke off has nothing to
+        draw.
+        """
+        await self._is_freed()
+        while True:
             try:
                 async with asyncio.timeout(self.limits.screenshot):
                     got = await self.window.session.send("Page.captureScreenshot", form)
+                break
             except TimeoutError:
-                await self._end_hang()
-                continue
-            shot = base64.b64decode(str(got["data"]))
-            if _size_of(shot) is None:
-                self.seen.note("screenshot-failed", f"{form['format']} of {len(shot)} bytes")
-                return None
-            return shot
-        self.seen.note("screenshot-failed", "time limit")
-        return None
+                if not await self._is_freed():
+                    self.seen.note("screenshot-failed", "time limit")
+                    return None
+        shot = base64.b64decode(str(got["data"]))
+        if _size_of(shot) is None:
+            self.seen.note("screenshot-failed", f"{form['format']} of {len(shot)} bytes")
+            return None
+        return shot
+
+    async def _is_freed(self) -> bool:
+        """Look whether a script hangs, and end it; whether there was one."""
+        before = self.hangs
+        await self._run("() => true", {}, self.limits.script)
+        return self.hangs > before
 
     async def _run(self, script: str, given: dict[str, Any], cap: float) -> Any:
         """Run a script in the page; ``None`` when the page hung and had to be freed.
@@ -220,6 +232,7 @@ class Steps:
 
     async def _end_hang(self) -> None:
         self.seen.hang_ended = True
+        self.hangs += 1
         self.seen.note("hang-ended", "the page's script was stopped after the time limit")
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self.limits.script):

@@ -63,6 +63,8 @@ def _damaged(path: Path, cause: Text) -> SealError:
 def open_evidence(evidence: Path) -> Path:
     """Make the evidence folder ready, undo what an interrupted run left, return the staging."""
     private_folder(evidence)
+    for torn in evidence.glob(".*.part"):
+        torn.unlink()
     staging = evidence / _STAGING
     for replaced in staging.glob(f"*{_REPLACED}"):
         home = evidence / PAYLOAD / replaced.name.removesuffix(_REPLACED)

@@ -53,6 +53,7 @@ def captured(
     on_done: Callable[[Capture], None] = lambda capture: None,
     limits: Limits = PATIENT,
     revisit: frozenset[CaptureKind] = WHAT_IS_MISSING,
+    concurrency: int = 3,
 ) -> dict[str, Capture]:
     captures = capture_listings(
         listings,
@@ -63,6 +64,7 @@ def captured(
         on_done=on_done,
         limits=limits,
         revisit=revisit,
+        concurrency=concurrency,
     )
     return {capture.listing_id: capture for capture in captures}
 

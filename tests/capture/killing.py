@@ -1,21 +1,29 @@
 """Runs that end by SIGKILL at a chosen point: just before the n-th thing they do to the world.
 
 Python tells its audit hooks of every file that it writes, renames, links or removes; the hook
-counts and kills. So the points have numbers and names, and all of them can be tried.
+counts and kills. So the points have numbers and names, and all of them can be tried. What a kill
+leaves on the disk is what stands there just before the event: one run in the browser, which
+sets a copy of its evidence aside before each, therefore shows what kills at all of them leave.
 
     python -m tests.capture.killing store FOLDER           every point of keeping and sealing
+    python -m tests.capture.killing import FOLDER          every point of an import, and sealing
     python -m tests.capture.killing run EVIDENCE SHOP N    a capture in the browser, one point
+    python -m tests.capture.killing watch EVIDENCE SHOP FOLDER   its evidence before each event
 """
 
+import hashlib
 import json
 import os
 import shutil
 import signal
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ipclaim.brought.keeping import BroughtPage, keep_brought
+from ipclaim.brought.opening import OpenedPage
+from ipclaim.brought.parsing.handover import Page
 from ipclaim.capture.store import close_evidence, keep, load_captures, open_evidence
 from ipclaim.seal.bag import seal_run
 from ipclaim.seal.digest import sha256_of
@@ -38,22 +46,33 @@ _TO_THE_WORLD = frozenset(  # reading changes nothing
 ITEMS = tuple(range(11, 15))
 """Items of the sample shop that the run in the browser captures."""
 
+Work = Callable[[Path, int], None]
+"""What is killed: work on an evidence folder, the attempt's number."""
+
+
+def before_each(act: Callable[[str], None]) -> None:
+    """Call a function before each event from now on, with the event's name and file."""
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event in _TO_THE_WORLD and (event != "open" or _writes(arguments)):
+            name = Path(str(arguments[0])).name if arguments else ""
+            act(f"{event} {name}")
+
+    sys.addaudithook(hook)
+
 
 def die_before(number: int) -> None:
     """Arrange that this process is killed before the n-th event from now on; 0 is never."""
     left = number
 
-    def hook(event: str, arguments: tuple[object, ...]) -> None:
+    def count(event: str) -> None:
         nonlocal left
-        if event not in _TO_THE_WORLD or (event == "open" and not _writes(arguments)):
-            return
         left -= 1
         if left == 0:
-            name = Path(str(arguments[0])).name if arguments else ""
-            os.write(2, f"killed before {event} {name}\n".encode())
+            os.write(2, f"killed before {event}\n".encode())
             os.kill(os.getpid(), signal.SIGKILL)
 
-    sys.addaudithook(hook)
+    before_each(count)
 
 
 def _writes(arguments: tuple[object, ...]) -> bool:
@@ -69,6 +88,31 @@ def keep_and_seal(evidence: Path, attempt: int) -> None:
         if f"L{number:04d}" not in done:
             text = f"SPECIMEN {number} of attempt {attempt}".encode()
             keep(staged(staging, number, text), evidence, f"L{number:04d}")
+    close_evidence(evidence)
+    seal_run([evidence], on=date(2026, 11, 24))
+
+
+def import_and_seal(evidence: Path, attempt: int) -> None:
+    """Do what an import does with the files that a user saved of the same three listings."""
+    staging = open_evidence(evidence)
+    done = {capture.listing_id for capture in load_captures(evidence) if capture.is_evidence}
+    for number in (1, 2, 3):
+        if f"L{number:04d}" not in done:
+            data = f"SPECIMEN {number} as saved, attempt {attempt}".encode()
+            copy = staging / f"brought-{number}.html"
+            copy.write_bytes(data)
+            page = BroughtPage(
+                copy,
+                f"{number}.html",
+                hashlib.sha256(data).hexdigest(),
+                len(data),
+                "html",
+                ".html",
+                "address",
+                OpenedPage(Page(text="SPECIMEN", shown_price="US $1.00"), None),
+            )
+            asked = listing(number, f"10050090000000{number:02d}")
+            keep_brought(asked, [page], evidence, staging, datetime(2026, 11, 24, tzinfo=UTC))
     close_evidence(evidence)
     seal_run([evidence], on=date(2026, 11, 24))
 
@@ -94,14 +138,14 @@ def _in_a_child(work: Callable[[], None]) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def _tear(evidence: Path) -> None:
+def tear(evidence: Path) -> None:
     """Leave half of what was being written, as a kill within a write does."""
     for part in evidence.rglob(".*.part"):
         data = part.read_bytes()
         part.write_bytes(data[: len(data) // 2])
 
 
-def _finished(evidence: Path) -> dict[str, str]:
+def finished(evidence: Path) -> dict[str, str]:
     """Return the digests of the records that count as captures; every file of theirs is whole."""
     records = {}
     for capture in load_captures(evidence):
@@ -113,8 +157,8 @@ def _finished(evidence: Path) -> dict[str, str]:
     return records
 
 
-def every_point(folder: Path) -> int:
-    """Kill before every event of keeping and sealing, go on, and look; return how many points."""
+def every_point(folder: Path, work: Work) -> int:
+    """Kill before every event of some work, go on, and look; return how many points."""
     before, number = _before(folder), 0
     while True:
         number += 1
@@ -123,16 +167,16 @@ def every_point(folder: Path) -> int:
 
         def dies(evidence: Path = evidence, number: int = number) -> None:
             die_before(number)
-            keep_and_seal(evidence, 1)
+            work(evidence, 1)
 
         if not _in_a_child(dies):
             return number - 1
-        _tear(evidence)
-        finished = _finished(evidence)
-        keep_and_seal(evidence, 2)
-        after = _finished(evidence)
+        tear(evidence)
+        whole = finished(evidence)
+        work(evidence, 2)
+        after = finished(evidence)
         assert set(after) == {"L0001", "L0002", "L0003"}, "something was lost"
-        assert finished.items() <= after.items(), "something finished was done again"
+        assert whole.items() <= after.items(), "something finished was done again"
         wall = evidence / "data/L0001/earlier-1/text.txt"
         assert wall.read_bytes() == b"SPECIMEN wall", "the earlier visit was lost"
         verdict = verify_evidence(evidence)
@@ -146,8 +190,44 @@ def run_until(evidence: Path, shop: str, number: int) -> None:
     captured([listing(item, f"10050090000000{item}") for item in ITEMS], evidence, shop)
 
 
+def watch(evidence: Path, shop: str, folder: Path) -> None:
+    """Capture sample listings, and set the evidence aside before each event.
+
+    One listing at a time: while it is copied, nobody else may change it.
+    """
+    number, copies = 0, False
+
+    def set_aside(event: str) -> None:
+        nonlocal number, copies
+        if copies or not evidence.exists():
+            return
+        number, copies = number + 1, True
+        _linked(evidence, folder / f"{number:03d} {event.replace('/', ' ')}")
+        copies = False
+
+    listings = [listing(item, f"10050090000000{item}") for item in ITEMS[:3]]
+    before_each(set_aside)
+    captured(listings, evidence, shop, concurrency=1)
+
+
+def _linked(evidence: Path, copy: Path) -> None:
+    """Copy what is being written, and link what is whole and will not change."""
+
+    def link(source: str, target: str) -> None:
+        if source.endswith(".part"):
+            shutil.copyfile(source, target)
+        else:
+            os.link(source, target)
+
+    shutil.copytree(evidence, copy, copy_function=link)
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "store":
-        sys.stdout.write(json.dumps(every_point(Path(sys.argv[2]))))
-    else:
-        run_until(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
+    match sys.argv[1:]:
+        case ["store" | "import" as which, folder]:
+            work = keep_and_seal if which == "store" else import_and_seal
+            sys.stdout.write(json.dumps(every_point(Path(folder), work)))
+        case ["run", evidence, shop, number]:
+            run_until(Path(evidence), shop, int(number))
+        case ["watch", evidence, shop, folder]:
+            watch(Path(evidence), shop, Path(folder))

@@ -10,24 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from ipclaim.capture.store import load_captures
+from ipclaim.capture.store import close_evidence, open_evidence
 from ipclaim.seal.bag import seal_run
-from ipclaim.seal.digest import sha256_of
 from ipclaim.seal.verify import verify_evidence
 from samples.shop.server import open_shop
 from tests.capture.building import captured, listing
-from tests.capture.killing import ITEMS
+from tests.capture.killing import ITEMS, finished, tear
 
 pytestmark = pytest.mark.slow
 
 _SEED = 2026
-_POINTS = sorted(random.Random(_SEED).sample(range(40, 170), 4), reverse=True)
-"""Events of a run in the browser; about 60 come before the first listing, about 30 with each."""
+_POINTS = sorted(random.Random(_SEED).sample(range(40, 170), 2), reverse=True)
+"""Events of a run in the browser; about 30 come with each listing, after those of the start."""
 _PATIENCE = 120.0
 
 
-def test_a_kill_at_any_point_of_keeping_and_sealing_loses_nothing(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.capture.killing", "store", str(tmp_path)]
+@pytest.mark.parametrize("work", ["store", "import"])
+def test_a_kill_at_any_point_of_keeping_and_sealing_loses_nothing(
+    work: str, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "tests.capture.killing", work, str(tmp_path)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr[-2000:]
     points = int(run.stdout)
@@ -35,16 +37,34 @@ def test_a_kill_at_any_point_of_keeping_and_sealing_loses_nothing(tmp_path: Path
     assert run.stderr.count("killed before") == points
 
 
-def finished(evidence: Path) -> dict[str, str]:
-    """Return the records that count as captures, after a look at every file that they name."""
-    records = {}
-    for capture in load_captures(evidence):
-        folder = evidence / "data" / capture.listing_id
-        assert {artefact.name: artefact.sha256 for artefact in capture.artefacts} == {
-            path.name: sha256_of(path) for path in folder.iterdir()
-        }
-        records[capture.listing_id] = sha256_of(folder / "capture.json")
-    return records
+def test_what_a_kill_leaves_at_any_point_of_a_run_in_the_browser_can_be_gone_on_from(
+    tmp_path: Path,
+) -> None:
+    left = tmp_path / "left"
+    left.mkdir()
+    with open_shop() as shop:
+        command = [sys.executable, "-m", "tests.capture.killing", "watch"]
+        command += [str(tmp_path / "evidence"), shop, str(left)]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr[-2000:]
+    points = sorted(left.iterdir())
+    assert len(points) > 60
+    counts = [len(gone_on(point)) for point in points]
+    assert counts == sorted(counts), "what was finished stays"
+    assert set(counts) == {0, 1, 2, 3}
+
+
+def gone_on(evidence: Path) -> dict[str, str]:
+    """Do what the next run does first; return what counts as finished, which is whole."""
+    tear(evidence)
+    before = finished(evidence)
+    staging = open_evidence(evidence)
+    assert list(staging.iterdir()) == []
+    close_evidence(evidence)
+    assert finished(evidence) == before
+    assert {path.name for path in evidence.iterdir()} <= {".gitignore", "data"}
+    assert {path.name for path in (evidence / "data").iterdir()} == set(before)
+    return before
 
 
 def still_running(temporary: Path) -> list[str]:
