@@ -42,7 +42,6 @@ class KnownComplaint:
     platform: str
     round: int
     number: str
-    filed_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +212,6 @@ def _numbered(connection: Connection, keys: Sequence[str]) -> tuple[KnownComplai
         CASES.c.platform,
         COMPLAINTS.c.round,
         COMPLAINTS.c.number,
-        COMPLAINTS.c.filed_on,
     )
     rows = connection.execute(
         select(*columns)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from ipclaim.docket.opening import docket_url, engine_of, writing
+from ipclaim.docket.store import open_docket
 from tests.docket.servers import a_server, why_none
 
 
@@ -19,22 +20,30 @@ def server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(
-    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)], ids=lambda name: name
-)
+KINDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
+
+
+@pytest.fixture(params=KINDS)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Return the address of an empty database of each kind."""
+    """Return the address of a docket of each kind that has no case yet."""
     if request.param == "sqlite":
         yield str(tmp_path / ".ipclaim" / "docket.sqlite")
         return
     found: str = request.getfixturevalue("server")
     yield found
-    _empty(found)
+    with open_docket(docket_url(found)) as docket:
+        docket.forget([case.name for case in docket.cases()])
 
 
-def _empty(address: str) -> None:
-    engine = engine_of(docket_url(address))
+@pytest.fixture(params=KINDS)
+def blank(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of a database of each kind that has no tables yet."""
+    if request.param == "sqlite":
+        return str(tmp_path / ".ipclaim" / "docket.sqlite")
+    found: str = request.getfixturevalue("server")
+    engine = engine_of(docket_url(found))
     with writing(engine, lock="empty") as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()
+    return found

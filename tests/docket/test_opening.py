@@ -56,8 +56,8 @@ def test_a_folder_of_the_users_own_stays_as_it_is(tmp_path: Path) -> None:
     assert not (tmp_path / ".gitignore").exists()
 
 
-def test_the_migrations_make_the_tables_that_the_program_uses(address: str) -> None:
-    with opened(docket_url(address)) as engine, engine.connect() as connection:
+def test_the_migrations_make_the_tables_that_the_program_uses(blank: str) -> None:
+    with opened(docket_url(blank)) as engine, engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
         assert compare_metadata(context, METADATA) == []
 
@@ -92,13 +92,13 @@ def test_what_an_earlier_version_did_not_have_is_told_by_the_next_command(tmp_pa
         assert docket.everything() == upgraded
 
 
-def test_each_step_runs_on_each_kind_of_server(address: str) -> None:
-    engine = engine_of(docket_url(address))
+def test_each_step_runs_on_each_kind_of_server(blank: str) -> None:
+    engine = engine_of(docket_url(blank))
     for version in VERSIONS:
         with writing(engine, lock="migrations") as connection:
             migrate(connection, version)
     engine.dispose()
-    with open_docket(docket_url(address)) as docket:
+    with open_docket(docket_url(blank)) as docket:
         assert not any(docket.everything().values())
 
 

@@ -1,9 +1,12 @@
 """Where complaints and links stand, told by hand: case.yaml, entries, and what fits nothing."""
 
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ipclaim.docket.facts import Complaint, ComplaintState, Line
 from ipclaim.docket.happenings import happenings_of
@@ -222,3 +225,45 @@ def test_what_both_files_tell_happened_once() -> None:
     told = lines(event("filed", 2, 1, number="A"))
     made = happenings_of(case, told, standing_of(case, LISTINGS, told).complaints)
     assert [(each.what, each.number) for each in made] == [("replied", None), ("filed", "A")]
+
+
+ANYTHING = st.one_of(
+    st.builds(
+        lambda what, links, number: lambda day: event(what, day, *links, number=number),
+        st.sampled_from(["filed", "counter_notice_received", "withdrawn", "replied", "closed"]),
+        st.lists(st.integers(1, 4), max_size=3, unique=True),
+        st.sampled_from([None, "A", "B"]),
+    ),
+    st.builds(
+        lambda what, links, number: lambda day: outcome(what, day, *links, number=number),
+        st.sampled_from(Outcome),
+        st.lists(st.integers(1, 4), min_size=1, max_size=3, unique=True),
+        st.sampled_from([None, "A", "B"]),
+    ),
+)
+
+
+@settings(max_examples=50)
+@given(st.lists(ANYTHING, max_size=8), st.randoms(use_true_random=False))
+def test_what_was_told_in_another_order_of_lines_is_the_same(
+    made: list[Callable[[int], DocketEntry]], chance: random.Random
+) -> None:
+    told = [make(day) for day, make in enumerate(made, start=1)]
+    before = standing(*told)
+    assert [each.round for each in before.complaints] == [*range(1, len(before.complaints) + 1)]
+    chance.shuffle(told)
+    assert standing(*told) == before
+
+
+@settings(max_examples=50)
+@given(st.lists(ANYTHING, max_size=8))
+def test_every_link_that_was_filed_has_one_outcome_a_complaint(
+    made: list[Callable[[int], DocketEntry]],
+) -> None:
+    told = [make(day) for day, make in enumerate(made, start=1)]
+    filed = [each for each in told if isinstance(each, EventEntry) and each.what == "filed"]
+    complaints = standing(*told).complaints
+    assert len(complaints) == len(filed)
+    for complaint, entry in zip(complaints, filed, strict=True):
+        asked = [ref.address for ref in entry.links or refs(1, 2, 3)]
+        assert [link.address for link in complaint.links] == asked
