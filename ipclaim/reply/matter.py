@@ -20,7 +20,6 @@ from ipclaim.reply.passages import Passage
 from ipclaim.reply.pleas import Pleas, pleas_of
 from ipclaim.reply.received import Unread
 from ipclaim.reply.wording import listed, same_in_both, told_day
-from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.links import understand_address
 from ipclaim.rules.pack import RulePack
 
@@ -71,8 +70,6 @@ class ReplyInput:
     """The day on which the counter-notice reached us; ``None`` when nobody noted it."""
     as_of: date
     pack: RulePack
-    calendar: Calendar
-    """China's, for the legal clocks."""
     book: ReplyBook
     letter: Letter
     shared_papers: bool = False

@@ -25,7 +25,6 @@ from ipclaim.reply.further import (
 from ipclaim.reply.loading import load_letter, load_reply_book, load_steps
 from ipclaim.reply.matter import ReplyInput, lay_out
 from ipclaim.reply.pairing import CounterNotice, pair_counter_notices
-from ipclaim.rules.written_calendar import load_calendar
 from ipclaim.run.batch import CaseResult, attempted, side_by_side
 from ipclaim.run.decided import arrival_noted, last_complaint, lines_of, refusal_noted
 from ipclaim.run.evidence import trusted_captures
@@ -210,7 +209,6 @@ def _input(
         received=received,
         as_of=opened.as_of,
         pack=opened.pack,
-        calendar=load_calendar("cn", bench.templates),
         book=load_reply_book(bench.templates),
         letter=load_letter(bench.templates),
         shared_papers=pair.shared,

@@ -25,10 +25,8 @@ from ipclaim.reply.book import Letter, ReplyBook
 from ipclaim.reply.loading import load_letter, load_reply_book
 from ipclaim.reply.matter import ReplyInput
 from ipclaim.resources import Templates
-from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.kept import kept_pack
 from ipclaim.rules.pack import LinkForm, Phrases, RulePack, Selectors
-from ipclaim.rules.written_calendar import load_calendar
 
 HOLDER = "杭州样张服饰有限公司"
 SELLER = "义乌样张商贸有限公司"
@@ -52,11 +50,6 @@ def book() -> ReplyBook:
 @cache
 def letter() -> Letter:
     return load_letter(templates())
-
-
-@cache
-def calendar() -> Calendar:
-    return load_calendar("cn", templates())
 
 
 @cache
@@ -237,7 +230,6 @@ class Dispute:
             received=self.received,
             as_of=self.as_of,
             pack=self.pack,
-            calendar=calendar(),
             book=book(),
             letter=letter(),
         )
