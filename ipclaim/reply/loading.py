@@ -10,7 +10,7 @@ from ipclaim.reply.steps_book import StepsBook
 from ipclaim.reply.wording import Wording
 from ipclaim.resources import Templates
 from ipclaim.rules.phrases import load_phrases
-from ipclaim.written import read_yaml
+from ipclaim.rules.reading import read_once
 
 
 def load_reply_book(templates: Templates) -> ReplyBook:
@@ -20,7 +20,7 @@ def load_reply_book(templates: Templates) -> ReplyBook:
     check that it speaks for.
     """
     path = templates.path("replies/defences.yaml")
-    book = read_yaml(path, ReplyBook, RulesError)
+    book = read_once(path, ReplyBook)
     wrong = tuple(misfits(book))
     if wrong:
         told = "\n".join(f"{path}: {each}" for each in wrong)
@@ -36,7 +36,7 @@ def load_reply_book(templates: Templates) -> ReplyBook:
 
 def load_steps(templates: Templates) -> StepsBook:
     """Read the book of further steps; raises ``RulesError`` naming each wrong line."""
-    return read_yaml(templates.path("replies/steps.yaml"), StepsBook, RulesError)
+    return read_once(templates.path("replies/steps.yaml"), StepsBook)
 
 
 def load_letter(templates: Templates) -> Letter:
@@ -44,7 +44,7 @@ def load_letter(templates: Templates) -> Letter:
 
     Papers and fields that it does not name itself are called as the rule packs call them.
     """
-    letter = read_yaml(templates.path("replies/letter.yaml"), Letter, RulesError)
+    letter = read_once(templates.path("replies/letter.yaml"), Letter)
     terms = load_phrases(templates)
     return letter.model_copy(
         update={
