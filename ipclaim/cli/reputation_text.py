@@ -84,11 +84,17 @@ def _account(record: AccountRecord, lang: Lang) -> Iterator[str]:
     if record.line and record.stand is Stand.CROSSED:
         yield f"    → {record.line.if_crossed.said_in(lang)}"
     for claim, counts in record.by_claim.items():
-        rates = Text("；", "; ").said_in(lang).join(_rates(counts, lang))
-        yield f"    {CLAIM_NAMES[claim].said_in(lang)}: {_counts(counts, lang)}  {rates}"
+        yield from _part(CLAIM_NAMES[claim].said_in(lang), counts, lang)
+    for reason, counts in record.by_reason.items():
+        yield from _part(Text(f"理由“{reason}”", f"reason “{reason}”").said_in(lang), counts, lang)
     if record.forecast:
         yield from _forecast(record.forecast, lang)
     yield ""
+
+
+def _part(name: str, counts: Tally, lang: Lang) -> Iterator[str]:
+    rates = Text("；", "; ").said_in(lang).join(_rates(counts, lang))
+    yield f"    {name}: {_counts(counts, lang)}  {rates}".rstrip()
 
 
 def _counts(counts: Tally, lang: Lang) -> str:

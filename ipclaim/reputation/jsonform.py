@@ -96,6 +96,13 @@ class ClaimJson(Written):
     links: TallyJson
 
 
+class ReasonJson(Written):
+    """The record for one reason, as it was told to the platform."""
+
+    reason: str
+    links: TallyJson
+
+
 class AccountJson(Written):
     """One account on the sites that share a line."""
 
@@ -109,6 +116,7 @@ class AccountJson(Written):
     line: LineJson | None
     links: TallyJson
     by_claim: tuple[ClaimJson, ...]
+    by_reason: tuple[ReasonJson, ...] = Field(description="Reasons of a few words alone.")
     forecast: ForecastJson | None
 
 
@@ -200,6 +208,10 @@ def _account(record: AccountRecord) -> AccountJson:
         by_claim=tuple(
             ClaimJson(claim=claim, links=_tally(counts))
             for claim, counts in record.by_claim.items()
+        ),
+        by_reason=tuple(
+            ReasonJson(reason=reason, links=_tally(counts))
+            for reason, counts in record.by_reason.items()
         ),
         forecast=_forecast(record.forecast) if record.forecast else None,
     )

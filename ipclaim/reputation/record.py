@@ -19,6 +19,8 @@ from ipclaim.rules.procedure import AccountLine
 
 _MONTHS = 3
 """The window where no source draws a line."""
+_CODE = 24
+"""Characters up to which a reason is a code or a few words, and no account of the facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class AccountRecord:
     until: date
     overall: Tally
     by_claim: Mapping[Claim, Tally]
+    by_reason: Mapping[str, Tally]
+    """By the reason told to the platform, as written, where it is a code or a few words."""
     measures: tuple[Measured, ...]
     forecast: Forecast | None
     """``None`` when nothing is about to be filed."""
@@ -78,6 +82,11 @@ def reputation_of(
     )
 
 
+def is_code(reason: str | None) -> bool:
+    """Whether a reason may be shared by many links."""
+    return reason is not None and 0 < len(reason) <= _CODE
+
+
 _Key = tuple[str, str, str]
 """The account, the family or platform, and the line's id; empty where there is none."""
 
@@ -108,6 +117,7 @@ def _record(
         for claim in Claim
         if any(each.claim is claim for each in counted)
     }
+    reasons = dict.fromkeys(each.reason for each in counted if is_code(each.reason))
     measures = measured(line, overall) if line else ()
     bound = next((each.measure for each in measures if each.measure.rate == "upheld"), None)
     return AccountRecord(
@@ -118,6 +128,11 @@ def _record(
         until=as_of,
         overall=overall,
         by_claim=by_claim,
+        by_reason={
+            reason: tally(each for each in counted if each.reason == reason)
+            for reason in reasons
+            if reason is not None
+        },
         measures=measures,
         forecast=forecast(overall, by_claim, ahead, bound) if ahead else None,
     )

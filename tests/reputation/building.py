@@ -28,6 +28,7 @@ def outcome(
     seller: str | None = None,
     item: str | None = None,
     answered: bool = False,
+    reason: str | None = None,
 ) -> LinkOutcome:
     is_open = end in {Outcome.FILED, Outcome.COUNTER_NOTICED}
     return LinkOutcome(
@@ -35,7 +36,7 @@ def outcome(
         account=ACCOUNT,
         platform=platform,
         claim=claim,
-        reason=None,
+        reason=reason,
         number=None,
         round=round,
         link=link,

@@ -46,6 +46,18 @@ def test_rates_are_told_for_each_claim() -> None:
     }
 
 
+def test_rates_are_told_for_each_reason_of_a_few_words() -> None:
+    rows = [
+        outcome(Outcome.ACCEPTED, reason="盗图"),
+        outcome(Outcome.REFUSED, reason="盗图"),
+        outcome(
+            Outcome.ACCEPTED, reason="该商品的标题、图片和鞋身均使用与我方注册商标相同的标识。"
+        ),
+    ]
+    (record,) = reputation_of(rows, PACKS, TODAY).accounts
+    assert {reason: counts.decided for reason, counts in record.by_reason.items()} == {"盗图": 2}
+
+
 def test_a_seller_in_two_complaints_is_told_with_what_it_faces() -> None:
     rows = [
         outcome(Outcome.ACCEPTED, case="a", platform="1688", seller="样张 小店"),
