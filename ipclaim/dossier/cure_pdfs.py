@@ -3,7 +3,8 @@
 The seals of electronic certificates are signature fields, so fields are flattened into the pages
 before forms are dropped. A PDF that would break the dossier's own conformance (fonts that are not
 embedded or do not say what their glyphs mean, hidden layers, CMYK) is drawn as pictures instead,
-and so is one that somebody signed: its pages alone would no longer be what was signed.
+and so is one that somebody signed, whose pages alone would no longer be what was signed, and one
+that is damaged, whose pages may call for what is lost.
 """
 
 import re
@@ -40,10 +41,14 @@ _MOST_FORMS = 500
 _CMYK_PAINT = re.compile(rb"(?:[\d.]+\s+){4}[kK]\s")
 
 
+_MENDING = "reconstruct"
+"""What qpdf says when it had to look for a file's objects because their list is lost."""
+
+
 def cure_pdf(path: Path, out: Path) -> list[Answer]:
     """Return the pages of a PDF; raises ``RefusedError``."""
     try:
-        pdf = pikepdf.open(path)
+        pdf = pikepdf.open(path, suppress_warnings=True)
     except pikepdf.PasswordError as fault:
         raise RefusedError("encrypted") from fault
     except pikepdf.PdfError as fault:
@@ -57,8 +62,9 @@ def cure_pdf(path: Path, out: Path) -> list[Answer]:
                 raise RefusedError("too-large")
             see_bounds(pdf)
             layered, signed = Name.OCProperties in pdf.Root, is_signed(pdf)
+            mended = any(_MENDING in str(told) for told in pdf.get_warnings())
             _flatten(pdf)
-            needs_pictures = layered or signed or any(_breaks_conformance(pdf))
+            needs_pictures = layered or signed or mended or any(_breaks_conformance(pdf))
             cured = out.with_name(f"{out.name}.pdf")
             pdf.save(
                 cured,
@@ -71,7 +77,8 @@ def cure_pdf(path: Path, out: Path) -> list[Answer]:
             raise RefusedError("damaged") from fault
     if not needs_pictures:
         return list(_pages_of(cured))
-    return list(_pictures_of(cured, out, "signed" if signed else "recoded"))
+    shown = "mended" if mended else "signed" if signed else "recoded"
+    return list(_pictures_of(cured, out, shown))
 
 
 def _flatten(pdf: Pdf) -> None:

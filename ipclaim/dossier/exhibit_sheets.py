@@ -48,6 +48,10 @@ FIDELITY = {
         "带电子签名：以图像显示，经签名的原文件未经改动随卷附上",
         "signed electronically: shown as pictures, the signed file is attached unaltered",
     ),
+    Fidelity.MENDED: Text(
+        "文件已损坏，仅显示尚可读出的内容，原始文件随卷附上",
+        "the file is damaged: what can be read of it is shown, the file itself is attached",
+    ),
 }
 _CANNOT = Text("此证据无法显示", "This exhibit cannot be shown")
 _UNCHANGED = Text(

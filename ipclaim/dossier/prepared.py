@@ -41,6 +41,8 @@ class Fidelity(StrEnum):
     """Converted; the original is attached to the PDF."""
     SIGNED = "signed"
     """Somebody signed it: shown as pictures, the signed file is attached to the PDF."""
+    MENDED = "mended"
+    """The file is damaged: what can be read of it is shown, and it is attached as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +106,4 @@ class PreparedFile:
         """
         if self.problem is not None:
             return self.size > 0 and not self.is_hostile
-        return self.fidelity in {Fidelity.RECODED, Fidelity.SIGNED}
+        return self.fidelity in {Fidelity.RECODED, Fidelity.SIGNED, Fidelity.MENDED}

@@ -51,6 +51,11 @@ HOW_SHOWN = {
         "As pictures: the file received is signed electronically; it is attached to this volume as "
         "it is, so that its signature can be verified.",
     ),
+    Fidelity.MENDED: Text(
+        "残缺：收到的文件已损坏，仅显示尚可读出的内容，可能缺页缺字；收到的文件原样作为附件随卷。",
+        "Incomplete: the file received is damaged. What can be read is shown, and parts may be "
+        "missing; the file is attached to this volume as it is.",
+    ),
 }
 """How the shown pages relate to the received file."""
 _NOT_SHOWN = Text(
