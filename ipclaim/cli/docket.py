@@ -1,6 +1,5 @@
 """``ipclaim docket``: what became of each complaint and each link."""
 
-from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -67,13 +66,15 @@ def docket() -> None:
 @manner
 def list_cases(manner: Manner, cases: tuple[Path, ...], address: str | None, as_json: bool) -> int:
     """List the cases of a folder."""
-    found = find_cases(cases).cases
+    now, found = now_at_home(), find_cases(cases).cases
     with ticking(len(found), manner) as tick:
-        kept = keep(found, address, manner.templates, now_at_home(), tick)
+        kept = keep(found, address, manner.templates, now, tick)
     if as_json:
         _print_json(tuple[DocketJson, ...], tuple(_docket_json(each) for each in kept))
     else:
-        click.echo("\n".join(line for each in kept for line in list_lines(each, manner.lang)))
+        click.echo(
+            "\n".join(line for each in kept for line in list_lines(each, now.date(), manner.lang))
+        )
     return told_troubles(kept, manner.lang)
 
 
@@ -164,9 +165,7 @@ def _docket_json(kept: Kept) -> DocketJson:
                 platform=known.platform,
                 account=known.account,
                 complaints=complaints_json(told[known.name]) if known.name in told else None,
-                next=NextJson(on=date.fromisoformat(end[0]), title=both_json(end[1]))
-                if end
-                else None,
+                next=NextJson(on=end[0], title=both_json(end[1])) if end else None,
             )
         )
     return DocketJson(

@@ -21,7 +21,7 @@ from ipclaim.cli.spoken import SpokenCommand, SpokenOption, spoken_lang
 from ipclaim.docket.jsonform import AddedJson, RecordedJson, claimed_json, left_json
 from ipclaim.docket.parsing import RowTrouble
 from ipclaim.docket.store import KnownComplaint
-from ipclaim.errors import ExitCode
+from ipclaim.errors import EntryError, ExitCode
 from ipclaim.model.text import Text
 from ipclaim.rules.agenda_json import NoteJson, both_json
 from ipclaim.run.docketing import keep
@@ -202,8 +202,7 @@ def record_case(
         extensions=tuple((name, _last_day(day)) for name, day in extensions),
         cancel=cancel,
     )
-    (path,) = find_cases((case,)).cases[:1]
-    done = record(path, telling, address, manner.templates, now_at_home())
+    done = record(_one_case(case), telling, address, manner.templates, now_at_home())
     added = [(done.docket.case, line.number) for line in done.added]
     notes = [(done.docket.case, note) for note in done.docket.notes]
     if as_json:
@@ -271,6 +270,17 @@ def import_list(
         tell_twice(kept, {name for name, _ in added}, manner.lang)
     troubles = told_troubles(kept, manner.lang)
     return troubles or (ExitCode.NOT_READY if made.left else ExitCode.READY)
+
+
+def _one_case(path: Path) -> Path:
+    """Return the case that a path means; of several, nobody knows which was meant."""
+    found = find_cases((path,)).cases
+    if len(found) == 1:
+        return found[0]
+    raise EntryError(
+        Text(f"{path} 里有 {len(found)} 个案件", f"There are {len(found)} cases in {path}"),
+        Text("请写明是哪一个案件文件夹。", "Name the folder of the one that you mean."),
+    )
 
 
 def _writer(by: str | None) -> str:

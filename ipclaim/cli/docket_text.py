@@ -42,11 +42,11 @@ def case_lines(docket: CaseDocket, timeline: tuple[Moment, ...], lang: Lang) -> 
         yield f"  {click.style('!', fg='yellow')} {note.said_in(lang)}"
 
 
-def list_lines(kept: Kept, lang: Lang) -> Iterator[str]:
+def list_lines(kept: Kept, today: date, lang: Lang) -> Iterator[str]:
     """Yield the cases of a database: where each stands, and what is next."""
     told = {docket.case: docket for docket in kept.dockets}
     for known in kept.known:
-        yield from _known_lines(known, told.get(known.name), kept, lang)
+        yield from _known_lines(known, told.get(known.name), kept, today, lang)
     for group in kept.twice:
         yield click.style(claimed_twice(group).said_in(lang), fg="yellow")
 
@@ -64,7 +64,7 @@ def claimed_twice(group: tuple[KnownComplaint, ...]) -> Text:
 
 
 def _known_lines(
-    known: KnownCase, docket: CaseDocket | None, kept: Kept, lang: Lang
+    known: KnownCase, docket: CaseDocket | None, kept: Kept, today: date, lang: Lang
 ) -> Iterator[str]:
     yield f"{click.style(known.name, bold=True)}  ({known.platform}, {known.account})"
     if docket is None:
@@ -76,7 +76,7 @@ def _known_lines(
         yield f"  {headline(complaint).said_in(lang)}  {counted(complaint).said_in(lang)}"
     if known.name in kept.next_ends:
         day, title = kept.next_ends[known.name]
-        yield f"  {told_next(day, title).said_in(lang)}"
+        yield f"  {told_next(day, title, today).said_in(lang)}"
 
 
 def _link_lines(complaint: Complaint, lang: Lang) -> Iterator[str]:

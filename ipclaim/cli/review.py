@@ -79,11 +79,15 @@ def course_of(folder: Path, templates: Templates) -> Course:
         return Course(notes=(fault.message,))
     if not docket.complaints:
         return Course()
-    ends = [clock for clock in docket.clocks if clock.is_own and clock.is_open and clock.acts]
+    ends = [
+        (clock.acts.date(), clock.title)
+        for clock in docket.clocks
+        if clock.is_own and clock.is_open and clock.acts
+    ]
     return Course(
         standing=(
             *(_both(headline(each), counted(each)) for each in docket.complaints),
-            *(told_next(f"{each.acts:%Y-%m-%d}", each.title) for each in ends[:1]),
+            *(told_next(day, title, now.date()) for day, title in ends[:1]),
         ),
         timeline=timeline_of(docket, now),
         notes=docket.notes,

@@ -130,8 +130,8 @@ class Docket:
             tuple(group) for group in groups.values() if len({each.case for each in group}) > 1
         )
 
-    def next_ends(self) -> dict[str, tuple[str, str, str]]:
-        """Return by case the clock of one's own that ends first: day, title in zh and en."""
+    def next_ends(self) -> dict[str, tuple[date, Text]]:
+        """Return by case the clock of one's own that ends first, and its title."""
         columns = (CLOCKS.c.case_name, CLOCKS.c.earliest, CLOCKS.c.title_zh, CLOCKS.c.title_en)
         asked = (
             select(*columns)
@@ -140,7 +140,7 @@ class Docket:
         )
         with self._reading() as connection:
             rows = connection.execute(asked).all()
-        return {row[0]: (str(row[1])[:10], str(row[2]), str(row[3])) for row in rows}
+        return {row[0]: (date.fromisoformat(row[1][:10]), Text(row[2], row[3])) for row in rows}
 
     def everything(self) -> dict[str, list[Row]]:
         """Return all rows of all tables, in order: what a rebuilt docket must have again."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 
 from ipclaim.docket.facts import Complaint, ComplaintState, Step
 from ipclaim.model.outcome_record import Outcome
@@ -60,6 +61,8 @@ def counted(complaint: Complaint) -> Text:
     )
 
 
-def told_next(day: str, title: Text) -> Text:
-    """Return the clock that ends next."""
-    return Text(f"下一期限 {day}：{title.zh}", f"next: {day} {title.en}")
+def told_next(ends: date, title: Text, today: date) -> Text:
+    """Return the clock of one's own that ends first, whether its safe day is still ahead or not."""
+    if ends < today:
+        return Text(f"安全日已过 {ends}：{title.zh}", f"SAFE DAY PASSED {ends}: {title.en}")
+    return Text(f"下一期限 {ends}：{title.zh}", f"next: {ends} {title.en}")

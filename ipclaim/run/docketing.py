@@ -46,7 +46,7 @@ class Kept:
     """All of its cases, those of other folders too."""
     dockets: tuple[CaseDocket, ...]
     """The cases asked for, as their folders tell them."""
-    next_ends: dict[str, tuple[str, Text]]
+    next_ends: dict[str, tuple[date, Text]]
     """By case, the clock of one's own that ends first: its day and title."""
     twice: tuple[tuple[KnownComplaint, ...], ...]
     """Complaints of different cases that have one number."""
@@ -126,12 +126,11 @@ def _kept(
             except IpclaimError as fault:
                 troubles.append(CaseTrouble(name, fault))
             on_case(case)
-        ends = docket.next_ends()
         return Kept(
             shown=shown_address(url),
             known=docket.cases(),
             dockets=tuple(dockets),
-            next_ends={name: (day, Text(zh, en)) for name, (day, zh, en) in ends.items()},
+            next_ends=docket.next_ends(),
             twice=docket.claimed_twice(),
             outcomes=_outcomes(docket, asked) if asked else (),
             troubles=tuple(troubles),

@@ -189,3 +189,16 @@ def test_outcomes_over_all_cases_go_into_a_table_that_can_be_taken_in_again(
     (row,) = fits("docket-outcomes", asked.output)  # type: ignore[misc]
     assert (row["case"], row["outcome"]) == ("two", "filed")
     assert "No link was filed" in docket("outcomes", tmp_path, "--platform", "jd").output
+
+
+def test_a_folder_of_cases_is_not_one_case(case: Path, tmp_path: Path) -> None:
+    other = a_case(tmp_path, "two")
+    assert isinstance(docket("record", tmp_path, *FILED).exception, EntryError)
+    assert read_ledger(case) == read_ledger(other) == ()
+
+
+def test_a_duty_whose_day_has_passed_is_told_in_the_list(case: Path) -> None:
+    docket("record", case, "--filed", "2026-05-20")
+    docket("record", case, "--event", "counter_notice_received=2026-06-01")
+    docket("record", case, "--extend", "suit-or-complaint=2026-07-01", "--on", "2026-06-02")
+    assert "SAFE DAY PASSED 2026-07-01: Proof of a suit" in docket("list", case.parent).output
