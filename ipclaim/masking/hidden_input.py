@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ipclaim.dossier.build import DossierInput
 from ipclaim.masking.personal import hides_address, is_hidden
-from ipclaim.masking.written import Personal
 from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Document, Field, Value
+from ipclaim.rules.written_personal import Personal
 
 COVERED = "（已遮盖 covered）"
 

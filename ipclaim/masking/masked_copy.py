@@ -16,9 +16,9 @@ from ipclaim.masking.hidden_input import without_personal_values
 from ipclaim.masking.personal import personal_data, title_of
 from ipclaim.masking.placing import keys_of
 from ipclaim.masking.proving import prove
-from ipclaim.masking.written import Personal, load_personal
 from ipclaim.private import open_private, private_folder, write_private
 from ipclaim.resources import Templates
+from ipclaim.rules.written_personal import Personal, load_personal
 
 FOLDER = "masked"
 COPY, TOLD = "dossier-masked.pdf", "what-is-covered.txt"

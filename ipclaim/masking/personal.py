@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipclaim.masking.searching import Look, Secret, is_personal_line, plain, secret
-from ipclaim.masking.written import Personal
 from ipclaim.model.case import CaseFile
 from ipclaim.model.document import Box, Document, Field, FieldState, PageImage
 from ipclaim.model.text import Text
+from ipclaim.rules.written_personal import Personal
 
 _TITLES = {
     "id_number": Text("证件号码", "identity number"),

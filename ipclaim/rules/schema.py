@@ -11,6 +11,7 @@ from ipclaim.model.docket import DocketLine, OutcomeSheet
 from ipclaim.rules.agenda_json import AgendaJson
 from ipclaim.rules.written_calendar import WrittenCalendar
 from ipclaim.rules.written_pack import WrittenPack
+from ipclaim.rules.written_personal import Personal
 from ipclaim.rules.written_regime import WrittenRegime
 
 SCHEMAS: Mapping[str, type[BaseModel]] = {
@@ -19,6 +20,7 @@ SCHEMAS: Mapping[str, type[BaseModel]] = {
     "rule-pack": WrittenPack,
     "regime": WrittenRegime,
     "calendar": WrittenCalendar,
+    "personal": Personal,
     "due": AgendaJson,
     "docket-line": DocketLine,
     "outcome-sheet": OutcomeSheet,

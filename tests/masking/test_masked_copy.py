@@ -17,9 +17,9 @@ from ipclaim.masking.burning import BurntPage, burnt_pages
 from ipclaim.masking.masked_copy import COPY, TOLD, write_masked
 from ipclaim.masking.personal import personal_data
 from ipclaim.masking.proving import prove
-from ipclaim.masking.written import load_personal
 from ipclaim.model.document import Box, Document, TextLine
 from ipclaim.resources import Templates
+from ipclaim.rules.written_personal import load_personal
 from tests.dossier.hand_made import document, made_by_hand
 
 NAME = "林海峰"

@@ -1,11 +1,15 @@
+from pathlib import Path
+
+import pytest
 from hypothesis import given as generated
 from hypothesis import strategies as st
 
+from ipclaim.errors import RulesError
 from ipclaim.masking.personal import personal_data
 from ipclaim.masking.searching import Look, Secret, is_personal_line, places_of, secret
-from ipclaim.masking.written import load_personal
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
+from ipclaim.rules.written_personal import load_personal
 from tests import building as made
 
 TITLE = Text("号码", "number")
@@ -84,3 +88,15 @@ def test_what_is_not_personal_stays() -> None:
 
 def test_a_short_value_is_searched_nowhere_else() -> None:
     assert secret("sex", TITLE, "女") is None
+
+
+def test_a_mistake_in_what_is_personal_is_told_at_its_place(tmp_path: Path) -> None:
+    (tmp_path / "masking").mkdir()
+    ours = Templates.with_overlay().path("masking/personal.yaml").read_text("utf-8")
+    mine = tmp_path / "masking" / "personal.yaml"
+    for wrong, told in (("firm_word:", "firm_word"), ("(?<![", "pattern")):
+        right = "firm_words:" if told == "firm_word" else "(?<![0-9A-Za-z])["
+        mine.write_text(ours.replace(right, wrong, 1), encoding="utf-8")
+        with pytest.raises(RulesError, match=told) as caught:
+            load_personal(Templates.with_overlay(tmp_path))
+        assert "personal.yaml" in caught.value.message.en
