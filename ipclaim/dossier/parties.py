@@ -6,8 +6,9 @@ its own, so a broken chain shows as one. Nothing ties parties but a paper of the
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from ipclaim.check.names import compare
+from ipclaim.check.names import Likeness, compare, nearness
 from ipclaim.check.names import parties as split_names
 from ipclaim.dossier.book import Book, Captured, Exhibit, worded
 from ipclaim.model.case import Role
@@ -24,6 +25,10 @@ _HOLDS = Text("登记为权利人", "is registered as holder")
 _GRANTS = Text("授权", "authorises")
 _ASSIGNED = Text("转让给", "assigned it to")
 _RENAMED = Text("名义变更为", "changed its name to")
+
+
+_NEAR = 0.84
+"""From this likeness on the eye may take one name for the other: one character of a firm's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class Party:
     """The paper that shows who it is."""
     listings: tuple[Captured, ...] = ()
     """What a shop is accused of."""
+    near: Text | None = None
+    """Which other party's name is nearly this one's, and where they differ."""
 
     @property
     def role(self) -> Text:
@@ -156,7 +163,7 @@ def constellation(book: Book) -> Constellation:
     complainant = found.place(book.case.complainant.name, COMPLAINANT)
     if book.case.complainant.role is Role.AGENT:
         found.place(book.case.complainant.name, AGENT)
-    named = tuple(_identified(book, party) for party in found.parties)
+    named = _told_apart(tuple(_identified(book, party) for party in found.parties))
     return Constellation(
         _right(book, right),
         _ground(book, right, "registration_number") or _ground(book, right, "patent_number"),
@@ -219,6 +226,26 @@ def _identified(book: Book, party: Party) -> Party:
             if isinstance(value, str) and compare(value, party.name).is_same:
                 return replace(party, identity=_ground(book, paper, field))
     return party
+
+
+def _told_apart(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties, each with the earlier one that the eye may take it for."""
+    return tuple(
+        replace(party, near=next(filter(None, map(partial(_near, party), parties[:at])), None))
+        for at, party in enumerate(parties)
+    )
+
+
+def _near(party: Party, other: Party) -> Text | None:
+    """Return how two names that are nearly the same differ."""
+    compared = compare(other.name, party.name)
+    is_alike = compared.likeness in {Likeness.LOOK_ALIKE, Likeness.OTHER_FORM}
+    if not (is_alike or (compared.differing and nearness(other.name, party.name) >= _NEAR)):
+        return None
+    pieces = "，".join(f"{theirs or '∅'} ≠ {ours or '∅'}" for theirs, ours in compared.differing)
+    return Text(
+        f"与“{other.name}”相近而不同：{pieces}", f"nearly “{other.name}”, but not: {pieces}"
+    )
 
 
 def _shops(captured: Sequence[Captured]) -> tuple[Party, ...]:

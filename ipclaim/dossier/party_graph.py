@@ -51,6 +51,7 @@ _ROLE = Style(7.2, 10.5, colour=GREY)
 _NAME = Style(9.6, 13.5, bold=True, colour=ACCENT)
 _LINE = Style(7.6, 11)
 _EDGE = Style(7.4, 10.5)
+_CAREFUL = Style(7.4, 10.5, colour=CARE)
 _PAD = 7.0
 _ROW_GAP = 40.0
 _COLUMN_GAP = 14.0
@@ -126,19 +127,29 @@ def party_section(book: Book, faces: Faces) -> Section:
         return Section("parties", PARTIES, ())
     whole = constellation(book)
     atoms = compose(told([*heading(PARTIES), *pair(_INTRO, NOTE, NOTE_EN)], book.languages), faces)
-    drawing = _drawn(book, whole, faces)
-    is_drawn = max(whole.depths) <= _MOST_LAYERS and drawing.height <= _MOST_HIGH
-    atoms += [_gap(8), drawing, _gap(16)] if is_drawn else []
+    drawing = _fitting(book, whole, faces)
+    atoms += [_gap(8), drawing, _gap(16)] if drawing is not None else []
     atoms += compose(told([party_table(whole)], book.languages), faces)
     pages = paginate(atoms, x=LEFT, y=TOP, height=TEXT_HEIGHT)
     return Section("parties", PARTIES, tuple(map(Sheet, pages)))
+
+
+def _fitting(book: Book, whole: Constellation, faces: Faces) -> Atom | None:
+    """Return the drawing with as many shops as one page holds; ``None`` where none helps."""
+    if max(whole.depths) > _MOST_LAYERS:
+        return None
+    for most in range(_MOST_SHOPS, 0, -_IN_A_ROW):
+        drawing = _drawn(book, whole, faces, most)
+        if drawing.height <= _MOST_HIGH:
+            return drawing
+    return None
 
 
 def _gap(height: float) -> Atom:
     return Atom(height, is_gap=True)
 
 
-def _drawn(book: Book, whole: Constellation, faces: Faces) -> Atom:
+def _drawn(book: Book, whole: Constellation, faces: Faces, most_shops: int) -> Atom:
     """Return the drawing as one piece, as wide as the text."""
     figure = Tag(TagRole.FIGURE, alt=told_in_words(whole, book.languages))
     made = _Drawing(book, whole, faces, figure)
@@ -152,7 +163,7 @@ def _drawn(book: Book, whole: Constellation, faces: Faces) -> Atom:
         y = _layer(made, layer, above, y)
         above = layer[0]
     if whole.shops:
-        y = _framed(made, y)
+        y = _framed(made, y, most_shops)
     return Atom(y, tuple(made.marks()))
 
 
@@ -161,7 +172,7 @@ def _layer(made: _Drawing, layer: Sequence[int], above: int | None, y: float) ->
     wide = _width(len(layer))
     room = (TEXT_WIDTH if len(layer) == 1 else wide) / 2 - 8
     cards = [_card(made, place, above, wide, room) for place in layer]
-    gap = max(_ROW_GAP, 14 + max(_height(card.above) for card in cards))
+    gap = max(_ROW_GAP, 20 + max(_height(card.above) for card in cards))
     high = max(_height(card.atoms) for card in cards) + 2 * _PAD
     for number, card in enumerate(cards):
         box = _Box(_left(len(cards), number, wide), y + gap, wide, high)
@@ -219,6 +230,8 @@ def _card(made: _Drawing, place: int, above: int | None, wide: float, room: floa
     blocks: list[Block] = [_inline(party.role, _ROLE), say(party.name, _NAME)]
     if party.identity is not None:
         blocks.append(_linked(_IDENTITY, party.identity))
+    if party.near is not None:
+        blocks += pair(party.near, _CAREFUL, replace(_CAREFUL, lang=Lang.EN))
     tie = _tie_to(made.whole, place)
     return _Card(
         place,
@@ -292,10 +305,10 @@ def _stroke(
             )
 
 
-def _framed(made: _Drawing, y: float) -> float:
+def _framed(made: _Drawing, y: float, most: int) -> float:
     """Draw the frame of the accused shops below ``y``; return where it ends."""
     shops, above = made.whole.shops, made.boxes[made.whole.complainant]
-    shown, count = shops[:_MOST_SHOPS], len(shops)
+    shown, count = shops[:most], len(shops)
     title = Text(f"{_SHOPS.zh}（{count}）", f"{_SHOPS.en} ({count})") if count > 1 else _SHOPS
     top = y + _ROW_GAP
     label = made.set([_inline(COMPLAINS, _EDGE)], TEXT_WIDTH / 2 - 8)

@@ -9,6 +9,7 @@ from ipclaim.model.text import Languages, Text
 
 NO_PAPER = Text("未见证明文件", "no paper shows this")
 COMPLAINS = Text("投诉", "complains of")
+_NOT_THE_SAME = Text("形近而不同", "not the same")
 NAMELESS = Text("（页面未显示店铺）", "(the page shows no shop)")
 
 
@@ -63,6 +64,17 @@ def party_table(whole: Constellation) -> Table:
         )
         for party in whole.parties
         if party.identity is not None
+    ]
+    rows += [
+        (
+            Cell((say(party.name, CELL),)),
+            Cell(both(_NOT_THE_SAME)),
+            Cell(both(party.near)),
+            Cell(()),
+            Cell(()),
+        )
+        for party in whole.parties
+        if party.near is not None
     ]
     rows += [
         (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -48,7 +49,7 @@ def with_letters(book: Book, *letters: Document) -> Book:
     return replace(book, parts=replace(book.parts, letters=letters))
 
 
-def with_shops(book: Book, count: int) -> Book:
+def with_shops(book: Book, count: int, name: str = "SPECIMEN {} 号店") -> Book:
     first = book.captured[1]
     shops = tuple(
         replace(
@@ -56,7 +57,7 @@ def with_shops(book: Book, count: int) -> Book:
             listing=replace(
                 first.listing,
                 id=f"L{number:04}",
-                link=first.listing.link.model_copy(update={"seller": f"SPECIMEN {number} 号店"}),
+                link=first.listing.link.model_copy(update={"seller": name.format(number)}),
             ),
         )
         for number in range(1, count + 1)
@@ -96,6 +97,9 @@ def test_the_chain_runs_from_the_right_over_its_holder_to_the_agent(book: Book) 
 def test_a_look_alike_is_a_party_of_its_own_and_the_chain_shows_broken(book: Book) -> None:
     wrong = saying(book.parts.letter, grantor="苏州青禾垄服饰有限公司")
     whole = constellation(with_letters(book, wrong))
+    near = whole.parties[1].near
+    assert near is not None
+    assert near.zh == f"与“{HOLDING}”相近而不同：禾 ≠ 垄"
     assert [party.name for party in whole.parties][:2] == [HOLDING, "苏州青禾垄服饰有限公司"]
     assert whole.depths == (1, 2, 3)
 
@@ -145,10 +149,24 @@ def test_any_number_of_shops_stays_on_the_page(book: Book, faces: FontSet, count
     told = words(section)
     assert all(f"SPECIMEN {number} 号店" in told for number in range(1, count + 1))
     assert ("另有 28 家店铺" in told) == (count == 40)
+    assert ("被投诉店铺（" in told) == (count > 1)
     for x, y, mark in marks(section):
         if isinstance(mark, Glyphs):
             assert 0 < x + mark.x < PAGE_WIDTH - RIGHT
             assert 0 < y + mark.y < TEXT_BOTTOM + 1
+
+
+def test_a_long_chain_leaves_room_for_fewer_shops(book: Book, faces: FontSet) -> None:
+    names = [HOLDING, "宁波远桥咨询有限公司", "上海示例代理有限公司", AGENCY]
+    letters = [
+        saying(book.parts.letter, grantor=giver, grantee=taker) for giver, taker in pairwise(names)
+    ]
+    long = "SPECIMEN {} 号店 Outdoor Running and Hiking Official Flagship Store of the Brand"
+    section = party_section(with_shops(with_letters(book, *letters), 12, long), faces)
+    told = words(section)
+    assert "被投诉店铺（12）" in told
+    assert "家店铺，见链接清单" in told
+    assert all(f"SPECIMEN {number} 号店" in told for number in range(1, 13))
 
 
 def test_a_case_with_nothing_in_it_shows_the_complainant_alone(book: Book, faces: FontSet) -> None:
