@@ -142,6 +142,13 @@ def _forecast(made: Forecast, lang: Lang) -> Iterator[str]:
         f"{before} to {after} ({around}).",
     )
     yield f"  {told.said_in(lang)}"
+    if made.countered_before is not None and made.countered_after is not None:
+        was, becomes = percent(made.countered_before), percent(made.countered_after)
+        answered = Text(
+            f"申诉成立率（从严）预计由 {was} 变为 {becomes}。",
+            f"Successful counter-notices, counted strictly: from {was} to {becomes}.",
+        )
+        yield f"  {answered.said_in(lang)}"
     for expected in made.expected:
         yield f"    {_expected(expected, lang)}"
     yield from _holding(made, lang)

@@ -58,6 +58,8 @@ class Expected:
     """How many decided links it is foretold from."""
     by_claim: bool
     """Whether those were of the same claim."""
+    lost: Fraction
+    """The share expected to be successfully answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,9 @@ class Forecast:
     hold_back: tuple[Planned, ...]
     """The cases without which the bound is kept, or the record does not get worse."""
     after_holding: Fraction | None
+    countered_before: Fraction | None = None
+    """Successful answers among what was taken down, strictly."""
+    countered_after: Fraction | None = None
 
 
 def planned_of(assessment: Assessment, account: str, claim: Claim, links: int) -> Planned:
@@ -113,7 +118,15 @@ def forecast(
         after_holding=_after(overall, ((each.planned.links, each.share) for each in kept))
         if held
         else None,
+        countered_before=_countered(overall, ()),
+        countered_after=_countered(overall, known),
     )
+
+
+def _countered(overall: Tally, known: Sequence[Expected]) -> Fraction:
+    lost = overall.lost + sum(each.planned.links * each.lost for each in known)
+    upheld = overall.accepted + sum(each.planned.links * each.share for each in known)
+    return Fraction(lost) / (lost + upheld) if lost + upheld else Fraction(0)
 
 
 def _after(overall: Tally, added: Iterable[tuple[int, Fraction]]) -> Fraction:
@@ -129,12 +142,13 @@ def _expected(planned: Planned, overall: Tally, by_claim: Mapping[Claim, Tally])
     if counts.decided < LEAST:
         return None
     share = Fraction(counts.accepted, counts.decided)
+    lost = Fraction(counts.lost, counts.decided)
     spread = wilson(counts.accepted, counts.decided)
     if planned.readiness is Readiness.FAIL:
-        share, spread = Fraction(0), Rate(Fraction(0), spread.high)
+        share, lost, spread = Fraction(0), Fraction(0), Rate(Fraction(0), spread.high)
     elif planned.readiness is Readiness.REVIEW:
         spread = Rate(Fraction(0), spread.high)
-    return Expected(planned, share, spread, counts.decided, is_own)
+    return Expected(planned, share, spread, counts.decided, is_own, lost)
 
 
 def _held_back(

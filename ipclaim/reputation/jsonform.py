@@ -86,6 +86,8 @@ class ForecastJson(Written):
     after: Share | None = Field(description="Null where it cannot be told.")
     range: RateJson | None
     after_holding: Share | None = Field(description="Without the cases to hold back.")
+    countered_before: Share | None = Field(description="Successful answers, counted strictly.")
+    countered_after: Share | None
     cases: tuple[PlannedJson, ...]
 
 
@@ -179,6 +181,10 @@ def _share(share: Fraction) -> Share:
     return str((Decimal(share.numerator) / share.denominator).quantize(_PLACES))
 
 
+def _known(share: Fraction | None) -> Share | None:
+    return _share(share) if share is not None else None
+
+
 def _rate(rate: Rate | None) -> RateJson | None:
     return RateJson(low=_share(rate.low), high=_share(rate.high)) if rate else None
 
@@ -251,10 +257,12 @@ def _forecast(made: Forecast) -> ForecastJson:
     cases = [_expected(each, each.planned in held) for each in made.expected]
     cases += [_planned(each) for each in made.untold]
     return ForecastJson(
-        before=_share(made.before) if made.before is not None else None,
-        after=_share(made.after) if made.after is not None else None,
+        before=_known(made.before),
+        after=_known(made.after),
         range=_rate(made.range),
-        after_holding=_share(made.after_holding) if made.after_holding is not None else None,
+        after_holding=_known(made.after_holding),
+        countered_before=_known(made.countered_before),
+        countered_after=_known(made.countered_after),
         cases=tuple(cases),
     )
 

@@ -63,6 +63,11 @@ class Tally:
         )
 
     @property
+    def lost(self) -> int:
+        """Links of which a seller's answer succeeded, strictly: withdrawn after it, too."""
+        return self.reinstated + self.conceded
+
+    @property
     def countered(self) -> Rate | None:
         """Successful counter-notices; ``None`` while nothing is decided.
 
@@ -71,9 +76,8 @@ class Tally:
         """
         if not self.decided:
             return None
-        lost = self.reinstated + self.conceded
-        taken_down = self.accepted + lost
-        strict = Fraction(lost, taken_down) if taken_down else Fraction(0)
+        taken_down = self.accepted + self.lost
+        strict = Fraction(self.lost, taken_down) if taken_down else Fraction(0)
         return Rate(Fraction(self.reinstated, self.decided), strict)
 
     def rate(self, name: str) -> Rate | None:

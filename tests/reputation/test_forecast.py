@@ -77,6 +77,16 @@ def test_below_the_line_only_what_makes_it_worse_is_held_back() -> None:
     assert [each.case for each in made.hold_back] == ["works"]
 
 
+def test_successful_answers_are_foretold_from_the_same_links() -> None:
+    past = Tally(accepted=90, refused=6, reinstated=4)
+    made = forecast(past, {}, [plan("one", 50)], NINETY)
+    assert made.countered_before == Fraction(4, 94)
+    assert made.countered_after == Fraction(4, 94)
+    worse = {Claim.COPYRIGHT: Tally(accepted=15, reinstated=5)}
+    made = forecast(past, worse, [plan("one", 20)], NINETY)
+    assert made.countered_after == Fraction(9, 114)
+
+
 def test_the_range_is_wilsons() -> None:
     # Newcombe 1998, table I: 81 of 263 gives 0.2553 to 0.3662 at 95 %; at 80 % it is narrower.
     rate = wilson(81, 263)
