@@ -99,7 +99,7 @@ def test_a_look_alike_is_a_party_of_its_own_and_the_chain_shows_broken(book: Boo
     whole = constellation(with_letters(book, wrong))
     near = whole.parties[1].near
     assert near is not None
-    assert near.zh == f"与“{HOLDING}”相近而不同：禾 ≠ 垄"
+    assert near.zh == f"与“{HOLDING}”相近而不同：䶮 ≠ 垄"
     assert [party.name for party in whole.parties][:2] == [HOLDING, "苏州青禾垄服饰有限公司"]
     assert whole.depths == (1, 2, 3)
 
