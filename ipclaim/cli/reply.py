@@ -22,9 +22,9 @@ from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
 from ipclaim.model.text import Lang, Text
 from ipclaim.reply.book import Suggestion
-from ipclaim.reply.further import Refusal
 from ipclaim.reply.jsonform import further_json
 from ipclaim.reply.loading import load_letter
+from ipclaim.reply.standing import Refusal
 from ipclaim.run.inbox import Arrived, Became, sort_inbox
 from ipclaim.run.reply_files import Replied, replied_json
 from ipclaim.run.replying import (

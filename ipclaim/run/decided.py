@@ -7,7 +7,7 @@ from ipclaim.docket.ledger import read_ledger
 from ipclaim.docket.standing import day_of, standing_of
 from ipclaim.model.docket import EventEntry, OutcomeEntry, number_key
 from ipclaim.model.outcome_record import Outcome
-from ipclaim.reply.further import Refusal
+from ipclaim.reply.standing import Refusal
 from ipclaim.rules.agenda import COUNTER_NOTICE
 from ipclaim.run.steps import OpenCase
 

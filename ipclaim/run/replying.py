@@ -15,16 +15,16 @@ from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, LinkKind
 from ipclaim.model.text import Lang, Text
 from ipclaim.reply.draft import draft_reply
-from ipclaim.reply.further import (
-    Refusal,
-    RefusedInput,
-    further_drafts,
-    standing_after,
-    standing_when_refused,
-)
+from ipclaim.reply.further import further_drafts
 from ipclaim.reply.loading import load_letter, load_reply_book, load_steps
 from ipclaim.reply.matter import ReplyInput, lay_out
 from ipclaim.reply.pairing import CounterNotice, pair_counter_notices
+from ipclaim.reply.standing import (
+    Refusal,
+    RefusedInput,
+    standing_after,
+    standing_when_refused,
+)
 from ipclaim.run.batch import CaseResult, attempted, side_by_side
 from ipclaim.run.decided import arrival_noted, last_complaint, lines_of, refusal_noted
 from ipclaim.run.evidence import trusted_captures

@@ -9,9 +9,10 @@ from ipclaim.model.case import Claim
 from ipclaim.model.text import Lang
 from ipclaim.reply.deadlines import deadlines_of
 from ipclaim.reply.draft import draft_reply
-from ipclaim.reply.further import FurtherDraft, Refusal, further_drafts, standing_after
+from ipclaim.reply.further import FurtherDraft, further_drafts
 from ipclaim.reply.loading import load_steps
 from ipclaim.reply.matter import ReplyInput, lay_out
+from ipclaim.reply.standing import Refusal, standing_after
 from ipclaim.rules.kept import kept_pack
 from tests.reply.building import Dispute, templates
 from tests.reply.test_apart import two_shops
