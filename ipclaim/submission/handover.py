@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ipclaim.model.finding import Cite
-from ipclaim.model.text import Text
+from ipclaim.model.text import Lang, Text
 from ipclaim.rules.pack import RulePack
 from ipclaim.submission.batches import Entry
 from ipclaim.submission.filling import Filled
@@ -75,6 +75,11 @@ class Handover:
     def is_draft(self) -> bool:
         """Whether it may not be filed yet."""
         return not (self.ready and self.approved_by)
+
+    @property
+    def language(self) -> Lang:
+        """The language in which the form is filled in."""
+        return self.pack.form.language if self.pack.form else Lang.ZH
 
     @property
     def steps(self) -> tuple[tuple[str, Text], ...]:

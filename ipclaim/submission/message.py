@@ -13,6 +13,7 @@ WRITTEN_TO = frozenset(("email", "chat"))
 _SUBJECT = Text("知识产权侵权投诉", "Complaint of intellectual property infringement")
 _TO_FILL_IN = Text("（待填写）", "[to be filled in]")
 _LINKS = Text("链接", "Links")
+_STATEMENTS = Text("声明", "Statements")
 _ENCLOSED = Text("附件", "Enclosed")
 _COLON = Text("：", ": ")
 
@@ -22,7 +23,7 @@ def message(handover: Handover) -> str | None:
     pack = handover.pack
     if pack.channel is None or pack.channel.kind not in WRITTEN_TO:
         return None
-    return "\n".join(_lines(handover, pack.form.language if pack.form else Lang.ZH)) + "\n"
+    return "\n".join(_lines(handover, handover.language)) + "\n"
 
 
 def _lines(handover: Handover, lang: Lang) -> Iterator[str]:
@@ -34,6 +35,10 @@ def _lines(handover: Handover, lang: Lang) -> Iterator[str]:
         if one.text or one.field.needed:
             said = one.text or _TO_FILL_IN.said_in(lang)
             yield f"{one.field.title.said_in(lang)}{_COLON.said_in(lang)}{said}"
+    if handover.pack.statements:
+        yield ""
+        yield f"{_STATEMENTS.said_in(lang)}{_COLON.said_in(lang)}".rstrip()
+        yield from (one.wording.said_in(lang) for one in handover.pack.statements)
     yield ""
     yield f"{_LINKS.said_in(lang)}{_COLON.said_in(lang)}".rstrip()
     for batch in handover.links:

@@ -160,6 +160,7 @@ def test_a_platform_that_is_written_to_gets_a_message(
     assert "04-evidence-dossier.pdf" in said
     assert said.replace("&", "&amp;")[:40] in (folder / "field-sheet.html").read_text("utf-8")
     assert any("Member id" in one["en"] for one in told["open"])
+    assert all(one.wording.zh in said for one in given.pack.statements)
     portal, _ = written(case, tmp_path / "portal", templates)
     assert not (portal / "message.txt").exists()
 
@@ -210,3 +211,18 @@ def test_a_dossier_above_the_limit_lies_there_in_parts(
     sheet = (folder / "field-sheet.html").read_text("utf-8")
     assert "第 3–4 页" in sheet
     assert "no attachments and no signature" in sheet
+
+
+def test_what_strangers_wrote_is_text_on_the_sheet(
+    case: DossierInput, tmp_path: Path, templates: Templates
+) -> None:
+    hostile = "<script>alert(1)</script>"
+    given = filed_at(case, "walmart", templates)
+    given = replace(given, case=given.case.model_copy(update={"goods": hostile}))
+    folder, _ = written(given, tmp_path / "out", templates)
+    sheet = (folder / "field-sheet.html").read_text("utf-8")
+    assert hostile not in sheet
+    assert "&lt;script&gt;alert(1)" in sheet
+    assert "default-src 'none'" in sheet
+    for statement in given.pack.statements:
+        assert f'id="statement-{statement.id}"' in sheet
