@@ -9,6 +9,7 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,7 +20,6 @@ from ipclaim.model.docket import DOCKET_FILE, DocketEntry
 from ipclaim.model.text import Text
 from ipclaim.private import write_private
 
-_LINE: TypeAdapter[DocketEntry] = TypeAdapter(DocketEntry)
 _MOST = 20_000_000
 """Bytes; a case of a thousand links has some hundred thousand."""
 
@@ -33,7 +33,7 @@ def read_ledger(case: Path) -> tuple[Line, ...]:
     for number, row in enumerate(_bytes_of(case).splitlines(), start=1):
         try:
             if row.strip():
-                entries.append((number, _LINE.validate_json(row)))
+                entries.append((number, _line().validate_json(row)))
         except ValidationError as fault:
             first = fault.errors(include_url=False)[0]
             wrong.append((number, ".".join(map(str, first["loc"])), first["msg"]))
@@ -54,7 +54,7 @@ def add_to_ledger(
         data = _bytes_of(case)
         first = len(data.splitlines()) + 1
         if added:
-            rows = [_LINE.dump_json(entry, exclude_none=True) for entry in added]
+            rows = [_line().dump_json(entry, exclude_none=True) for entry in added]
             ended = data if not data or data.endswith(b"\n") else data + b"\n"
             write_private(case / DOCKET_FILE, ended + b"".join(row + b"\n" for row in rows))
             os.fsync(folder)
@@ -70,6 +70,12 @@ def _alone(case: Path) -> Iterator[int]:
         yield handle
     finally:
         os.close(handle)
+
+
+@cache
+def _line() -> TypeAdapter[DocketEntry]:
+    """Return what knows an entry; made once a case has one, because it takes a while."""
+    return TypeAdapter(DocketEntry)
 
 
 def _bytes_of(case: Path) -> bytes:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, RootModel
+from pydantic import AwareDatetime, ConfigDict, Field, RootModel
 
 from ipclaim.model.case import Filled, Written
 from ipclaim.model.outcome_record import Outcome
@@ -95,6 +95,8 @@ DocketEntry = Annotated[
 
 class DocketLine(RootModel[DocketEntry]):
     """One line of ``docket.jsonl``: something that a person tells of the case's course."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
 
 class Column(StrEnum):
