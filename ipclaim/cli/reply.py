@@ -38,6 +38,12 @@ from ipclaim.run.replying import (
 )
 from ipclaim.run.steps import Bench
 
+_ONE_REFUSAL = Text(
+    "--refused 只能用于一个案件：每个决定的理由各不相同；"
+    "多个案件请用 ipclaim docket record 记载结果。",
+    "--refused is for one case: each decision has its own reason; for several, note the outcomes "
+    "with `ipclaim docket record`.",
+)
 _LANGS = {"zh": (Lang.ZH,), "en": (Lang.EN,), "both": tuple(Lang)}
 
 
@@ -141,6 +147,8 @@ def reply(
     )
     with open_bench(manner, cases, engine=engine, as_of=as_of) as bench:
         desk, paths = bench.bench, bench.cases
+        if asked.refusal is not None and (inbox is not None or len(paths) != 1):
+            raise click.UsageError(_ONE_REFUSAL.said_in(manner.lang))
         if inbox is None and len(paths) == 1:
             if not has_counter_notice(paths[0]) and is_refused(desk, paths[0], asked):
                 return _refusal_told(manner, desk, paths[0], asked, as_json=as_json)

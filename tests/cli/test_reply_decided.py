@@ -58,6 +58,12 @@ def test_without_a_decision_and_a_counter_notice_it_says_what_to_do(tmp_path: Pa
     assert "--refused" in str(done.exception.told_in("en"))  # type: ignore[attr-defined]
 
 
+def test_a_reason_is_for_one_case_alone(tmp_path: Path) -> None:
+    cases = [write_case(tmp_path / name, {"refused": 1}) for name in ("one", "two")]
+    done = reply(*cases, "--refused", "x", "--lang", "zh")
+    assert "只能用于一个案件" in str(done.exception)
+
+
 def test_the_day_of_arrival_comes_from_the_docket(tmp_path: Path) -> None:
     case = write_case(tmp_path / "case", {"accepted": 1})
     with (case / "docket.jsonl").open("a", encoding="utf-8") as ledger:
