@@ -7,7 +7,7 @@ cited. Which version of a law is in force on a day is decided here; what a paper
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -146,6 +146,23 @@ class Defence(Written):
         return self
 
 
+class Example(Written):
+    """One sentence of the kind that sellers write, and the defences that it raises."""
+
+    defences: tuple[str, ...]
+    """None for one that pleads nothing."""
+    says: Filled
+    written: Literal["tuned", "unlike", "fresh"]
+    """Whether the words of the defences were fitted to it, it was written to avoid them, or it was
+    written after they were fitted."""
+
+
+class ExampleBook(Written):
+    """``templates/replies/examples.yaml``."""
+
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+
 class ReplyBook(Written):
     """``templates/replies/defences.yaml``."""
 
@@ -158,6 +175,8 @@ class ReplyBook(Written):
     """Words after which a clause pleads nothing: what is not claimed, what the other side said."""
     same_rules: dict[Filled, tuple[Filled, ...]] = Field(default_factory=dict)
     """The platform's rules that are held against the seller's papers, by what it stands on."""
+    examples: tuple[Example, ...] = ()
+    """From ``examples.yaml``: what a sentence without known words is compared with."""
     argues: tuple[Filled, ...] = ()
     """Words of a sentence that argues; one without any known defence is for a person to place."""
     no_points: tuple[Filled, ...] = ()

@@ -36,8 +36,12 @@ def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
         "pleas": [_raised(each) for each in draft.pleas.raised],
         "same_rules": [_same_rule(each) for each in draft.same_rules],
         "unplaced": [
-            {"text": passage.text, "source": source_json(passage.source)}
-            for _, passage in draft.pleas.unplaced
+            {
+                "text": each.passage.text,
+                "source": source_json(each.passage.source),
+                "likely": each.likely,
+            }
+            for each in draft.pleas.unplaced
         ],
         "unknown_defences": list(draft.unknown_defences),
         "deadlines": [_deadline(each) for each in draft.deadlines],

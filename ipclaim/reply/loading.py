@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ipclaim.errors import RulesError
 from ipclaim.model.text import Text
-from ipclaim.reply.book import Letter, ReplyBook
+from ipclaim.reply.book import ExampleBook, Letter, ReplyBook
 from ipclaim.reply.checks import misfits
 from ipclaim.reply.steps_book import StepsBook
 from ipclaim.reply.wording import Wording
@@ -31,7 +31,8 @@ def load_reply_book(templates: Templates) -> ReplyBook:
                 "Each answer of a check needs a clause that names only what the check tells.",
             ),
         )
-    return book
+    examples = read_once(templates.path("replies/examples.yaml"), ExampleBook)
+    return book.model_copy(update={"examples": examples.examples})
 
 
 def load_steps(templates: Templates) -> StepsBook:

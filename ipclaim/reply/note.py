@@ -14,6 +14,7 @@ from ipclaim.reply.deadlines import Deadline
 from ipclaim.reply.letter import Paragraph, Section, ids_told
 from ipclaim.reply.matter import Matter, quoted
 from ipclaim.reply.outcome import WITHDRAWING, DefenceAnswer, Share, own_troubles
+from ipclaim.reply.pleas import Unplaced
 from ipclaim.reply.same_rules import SameRule
 from ipclaim.reply.wording import joined, listed, same_in_both
 
@@ -94,9 +95,8 @@ def _whole_looks(
         yield Look(letter.say("point_none"))
     for id_ in unknown:
         yield Look(letter.say("person_unknown", id=same_in_both(id_)))
-    for _, passage in matter.pleas.unplaced:
-        words = same_in_both(passage.inside_quotes)
-        yield Look(letter.say("person_unplaced", words=words), passage.source)
+    for point in matter.pleas.unplaced:
+        yield Look(_unplaced(matter, point), point.passage.source)
     for each in given.unread:
         yield Look(
             letter.say(
@@ -120,6 +120,16 @@ def _whole_looks(
             "person_finding", rule=same_in_both(finding.rule), message=finding.message
         )
         yield Look(text, finding.sources[0] if finding.sources else None)
+
+
+def _unplaced(matter: Matter, point: Unplaced) -> Text:
+    """Return a sentence that fits no defence, with the one that it is most like."""
+    letter, words = matter.given.letter, same_in_both(point.passage.inside_quotes)
+    likely = matter.given.book.defence(point.likely) if point.likely else None
+    if likely is None:
+        return letter.say("person_unplaced", words=words)
+    id_, name = same_in_both(likely.id), likely.name.plain
+    return letter.say("person_likely", words=words, id=id_, name=name)
 
 
 def _paper_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Look]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ipclaim.model.document import Document, Origin
 from ipclaim.reply.book import Defence, ReplyBook
+from ipclaim.reply.likeness import examples_of, likeliest
 from ipclaim.reply.passages import Passage, sentences
 
 _GAP = 16
@@ -42,13 +43,23 @@ class Raised:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A sentence that makes a point in which no known defence was recognised."""
+
+    paper: Document
+    passage: Passage
+    likely: str | None
+    """The defence that it is most like: a proposal."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pleas:
     """What the seller pleads."""
 
     raised: tuple[Raised, ...]
     """In the order of the book; each defence once."""
-    unplaced: tuple[tuple[Document, Passage], ...]
-    """Points in which no known defence was recognised: a person must say what they are."""
+    unplaced: tuple[Unplaced, ...]
+    """A person must say what they are."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -68,15 +79,18 @@ def pleas_of(book: ReplyBook, papers: Sequence[Document]) -> Pleas:
     """
     found: dict[str, list[tuple[Document, Passage]]] = {}
     framed: set[str] = set()
-    unplaced: list[tuple[Document, Passage]] = []
+    unplaced: list[Unplaced] = []
+    examples = examples_of(book.examples)
     for paper in papers:
         for passage in sentences(paper):
             here, away = pleaded_in(book, passage.text)
             framed |= away
             for id_ in here:
                 found.setdefault(id_, []).append((paper, passage))
-            if not here and not away and _is_point(book, passage):
-                unplaced.append((paper, passage))
+            if not here and not away and _may_be_point(book, passage):
+                likely = likeliest(examples, _plain(passage.text))
+                if likely or _is_point(book, passage):
+                    unplaced.append(Unplaced(paper, passage, likely))
     named = _named(papers[0]) if papers else {}
     ids = {*found, *(id_ for id_, sure in named.items() if sure or id_ not in framed)}
     raised = tuple(_raised(id_, found.get(id_, []), papers[0]) for id_ in _in_order(book, ids))
@@ -171,9 +185,13 @@ def _raised(id_: str, found: list[tuple[Document, Passage]], notice: Document) -
     return Raised(id_, paper, tuple(passage for other, passage in found if other is paper)[:2])
 
 
-def _is_point(book: ReplyBook, passage: Passage) -> bool:
-    """Whether a sentence makes a point of its own: numbered or arguing, no request and no label."""
+def _may_be_point(book: ReplyBook, passage: Passage) -> bool:
+    """Whether a sentence is no request, label or scrap."""
     text = _plain(passage.text)
-    if len(text) < _LEAST or _LABEL.match(text) or _first(book.no_points, text) is not None:
-        return False
-    return passage.opens_point or _first(book.argues, text) is not None
+    is_scrap = len(text) < _LEAST or _LABEL.match(text) is not None
+    return not is_scrap and _first(book.no_points, text) is None
+
+
+def _is_point(book: ReplyBook, passage: Passage) -> bool:
+    """Whether a sentence makes a point of its own: numbered or arguing."""
+    return passage.opens_point or _first(book.argues, _plain(passage.text)) is not None

@@ -1,8 +1,8 @@
-"""Which defences a sentence raises: a table of written examples, and what must not be taken up.
+"""Which defences a sentence raises: written examples, and sentences that nothing was fitted to.
 
-The table says when each sentence was written. Before the words were fitted to them, 122 of 174
-defences of the first set were found, 9 of 90 of those written to avoid the words, and 43 of 60 of
-those written last; 3, 1 and 5 were wrong.
+``templates/replies/examples.yaml`` says how each was written. Before the words were fitted to
+them, 122 of 174 defences of the first set were found, 9 of 90 of those written to avoid the words,
+and 43 of 60 of those written last; 3, 1 and 5 were wrong.
 """
 
 from collections.abc import Iterator
@@ -11,18 +11,24 @@ from pathlib import Path
 import pytest
 
 from ipclaim.model.document import Document
+from ipclaim.reply.likeness import examples_of, likeliest
 from ipclaim.reply.pleas import pleaded_in, pleas_of
 from tests.reply.building import book, paper, with_text
 
-TABLE = Path(__file__).with_name("pleas.tsv")
+UNSEEN = Path(__file__).with_name("unseen.tsv")
 
 
 def rows(written: str) -> Iterator[tuple[set[str], str]]:
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
+    for example in book().examples:
+        if example.written == written:
+            yield set(example.defences), example.says
+
+
+def unseen() -> Iterator[tuple[set[str], str]]:
+    for line in UNSEEN.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
-            wanted, sentence, when = line.split("\t")
-            if when == written:
-                yield set() if wanted == "-" else set(wanted.split()), sentence
+            wanted, sentence = line.split("\t")
+            yield set() if wanted == "-" else set(wanted.split()), sentence
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,32 @@ def test_what_pleads_nothing_raises_nothing() -> None:
     ]
     assert len(silent) > 60
     assert [sentence for sentence in silent if pleaded_in(book(), sentence)[0]] == []
+
+
+def test_of_unseen_sentences_few_are_lost() -> None:
+    """Words find 19 of 45 and likeness proposes for most others; the numbers are measured ones."""
+    examples = examples_of(book().examples)
+    found = proposed = wrong = lost = noise = 0
+    for want, sentence in unseen():
+        got, _ = pleaded_in(book(), sentence)
+        pleas = pleas_of(book(), (notice(sentence),))
+        likely = likeliest(examples, sentence.casefold())
+        found, wrong = found + len(got & want), wrong + len(got - want)
+        proposed += bool(want and not got and likely in want)
+        lost += bool(want and not got and not pleas.unplaced)
+        noise += bool(not want and pleas.unplaced)
+    assert found >= 19
+    assert wrong <= 5
+    assert proposed >= 10
+    assert lost <= 5
+    assert noise <= 8
+
+
+def test_likeness_is_silent_where_nothing_is_alike() -> None:
+    examples = examples_of(book().examples)
+    assert likeliest(examples, "") is None
+    assert likeliest(examples, "zzz qqq xyzzy") is None
+    assert likeliest(examples_of(()), "本店已取得授权") is None
 
 
 def notice(*lines: str, defence: tuple[str, ...] = ()) -> Document:
@@ -94,4 +126,4 @@ def test_a_numbered_point_of_no_known_kind_is_for_a_person() -> None:
         (notice("1. 我们的货销往火星，不归地球管辖。", "2. 请恢复链接。", "3. 特此申诉，谢谢。"),),
     )
     assert pleas.ids == ()
-    assert [passage.text for _, passage in pleas.unplaced] == ["我们的货销往火星，不归地球管辖。"]
+    assert [each.passage.text for each in pleas.unplaced] == ["我们的货销往火星，不归地球管辖。"]

