@@ -7,9 +7,11 @@ compute it anew; a signature, or the digest that the other side noted, does.
 
 import hashlib
 import mmap
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _ZEROS = b"0" * 32
 """What both halves are while the file is written."""
@@ -17,6 +19,27 @@ _TAIL = 1024
 """More bytes than the end of a PDF holds, from its identifier on."""
 _HALVES = re.compile(rb"<([0-9a-f]{32})>(\s*)<\1>")
 _END = b"%%EOF\n"
+
+
+def put_identifier(file: BinaryIO) -> None:
+    """Give a finished PDF that can be written to the digest of its bytes as its identifier.
+
+    Its trailer must hold one already that is as long, as qpdf writes it: 32 small hex digits twice.
+    """
+    start = max(0, file.seek(0, os.SEEK_END) - _TAIL)
+    file.seek(start)
+    last = list(_HALVES.finditer(file.read()))[-1]
+    _put_halves(file, start + last.start(), last[2], _ZEROS)
+    hashed = hashlib.sha256()
+    file.seek(0)
+    while piece := file.read(1 << 20):
+        hashed.update(piece)
+    _put_halves(file, start + last.start(), last[2], hashed.hexdigest()[:32].encode())
+
+
+def _put_halves(file: BinaryIO, at: int, between: bytes, half: bytes) -> None:
+    file.seek(at)
+    file.write(b"<" + half + b">" + between + b"<" + half + b">")
 
 
 def seems_identified(path: Path) -> bool:

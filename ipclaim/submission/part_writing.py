@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from ipclaim.seal.identifier import put_identifier
 from ipclaim.submission.part_sheet import DrawnSheet
 
 _TAGGED = re.compile(rb"<pdfuaid:part>1</pdfuaid:part>\s*")
@@ -143,3 +144,4 @@ def _save(part: Pdf, path: Path) -> None:
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             compress_streams=True,
         )
+        put_identifier(file)
