@@ -12,10 +12,13 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ipclaim.dossier import exhibits
 from ipclaim.dossier.exhibits import REFUSALS, Received, prepare_files
+from ipclaim.dossier.fonts import CHINESE
 from ipclaim.dossier.prepared import Coding, Fidelity, PreparedFile
 
 
@@ -129,6 +132,33 @@ def test_text_in_a_font_that_is_not_embedded_makes_pictures(work: Path, tmp_path
     canvas.save()
     (file,) = prepared(work, path)
     assert (file.pages[0].coding, file.fidelity) == (Coding.JPEG, Fidelity.RECODED)
+
+
+def test_a_map_of_characters_is_mended_and_without_one_there_are_pictures(
+    work: Path, tmp_path: Path
+) -> None:
+    spoken, mute = tmp_path / "spoken.pdf", tmp_path / "mute.pdf"
+    pdfmetrics.registerFont(TTFont("SPECIMEN", str(CHINESE[False].file())))
+    canvas = Canvas(str(spoken))
+    canvas.setFont("SPECIMEN", 12)
+    canvas.drawString(100, 100, "样例")
+    canvas.save()
+    with pikepdf.open(spoken) as made:
+        for thing in made.objects:
+            if isinstance(thing, Dictionary) and "/ToUnicode" in thing:
+                assert b"<00> <0000>" in thing.ToUnicode.read_bytes()
+                del thing.ToUnicode
+        made.save(mute)
+    first, second = prepared(work, spoken, mute)
+    assert (first.fidelity, second.fidelity) == (Fidelity.SAME_PAGE, Fidelity.RECODED)
+    with pikepdf.open(first.pages[0].path) as cured:
+        maps = [
+            thing.ToUnicode.read_bytes()
+            for thing in cured.objects
+            if isinstance(thing, Dictionary) and "/ToUnicode" in thing
+        ]
+    assert maps
+    assert all(b"<00> <FFFD>" in one for one in maps)
 
 
 def test_cmyk_makes_pictures(work: Path, tmp_path: Path) -> None:
