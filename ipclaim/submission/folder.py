@@ -40,6 +40,7 @@ _NO_PDF = Text(
     "The form takes no PDF, so the dossier is not among the files; hand it in another way.",
 )
 _PAGES = "dossier-pages"
+_MISSING = Text("材料中没有确认的这份文件", "No paper in the case was recognised as this")
 _PARTED = Text(
     "分卷不含附件和电子签名；完整的卷宗是 out/dossier.pdf。",
     "Parts hold no attachments and no signature; the whole dossier is out/dossier.pdf.",
@@ -79,7 +80,7 @@ def write_submission(given: DossierInput, out: Path, templates: Templates) -> Pa
 
 def _handed_over(given: DossierInput, dossier: Path, fresh: Path) -> Handover:
     uploads = uploads_of(given.case, given.pack, given.parts)
-    papers = tuple(_papers(uploads, given, fresh))
+    papers = (*_papers(uploads, given, fresh), *_missing(uploads, given))
     last = len({paper.files for paper in papers if paper.files})
     step = filing_step(given.pack)
     return Handover(
@@ -109,6 +110,14 @@ def _papers(uploads: Sequence[Upload], given: DossierInput, fresh: Path) -> Iter
             number = sum(bool(paper.files) for paper in made.values()) + 1
             made[key] = _paper(upload, source, fresh, number, given.pack.uploads, whole=is_whole)
         yield replace(made[key], title=upload.material.title, step=upload.material.step)
+
+
+def _missing(uploads: Sequence[Upload], given: DossierInput) -> Iterator[HandedPaper]:
+    """Yield the materials that the form asks for and no paper is."""
+    found = {upload.material.id for upload in uploads}
+    for material in given.pack.wanted(given.case.complainant.role, given.case.claim):
+        if material.id not in found:
+            yield HandedPaper(material.title, material.step, "", "", (), trouble=_MISSING)
 
 
 def _fits(upload: Upload, source: Path, given: DossierInput) -> bool:

@@ -26,7 +26,7 @@ class HandedPaper:
     title: Text
     step: str
     file: str
-    """As received, relative to the case folder."""
+    """As received, relative to the case folder; empty for a material that is missing."""
     received_sha256: str
     files: tuple[HandedFile, ...]
     changes: tuple[Text, ...] = ()
@@ -122,9 +122,8 @@ def _open_points(handover: Handover) -> Sequence[Text]:
             points.append(Text(f"{title.zh}：{why.zh}", f"{title.en}: {why.en}"))
     for paper in handover.papers:
         if paper.trouble is not None:
-            points.append(
-                Text(f"{paper.file}：{paper.trouble.zh}", f"{paper.file}: {paper.trouble.en}")
-            )
+            zh, en = (paper.file or paper.title.zh, paper.file or paper.title.en)
+            points.append(Text(f"{zh}：{paper.trouble.zh}", f"{en}: {paper.trouble.en}"))
         if paper.changes:
             names = ", ".join(file.name for file in paper.files)
             points.append(

@@ -90,7 +90,7 @@ def _step(handover: Handover, step: str) -> Iterator[str]:
 
 def _paper(paper: HandedPaper) -> Iterator[str]:
     names = ", ".join(file.name for file in paper.files) or "—"
-    yield f"  {names}  <-  {paper.file}  {paper.title.zh} {paper.title.en}"
+    yield f"  {names}  <-  {paper.file or '—'}  {paper.title.zh} {paper.title.en}"
     if paper.changes:
         zh, en = ("、".join(c.zh for c in paper.changes), ", ".join(c.en for c in paper.changes))
         yield f"    ※ 副本：{zh} copy: {en}"

@@ -226,3 +226,16 @@ def test_what_strangers_wrote_is_text_on_the_sheet(
     assert "default-src 'none'" in sheet
     for statement in given.pack.statements:
         assert f'id="statement-{statement.id}"' in sheet
+
+
+def test_a_material_that_is_missing_is_told_on_the_sheet(
+    case: DossierInput, tmp_path: Path, templates: Templates
+) -> None:
+    certificate, *_ = case.assessment.documents
+    given = replace(case, assessment=replace(case.assessment, documents=(certificate,)))
+    folder, told = written(given, tmp_path / "out", templates)
+    assert [one["name"] for one in told["uploads"]] == ["01-right-trademark-certificate.jpg"]
+    assert [one["name"] for one in told["dossier"]] == ["02-evidence-dossier.pdf"]
+    missing = [one["en"] for one in told["open"] if "recognised" in one["en"]]
+    assert len(missing) == 2
+    assert "材料中没有确认的这份文件" in (folder / "field-sheet.html").read_text("utf-8")
