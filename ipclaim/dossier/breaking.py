@@ -43,6 +43,11 @@ def _is_wide(char: str) -> bool:
     return char >= _FIRST_WIDE or char in _WIDE_CLOSING
 
 
+def may_be_spread(sign: str) -> bool:
+    """Return whether a justified line may get room behind a sign: never within a Latin word."""
+    return _is_wide(sign[-1]) or sign in {"“", "‘", "’"}
+
+
 def break_lines(
     text: Sequence[str],
     widths: Sequence[float],

@@ -19,7 +19,7 @@ from ipclaim.dossier.blocks import (
     Table,
     Target,
 )
-from ipclaim.dossier.breaking import Stretch, break_lines
+from ipclaim.dossier.breaking import Stretch, break_lines, may_be_spread
 from ipclaim.dossier.glyphs import Chain, Faces, Glyph, glyphs_of
 from ipclaim.dossier.lines import line_of, runs_of, turned
 from ipclaim.dossier.marks import (
@@ -40,6 +40,8 @@ from ipclaim.model.text import Lang
 
 _MOST_SPREAD = 2.5
 """A line that lacks more than this many ems is left ragged instead of being pulled apart."""
+_MOST_BETWEEN = 0.25
+"""Ems between two signs; more would look like a gap."""
 _LEAST_SCALE = 0.62
 """A piece of a picture is never shown smaller than this share of its size on its own sheet."""
 _TALLEST_ROW = TEXT_HEIGHT * 0.55
@@ -157,22 +159,22 @@ def _whole(paragraph: Paragraph, row: _Line) -> frozenset[int]:
 def _hard_rows(paragraph: Paragraph, faces: Faces) -> Iterator[_Line]:
     glyphs: list[Glyph] = []
     spans: list[int] = []
-    whole = faces.chain(paragraph.style.lang, bold=paragraph.style.bold)
+    chains = [faces.chain(paragraph.style.lang, bold=bold) for bold in (False, True)]
     for number, span in enumerate(paragraph.spans):
         bold = paragraph.style.bold if span.bold is None else span.bold
-        chain = faces.chain(paragraph.style.lang, bold=bold)
+        chain = chains[bold]
         for part, text in enumerate(span.text.split("\n")):
             if part:
-                yield _faced(glyphs, spans, whole)
+                yield _faced(glyphs, spans, chains)
                 glyphs, spans = [], []
             more = glyphs_of(text, chain)
             glyphs += more
             spans += [number] * len(more)
-    yield _faced(glyphs, spans, whole)
+    yield _faced(glyphs, spans, chains)
 
 
-def _faced(glyphs: Sequence[Glyph], spans: Sequence[int], chain: Chain) -> _Line:
-    facing, heights = turned(glyphs, chain)
+def _faced(glyphs: Sequence[Glyph], spans: Sequence[int], chains: Sequence[Chain]) -> _Line:
+    facing, heights = turned(glyphs, *chains)
     return _Line(facing, spans, heights)
 
 
@@ -188,25 +190,48 @@ def _line_marks(
     style = paragraph.style
     start = style.indent + (style.first if first else 0.0)
     slack = width - start - sum([glyph.advance for glyph in row.glyphs]) * style.size
+    kinds: Sequence[int] = [2 * span for span in row.spans]
     spread = 0.0
     if style.align is Align.RIGHT:
         start += slack
     elif style.align is Align.CENTRE:
         start += slack / 2
-    elif style.align is Align.JUSTIFY and not last and 0 < slack < _MOST_SPREAD * style.size:
-        # Joined letters cannot be pulled apart, so their line stays ragged.
-        is_joined = row.heights is not None or any(glyph.ink for glyph in row.glyphs)
-        spread = 0.0 if is_joined else slack / max(len(row.glyphs) - 1, 1)
+    elif style.align is Align.JUSTIFY and not last:
+        kinds = _stiff_apart(paragraph, row)
+        spread = _spread(slack / style.size, row, kinds) * style.size
     baseline = (style.leading + style.size * 0.72) / 2
     x = start
-    for run in runs_of(row.glyphs, row.spans, row.heights):
-        span, tag = paragraph.spans[run.kind], tags[run.kind]
-        wide = run.advance * style.size + spread * len(run.glyphs)
+    for run in runs_of(row.glyphs, kinds, row.heights):
+        number, is_stiff = divmod(run.kind, 2)
+        span, tag = paragraph.spans[number], tags[number]
+        more = 0.0 if is_stiff else spread
+        wide = run.advance * style.size + more * len(run.glyphs)
         colour = span.colour or (ACCENT if span.link else style.colour)
-        yield run.mark(x, baseline, style.size, colour, spread=spread, tag=tag)
+        yield run.mark(x, baseline, style.size, colour, spread=more, tag=tag)
         if span.link:
             yield LinkTo(x, 0.0, wide, style.leading, span.link, tag)
         x += wide
+
+
+def _stiff_apart(paragraph: Paragraph, row: _Line) -> list[int]:
+    """Return the spans' numbers doubled, and one more where nothing may be spread.
+
+    The words of a link stay one piece, so that it is one place to click.
+    """
+    return [
+        2 * span + (paragraph.spans[span].link is None and not may_be_spread(glyph.char))
+        for glyph, span in zip(row.glyphs, row.spans, strict=True)
+    ]
+
+
+def _spread(slack: float, row: _Line, kinds: Sequence[int]) -> float:
+    """Return the room after each sign that may be spread, in ems; 0 for a line left ragged."""
+    if not 0 < slack < _MOST_SPREAD:
+        return 0.0
+    if row.heights is not None or any(glyph.ink for glyph in row.glyphs):
+        return 0.0  # joined letters cannot be pulled apart
+    places = sum(kind % 2 == 0 for kind in kinds[:-1])
+    return slack / places if places and slack / places < _MOST_BETWEEN else 0.0
 
 
 def _page_number(block: PageNumber, faces: Faces, width: float, within: Tag | None) -> Atom:

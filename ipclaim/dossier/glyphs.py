@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain as one_by_one
 from itertools import groupby
 from typing import Protocol, overload
 
@@ -128,9 +129,9 @@ def glyphs_of(text: str, chain: Chain) -> tuple[Glyph, ...]:
     return tuple(found)
 
 
-def mirrored(glyph: Glyph, mate: str, chain: Chain) -> Glyph:
+def mirrored(glyph: Glyph, mate: str, *chains: Chain) -> Glyph:
     """Return a glyph that looks like its mate and is still read as it is written."""
-    face = next((face for face in chain if face.name == glyph.font), None)
+    face = next((face for face in one_by_one(*chains) if face.name == glyph.font), None)
     clusters = face.shape(mate) if face is not None and face.shape else ()
     if len(clusters) != 1:
         return glyph

@@ -82,13 +82,13 @@ def _in_sight(
         yield Run(kind, shown, is_from_right=is_turned, advance=advance)
 
 
-def turned(glyphs: Sequence[Glyph], chain: Chain) -> tuple[Sequence[Glyph], list[int] | None]:
+def turned(glyphs: Sequence[Glyph], *chains: Chain) -> tuple[Sequence[Glyph], list[int] | None]:
     """Return the glyphs, brackets turned where they are read from the right, and their levels."""
     heights = levels([glyph.char for glyph in glyphs])
     if heights is None:
         return glyphs, None
     facing = [
-        mirrored(glyph, MIRRORED[glyph.char], chain)
+        mirrored(glyph, MIRRORED[glyph.char], *chains)
         if height % 2 and glyph.char in MIRRORED
         else glyph
         for glyph, height in zip(glyphs, heights, strict=True)

@@ -7,7 +7,7 @@ from ipclaim.dossier.atoms import paginate
 from ipclaim.dossier.blocks import Block, Cell, Gap, PageBreak, Paragraph, Span, Table, Target, say
 from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Chain, Face
-from ipclaim.dossier.marks import Anchor, Glyphs, Group
+from ipclaim.dossier.marks import Anchor, Glyphs, Group, LinkTo
 from ipclaim.dossier.style import Align, Style
 from ipclaim.model.text import Lang
 
@@ -88,6 +88,23 @@ def test_a_justified_line_fills_its_measure_and_the_last_does_not() -> None:
     first, last = (mark for atom in atoms for mark in atom.marks if isinstance(mark, Glyphs))
     assert first.spread > 0
     assert last.spread == 0
+
+
+def test_a_word_within_a_justified_line_is_not_pulled_apart() -> None:
+    style = Style(10, 10, align=Align.JUSTIFY)
+    atoms = compose([say("商标注册QINGHE商标注册证，商标", style)], Square(), 155)
+    marks = [mark for mark in atoms[0].marks if isinstance(mark, Glyphs)]
+    assert [mark.text for mark in marks] == ["商标注册", "QINGHE", "商标注册"]
+    assert marks[0].spread == marks[2].spread > marks[1].spread == 0
+    end = marks[2].x + 10 * 4 + 3 * marks[2].spread
+    assert abs(end - 155) < 0.01
+
+
+def test_the_words_of_a_link_are_one_place_to_click() -> None:
+    style = Style(10, 10, align=Align.JUSTIFY)
+    spans = (Span("商标注册"), Span("证据A1证", link="exhibit:1"), Span("商标注册，商标"))
+    atoms = compose([Paragraph(spans, style)], Square(), 135)
+    assert sum(isinstance(mark, LinkTo) for atom in atoms for mark in atom.marks) == 1
 
 
 def test_a_target_sticks_to_the_next_line() -> None:

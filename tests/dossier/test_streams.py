@@ -1,5 +1,6 @@
 """What is written straight to the file, as another program reads it."""
 
+import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -75,6 +76,19 @@ def test_a_file_stream_holds_the_files_bytes(tmp_path: Path) -> None:
     kept.write_bytes(bytes(range(256)) * 9000)  # more than one piece
     with read_back(lambda out: reference(out.add_file(b"", kept))) as pdf:
         assert pdf.Root.Kept.read_raw_bytes() == kept.read_bytes()
+
+
+def test_memory_does_not_follow_the_size_of_a_file(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.bin"
+    with kept.open("wb") as file:
+        file.truncate(48 << 20)
+    with (tmp_path / "out.pdf").open("wb+") as out:
+        made = PdfOut(out)
+        tracemalloc.start()
+        made.add_file(b"", kept)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert peak < 8 << 20
 
 
 def test_a_file_that_has_become_shorter_is_no_exhibit(tmp_path: Path) -> None:
