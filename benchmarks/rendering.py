@@ -41,6 +41,8 @@ _PROMISED = {"60 pages": (1.0, None), "1,000 pages": (12.0, 300.0)}
 """CPU seconds and megabytes."""
 _PATIENCE = 900
 """Seconds of CPU after which a program is stopped; so a busy machine stops nobody."""
+_MOST_MEMORY = 12 << 30
+"""Bytes that a program may ask for, so that none of them takes the machine with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _child(arguments: list[str]) -> tuple[float, float]:
 
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
 
 
 def _family(pid: int) -> Iterator[int]:
