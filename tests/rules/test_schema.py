@@ -10,6 +10,7 @@ from ipclaim.read.schema import NAME
 from ipclaim.reply.json_models import SCHEMAS as REPLY
 from ipclaim.reputation.jsonform import SCHEMAS as REPUTATION
 from ipclaim.rules.schema import SCHEMAS, schema_text
+from ipclaim.run.verify_json import SCHEMAS as VERIFY
 from scripts.rules_reference import RULES, pages
 
 FOLDER = Path(__file__).parent.parent.parent / "schema"
@@ -23,7 +24,7 @@ def test_the_published_schema_is_current(name: str) -> None:
 
 def test_no_schema_is_left_over() -> None:
     assert {path.name for path in FOLDER.glob("*.json")} == {
-        f"{name}.schema.json" for name in (*SCHEMAS, *DOCKET, *REPLY, *REPUTATION, NAME)
+        f"{name}.schema.json" for name in (*SCHEMAS, *DOCKET, *REPLY, *REPUTATION, *VERIFY, NAME)
     }
 
 
