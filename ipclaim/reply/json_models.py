@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from ipclaim.model.case import Written
 from ipclaim.reply.book import Suggestion
+from ipclaim.reply.matching import Fit
 from ipclaim.rules.agenda_json import BothJson, CiteJson
 
 Verdict = Literal["met", "not_met", "cannot_tell"]
@@ -97,6 +98,12 @@ class SentenceJson(Written):
 
     text: str
     source: SpotJson
+
+
+class UnplacedJson(SentenceJson):
+    """A sentence without known words of a defence."""
+
+    likely: str | None = Field(description="The defence that it is most like: a proposal.")
 
 
 class PleaJson(Written):
@@ -254,7 +261,7 @@ class ReplyJson(Written):
     links: tuple[LinkJson, ...]
     defences: tuple[DefenceJson, ...]
     pleas: tuple[PleaJson, ...]
-    unplaced: tuple[SentenceJson, ...] = Field(description="Points in which no defence was known.")
+    unplaced: tuple[UnplacedJson, ...] = Field(description="Points in which no defence was known.")
     same_rules: tuple[SameRuleJson, ...]
     unknown_defences: tuple[str, ...]
     deadlines: tuple[DeadlineJson, ...]
@@ -267,5 +274,25 @@ class ReplyJson(Written):
     further: tuple[FurtherJson, ...]
 
 
-SCHEMAS: Mapping[str, type[BaseModel]] = {"reply": ReplyJson}
+class ArrivalJson(Written):
+    """What became of one answer in an inbox."""
+
+    name: str = Field(description="The file or sub-folder in the inbox.")
+    became: Literal["placed", "already", "waits"]
+    fit: Fit | None = Field(description="Null for one that was in its case before.")
+    case: str | None
+    candidates: tuple[str, ...] = Field(description="The cases that may be meant.")
+    copied_to: str | None = Field(description="Relative to the case.")
+    why: tuple[BothJson, ...]
+    unread: tuple[UnreadJson, ...]
+
+
+class InboxJson(Written):
+    """What ``reply --inbox --json`` prints."""
+
+    inbox: tuple[ArrivalJson, ...]
+    replies: tuple[ReplyJson, ...]
+
+
+SCHEMAS: Mapping[str, type[BaseModel]] = {"reply": ReplyJson, "reply-inbox": InboxJson}
 """By the name under which ``schema/NAME.schema.json`` is published."""

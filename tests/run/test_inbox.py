@@ -1,5 +1,6 @@
 """What sellers send, from the mail to the case: letters as papers, and an inbox of them."""
 
+import json
 import os
 import threading
 from collections.abc import Callable
@@ -11,8 +12,11 @@ from typing import Any
 
 import pytest
 
+from ipclaim.cli.inbox import arrived_json, told_arrivals
 from ipclaim.errors import CaseError
 from ipclaim.model.document import Document, FieldState
+from ipclaim.model.text import Lang
+from ipclaim.reply.json_models import ArrivalJson
 from ipclaim.reply.matching import Fit
 from ipclaim.resources import Templates
 from ipclaim.run.batch import Silence
@@ -233,3 +237,16 @@ def test_links_and_pipes_in_an_inbox_lead_nowhere_and_never_wait(
         "sub": Became.PLACED,
     }
     assert {path.name for path in (a / "counter-notices" / "sub").iterdir()} == {"n.txt"}
+
+
+@pytest.mark.slow
+def test_what_became_of_each_is_told_in_both_languages_and_as_published(
+    monday: tuple[Path, tuple[Path, ...], dict[str, Arrived]],
+) -> None:
+    _, _, arrived = monday
+    for one in arrived.values():
+        ArrivalJson.model_validate_json(json.dumps(arrived_json(one)))
+    told = list(told_arrivals(tuple(arrived.values()), Lang.ZH))
+    assert any("已复制到 a/counter-notices/one.eml" in line for line in told)
+    assert told[-1].startswith("  ")
+    assert any("belongs to no case" in line for line in told_arrivals([*arrived.values()], Lang.EN))
