@@ -15,9 +15,10 @@ from ipclaim.reply.answer import Stated
 from ipclaim.reply.book import Letter, Suggestion
 from ipclaim.reply.deadlines import Deadline, Start, deadline_of
 from ipclaim.reply.exhibits import Exhibit
-from ipclaim.reply.letter import Paragraph, Section, reference
+from ipclaim.reply.letter import Paragraph, Section
 from ipclaim.reply.matter import quoted
 from ipclaim.reply.outcome import WITHDRAWING, Share, TestAnswer
+from ipclaim.reply.references import reference
 from ipclaim.reply.standing import Refusal, Standing
 from ipclaim.reply.steps_book import FurtherStep, Line, Part, Trigger
 from ipclaim.reply.wording import joined, same_in_both, told_day

@@ -11,10 +11,11 @@ from ipclaim.model.text import Text
 from ipclaim.reply.answer import Verdict
 from ipclaim.reply.book import Defence, Letter
 from ipclaim.reply.deadlines import Deadline
-from ipclaim.reply.letter import Paragraph, Section, ids_told
+from ipclaim.reply.letter import Paragraph, Section
 from ipclaim.reply.matter import Matter, quoted
 from ipclaim.reply.outcome import WITHDRAWING, DefenceAnswer, Share, own_troubles
 from ipclaim.reply.pleas import Unplaced
+from ipclaim.reply.references import ids_told
 from ipclaim.reply.same_rules import SameRule
 from ipclaim.reply.wording import joined, listed, same_in_both
 

@@ -11,8 +11,8 @@ from enum import IntEnum
 from ipclaim.model.text import Lang, Text
 from ipclaim.reply.answer import Verdict
 from ipclaim.reply.draft import ReplyDraft
-from ipclaim.reply.letter import ids_told
 from ipclaim.reply.outcome import DefenceAnswer
+from ipclaim.reply.references import ids_told
 
 
 class Detail(IntEnum):

@@ -8,8 +8,8 @@ from ipclaim.model.text import Lang
 from ipclaim.reply.book import Suggestion
 from ipclaim.reply.draft import ReplyDraft, draft_reply
 from ipclaim.reply.jsonform import reply_json
-from ipclaim.reply.letter import ids_told
 from ipclaim.reply.matter import ReplyInput
+from ipclaim.reply.references import ids_told
 from ipclaim.rules.kept import kept_pack
 from tests.reply.building import Dispute, templates
 

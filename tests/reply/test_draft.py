@@ -19,7 +19,7 @@ from ipclaim.reply.draft import ReplyDraft, draft_reply
 from ipclaim.reply.exhibits import Exhibit, Exhibits, Side
 from ipclaim.reply.json_models import ReplyJson
 from ipclaim.reply.jsonform import reply_json
-from ipclaim.reply.letter import reference
+from ipclaim.reply.references import reference
 from tests.reply.building import (
     GRANT,
     HOLDER,
