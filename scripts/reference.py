@@ -14,6 +14,7 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "C"
 import click
 from record_reference import record_page
 
+from ipclaim.cli.captured_json import SCHEMAS as CAPTURE
 from ipclaim.cli.main import cli
 from ipclaim.docket.jsonform import SCHEMAS as DOCKET
 from ipclaim.read.layouts import load_layouts
@@ -36,7 +37,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield REFERENCE / "read-json.md", json_page()
     yield REFERENCE / "capture-json.md", record_page()
     yield ROOT / "schema" / f"{NAME}.schema.json", layout_schema()
-    for name, model in (*DOCKET.items(), *REPLY.items(), *REPUTATION.items(), *VERIFY.items()):
+    for name, model in {**CAPTURE, **DOCKET, **REPLY, **REPUTATION, **VERIFY}.items():
         schema = model.model_json_schema(mode="serialization")
         yield ROOT / "schema" / f"{name}.schema.json", published(schema)
 

@@ -1,6 +1,5 @@
 """``ipclaim capture``: visit each listing and keep sealed evidence."""
 
-import json
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ import click
 
 from ipclaim.cli.bench import open_bench
 from ipclaim.cli.brought import brought_lines, import_option
-from ipclaim.cli.captured_json import results_json
+from ipclaim.cli.captured_json import capture_report
 from ipclaim.cli.looks import looks_exit_code, told_looks
 from ipclaim.cli.options import (
     Manner,
@@ -140,7 +139,7 @@ def _report(
     results: Sequence[CaseResult], lang: Lang, *, as_json: bool, again: bool = False
 ) -> None:
     if as_json:
-        click.echo(json.dumps(results_json(results), ensure_ascii=False, indent=2))
+        click.echo(capture_report(results).model_dump_json(indent=2))
         return
     for result in results:
         _tell(result, lang, again=again)

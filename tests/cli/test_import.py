@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
@@ -10,6 +11,8 @@ from ipclaim.cli.main import cli
 from ipclaim.errors import ExitCode
 from tests.brought import building as made
 from tests.brought.building import ITEM, OTHER, address_of
+
+SCHEMA = Path(__file__).parents[2] / "schema" / "capture.schema.json"
 
 
 @pytest.fixture
@@ -59,7 +62,9 @@ def test_the_captures_folder_is_taken_before_links_are_visited(case: Path) -> No
     (case / "captures" / "page.html").write_bytes(made.single_file())
     told = run("capture", case, "--json")
     assert told.return_value == ExitCode.READY, told.output
-    (result,) = json.loads(told.stdout)
+    printed = json.loads(told.stdout)
+    jsonschema.validate(printed, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    (result,) = printed
     assert result["brought"] == [
         {
             "file": "page.html",
