@@ -24,7 +24,7 @@ _CLAUSE = re.compile(
     r"|但是?|然而|而是|不过"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LABEL = re.compile(r"[^:,.。，]{2,24}:")
+_LABEL = re.compile(r"[^:,.。，]{1,24}:|.*:$")
 _LEAST = 8
 """Characters below which a numbered line is a heading and no point."""
 _MOST_UNPLACED = 6
