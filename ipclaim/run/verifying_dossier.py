@@ -217,8 +217,9 @@ _NO_ROOTS = Text(
     "whether the signer's certificate deserves trust (give root certificates with --roots)",
 )
 _REVOCATION = Text(
-    "证书当时是否已被吊销（离线核验，文件内没有吊销信息）",
-    "whether a certificate had been revoked (offline, and the file holds no such list)",
+    "证书当时是否已被吊销（离线核验：需要根证书，以及文件内或随根证书给出的吊销列表）",
+    "whether a certificate had been revoked (offline, this needs root certificates, and a list of "
+    "revoked ones in the file or with them)",
 )
 _NO_STAMP = Text(
     "签名时间（没有时间戳，只有签名人自己的时钟）",
