@@ -1,5 +1,6 @@
 """Real Chromium against the sample shop: what is kept, what trouble comes to, what is redone."""
 
+import asyncio
 import io
 import ssl
 from collections.abc import Iterator
@@ -12,10 +13,15 @@ import pytest
 from PIL import Image
 from warcio.archiveiterator import ArchiveIterator
 
+from ipclaim.capture.browser import find_chromium, flags_for, open_browser
 from ipclaim.capture.limits import Limits
 from ipclaim.capture.listings import EVERYTHING_WITHOUT_EVIDENCE
 from ipclaim.capture.places import TextPlaces
+from ipclaim.capture.proxy import open_proxy
+from ipclaim.capture.stand_in import stand_in_for
 from ipclaim.capture.store import load_captures
+from ipclaim.capture.visit import Visit
+from ipclaim.capture.visitor import Visitor
 from ipclaim.errors import CaseError
 from ipclaim.model.listing import Capture, CaptureKind
 from ipclaim.seal.bag import seal_run
@@ -23,7 +29,7 @@ from ipclaim.seal.verify import verify_evidence
 from samples.shop.certificate import COMMON_NAME
 from samples.shop.goods import goods_of
 from samples.shop.server import open_shop
-from tests.capture.building import captured, listing, record_of
+from tests.capture.building import CUES, PATIENT, SELECTORS, captured, listing, record_of
 
 pytestmark = pytest.mark.slow
 
@@ -274,3 +280,20 @@ def test_a_site_that_does_not_resolve_is_an_outcome(tmp_path: Path) -> None:
     assert [artefact.name for artefact in capture.artefacts] == ["capture.json"]
     inside = captured([listing(1, EN, "127.0.0.1/item")], tmp_path / "inside", None)["L0001"]
     assert inside.outcome == "policy_address"
+
+
+async def _visit_without_trust(shop: str) -> Visit:
+    url = listing(1, EN).canonical or ""
+    async with (
+        open_proxy(stand_in_for(shop, [url])) as proxy,
+        open_browser(find_chromium(), flags_for(proxy.port, None)) as browser,
+        browser.open(PATIENT.navigation) as window,
+    ):
+        return await Visitor(CUES, SELECTORS, PATIENT).visit(window, url, EN)
+
+
+def test_a_certificate_that_nobody_vouches_for_is_an_outcome_and_no_picture(shop: str) -> None:
+    visit = asyncio.run(_visit_without_trust(shop))
+    assert visit.outcome == "technical_tls"
+    assert "ERR_CERT_AUTHORITY_INVALID" in (visit.reason or "")
+    assert visit.files == {}
