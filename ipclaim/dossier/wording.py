@@ -116,7 +116,10 @@ class Paper:
     @property
     def cited(self) -> Anchored:
         """The paper's own reference, for a sentence about the paper as such."""
-        return Anchored(self._reference or _gap("待补：证明文件", "paper missing", self._lang))
+        if self._reference:
+            return Anchored(self._reference)
+        gap = "〔待补：证明文件〕" if self._lang is Lang.ZH else " [paper missing]"
+        return Anchored(token(PieceKind.GAP, gap))
 
 
 def _doubt(lang: Lang) -> str:
