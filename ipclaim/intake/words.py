@@ -7,13 +7,14 @@ forwards, and says so. The signs of mail programs are data (``templates/replies/
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from pydantic import Field
 
 from ipclaim.model.case import Filled, Written
+from ipclaim.model.document import Document
 
 _HEAD_LINES = 7
 """Lines below a ``From:`` within which the rest of a quoted head stands."""
@@ -83,6 +84,22 @@ class Divided:
         return tuple(line for line, whose in self.lines if whose is Whose.OWN)
 
 
+def without_quotations(document: Document, signs: MailSigns) -> Document:
+    """Return a paper without the lines that it sets off as quoted: a mail that was printed.
+
+    A head alone (From, To, Subject) parts nothing here: letters on paper have one too.
+    """
+    texts = [line.text.replace("\n", " ") for _, line in document.lines]
+    whose = _whose(texts, signs, by_head=False)
+    own = tuple(
+        line
+        for line, each in zip(document.lines, whose, strict=True)
+        if each not in {Whose.QUOTED, Whose.FORWARDED}
+    )
+    said = "".join(line.text for _, line in own)
+    return replace(document, lines=own) if len(said) >= _LEAST_WORDS else document
+
+
 def divide(text: str, signs: MailSigns) -> Divided:
     """Return whose words each line of a letter is."""
     lines = [line.rstrip() for line in text.split("\n")]
@@ -98,12 +115,12 @@ def divide(text: str, signs: MailSigns) -> Divided:
     return Divided(tuple(zip(lines, whose, strict=True)), passed_on=False)
 
 
-def _whose(lines: Sequence[str], signs: MailSigns) -> list[Whose]:
+def _whose(lines: Sequence[str], signs: MailSigns, *, by_head: bool = True) -> list[Whose]:
     state = Whose.OWN
     result: list[Whose] = []
     is_standing = False
     for at, line in enumerate(lines):
-        state = _state_at(lines, at, state, signs)
+        state = _state_at(lines, at, state, signs, by_head=by_head)
         is_standing = bool(line.strip()) and (is_standing or signs.says("standing", line))
         result.append(_of_line(line, state, signs, is_standing=is_standing))
     return result
@@ -117,7 +134,9 @@ def _of_line(line: str, state: Whose, signs: MailSigns, *, is_standing: bool) ->
     return Whose.STANDING if is_standing else state
 
 
-def _state_at(lines: Sequence[str], at: int, state: Whose, signs: MailSigns) -> Whose:
+def _state_at(
+    lines: Sequence[str], at: int, state: Whose, signs: MailSigns, *, by_head: bool
+) -> Whose:
     """Return the state from this line on; what is quoted or forwarded stays so to the end."""
     line = lines[at]
     if state in {Whose.QUOTED, Whose.FORWARDED}:
@@ -126,7 +145,7 @@ def _state_at(lines: Sequence[str], at: int, state: Whose, signs: MailSigns) -> 
         return Whose.FORWARDED
     if signs.says("original", line):
         return Whose.QUOTED
-    if _is_head(lines, at, signs):
+    if by_head and _is_head(lines, at, signs):
         before = any(each.strip() and not signs.says("courtesy", each) for each in lines[:at])
         return Whose.QUOTED if before else Whose.FORWARDED
     if signs.says("wrote", line):

@@ -12,19 +12,17 @@ from functools import cache
 from pathlib import Path
 
 from ipclaim.dossier.typescript import DPI, TypedParagraph, Typescript, write_typescript
-from ipclaim.errors import RulesError
 from ipclaim.intake.parsing.handover import Letter
 from ipclaim.intake.troubles import trouble
 from ipclaim.intake.typed import HeadLine, Sheet, passed_on, typed_paper, with_head, with_problems
-from ipclaim.intake.words import Divided, MailSigns, Whose, divide
+from ipclaim.intake.words import Divided, Whose, divide
 from ipclaim.model.document import Document, Reason
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder
 from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.reply.matching import complaint_numbers
 from ipclaim.resources import Templates
-from ipclaim.run.post import NOTICE
-from ipclaim.written import read_yaml
+from ipclaim.run.post import NOTICE, mail_signs
 
 _BEIJING = timezone(timedelta(hours=8))
 _IN_SUBJECT = Reason(
@@ -43,12 +41,6 @@ def _layouts(templates: Templates) -> tuple[Layout, ...]:
     return load_layouts(templates)
 
 
-@cache
-def _mail_signs(templates: Templates) -> MailSigns:
-    """Read the signs of mail programs; raises ``RulesError`` naming each wrong line."""
-    return read_yaml(templates.path("replies/mail.yaml"), MailSigns, RulesError)
-
-
 def typed_letter(
     templates: Templates,
     letter: Letter,
@@ -59,7 +51,7 @@ def typed_letter(
     is_notice: bool,
 ) -> Document:
     """Set a letter on sheets, and read its own words as a paper."""
-    divided = divide(letter.text, _mail_signs(templates))
+    divided = divide(letter.text, mail_signs(templates))
     heads = _head_lines(letter)
     private_folder(path.parent)
     paragraphs = [TypedParagraph(text) for _, text in heads]

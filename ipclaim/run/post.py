@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from ipclaim.intake.files import is_message
 from ipclaim.intake.troubles import trouble
+from ipclaim.intake.words import MailSigns, without_quotations
 from ipclaim.model.document import Document
 from ipclaim.private import private_folder
 from ipclaim.reply.received import Unread
+from ipclaim.resources import Templates
+from ipclaim.rules.reading import read_once
 from ipclaim.run.folder import READINGS, CaseFolder
 from ipclaim.run.kept_papers import RECEIVED, digest_of, keep_papers, message_folder
 from ipclaim.run.reading import Readers
@@ -87,11 +90,15 @@ def read_files(readers: Readers, files: Sequence[Path], place: Place) -> Post:
     for one in messages.values():
         for each in one.opened.enclosed:
             one.inside.extend(by_file.get(place.name_of(each.path), ()))
+    signs = mail_signs(readers.templates)
     papers: list[Document] = []
     came_in: dict[str, str] = {}
     for file in files:
         if file not in messages:
-            papers.extend(by_file.get(place.name_of(file), ()))
+            papers.extend(
+                without_quotations(document, signs) if document.doc_type == NOTICE else document
+                for document in by_file.get(place.name_of(file), ())
+            )
             continue
         one = messages[file]
         whole = [*_letters(readers, one, _has_notice(one, by_file, place), place), *one.inside]
@@ -106,6 +113,11 @@ def read_files(readers: Readers, files: Sequence[Path], place: Place) -> Post:
     unread = [each for one in messages.values() for each in _left_out(one)]
     unread += [each for paper in papers for each in _unread(paper, came_in, names)]
     return Post(tuple(papers), came_in, tuple(unread), _said(messages.values()))
+
+
+def mail_signs(templates: Templates) -> MailSigns:
+    """Read the signs of mail programs; raises ``RulesError`` naming each wrong line."""
+    return read_once(templates.path("replies/mail.yaml"), MailSigns)
 
 
 def _said(messages: Iterable[_Message]) -> dict[str, str]:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipclaim.errors import RulesError
-from ipclaim.intake.words import MailSigns, Whose, divide
+from ipclaim.intake.words import MailSigns, Whose, divide, without_quotations
+from ipclaim.model.document import Box, Document, TextLine
 from ipclaim.resources import Templates
 from ipclaim.written import read_yaml
 
@@ -76,3 +77,26 @@ def test_a_letter_that_only_passes_on_is_read_for_what_it_passes_on(
 def test_every_line_is_somebodys(signs: MailSigns, text: str) -> None:
     divided = divide(text, signs)
     assert len(divided.lines) == text.count("\n") + 1
+
+
+def printed(*lines: str) -> Document:
+    read = tuple(
+        (1, TextLine(line, Box(10, 40 * at, 900, 40 * at + 30), 0.99))
+        for at, line in enumerate(lines)
+    )
+    return Document("n.pdf", "0" * 64, (1,), "counter_notice", doc_type_certain=True, lines=read)
+
+
+def test_a_printed_mail_is_read_without_what_it_quotes(signs: MailSigns) -> None:
+    paper = printed(OWN, "-----原始邮件-----", "发件人：a", THEIRS)
+    assert without_quotations(paper, signs).text == OWN
+
+
+def test_a_letter_with_a_head_is_no_quotation(signs: MailSigns) -> None:
+    paper = printed("申诉书", "发件人：样张店铺", "收件人：平台", "主题：申诉", OWN)
+    assert without_quotations(paper, signs) == paper
+
+
+def test_a_paper_of_quotations_alone_is_left_as_it_is(signs: MailSigns) -> None:
+    paper = printed("-----原始邮件-----", THEIRS)
+    assert without_quotations(paper, signs) == paper
