@@ -18,7 +18,7 @@ from ipclaim.rules.procedure import Uploads
 from ipclaim.submission import parts
 from ipclaim.submission.parts import DossierPart, Parted, part_dossier
 from tests.dossier.hand_made import made_by_hand
-from tests.dossier.validators import by_page, by_verapdf
+from tests.dossier.validators import by_page
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def parted(whole: Path) -> Dossier:
 
 def pages_of(path: Path) -> list[str]:
     done = subprocess.run(
-        ["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True, timeout=60
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True, timeout=600
     )
     return done.stdout.decode().split("\f")[:-1]
 
@@ -120,16 +120,10 @@ def test_parts_are_pdf_a(parted: Dossier) -> None:
         assert by_page(part.path, "3b") == ()
 
 
-@pytest.mark.slow
-def test_verapdf_agrees(parted: Dossier) -> None:
-    judged = by_verapdf({"3b": [parted.parts[-1].path]})
-    assert list(judged.values()) == [()]
-
-
 def test_parts_are_whole_files_without_attachments(parted: Dossier) -> None:
     for part in parted.parts:
         done = subprocess.run(
-            ["qpdf", "--check", str(part.path)], capture_output=True, check=False, timeout=60
+            ["qpdf", "--check", str(part.path)], capture_output=True, check=False, timeout=600
         )
         assert done.returncode == 0, done.stdout
         with pikepdf.open(part.path) as pdf:
