@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ipclaim.cli.captured_json import SCHEMAS as CAPTURE
 from ipclaim.docket.jsonform import SCHEMAS as DOCKET
 from ipclaim.read.schema import NAME
 from ipclaim.reply.json_models import SCHEMAS as REPLY
@@ -24,7 +25,8 @@ def test_the_published_schema_is_current(name: str) -> None:
 
 def test_no_schema_is_left_over() -> None:
     assert {path.name for path in FOLDER.glob("*.json")} == {
-        f"{name}.schema.json" for name in (*SCHEMAS, *DOCKET, *REPLY, *REPUTATION, *VERIFY, NAME)
+        f"{name}.schema.json"
+        for name in (*SCHEMAS, *CAPTURE, *DOCKET, *REPLY, *REPUTATION, *VERIFY, NAME)
     }
 
 
