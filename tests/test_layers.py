@@ -61,6 +61,7 @@ PURE = (
     "dossier/exhibit_sheets.py",
     "dossier/facts.py",
     "dossier/flow.py",
+    "dossier/glance.py",
     "dossier/glyphs.py",
     "dossier/letter_layout.py",
     "dossier/lint.py",
