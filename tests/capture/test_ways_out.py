@@ -32,7 +32,7 @@ _PAGE = Path(__file__).parents[2] / "docs/explanation/ways-out.md"
 _SECRET = "PRIVATE-OF-THIS-MACHINE"
 # Chromium would stop some ways by itself; here the proxy alone has to.
 _HELP_NOBODY = "--disable-features=LocalNetworkAccessChecks,PrivateNetworkAccessChecks"
-_LIMITS = Limits(navigation=60.0, load=60.0, quiet=20.0, script=30.0, screenshot=60.0, total=300.0)
+_LIMITS = Limits(navigation=60.0, load=30.0, quiet=8.0, script=30.0, screenshot=60.0, total=300.0)
 _PATIENCE = 120.0
 _NEVER = {
     "HOST_RESOLVER_MANAGER_JOB",
