@@ -205,6 +205,10 @@ def outlook_message() -> bytes:
                     "__substg1.0_3707001F": wide("授权书.pdf"),
                     "__substg1.0_37010102": PDF * 400,
                 },
+                "__attach_version1.0_#00000002": {
+                    "__substg1.0_3707001F": wide("winmail.dat"),
+                    "__substg1.0_37010102": b"\x78\x9f\x3e\x22rest",
+                },
                 "__attach_version1.0_#00000001": {
                     "__substg1.0_3001001F": wide("转发"),
                     "__substg1.0_3701000D": inner,
@@ -227,7 +231,7 @@ def test_an_outlook_message_gives_the_same() -> None:
         ("深处.pdf", ("转发",)),
     ]
     assert enclosed[0][1] == PDF * 400
-    assert left == []
+    assert [(each.name, each.code) for each in left] == [("winmail.dat", "winmail")]
 
 
 def test_an_outlook_message_cut_short_is_told() -> None:

@@ -29,7 +29,13 @@ from ipclaim.intake.parsing.handover import (
 from ipclaim.read.parsing import limits
 from ipclaim.read.parsing.handover import send_any
 
-_ARCHIVES = {b"Rar!": "archive", b"7z\xbc\xaf": "archive", b"\x1f\x8b": "archive"}
+_CLOSED = {
+    b"Rar!": "archive",
+    b"7z\xbc\xaf": "archive",
+    b"\x1f\x8b": "archive",
+    b"\x78\x9f\x3e\x22": "winmail",
+}
+"""First bytes of what holds files and is not opened, with how that is told."""
 
 
 def main() -> int:
@@ -92,8 +98,9 @@ def _items(kind: str, data: bytes, within: tuple[str, ...]) -> Items:
 def _take(name: str, data: bytes, within: tuple[str, ...]) -> Items:
     """Yield what an enclosed file gives: itself, or what is in it when it holds others."""
     kind = kinds.kind_of(data[: kinds.START_BYTES], Path(name).suffix)
-    if kind is None and any(data.startswith(mark) for mark in _ARCHIVES):
-        yield LeftOut(name, "archive", within)
+    closed = next((code for mark, code in _CLOSED.items() if data.startswith(mark)), None)
+    if closed is not None:
+        yield LeftOut(name, closed, within)
     elif kind is None:
         yield Enclosure(name[-MOST_NAME:], len(data), within), data
     elif len(within) >= MOST_DEPTH:
