@@ -52,7 +52,7 @@ _KINDS = {
     Behaviour.TALL: "partial",
     Behaviour.HUNG_AT_ONCE: "partial technical",
     Behaviour.TRICKLE: "partial technical",
-    Behaviour.HUGE_PICTURE: "partial technical",
+    Behaviour.HUGE_PICTURE: "ok partial technical",
     Behaviour.CUT: "partial",
     Behaviour.DOWNLOAD: "technical",
     Behaviour.MEMORY: "technical",
