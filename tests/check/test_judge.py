@@ -228,7 +228,7 @@ HOLDER_CHANGES: list[tuple[str, Change, dict[str, Outcome]]] = [
     ("a telephone in the reason",
      case(reason=f"{made.a_case().reason}请联系 13800000000。"), {"PRV-01": FAIL}),
     ("a counter-notice of long ago", case(events=(event("counter_notice_received", 1),)),
-     {"CLK-01": REVIEW}),
+     {"CLK-01": REVIEW, "CLK-02": FAIL}),
     ("a stand-in server", captured(answered_by="https://127.0.0.1:8780"), {"EVD-SAMPLE": FAIL}),
     ("the user's own capture", captured(brought=Brought(
         datetime(2026, 11, 22, tzinfo=UTC), datetime(2026, 11, 22, tzinfo=UTC), (), True)),

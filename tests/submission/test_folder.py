@@ -34,7 +34,7 @@ def written(given: DossierInput, out: Path, templates: Templates) -> tuple[Path,
     out.mkdir(exist_ok=True)
     with pikepdf.new() as pdf:
         pdf.add_blank_page(page_size=(595, 842))
-        pdf.save(out / "dossier.pdf")
+        pdf.save(out / "dossier.pdf", deterministic_id=True)
     folder = write_submission(given, out, templates)
     return folder, json.loads((folder / "submission.json").read_text("utf-8"))
 
@@ -202,7 +202,7 @@ def test_a_dossier_above_the_limit_lies_there_in_parts(
     with pikepdf.new() as pdf:
         for _ in range(5):
             pdf.add_blank_page(page_size=(595, 842))
-        pdf.save(out / "dossier.pdf")
+        pdf.save(out / "dossier.pdf", deterministic_id=True)
     folder = write_submission(limited(case, Uploads(None, None, (), max_pages=3)), out, templates)
     told = json.loads((folder / "submission.json").read_text("utf-8"))
     assert [one["name"] for one in told["dossier"]] == [
