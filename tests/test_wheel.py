@@ -23,7 +23,7 @@ def ipclaim(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = wheels.glob("*.whl")
     environment = folder / "venv"
     venv.create(environment, with_pip=True)
-    pip = [environment / "bin" / "python", "-m", "pip", "install", "--quiet"]
+    pip = [environment / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-compile"]
     run([*pip, "--require-hashes", "-r", ROOT / "requirements" / "runtime.lock"])
     run([*pip, "--no-deps", wheel])
     return environment / "bin" / "ipclaim"
