@@ -7,7 +7,7 @@ from ipclaim.dossier.book import Book
 from ipclaim.dossier.exhibit_sheets import FIDELITY
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
-from ipclaim.dossier.sheets import flowing, head_cell, heading
+from ipclaim.dossier.sheets import flowing, head_cell, heading, subheading
 from ipclaim.dossier.style import (
     BODY,
     BODY_EN,
@@ -76,17 +76,13 @@ def digests(book: Book, faces: Faces) -> Section:
     blocks: list[Block] = [
         *heading(DIGESTS),
         *pair(intro, NOTE, NOTE_EN),
-        _head(Text("证据", "Exhibits")),
+        subheading(Text("证据", "Exhibits")),
         _table(tuple(_exhibits(book))),
     ]
     kept = tuple(_artefacts(book))
     if kept:
-        blocks += [_head(Text("取证文件", "Captured files")), _table(kept)]
+        blocks += [subheading(Text("取证文件", "Captured files")), _table(kept)]
     return Section("digests", DIGESTS, flowing(told(blocks, book.languages), faces))
-
-
-def _head(title: Text) -> Paragraph:
-    return Paragraph(spans(title, Span(""), Span("", bold=False, colour=GREY)), HEAD)
 
 
 def _table(rows: tuple[tuple[Cell, ...], ...]) -> Table:

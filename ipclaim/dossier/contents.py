@@ -8,8 +8,8 @@ from ipclaim.dossier.book import Book, Captured, Exhibit
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.separators import anchor_of
-from ipclaim.dossier.sheets import both, flowing, head_cell, heading
-from ipclaim.dossier.style import CELL, CELL_HEAD, CELL_HEAD_EN, GREY, HEAD, Align, Style
+from ipclaim.dossier.sheets import both, flowing, head_cell, heading, subheading
+from ipclaim.dossier.style import CELL, CELL_HEAD, CELL_HEAD_EN, GREY, Align, Style
 from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.text import Text
 
@@ -45,10 +45,6 @@ def _titled(title: Text, link: str) -> Paragraph:
     return Paragraph(spans(title, Span("", link=link), Span("", colour=GREY), "   "), _LINE)
 
 
-def _head(title: Text) -> Paragraph:
-    return Paragraph(spans(title, Span(""), Span("", bold=False, colour=GREY)), HEAD)
-
-
 def _page_head() -> Cell:
     return Cell(pair(Text("页", "Page"), *_PAGE_HEAD))
 
@@ -65,7 +61,7 @@ def _exhibits(book: Book) -> list[Block]:
     head = (*map(head_cell, named), _page_head())
     rows = tuple(map(_exhibit, book.exhibits))
     return [
-        _head(Text("证据清单", "List of exhibits")),
+        subheading(Text("证据清单", "List of exhibits")),
         Table((13, 33, 38, 8, 8), rows, head, 3.0),
     ]
 
@@ -88,7 +84,7 @@ def _listings(book: Book) -> list[Block]:
     head = (*map(head_cell, named), _page_head())
     rows = tuple(map(_listing, book.captured))
     return [
-        _head(Text("链接取证", "Listing evidence")),
+        subheading(Text("链接取证", "Listing evidence")),
         Table((13, 51, 28, 8), rows, head, 3.0),
     ]
 

@@ -11,10 +11,10 @@ from itertools import groupby
 from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.marks import Colour
-from ipclaim.dossier.sheets import both, head_cell
+from ipclaim.dossier.sheets import both, head_cell, subheading
 from ipclaim.dossier.sources import Sources, verified
-from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, HEAD, PALE, Style
-from ipclaim.dossier.tongues import pair, spans
+from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, PALE, Style
+from ipclaim.dossier.tongues import pair
 from ipclaim.model.finding import Cite, LegalElement, Outcome
 from ipclaim.model.text import Lang, Text
 from ipclaim.rules.procedure import Penalty
@@ -85,7 +85,7 @@ def _ladder(penalty: Penalty) -> Table:
 
 def _title(kind: Text, name: Text) -> Paragraph:
     title = Text(f"{kind.zh}：{name.zh}", f"{kind.en}: {name.en}")
-    return Paragraph(spans(title, Span(""), Span("", bold=False, colour=GREY)), HEAD)
+    return subheading(title)
 
 
 def _element(element: LegalElement, anchors: dict[str, str], sources: Sources) -> tuple[Cell, ...]:

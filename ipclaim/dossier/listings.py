@@ -20,7 +20,7 @@ from ipclaim.dossier.marks import (
 )
 from ipclaim.dossier.plan import Section, set_line
 from ipclaim.dossier.prepared import PreparedPage
-from ipclaim.dossier.sheets import both, flowing, head_cell, heading
+from ipclaim.dossier.sheets import both, flowing, head_cell, heading, subheading
 from ipclaim.dossier.spots import drawn, legend
 from ipclaim.dossier.style import (
     ACCENT,
@@ -30,7 +30,6 @@ from ipclaim.dossier.style import (
     CODE,
     GREY,
     HAIR,
-    HEAD,
     LEFT,
     MM,
     NOTE,
@@ -138,7 +137,7 @@ def _has_picture(one: Captured) -> bool:
 
 def _archived_alone(listings: list[Captured]) -> Iterator[Block]:
     """Yield the particulars of listings whose evidence holds the page and no picture of it."""
-    yield _head(Text("仅有网页存档、没有画面的链接", "Listings kept without a picture"))
+    yield subheading(Text("仅有网页存档、没有画面的链接", "Listings kept without a picture"))
     yield from pair(
         Text(
             "保存的是网页本身；存档的网页不会再次运行，因此没有画面。文件在证据文件夹中。",
@@ -156,7 +155,7 @@ def _archived_alone(listings: list[Captured]) -> Iterator[Block]:
 
 def _without_picture(listings: list[Captured]) -> Iterator[Block]:
     """Yield the particulars of listings of which there is nothing to show."""
-    yield _head(Text("未能固定页面的链接", "Listings whose page could not be captured"))
+    yield subheading(Text("未能固定页面的链接", "Listings whose page could not be captured"))
     for one in listings:
         yield Gap(10)
         yield Target(one.anchor)
@@ -164,10 +163,6 @@ def _without_picture(listings: list[Captured]) -> Iterator[Block]:
         problem = one.picture.problem if one.picture else None
         if problem:
             yield from pair(problem, NOTE, NOTE_EN)
-
-
-def _head(title: Text) -> Paragraph:
-    return Paragraph(spans(title, Span(""), Span("", bold=False, colour=GREY)), HEAD)
 
 
 def _bookmark(one: Captured, languages: Languages) -> str:

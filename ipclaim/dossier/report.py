@@ -15,9 +15,9 @@ from ipclaim.dossier.legal import elements
 from ipclaim.dossier.marks import Colour
 from ipclaim.dossier.naming import in_exhibits
 from ipclaim.dossier.plan import Section
-from ipclaim.dossier.sheets import both, flowing, head_cell, heading
+from ipclaim.dossier.sheets import both, flowing, head_cell, heading, subheading
 from ipclaim.dossier.sources import Sources
-from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, HEAD, NOTE, NOTE_EN, Style
+from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, NOTE, NOTE_EN, Style
 from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.document import Origin
 from ipclaim.model.finding import Finding, Outcome, Step
@@ -120,10 +120,6 @@ def _step_row(step: Step, groups: Sequence[Sequence[Numbered]]) -> tuple[Cell, .
     )
 
 
-def _title(text: Text) -> Paragraph:
-    return Paragraph(spans(text, Span(""), Span("", bold=False, colour=GREY)), HEAD)
-
-
 def _group(
     book: Book,
     title: Text,
@@ -133,7 +129,7 @@ def _group(
 ) -> Iterator[Block]:
     if not findings:
         return
-    yield _title(title)
+    yield subheading(title)
     if intro is not None:
         yield from pair(intro, _LEAD, _LEAD_EN)
     head = (Text("规则", "Rule"), Text("核对结果", "What was found"), Text("依据", "Source"))
@@ -149,7 +145,7 @@ def _by_person(book: Book, findings: Sequence[Numbered], sources: Sources) -> It
     if not read:
         return
     if not findings:
-        yield _title(_BY_PERSON)
+        yield subheading(_BY_PERSON)
     words = Text(
         f"{read} 项读数由人核对，见事实一览。",
         f"{read} reading(s) were checked by a person, see the table of facts.",
@@ -181,7 +177,7 @@ def _open(findings: Sequence[Numbered], sources: Sources) -> Iterator[Block]:
     """Yield the open points by name; what they are about stands in the working notes."""
     if not findings:
         return
-    yield _title(_OPEN)
+    yield subheading(_OPEN)
     yield from pair(_INTRO_OPEN, _LEAD, _LEAD_EN)
     head = (Text("规则", "Rule"), Text("结果", "Outcome"), Text("依据", "Source"))
     rows = []

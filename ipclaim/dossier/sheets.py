@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ipclaim.dossier.atoms import paginate
-from ipclaim.dossier.blocks import Block, Cell, Paragraph, say
+from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, say
 from ipclaim.dossier.flow import compose
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Sheet
@@ -13,13 +13,15 @@ from ipclaim.dossier.style import (
     CELL_EN,
     CELL_HEAD,
     CELL_HEAD_EN,
+    GREY,
+    HEAD,
     LEFT,
     TEXT_HEIGHT,
     TITLE,
     TITLE_EN,
     TOP,
 )
-from ipclaim.dossier.tongues import pair
+from ipclaim.dossier.tongues import pair, spans
 from ipclaim.model.text import Lang, Text
 
 
@@ -37,6 +39,11 @@ def heading(title: Text, lang: Lang = Lang.ZH) -> tuple[Block, ...]:
     return pair(title, TITLE, TITLE_EN)
 
 
+def subheading(title: Text) -> Paragraph:
+    """Return the title of a part of a section, the second language quieter beside the first."""
+    return Paragraph(spans(title, Span(""), Span("", bold=False, colour=GREY)), HEAD)
+
+
 def head_cell(title: Text) -> Cell:
     """Return a cell of a table's head."""
     return Cell(pair(title, CELL_HEAD, CELL_HEAD_EN))
@@ -45,5 +52,5 @@ def head_cell(title: Text) -> Cell:
 def both(text: Text, *, bold: bool = False, link: str | None = None) -> tuple[Paragraph, ...]:
     """Return a text in Chinese with the English below; once when they are the same."""
     first, *rest = pair(text, CELL, CELL_EN)
-    spans = tuple(replace(span, bold=bold or None, link=link) for span in first.spans)
-    return (replace(first, spans=spans), *rest)
+    marked = tuple(replace(span, bold=bold or None, link=link) for span in first.spans)
+    return (replace(first, spans=marked), *rest)

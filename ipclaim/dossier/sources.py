@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table, Target, say
-from ipclaim.dossier.style import CELL_EN, GREY, HEAD, Style
-from ipclaim.dossier.tongues import pair, spans
+from ipclaim.dossier.sheets import subheading
+from ipclaim.dossier.style import CELL_EN, GREY, Style
+from ipclaim.dossier.tongues import pair
 from ipclaim.model.finding import Cite, Confidence
 from ipclaim.model.text import Text
 
@@ -41,7 +42,7 @@ class Sources:
         """Yield the list of all that was cited."""
         if not self._numbers:
             return
-        yield Paragraph(spans(_SOURCES, Span(""), Span("", bold=False, colour=GREY)), HEAD)
+        yield subheading(_SOURCES)
         rows = tuple(
             (
                 Cell((Target(_anchor(number)), say(f"[{number}]", _REF))),

@@ -12,8 +12,8 @@ from ipclaim.dossier.legal import penalties
 from ipclaim.dossier.naming import in_exhibits
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.report import OUTCOMES
-from ipclaim.dossier.sheets import both, flowing, head_cell, heading
-from ipclaim.dossier.style import CELL, GREY, HEAD, NOTE, NOTE_EN, Style
+from ipclaim.dossier.sheets import both, flowing, head_cell, heading, subheading
+from ipclaim.dossier.style import CELL, GREY, NOTE, NOTE_EN, Style
 from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.finding import Finding, Severity
 from ipclaim.model.text import Text
@@ -58,7 +58,7 @@ def working_notes(book: Book, faces: Faces, open_places: Sequence[str] = ()) -> 
 def _to_do(book: Book, points: list[tuple[str, Finding]]) -> Iterator[Block]:
     if not points:
         return
-    yield Paragraph(spans(_TO_DO, Span(""), Span("", bold=False, colour=GREY)), HEAD)
+    yield subheading(_TO_DO)
     head = (Text("规则", "Rule"), Text("发现", "Finding"), Text("如何处理", "What to do"))
     ranked = sorted(points, key=lambda entry: not entry[1].blocks)
     rows = tuple(_row(book, anchor, finding) for anchor, finding in ranked)
@@ -68,7 +68,7 @@ def _to_do(book: Book, points: list[tuple[str, Finding]]) -> Iterator[Block]:
 def _in_the_letter(places: Sequence[str]) -> Iterator[Block]:
     if not places:
         return
-    yield Paragraph(spans(_IN_THE_LETTER, Span(""), Span("", bold=False, colour=GREY)), HEAD)
+    yield subheading(_IN_THE_LETTER)
     yield from pair(_FILL, NOTE, NOTE_EN)
     yield from (say(f"·  {place}", CELL) for place in dict.fromkeys(places))
 
