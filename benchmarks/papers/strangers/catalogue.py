@@ -341,6 +341,15 @@ TEMPLATES = (
     Template("software_certificate_2020", "software_copyright_certificate"),
     Template("patent_design_2024", "design_patent_certificate"),
     Template("patent_invention_2021", "invention_patent_certificate"),
+    Template("cn_certificate_composed", "trademark_certificate"),
+    Template("cn_certificate_slogan", "trademark_certificate", ways=FILE),
+    Template("us_certificate_drawing", "trademark_certificate", "US"),
+    Template("cn_register_company_page", "trademark_register_extract", ways=ON_SCREEN),
+    Template("brand_database_page", "trademark_register_extract", "WIPO", FILE),
+    Template("poa_shop_links", "authorization_letter"),
+    Template("poa_onward_interleaved", "authorization_letter"),
+    Template("poa_before_notary", "authorization_letter"),
+    Template("counter_first_person", "counter_notice", ways=ON_SCREEN),
 )
 
 LOOK = frozenset(
@@ -588,6 +597,15 @@ LOOK = frozenset(
         "uk_certificate_ornate",
         "us_search_record",
         "cn_register_print",
+        "cn_certificate_composed",
+        "cn_certificate_slogan",
+        "us_certificate_drawing",
+        "cn_register_company_page",
+        "brand_database_page",
+        "poa_shop_links",
+        "poa_onward_interleaved",
+        "poa_before_notary",
+        "counter_first_person",
     )
 )
 """Those who tune the reader may look at these; never at the rest. What a version was reported on
