@@ -114,6 +114,25 @@ class UncitedExhibitError(RulesError):
         )
 
 
+class UnfinishedLetterError(RulesError):
+    """A letter that is to be filed still leaves something to fill or to check."""
+
+    def __init__(self, places: Sequence[Text]) -> None:
+        super().__init__(
+            Text(
+                f"信函中还有待补或待核对之处：{'；'.join(one.zh for one in places)}",
+                f"The letter still leaves places to fill or check: "
+                f"{'; '.join(one.en for one in places)}",
+            ),
+            Text(
+                "请核对读数、补充文件；如信函模板提到了本卷没有的部分，"
+                "请加上 {% if sections.has(…) %} 条件。",
+                "Check the readings or add the paper; where the template names a part that this "
+                "volume lacks, put {% if sections.has(...) %} around it.",
+            ),
+        )
+
+
 class DeadLinkError(RulesError):
     """Something in a dossier leads to a place that this dossier does not have."""
 

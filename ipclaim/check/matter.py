@@ -82,6 +82,8 @@ class Matter:
     parts: Parts
     lapsed: tuple[Text, ...] = ()
     """Decisions that no longer fit what they were about: who decided what, when and why."""
+    open_in_letter: tuple[Text, ...] | None = None
+    """What the letter would leave to fill or to check; ``None`` where nobody has looked yet."""
 
     @property
     def case(self) -> CaseFile:

@@ -228,6 +228,18 @@ def decisions_are_current(matter: Matter, _: NoArgs) -> Verdict:
     return passes("current", count=count)
 
 
+@check("letter_is_whole", NoArgs, whole="", open="places", not_yet="")
+def letter_is_whole(matter: Matter, _: NoArgs) -> Verdict:
+    """Tell what the letter would leave to fill or to check; read once nothing else is open."""
+    places = matter.open_in_letter
+    if places is None:
+        return not_applicable("not-yet")
+    if places:
+        looked = (each.en for each in places)
+        return needs_a_look("open", *looked, places=looking.listed(list(places)))
+    return passes("whole")
+
+
 @check("case_has_papers", NoArgs, some="count", none="", only_other="files")
 def case_has_papers(matter: Matter, _: NoArgs) -> Verdict:
     """Check that the materials hold papers that are of use at all."""

@@ -43,6 +43,7 @@ from ipclaim.dossier.separators import separator
 from ipclaim.dossier.spots import Spot
 from ipclaim.dossier.streams import PdfFile
 from ipclaim.dossier.working import working_notes
+from ipclaim.errors import UnfinishedLetterError
 from ipclaim.model.case import CaseFile
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, Listing
@@ -262,7 +263,7 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
     """Return the dossier's sections, composed, in the order in which they are bound.
 
     Raises ``UnanchoredClaimError``, ``UncitedExhibitError`` or ``DeadLinkError`` for a volume that
-    says what it does not show.
+    says what it does not show, and ``UnfinishedLetterError`` for an approved one with a gap.
     """
     body = (
         party_section(book, faces),
@@ -281,10 +282,10 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
         report(book, faces),
     )
     letters = written_letters(book, templates, body)
-    letter, notes = (
-        letter_section(book, letters, faces),
-        working_notes(book, faces, open_places(letters)),
-    )
+    places = open_places(letters)
+    if places and not book.is_draft:
+        raise UnfinishedLetterError(places)
+    letter, notes = letter_section(book, letters, faces), working_notes(book, faces, places)
     sections = tuple(section for section in (letter, *body, notes) if section.sheets)
     front = (cover(book, faces), contents(book, sections, faces))
     lint((*front, *sections), book.exhibits)

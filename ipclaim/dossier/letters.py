@@ -63,9 +63,15 @@ def letter_section(book: Book, written: Letters, faces: Faces) -> Section:
     return Section("letter", _TITLES[book.process], flowing(blocks, faces))
 
 
-def open_places(written: Letters) -> tuple[str, ...]:
+def open_places(written: Letters) -> tuple[Text, ...]:
     """Return what the letter leaves to fill or to check, each with the words before it."""
-    paragraphs = next(iter(written.values()))
+    told = [_open_in(paragraphs) for paragraphs in written.values()]
+    if len({len(places) for places in told}) > 1:  # the templates differ: all of both
+        return tuple(Text(place, place) for places in told for place in places)
+    return tuple(Text(zh, en) for zh, en in zip(told[0], told[-1], strict=True))
+
+
+def _open_in(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     return tuple(
         f"{before.text[-_BEFORE:].lstrip()}{span.text}"
         for paragraph in paragraphs

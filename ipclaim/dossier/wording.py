@@ -14,9 +14,10 @@ import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ipclaim.dossier.blocks import Block
@@ -27,6 +28,7 @@ from ipclaim.dossier.claims import (
     token,
     unanchored,
 )
+from ipclaim.dossier.later_papers import newest_renewal, transfers_in_order
 from ipclaim.dossier.letter_layout import letter_blocks
 from ipclaim.dossier.plan import Section
 from ipclaim.errors import RulesError, UnanchoredClaimError
@@ -209,6 +211,8 @@ def _facts(book: Book, lang: Lang, sections: Iterable[Section]) -> dict[str, obj
         "authorization": _paper(
             book, book.parts.letter, Text("授权委托书", "letter of authorisation"), lang
         ),
+        "renewal": _further(book, newest_renewal(book.parts), lang),
+        "transfers": [_further(book, paper, lang) for paper in transfers_in_order(book.parts)],
         "listings": len(book.captured),
         "captured": sum(one.is_evidence for one in book.captured),
         "shops": len(shops),
@@ -223,12 +227,18 @@ def _enclosure(exhibit: Exhibit, lang: Lang) -> Enclosure:
     return Enclosure(cited, exhibit.title.said_in(lang), exhibit.proves.said_in(lang))
 
 
+def _further(book: Book, paper: Document | None, lang: Lang) -> Paper:
+    return _paper(book, paper, book.words.paper(paper.doc_type if paper else ""), lang)
+
+
 def _paper(book: Book, document: Document | None, kind: Text, lang: Lang) -> Paper:
     exhibit = book.exhibit_of(document.file) if document else None
     return Paper(document, exhibit.id if exhibit else None, book.words, lang, kind)
 
 
-def _filled(template: Path, facts: Mapping[str, object]) -> str:
+@lru_cache(maxsize=32)
+def _compiled(template: str) -> Template:
+    """Return a template ready to be filled; in a batch the same one serves every case."""
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         finalize=_printed,
@@ -236,8 +246,12 @@ def _filled(template: Path, facts: Mapping[str, object]) -> str:
         lstrip_blocks=True,
         autoescape=False,  # the outcome is typeset, not HTML
     )
+    return environment.from_string(template)
+
+
+def _filled(template: Path, facts: Mapping[str, object]) -> str:
     try:
-        return environment.from_string(template.read_text("utf-8")).render(facts)
+        return _compiled(template.read_text("utf-8")).render(facts)
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
         raise _wrong(f"{template}:{_line_of(fault)}", fault) from fault
 

@@ -5,7 +5,7 @@ An approved copy goes to the other side's reader and holds none of it.
 
 from collections.abc import Iterator, Sequence
 
-from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table, Target, say
+from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table, Target
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.legal import penalties
@@ -42,7 +42,7 @@ def to_do_anchor(finding: str) -> str:
     return finding.replace("finding:", "to-do:")
 
 
-def working_notes(book: Book, faces: Faces, open_places: Sequence[str] = ()) -> Section:
+def working_notes(book: Book, faces: Faces, open_places: Sequence[Text] = ()) -> Section:
     """Return the notes; no sheets in an approved volume, nor where there is nothing to say.
 
     ``open_places`` are what the letter leaves to fill or to check.
@@ -65,12 +65,13 @@ def _to_do(book: Book, points: list[tuple[str, Finding]]) -> Iterator[Block]:
     yield Table((24, 40, 36), rows, tuple(map(head_cell, head)), 3.4)
 
 
-def _in_the_letter(places: Sequence[str]) -> Iterator[Block]:
+def _in_the_letter(places: Sequence[Text]) -> Iterator[Block]:
     if not places:
         return
     yield subheading(_IN_THE_LETTER)
     yield from pair(_FILL, NOTE, NOTE_EN)
-    yield from (say(f"·  {place}", CELL) for place in dict.fromkeys(places))
+    for place in dict.fromkeys(places):
+        yield from pair(Text(f"·  {place.zh}", f"·  {place.en}"), CELL, NOTE_EN)
 
 
 def _row(book: Book, anchor: str, finding: Finding) -> tuple[Cell, ...]:

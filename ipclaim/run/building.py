@@ -86,7 +86,7 @@ def _build(
     beyond: Beyond,
 ) -> CaseResult:
     given = taken.given
-    assessment = judge_case(given.opened, given.documents, given.captures)
+    assessment = judge_case(bench, given.opened, given.documents, given.captures)
     bench.progress.step(taken.name, RENDERING, 0, 0)
     made, told = _rendered(bench, given.opened, assessment, given.captures, beyond)
     if given.captures:

@@ -111,7 +111,7 @@ def reply_to_case(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]
     ours = read_papers(bench, folder)
     post = read_post(bench.readers, folder)
     captures = trusted_captures(folder.evidence)
-    assessment = judge_case(opened, ours, captures)
+    assessment = judge_case(bench, opened, ours, captures)
     noted = lines_of(opened)
     refusal = asked.refusal or refusal_noted(last_complaint(opened, noted), noted)
     pairs = pair_counter_notices(post.papers, post.came_in)
@@ -174,7 +174,7 @@ def answer_refusal(bench: Bench, path: Path, asked: Asked) -> tuple[WrittenStep,
     captures = trusted_captures(opened.folder.evidence)
     given = RefusedInput(
         case=opened.folder.file,
-        assessment=judge_case(opened, ours, captures),
+        assessment=judge_case(bench, opened, ours, captures),
         listings=tuple(each for each in opened.listings if each.kind is LinkKind.LISTING),
         captures=captures,
         number=complaint.number if complaint else None,

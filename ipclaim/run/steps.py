@@ -144,24 +144,33 @@ def read_papers(bench: Bench, folder: CaseFolder) -> tuple[Document, ...]:
 
 
 def judge_case(
-    opened: OpenCase, documents: tuple[Document, ...], captures: tuple[Capture, ...]
+    bench: Bench,
+    opened: OpenCase,
+    documents: tuple[Document, ...],
+    captures: tuple[Capture, ...],
 ) -> Assessment:
-    """Judge a case on what was read and captured."""
-    return judge(
-        Facts(
-            name=opened.folder.name,
-            case=opened.folder.file,
-            documents=documents,
-            listings=opened.listings,
-            captures=captures,
-            pack=opened.pack,
-            as_of=opened.as_of,
-            decisions=opened.folder.decisions,
-            sizes=_sizes(opened.folder),
-            filed=opened.filed,
-            seal=_seal_of(opened.folder.evidence, captures),
-        )
+    """Judge a case on what was read and captured; raises ``RulesError`` for a wrong letter."""
+    facts = Facts(
+        name=opened.folder.name,
+        case=opened.folder.file,
+        documents=documents,
+        listings=opened.listings,
+        captures=captures,
+        pack=opened.pack,
+        as_of=opened.as_of,
+        decisions=opened.folder.decisions,
+        sizes=_sizes(opened.folder),
+        filed=opened.filed,
+        seal=_seal_of(opened.folder.evidence, captures),
     )
+
+    def read_letter(assessment: Assessment) -> tuple[Text, ...]:
+        # Only a case that is ready but for its letter waits for what writes letters.
+        from ipclaim.dossier.letter_gaps import LetterGaps  # noqa: PLC0415
+
+        return LetterGaps(facts, bench.templates)(assessment)
+
+    return judge(facts, read_letter)
 
 
 def _sizes(folder: CaseFolder) -> dict[str, int]:
@@ -176,7 +185,7 @@ def check_case(bench: Bench, path: Path) -> CaseResult:
     opened = open_case(bench, path)
     documents = read_papers(bench, opened.folder)
     captures = _captures_of(opened.folder.evidence)
-    assessment = judge_case(opened, documents, captures)
+    assessment = judge_case(bench, opened, documents, captures)
     return CaseResult(opened.folder.name, path, assessment=assessment, captures=captures)
 
 

@@ -314,7 +314,7 @@ def test_every_rule_has_been_seen_to_react() -> None:
     moved = {rule for _, _, expected in [*HOLDER_CHANGES, *AGENT_CHANGES] for rule in expected}
     elsewhere = {
         "NAM-05", "NAM-06", "NAM-09", "RGT-06", "RGT-08", "RGT-12", "RGT-16", "RGT-18", "CLK-04",
-        "DEC-01", "REQ-statement", "CLK-02",
+        "DEC-01", "LTR-01", "REQ-statement", "CLK-02",
         "NAM-11", "RGT-07", "RGT-11", "RGT-11-market", "RGT-13", "RGT-14", "RGT-15", "RGT-17",
         "RGT-19", "RGT-20", "AUT-10", "AUT-11", "DOC-03", "DOC-04", "DOC-06",
     }  # fmt: skip

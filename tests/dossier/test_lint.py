@@ -17,8 +17,14 @@ from ipclaim.dossier.purposes import load_purposes
 from ipclaim.dossier.sheets import flowing
 from ipclaim.dossier.style import BODY
 from ipclaim.dossier.wording import complaint
-from ipclaim.errors import DeadLinkError, UnanchoredClaimError, UncitedExhibitError
+from ipclaim.errors import (
+    DeadLinkError,
+    UnanchoredClaimError,
+    UncitedExhibitError,
+    UnfinishedLetterError,
+)
 from ipclaim.model.case import Claim, Role
+from ipclaim.model.finding import Outcome
 from ipclaim.model.text import Lang, Text
 from ipclaim.resources import Templates
 from ipclaim.rules.phrases import load_phrases
@@ -85,7 +91,8 @@ def test_an_exhibit_that_no_letter_names_fails_the_build(
     for lang in Lang:
         name = f"letters/complaint.{lang}.j2"
         ours = Templates.with_overlay().path(name).read_text("utf-8")
-        start, end = ours.index("{% for exhibit"), ours.index("{% endfor %}") + 13
+        start = ours.index("{% for exhibit")
+        end = ours.index("{% endfor %}", start) + 13
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(ours[:start] + ours[end:], encoding="utf-8")
@@ -94,6 +101,18 @@ def test_an_exhibit_that_no_letter_names_fails_the_build(
         volume_of(unnamed, Templates.with_overlay(tmp_path), faces)
     assert "证据 1 营业执照（materials/licence.jpg）" in caught.value.message.zh
     assert "Exhibit 1" in caught.value.message.en
+
+
+def test_no_gap_is_ever_bound_into_an_approved_volume(
+    book: Book, templates: Templates, faces: FontSet
+) -> None:
+    passed = tuple(replace(one, outcome=Outcome.PASS) for one in book.assessment.findings)
+    judged = replace(book.assessment, findings=passed, approved_by="林晓")
+    approved = replace(book, assessment=judged)
+    assert not approved.is_draft
+    with pytest.raises(UnfinishedLetterError, match="to be checked") as caught:
+        volume_of(approved, templates, faces)
+    assert "2031年5月13日〔待核对〕" in caught.value.message.zh
 
 
 def test_an_exhibit_named_outside_the_letter_is_still_uncited(book: Book, faces: FontSet) -> None:

@@ -124,7 +124,7 @@ def test_what_the_letter_leaves_open_is_told_to_who_prepares_it(
     book: Book, faces: FontSet, templates: Templates
 ) -> None:
     places = open_places(written_letters(book, templates, ()))
-    assert any("2031年5月13日〔待核对〕" in place for place in places)
+    assert any("2031年5月13日〔待核对〕" in place.zh for place in places)
     told = words(working_notes(book, faces, places))
     assert "信函中待补或待核对之处" in told
     assert "2031年5月13日〔待核对〕" in told
