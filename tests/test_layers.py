@@ -98,6 +98,7 @@ PURE = (
     "rules/links.py",
     "read/labels.py",
     "read/entries.py",
+    "read/wording.py",
     "read/wrapping.py",
     "read/levelling.py",
     "read/dates.py",

@@ -8,12 +8,19 @@ import re
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from ipclaim.errors import RulesError
 from ipclaim.model.case import Filled, Written
 from ipclaim.model.text import Text
 from ipclaim.read.values import PARSERS
+from ipclaim.read.wording import spellings, with_names
 from ipclaim.resources import Templates
 from ipclaim.written import read_yaml
 
@@ -44,12 +51,17 @@ class LayoutField(Written):
     value: str = Field(description="A form of value, `choice` or `choices` (several allowed).")
     labels: tuple[Filled, ...] = Field(
         default=(),
-        description="Words before or above the value, without spaces; `#151` is an INID code.",
+        description="Words before or above the value, without spaces; `#151` is an INID code. "
+        "`{申诉,声明}{人,方}` stands for four of them.",
+    )
+    choices: tuple[Choice, ...] = Field(
+        default=(), description="The answers of a `choice` or of `choices`."
     )
     patterns: tuple[Filled, ...] = Field(
         default=(),
         description="Regular expressions over running text (white space dropped, full-width "
-        "forms narrowed); the group `value` is the value.",
+        "forms narrowed); the group `value` is the value. `<firm>` stands for a firm's Chinese "
+        "name, `<latin-firm>` for one in Latin letters, `<choice>` for any word of `choices`.",
     )
     row_patterns: tuple[Filled, ...] = Field(
         default=(), description="The same over one row; a tab stands between its columns."
@@ -87,9 +99,6 @@ class LayoutField(Written):
         description="The field whose label must be the nearest of its rivals before this label: "
         "both parties of a letter have a code, each under its own name.",
     )
-    choices: tuple[Choice, ...] = Field(
-        default=(), description="The answers of a `choice` or of `choices`."
-    )
     like: Filled | None = Field(
         default=None,
         description="A regular expression that a value of this field must contain somewhere; "
@@ -119,17 +128,24 @@ class LayoutField(Written):
     )
     doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
 
+    @field_validator("labels")
+    @classmethod
+    def _spelled_out(cls, labels: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for label in labels for one in spellings(label)))
+
     @field_validator("patterns", "row_patterns", "block_patterns")
     @classmethod
-    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
-        for pattern in patterns:
+    def _compiles(cls, patterns: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        words = [word for choice in info.data.get("choices", ()) for word in choice.words]
+        spelled_out = tuple(with_names(pattern, words) for pattern in patterns)
+        for pattern in spelled_out:
             try:
                 compiled = re.compile(pattern)
             except re.error as fault:
                 raise ValueError(f"not a regular expression: {pattern}: {fault}") from fault
             if "value" not in compiled.groupindex:
                 raise ValueError(f"no group named value: {pattern}")
-        return patterns
+        return spelled_out
 
     @field_validator("like", "unlike", "absent", "continued", "core")
     @classmethod
@@ -221,6 +237,11 @@ class Layout(Written):
         description="Registered before this day, its class is of an older table and no Nice class.",
     )
     fields: tuple[LayoutField, ...] = Field(description="What is read, and how.")
+
+    @field_validator("stops", "titles")
+    @classmethod
+    def _spelled_out(cls, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one for word in words for one in spellings(word)))
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ NOTICES = {
         EMAIL,
         {
             "platform": "aliexpress",
+            "seller_name": "Ningbo Hengshi Trading Co., Ltd.",
             "complaint_number": "2026011988231",
             "listing_urls": ("https://www.aliexpress.com/item/1005009000000099.html",),
             "rights_numbers": ("36112874",),

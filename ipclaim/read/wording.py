@@ -1,0 +1,51 @@
+"""Short forms in which kinds of paper are written down: spellings of a label, names in a pattern.
+
+``{申诉,声明}{人,方}`` stands for four labels, ``<firm>`` in a pattern for a firm's Chinese name.
+Which labels there are is data; this module only spells them out. Pure.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import product
+
+_GROUP = re.compile(r"\{([^{}]*)\}")
+
+_ENDINGS = (
+    "公司|集团|合伙企业|事务所|合作社|工作室|研究[所院]|设计院|百货|超市|商场|专卖店|厂|店|中心|商铺|店铺|铺|坊|馆|"
+    "(?:商|贸易|车|鞋|琴|茶|药|花|电器|五金|批发)行|(?:经营|商贸|贸易|批发|门市|销售|服务|制品|用品|加工|事业)部"
+)
+_LATIN_ENDINGS = (
+    r"Co\.?,? ?L[Tt][Dd]\.?|CO\.?,? ?LTD\.?|Company Limited|P(?:ty|te)\.? Ltd\.?|L[Tt][Dd]\.?"
+    r"|Limited|I[Nn][Cc]\.?|Incorporated|LLC|LLP|L\.P\.|PLC|plc|Corp\.?|Corporation"
+    r"|GmbH(?: & Co\. KG)?|AG|KG|UG|OHG|e\.K\.|S\.?r\.?l\.?|SRL|S\.?p\.?A\.?|S\.?L\.?U?\.?"
+    r"|S\.?A\.?S\.?|SARL|S\.?A\.?|B\.?V\.?|N\.V\.|Oy|AB|A/S|ApS|AS|K\.K\.|Ltda\.?|s\.r\.o\.|Kft\.?"
+    r"|Sp\. z o\.o\.|(?:commerce|Commerce|Trading|Trade|Business) Firm"
+)
+_NAMES = {
+    "<firm>": rf"[\u3400-\u9fff()·]{{3,40}}?(?:{_ENDINGS})",
+    "<latin-firm>": r"(?-i:[A-Z0-9])(?:[^;:()\"]|\((?-i:[A-Z])[A-Za-z .]{1,20}\)){2,70}?"
+    rf"\b(?-i:{_LATIN_ENDINGS})(?=[ ,.(;)]|$)",
+}
+"""How names look in running text: up to their legal form or what traders call themselves. What
+follows the Chinese one is for the pattern to say: 经营部 may end it, or 有限公司 may come."""
+
+
+def spellings(words: str) -> tuple[str, ...]:
+    """Return every label that words with alternatives in braces stand for, as they are named.
+
+    Raises ``ValueError`` for a brace without its other half.
+    """
+    parts = _GROUP.split(words)
+    if any(brace in part for part in parts[::2] for brace in "{}"):
+        raise ValueError(f"a brace without its other half: {words}")
+    each = [part.split(",") if place % 2 else [part] for place, part in enumerate(parts)]
+    return tuple(dict.fromkeys("".join(one) for one in product(*each)))
+
+
+def with_names(pattern: str, choices: Iterable[str] = ()) -> str:
+    """Return a pattern with the firms and choices that it speaks of spelled out."""
+    words = sorted(choices, key=lambda word: (-len(word), word))
+    chosen = f"(?:{'|'.join(map(re.escape, words))})"
+    for short, long in {**_NAMES, "<choice>": chosen}.items():
+        pattern = pattern.replace(short, long)
+    return pattern
