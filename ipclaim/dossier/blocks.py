@@ -17,8 +17,6 @@ class Span:
     link: str | None = None
     is_whole: bool = False
     """Never divided between two lines: a reference, a number with its unit."""
-    is_open: bool = False
-    """Stands in the place of something to fill, or marks what a person must check."""
     half: Lang | None = None
     """The language of which a pair's words are; ``None`` for words that stand in every book."""
 

@@ -282,7 +282,7 @@ def volume_of(book: Book, templates: Templates, faces: Faces) -> Volume:
         report(book, faces),
     )
     letters = written_letters(book, templates, body)
-    places = open_places(letters)
+    places = open_places(book, templates, body)
     if places and not book.is_draft:
         raise UnfinishedLetterError(places)
     letter, notes = letter_section(book, letters, faces), working_notes(book, faces, places)

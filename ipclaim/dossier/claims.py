@@ -51,6 +51,8 @@ END = "\ue002"
 _TOKEN = re.compile(f"([\ue000\ue001\ue003\ue004])(.*?){END}", re.DOTALL)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ANCHORS = frozenset({PieceKind.CITED, PieceKind.GAP, PieceKind.SECTION})
+_BEFORE = 24
+"""Characters before a gap that tell which one it is."""
 _KIND = re.compile(r"@(\S*)\s*")
 _STOPS = {
     Lang.ZH: re.compile(r"[。！？]+"),
@@ -137,6 +139,17 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece(PieceKind(match[1]), match[2])
     if text[at:]:
         yield Piece(PieceKind.TEXT, text[at:])
+
+
+def gaps(text: str) -> Iterator[str]:
+    """Yield what a filled letter leaves to fill or to check, each with the words before it."""
+    for line in text.splitlines():
+        before = ""
+        for piece in pieces(line):
+            if piece.kind is PieceKind.GAP:
+                yield f"{before[-_BEFORE:].lstrip()}{piece.text}"
+            elif piece.kind is not PieceKind.CITED:
+                before += piece.text
 
 
 def sentences(text: str, lang: Lang) -> Iterator[Sentence]:

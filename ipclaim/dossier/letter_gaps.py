@@ -10,7 +10,7 @@ from ipclaim.check.matter import Facts
 from ipclaim.check.parts import cast
 from ipclaim.dossier.anonymous import without_complainant, without_papers_naming
 from ipclaim.dossier.book import Book, Captured, Words, files_in_order, number_exhibits
-from ipclaim.dossier.letters import Letters, open_places, written_letters
+from ipclaim.dossier.letters import open_places
 from ipclaim.dossier.marks import Sheet
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.prepared import PreparedFile
@@ -32,13 +32,10 @@ class LetterGaps:
 
     def __call__(self, assessment: Assessment) -> tuple[Text, ...]:
         """Return the places; raises ``RulesError`` for a wrong template."""
-        return open_places(self.letters(assessment))
+        return open_places(self.book(assessment), self.templates, _EVERY_PART)
 
-    def letters(self, assessment: Assessment) -> Letters:
-        """Return the letter's paragraphs; raises ``RulesError`` for a wrong template."""
-        return written_letters(self._book(assessment), self.templates, _EVERY_PART)
-
-    def _book(self, assessment: Assessment) -> Book:
+    def book(self, assessment: Assessment) -> Book:
+        """Return what the letter draws on."""
         facts, pack = self.facts, self.facts.pack
         case = facts.case
         if pack.is_anonymous:

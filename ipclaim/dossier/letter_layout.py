@@ -73,7 +73,7 @@ def _said(sentence: Sentence, lang: Lang) -> Iterator[Span]:
             case PieceKind.TEXT | PieceKind.SAID:
                 yield Span(piece.text)
             case PieceKind.GAP:
-                yield Span(piece.text, colour=CARE, is_open=True)
+                yield Span(piece.text, colour=CARE)
             case PieceKind.SECTION:
                 name, title = piece.text.split("|", 1)
                 yield Span(title, link=f"section:{name}")

@@ -7,17 +7,19 @@ language, and a template that says more in one of them still comes out whole.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
+from pathlib import Path
 
-from ipclaim.dossier.blocks import Cell, Paragraph, Span, Table
+from ipclaim.dossier.blocks import Cell, Paragraph, Table
 from ipclaim.dossier.book import Book
+from ipclaim.dossier.claims import gaps
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import TagRole
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import flowing, head_cell, heading
 from ipclaim.dossier.style import Align, Style
 from ipclaim.dossier.tongues import told
-from ipclaim.dossier.wording import complaint
+from ipclaim.dossier.wording import complaint, filled_letter
 from ipclaim.model.text import Lang, Languages, Text
 from ipclaim.resources import Templates
 
@@ -34,8 +36,6 @@ _TITLES = {
     "order_dispute": Text("申请书", "Letter of dispute"),
     "seller_reply": Text("答复函", "Letter of reply"),
 }
-_BEFORE = 24
-"""Characters before an open place that tell which one it is."""
 _SMALLER = 0.88
 """The size of a letter's type in half the width, as a share of its own."""
 
@@ -49,8 +49,7 @@ def written_letters(book: Book, templates: Templates, body: Sequence[Section]) -
 
     Raises ``RulesError`` when a template is wrong.
     """
-    spoken = [lang for lang in Lang if book.languages.has(lang)]
-    return {lang: _written(book, templates, lang, body) for lang in spoken}
+    return {lang: _written(book, templates, lang, body) for lang in _languages(book)}
 
 
 def letter_section(book: Book, written: Letters, faces: Faces) -> Section:
@@ -63,29 +62,33 @@ def letter_section(book: Book, written: Letters, faces: Faces) -> Section:
     return Section("letter", _TITLES[book.process], flowing(blocks, faces))
 
 
-def open_places(written: Letters) -> tuple[Text, ...]:
-    """Return what the letter leaves to fill or to check, each with the words before it."""
-    told = [_open_in(paragraphs) for paragraphs in written.values()]
+def open_places(book: Book, templates: Templates, body: Sequence[Section]) -> tuple[Text, ...]:
+    """Return what the letter leaves to fill or to check, each with the words before it.
+
+    Raises ``RulesError`` when a template is wrong.
+    """
+    told = [
+        tuple(gaps(filled_letter(book, _template(book, templates, lang), lang, body)))
+        for lang in _languages(book)
+    ]
     if len({len(places) for places in told}) > 1:  # the templates differ: all of both
         return tuple(Text(place, place) for places in told for place in places)
     return tuple(Text(zh, en) for zh, en in zip(told[0], told[-1], strict=True))
 
 
-def _open_in(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
-    return tuple(
-        f"{before.text[-_BEFORE:].lstrip()}{span.text}"
-        for paragraph in paragraphs
-        for before, span in pairwise((Span(""), *paragraph.spans))
-        if span.is_open
-    )
-
-
 def _written(
     book: Book, templates: Templates, lang: Lang, body: Sequence[Section]
 ) -> tuple[Paragraph, ...]:
-    template = templates.path(f"letters/{book.process.replace('_', '-')}.{lang}.j2")
-    blocks = complaint(book, template, lang, body)
+    blocks = complaint(book, _template(book, templates, lang), lang, body)
     return tuple(block for block in blocks if isinstance(block, Paragraph))
+
+
+def _languages(book: Book) -> list[Lang]:
+    return [lang for lang in Lang if book.languages.has(lang)]
+
+
+def _template(book: Book, templates: Templates, lang: Lang) -> Path:
+    return templates.path(f"letters/{book.process.replace('_', '-')}.{lang}.j2")
 
 
 def _side_by_side(zh: Sequence[Paragraph], en: Sequence[Paragraph]) -> Table:

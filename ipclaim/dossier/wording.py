@@ -167,6 +167,15 @@ def _dated(value: str, lang: Lang) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def filled_letter(book: Book, template: Path, lang: Lang, sections: Iterable[Section] = ()) -> str:
+    """Return the letter's text with our marks in it; raises ``RulesError`` for a wrong template."""
+    facts = _facts(book, lang, sections)
+    try:
+        return _compiled(template.read_text("utf-8")).render(facts)
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
+        raise _wrong(f"{template}:{_line_of(fault)}", fault) from fault
+
+
 def complaint(
     book: Book, template: Path, lang: Lang, sections: Iterable[Section] = ()
 ) -> tuple[Block, ...]:
@@ -175,7 +184,7 @@ def complaint(
     Raises ``RulesError`` when the template is wrong and ``UnanchoredClaimError`` when a sentence
     asserts a fact behind which it names nothing.
     """
-    filled = _filled(template, _facts(book, lang, sections))
+    filled = filled_letter(book, template, lang, sections)
     try:
         bare = unanchored(filled, lang)
     except UnknownKindError as fault:
@@ -247,13 +256,6 @@ def _compiled(template: str) -> Template:
         autoescape=False,  # the outcome is typeset, not HTML
     )
     return environment.from_string(template)
-
-
-def _filled(template: Path, facts: Mapping[str, object]) -> str:
-    try:
-        return _compiled(template.read_text("utf-8")).render(facts)
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as fault:
-        raise _wrong(f"{template}:{_line_of(fault)}", fault) from fault
 
 
 def _wrong(where: str, fault: Exception) -> RulesError:

@@ -7,7 +7,9 @@ import pytest
 
 from ipclaim.check.judge import assessment_digest, judge
 from ipclaim.check.matter import Facts
+from ipclaim.dossier.blocks import Paragraph
 from ipclaim.dossier.letter_gaps import LetterGaps
+from ipclaim.dossier.wording import complaint
 from ipclaim.model.case import Role
 from ipclaim.model.decision import (
     ApprovalDecision,
@@ -121,8 +123,10 @@ def test_a_renewed_and_assigned_right_is_told_as_it_stands_now(templates: Templa
         "trademark_renewal", "materials/other.pdf", registration_number="1", valid_to="2051-01-01"
     )
     facts = replace(facts, documents=(*facts.documents, renewal, assigned, other))
-    written = LetterGaps(facts, templates).letters(judge(facts))
-    told = "".join(span.text for block in written[Lang.ZH] for span in block.spans)
+    book = LetterGaps(facts, templates).book(judge(facts))
+    letter = templates.path("letters/complaint.zh.j2")
+    blocks = complaint(book, letter, Lang.ZH, [])
+    told = "".join(block.text for block in blocks if isinstance(block, Paragraph))
     assert "经续展有效期至2041年5月13日" in told
     assert "该注册商标已转让给苏州晴禾服饰有限公司" in told
     assert "的注册人，" not in told

@@ -7,7 +7,7 @@ import pytest
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.build import make_book
 from ipclaim.dossier.fonts import FontSet
-from ipclaim.dossier.letters import open_places, written_letters
+from ipclaim.dossier.letters import open_places
 from ipclaim.dossier.marks import Glyphs
 from ipclaim.dossier.naming import in_exhibits
 from ipclaim.dossier.plan import Section
@@ -123,7 +123,7 @@ def test_readings_that_a_person_checked_are_counted(book: Book, faces: FontSet) 
 def test_what_the_letter_leaves_open_is_told_to_who_prepares_it(
     book: Book, faces: FontSet, templates: Templates
 ) -> None:
-    places = open_places(written_letters(book, templates, ()))
+    places = open_places(book, templates, ())
     assert any("2031年5月13日〔待核对〕" in place.zh for place in places)
     told = words(working_notes(book, faces, places))
     assert "信函中待补或待核对之处" in told
