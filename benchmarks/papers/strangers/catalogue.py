@@ -350,6 +350,14 @@ TEMPLATES = (
     Template("poa_onward_interleaved", "authorization_letter"),
     Template("poa_before_notary", "authorization_letter"),
     Template("counter_first_person", "counter_notice", ways=ON_SCREEN),
+    Template("counter_shop_center_form", "counter_notice", "", ON_SCREEN),
+    Template("counter_by_counsel", "counter_notice"),
+    Template("invoice_proforma", "invoice", "", FILE),
+    Template("invoice_with_packing", "invoice", ""),
+    Template("licence_trader_card", "business_licence"),
+    Template("licence_branch_upright", "business_licence"),
+    Template("cn_renewal_electronic", "trademark_renewal", ways=FILE),
+    Template("cn_change_several", "trademark_change"),
 )
 
 LOOK = frozenset(
@@ -606,6 +614,14 @@ LOOK = frozenset(
         "poa_onward_interleaved",
         "poa_before_notary",
         "counter_first_person",
+        "counter_shop_center_form",
+        "counter_by_counsel",
+        "invoice_proforma",
+        "invoice_with_packing",
+        "licence_trader_card",
+        "licence_branch_upright",
+        "cn_renewal_electronic",
+        "cn_change_several",
     )
 )
 """Those who tune the reader may look at these; never at the rest. What a version was reported on
