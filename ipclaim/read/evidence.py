@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ipclaim.model.document import CheckDigit
-from ipclaim.read.certainty import LOW_SCORE, Evidence, Witnessed, compare, witness_says
+from ipclaim.read.agreement import Witnessed, compare, unsettled
+from ipclaim.read.certainty import Evidence
 from ipclaim.read.fields import Candidate
 from ipclaim.read.gaps import passes_one_over
 from ipclaim.read.lines import Page, touched
 from ipclaim.read.ocr.engine import (
     Witness,
     cut_out,
-    lowest_score,
     part_of,
     resized,
     stretched,
@@ -101,34 +101,31 @@ def _second_readings(
     """Let the witness look at the value, and where it differs at the whole line, less squeezed.
 
     It leaves out characters of few strokes (山, 工, 心) that fall between two of its columns; which
-    ones hangs on the cut. A reader of its own is asked where the engine was unsure.
+    ones hangs on the cut. A reader of its own is asked about what is then still open.
     """
     read, text = page.read[part.line], page.lines[part.line].text
     whole = _Part(part.line, 0, len(text) - 1)
     alone = part if read.places else whole
     looks: list[Witnessed] = []
+    open_: tuple[str, ...] = ()
     for shown, width in ((alone, _SQUEEZED), (whole, 1.0)):
         crop = _cut(page, shown, grey)
         high, wide = crop.shape[:2]
         crop = resized(crop, (max(4, round(wide * width)), high))
-        seen = Witnessed(witness.read_line(crop), shown.first, shown.last)
-        verdict = witness_says(text, part.first, part.last, seen)
-        if verdict is not None and verdict.agrees:
-            return (seen, *_third(page, part, grey))
-        looks.append(seen)
-    return tuple(looks)
+        looks.append(Witnessed(witness.read_line(crop), shown.first, shown.last))
+        open_ = unsettled(read, text, part.first, part.last, looks)
+        if "witness-differs" not in open_:
+            break
+    return (*looks, *(_third(page, part, grey) if open_ else ()))
 
 
 def _third(page: Page, part: _Part, grey: Pixels) -> tuple[Witnessed, ...]:
-    """Ask one more reader about a value with an unsure character."""
-    read = page.read[part.line]
-    if not read.places or lowest_score(read, part.first, part.last) >= LOW_SCORE:
-        return ()
+    """Ask one more reader about a value that the witness does not settle."""
     reader = third_witness(page.lines[part.line].text[part.first : part.last + 1])
-    if reader is None:
+    if reader is None or not page.read[part.line].places:
         return ()
     crop = _cut(page, part, grey)
-    return (Witnessed(reader.read_line(crop), part.first, part.last),)
+    return (Witnessed(reader.read_line(crop), part.first, part.last, third=True),)
 
 
 def _cut(page: Page, part: _Part, grey: Pixels) -> Pixels:

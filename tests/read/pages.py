@@ -5,7 +5,8 @@ from functools import cache
 from textwrap import dedent
 
 from ipclaim.model.document import Document, PageImage, Value
-from ipclaim.read.certainty import Evidence, Witnessed
+from ipclaim.read.agreement import Witnessed
+from ipclaim.read.certainty import Evidence
 from ipclaim.read.classify import classify
 from ipclaim.read.fields import find_fields
 from ipclaim.read.labels import labelled

@@ -1,9 +1,8 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from ipclaim.model.document import FieldState, Origin
-from ipclaim.read.certainty import Evidence, Witnessed, compare, field_of
+from ipclaim.read.agreement import Witnessed
+from ipclaim.read.certainty import Evidence, field_of
 from ipclaim.read.fields import Candidate, find_fields
 from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.lines import Page
@@ -77,46 +76,3 @@ def test_a_hidden_text_that_lies_is_told(certificate: Layout) -> None:
 
 def test_a_low_score_is_doubtful_even_when_the_witness_agrees(certificate: Layout) -> None:
     assert codes(judged(certificate, f"注册人{NAME}", score=0.7)) == {"low-score"}
-
-
-TEXT = st.text(alphabet="杭州云帆贸易有限公司0123456789ABC", min_size=1, max_size=20)
-
-
-@given(TEXT, st.data())
-def test_equal_readings_agree_on_every_part(text: str, data: st.DataObject) -> None:
-    first = data.draw(st.integers(0, len(text) - 1))
-    last = data.draw(st.integers(first, len(text) - 1))
-    verdict = compare(text, first, last, text)
-    assert verdict.agrees
-    assert verdict.other == text[first : last + 1]
-
-
-@given(TEXT, st.data())
-def test_a_changed_character_inside_the_part_never_agrees(text: str, data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(text) - 1))
-    changed = text[:place] + "龘" + text[place + 1 :]
-    assert not compare(text, 0, len(text) - 1, changed).agrees
-    assert not compare(text, place, place, changed).agrees
-
-
-@given(TEXT, st.data())
-def test_a_missing_or_added_character_never_agrees(text: str, data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(text) - 1))
-    assert not compare(text, 0, len(text) - 1, text[:place] + text[place + 1 :]).agrees
-    assert not compare(text, 0, len(text) - 1, text[:place] + "龘" + text[place:]).agrees
-
-
-@pytest.mark.parametrize(
-    ("ours", "theirs"),
-    [
-        ("信息咨询（不含许可）；服装", "信息咨询（不含许可）：服装"),
-        ("（依法须经批准的项目）", "依法须经批准的项目）"),
-        ("零售（除外）", "零售（除外"),
-    ],
-)
-def test_punctuation_inside_and_at_the_line_s_ends_counts(ours: str, theirs: str) -> None:
-    assert not compare(ours, 0, len(ours) - 1, theirs).agrees
-
-
-def test_punctuation_beside_a_part_does_not_count() -> None:
-    assert compare("注册人：泉州筠程", 4, 7, "注册人泉州筠程").agrees

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipclaim.read.certainty import compare
+from ipclaim.read.agreement import compare
 from ipclaim.read.folding import fold
 
 

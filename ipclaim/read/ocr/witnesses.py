@@ -1,9 +1,9 @@
-"""Who is asked once more about a value that engine and first witness read alike, but not easily.
+"""Who is asked once more about a value that engine and first witness leave open.
 
-Measured on 583 lines of values on 71 spoiled pages of calibration styles, for values that the first
-witness confirmed and whose lowest character score is under 0.90: Tesseract confirmed 18 of 23 right
-numbers, Latin and short Han values, and none of 3 wrong ones. Of long texts it confirmed one right
-and one wrong, so it is not asked about them.
+Each character needs a reader that agrees (``agreement``), so that a long line is worth asking about
+though no reader gets all of it right. Measured on 148 spoiled papers of 41 designs: Tesseract's
+reading makes 74 more of 1,388 values certain, and none of them is wrong; asked about 22 Chinese or
+40 Latin characters at most, 29.
 """
 
 from functools import cache
@@ -11,17 +11,19 @@ from functools import cache
 from ipclaim.read.ocr.engine import Witness
 from ipclaim.read.ocr.tesseract import TesseractWitness, tesseract_languages
 
-_LONGEST = {"eng": 40, "chi_sim": 22}
+_LONGEST = 60
+"""Characters above which a line is not shown to it: it is a whole paragraph."""
+_LANGUAGES = frozenset({"eng", "chi_sim"})
 
 
 def third_witness(value: str) -> Witness | None:
-    """Return who may confirm a value of few characters; ``None`` when nobody here can.
+    """Return who may confirm a part of a line; ``None`` when nobody here can.
 
     It should be shown the value alone (``part_of``): Tesseract's English model makes Latin letters
     of a Chinese label.
     """
     language = "chi_sim" if any("\u4e00" <= char <= "\u9fff" for char in value) else "eng"
-    return _tesseract(language) if len(value) <= _LONGEST[language] else None
+    return _tesseract(language) if len(value) <= _LONGEST else None
 
 
 @cache
@@ -31,5 +33,5 @@ def _tesseract(language: str) -> Witness | None:
 
 def third_witnesses() -> str:
     """Return the fingerprints of all that may be asked on this machine."""
-    languages = sorted(tesseract_languages() & set(_LONGEST))
+    languages = sorted(tesseract_languages() & _LANGUAGES)
     return " ".join(TesseractWitness(language).fingerprint for language in languages)

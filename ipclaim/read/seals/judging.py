@@ -14,16 +14,12 @@ from rapidfuzz.distance import Levenshtein
 from ipclaim.model.document import Box, Field, FieldState, Origin, Seal, SealShape, Source
 from ipclaim.read.folding import bones, compact, is_han
 from ipclaim.read.lines import Line, Page
+from ipclaim.read.lookalikes import HAN_WITH_TWINS
 from ipclaim.read.reasons import reason
 from ipclaim.read.seals.reading import ReadSeal
 
 _STUMBLES = 0.34
 """Share of a name that a second reader may read otherwise and still be a witness."""
-_LOOK_ALIKES = frozenset(
-    "己已巳未末土士日曰人入干千于戊戌戍侯候冶治睛晴天夭大太犬田由甲申薄簿茶荼拔拨折拆兵乒乓王玉主木本术"
-    "鸟乌住佳往力刀贝见毫亳沪泸徽微洒酒免兔辛幸享亨眛昧一二三十"
-)
-"""Letters that are easily taken for one another: both readers must agree on them."""
 _SHORTEST = 4
 """Letters that the name of a firm has at least."""
 
@@ -109,7 +105,7 @@ def _objects(other: str, said: str) -> bool:
     if Levenshtein.distance(ours, theirs) > _STUMBLES * len(ours):
         return True
     return any(
-        char in _LOOK_ALIKES for step in steps for char in ours[step.src_start : step.src_end]
+        char in HAN_WITH_TWINS for step in steps for char in ours[step.src_start : step.src_end]
     )
 
 
