@@ -358,6 +358,11 @@ TEMPLATES = (
     Template("licence_branch_upright", "business_licence"),
     Template("cn_renewal_electronic", "trademark_renewal", ways=FILE),
     Template("cn_change_several", "trademark_change"),
+    Template("id_scanned_app", "id_card", ways=CARD),
+    Template("work_certificate_pairs", "copyright_certificate"),
+    Template("patent_design_columns", "design_patent_certificate"),
+    Template("other_waybill", "other"),
+    Template("other_lab_report", "other", ""),
 )
 
 LOOK = frozenset(
@@ -622,6 +627,11 @@ LOOK = frozenset(
         "licence_branch_upright",
         "cn_renewal_electronic",
         "cn_change_several",
+        "id_scanned_app",
+        "work_certificate_pairs",
+        "patent_design_columns",
+        "other_waybill",
+        "other_lab_report",
     )
 )
 """Those who tune the reader may look at these; never at the rest. What a version was reported on
