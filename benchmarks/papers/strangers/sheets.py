@@ -20,6 +20,7 @@ Rect = tuple[float, float, float, float]
 
 DPI = 200
 _CSS_DPI = 96
+_LONGEST_MS = 300_000  # a picture took over 30 s on two cores that eight processes shared
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     undefined=StrictUndefined,
@@ -85,6 +86,7 @@ def draw(browser: Browser, template: str, seed: int) -> Paper:
     page = browser.new_page(
         viewport={"width": 1200, "height": 1200}, device_scale_factor=DPI / _CSS_DPI
     )
+    page.set_default_timeout(_LONGEST_MS)
     try:
         page.set_content(set_out(template, seed), wait_until="load")
         found = cast("list[dict[str, JsonValue]]", page.evaluate(_COLLECT))
