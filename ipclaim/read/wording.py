@@ -25,9 +25,12 @@ _NAMES = {
     "<firm>": rf"[\u3400-\u9fff()·]{{3,40}}?(?:{_ENDINGS})",
     "<latin-firm>": r"(?-i:[A-Z0-9])(?:[^;:()\"]|\((?-i:[A-Z])[A-Za-z .]{1,20}\)){2,70}?"
     rf"\b(?-i:{_LATIN_ENDINGS})(?=[ ,.(;)]|$)",
+    "<right>": r"(?:国作登字-\d{4}-[A-Z]-\d{8}|\d{4}SR\d{6,8}|ZL ?\d[\d ]{6,14}\. ?[\dXx]"
+    r"|UK ?\d{11}|G?\d{5,9}[A-Z]?)(?![A-Za-z\d])",
 }
 """How names look in running text: up to their legal form or what traders call themselves. What
-follows the Chinese one is for the pattern to say: 经营部 may end it, or 有限公司 may come."""
+follows the Chinese one is for the pattern to say: 经营部 may end it, or 有限公司 may come. And how
+rights are numbered, works and software, patents and marks (domain facts 3.2)."""
 
 
 def spellings(words: str) -> tuple[str, ...]:
