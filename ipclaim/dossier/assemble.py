@@ -20,6 +20,7 @@ from ipclaim.dossier.conform import (
     put_metadata,
 )
 from ipclaim.dossier.embedding import UsedFonts
+from ipclaim.dossier.fields import form_of, put_field
 from ipclaim.dossier.fonts import FontSet
 from ipclaim.dossier.paint import paint, paint_draft
 from ipclaim.dossier.placing import put_pages
@@ -78,10 +79,13 @@ def assemble(bundle: Bundle, out: PdfFile) -> None:
     tree = pdf.reserve()
     first = pdf.reserve(len(plan.pages))
     pages = range(first, first + len(plan.pages))
-    notes = pdf.reserve(len(plan.links))
+    notes = pdf.reserve(len(plan.notes))
     _put_pages(pdf, bundle, pages, tree, notes)
-    for number, link in enumerate(plan.links, start=notes):
-        pdf.put(number, _link(link, number - notes, pages))
+    for place, note in enumerate(plan.notes):
+        if isinstance(note, PlannedLink):
+            pdf.put(notes + place, _link(note, place, pages))
+        else:
+            pdf.put(notes + place, put_field(pdf, note, place, pages))
     entries = {
         "Type": b"/Catalog",
         "Pages": reference(tree),
@@ -94,6 +98,7 @@ def assemble(bundle: Bundle, out: PdfFile) -> None:
         "Metadata": reference(put_metadata(pdf, bundle.marking)),
         **_put_outline(pdf, plan.bookmarks, pages),
         **_put_attachments(pdf, bundle.attachments, bundle.marking.on),
+        **form_of(range(notes + len(plan.links), notes + len(plan.notes))),
     }
     root = pdf.add(dictionary(**entries))
     pdf.finish(root, put_information(pdf, bundle.marking))
@@ -105,7 +110,7 @@ def _put_pages(pdf: PdfOut, bundle: Bundle, pages: Sequence[int], tree: int, not
     pictures = put_pages(pdf, bundle.files, called)
     fonts, shared = UsedFonts(bundle.fonts, pdf), pdf.reserve()
     drafted = _put_draft(pdf, bundle, fonts, shared) if plan.is_draft else None
-    links = _links_by_page(plan, notes)
+    on_page = _notes_by_page(plan, notes)
     parents = _put_tree(pdf, tree, pages)
     for place, (page, number) in enumerate(zip(plan.pages, pages, strict=True)):
         content = pdf.add_stream(b"", paint(page, fonts, is_draft=plan.is_draft))
@@ -121,8 +126,8 @@ def _put_pages(pdf: PdfOut, bundle: Bundle, pages: Sequence[int], tree: int, not
             "StructParents": b"%d" % place,
             "Tabs": b"/S",
         }
-        if page.number in links:
-            entries["Annots"] = array([reference(note) for note in links[page.number]])
+        if page.number in on_page:
+            entries["Annots"] = array([reference(note) for note in on_page[page.number]])
         pdf.put(number, dictionary(**entries))
     pdf.put(shared, fonts.resources())
     fonts.put()
@@ -169,10 +174,10 @@ def _put_tree(pdf: PdfOut, tree: int, pages: Sequence[int]) -> list[int]:
     return parents
 
 
-def _links_by_page(plan: Plan, notes: int) -> dict[int, list[int]]:
+def _notes_by_page(plan: Plan, notes: int) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    for number, link in enumerate(plan.links, start=notes):
-        found.setdefault(link.page, []).append(number)
+    for number, note in enumerate(plan.notes, start=notes):
+        found.setdefault(note.page, []).append(number)
     return found
 
 

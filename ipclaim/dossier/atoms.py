@@ -16,6 +16,7 @@ from ipclaim.dossier.marks import (
     PageOf,
     Panel,
     Picture,
+    SignHere,
     Stroke,
 )
 
@@ -57,7 +58,7 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
         case Picture():
             clip = mark.clip and replace(mark.clip, x=mark.clip.x + dx, y=mark.clip.y + dy)
             return replace(mark, x=mark.x + dx, y=mark.y + dy, clip=clip)
-        case PageOf() | Panel() | LinkTo():
+        case PageOf() | Panel() | LinkTo() | SignHere():
             return replace(mark, x=mark.x + dx, y=mark.y + dy)
 
 
@@ -66,7 +67,7 @@ def unheard(mark: Mark) -> Mark:
     match mark:
         case Anchor() | Stroke():
             return mark
-        case Glyphs() | PageOf() | Panel() | Picture() | LinkTo():
+        case Glyphs() | PageOf() | Panel() | Picture() | LinkTo() | SignHere():
             return replace(mark, tag=None)
 
 

@@ -1,4 +1,4 @@
-"""What a section is written in: paragraphs, tables, gaps, pictures' pieces, lines to sign on."""
+"""What a section is written in: paragraphs, tables, gaps, pictures' pieces, boxes to sign in."""
 
 from dataclasses import dataclass
 
@@ -84,12 +84,14 @@ class Cutting:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
-    """Ruled lines to sign or write on, each with its caption."""
+class SigningBox:
+    """A box for signature and seal with ruled lines beside it, each with its caption."""
 
     captions: tuple[str, ...]
+    """Of the box, then of the lines."""
     style: Style
-    width: float
+    field: str = ""
+    """The name of the signature field that lies over the box; none for an empty name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Table:
     """Whether a hairline stands below each row."""
 
 
-Block = Paragraph | PageNumber | Gap | PageBreak | Target | Cutting | Lines | Table
+Block = Paragraph | PageNumber | Gap | PageBreak | Target | Cutting | SigningBox | Table
 
 
 def say(text: str, style: Style, *, link: str | None = None) -> Paragraph:

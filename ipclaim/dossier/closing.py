@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ipclaim.dossier.blocks import Block, Cell, Gap, Lines, Paragraph, Span, Table, say
+from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, SigningBox, Span, Table, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.exhibit_sheets import FIDELITY
 from ipclaim.dossier.glyphs import Faces
@@ -13,7 +13,6 @@ from ipclaim.dossier.style import (
     BODY_EN,
     GREY,
     HEAD,
-    MM,
     NOTE,
     NOTE_EN,
     Style,
@@ -23,13 +22,15 @@ from ipclaim.model.text import Text
 
 CITE = Style(7, 10.5, colour=GREY)
 STATEMENTS = Text("声明与承诺", "Statements")
+STATEMENT_FIELD = "statement-signature"
 DIGESTS = Text("文件摘要表", "Table of digests")
 
 
 def statements(book: Book, faces: Faces) -> Section:
     """Return the statements with room for signature, seal and date.
 
-    A filing that asks for none, as an anonymous report, gets no such section.
+    A filing that asks for none, as an anonymous report, gets no such section. Only an approved
+    volume has a signature field: nobody signs a draft.
     """
     if not book.statements:
         return Section("statements", STATEMENTS, ())
@@ -41,7 +42,8 @@ def statements(book: Book, faces: Faces) -> Section:
         for cite in (each.on(book.assessment.as_of) for each in statement.cites):
             day = f"{cite.verified_on:%Y-%m-%d}"
             blocks.append(Paragraph(_cite(cite.ref, day), CITE))
-    blocks += signature(book.case.complainant.name)
+    field = "" if book.is_draft else STATEMENT_FIELD
+    blocks += signature(book.case.complainant.name, field)
     return Section("statements", STATEMENTS, flowing(told(blocks, book.languages), faces))
 
 
@@ -50,19 +52,19 @@ def _cite(ref: str, day: str) -> tuple[Span, ...]:
     return (Span(ref), *spans(verified, Span(""), Span("")))
 
 
-def signature(name: str) -> tuple[Block, ...]:
-    """Return the block in which a party signs."""
+def signature(name: str, field: str = "") -> tuple[Block, ...]:
+    """Return the block in which a party signs, by hand or into a signature field of that name."""
     return (
         Gap(18),
         say(name, Style(10.5, 16, bold=True, after=4, keeps_next=True)),
-        Lines(
+        SigningBox(
             (
                 "签字 / 盖章　Signature and company seal",
                 "姓名与职务　Name and title",
                 "日期　Date",
             ),
             Style(7.6, 11, colour=GREY),
-            95 * MM,
+            field,
         ),
     )
 

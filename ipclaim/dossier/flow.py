@@ -12,16 +12,16 @@ from ipclaim.dossier.blocks import (
     Cell,
     Cutting,
     Gap,
-    Lines,
     PageBreak,
     PageNumber,
     Paragraph,
+    SigningBox,
     Table,
     Target,
 )
 from ipclaim.dossier.breaking import Stretch, break_lines, may_be_spread
 from ipclaim.dossier.glyphs import Chain, Faces, Glyph, glyphs_of
-from ipclaim.dossier.lines import line_of, runs_of, turned
+from ipclaim.dossier.lines import runs_of, turned
 from ipclaim.dossier.marks import (
     Anchor,
     Clip,
@@ -35,7 +35,8 @@ from ipclaim.dossier.marks import (
     Tag,
     TagRole,
 )
-from ipclaim.dossier.style import ACCENT, HAIR, INK, TEXT_HEIGHT, TEXT_WIDTH, Align, Style
+from ipclaim.dossier.signing_box import signing_box
+from ipclaim.dossier.style import ACCENT, HAIR, TEXT_HEIGHT, TEXT_WIDTH, Align, Style
 from ipclaim.model.text import Lang
 
 _MOST_SPREAD = 2.5
@@ -81,8 +82,8 @@ def _composed(block: Block, faces: Faces, width: float, within: Tag | None) -> l
             return [Atom(0.0, is_gap=True, starts_page=True)]
         case Cutting():
             return [_cutting(block, width, within)]
-        case Lines():
-            return _ruled(block, faces, within)
+        case SigningBox():
+            return [signing_box(block, faces, width, within)]
         case Table():
             return _table(block, faces, width, within)
         case Target():
@@ -277,20 +278,6 @@ def _cutting(block: Cutting, width: float, within: Tag | None) -> Atom:
     edge = Panel(0.0, 2.0, shown_width, shown_height, edge=HAIR, weight=0.4)
     link = LinkTo(0.0, 2.0, shown_width, shown_height, block.target, leads)
     return Atom(shown_height + 4.0, (picture, edge, link))
-
-
-def _ruled(block: Lines, faces: Faces, within: Tag | None) -> list[Atom]:
-    high = 30.0
-    atoms = []
-    for caption in block.captions:
-        marks: list[Mark] = [Stroke(0.0, high - 12, block.width, high - 12, 0.6, INK)]
-        x, tag = 0.0, _element(block.style, within)
-        size = block.style.size
-        for run in line_of(caption, faces.chain(block.style.lang, bold=False)):
-            marks.append(run.mark(x, high - 2, size, block.style.colour, tag=tag))
-            x += run.advance * size
-        atoms.append(Atom(high + 4, tuple(marks)))
-    return [replace(atom, keeps_next=True) for atom in atoms[:-1]] + atoms[-1:]
 
 
 def _table(table: Table, faces: Faces, width: float, within: Tag | None) -> list[Atom]:

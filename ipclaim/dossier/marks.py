@@ -29,6 +29,7 @@ class TagRole(StrEnum):
     CELL = "cell"
     FIGURE = "figure"
     LINK = "link"
+    FORM = "form"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,6 +148,21 @@ class LinkTo:
 
 
 @dataclass(frozen=True, slots=True)
+class SignHere:
+    """An empty signature field, into which a PDF reader signs."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    """The field's name, one of its kind in the document."""
+    told: str
+    """What it is for, for those who hear it."""
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A place to arrive at."""
 
@@ -154,7 +170,7 @@ class Anchor:
     y: float = 0.0
 
 
-Mark = Glyphs | PageOf | Stroke | Panel | Picture | LinkTo | Anchor
+Mark = Glyphs | PageOf | Stroke | Panel | Picture | LinkTo | SignHere | Anchor
 
 
 @dataclass(frozen=True, slots=True)

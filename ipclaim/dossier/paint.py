@@ -17,6 +17,7 @@ from ipclaim.dossier.marks import (
     PageOf,
     Panel,
     Picture,
+    SignHere,
     Stroke,
 )
 from ipclaim.dossier.plan import PlannedPage
@@ -108,7 +109,7 @@ class _Pen:
                 self._panel(mark, dx, dy)
             case Picture():
                 self._picture(mark, dx, dy)
-            case LinkTo() | Anchor():
+            case LinkTo() | SignHere() | Anchor():
                 return
             case PageOf():
                 raise AssertionError(f"the page of {mark.anchor} was not resolved by the plan")

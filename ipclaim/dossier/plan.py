@@ -20,6 +20,7 @@ from ipclaim.dossier.marks import (
     PageOf,
     Picture,
     Sheet,
+    SignHere,
     Stroke,
     Tag,
 )
@@ -95,6 +96,20 @@ class PlannedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedField:
+    """An empty signature field, in points from the page's top left corner."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+    told: str
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
     """One line of the reader's outline."""
 
@@ -125,6 +140,13 @@ class Plan:
     is_draft: bool
     draft_words: str
     draft_font: str
+    fields: tuple[PlannedField, ...] = ()
+    """What is there to be signed."""
+
+    @property
+    def notes(self) -> tuple[PlannedLink | PlannedField, ...]:
+        """Everything on the pages that answers to a click: links, then fields."""
+        return (*self.links, *self.fields)
 
     def page_of(self, anchor: str) -> int:
         """Return the page of an anchor; raises ``KeyError``."""
@@ -163,6 +185,7 @@ def bind(volume: Volume, faces: Faces) -> Plan:
         is_draft=volume.is_draft,
         draft_words=DRAFT_WORDS,
         draft_font=faces.chain(Lang.ZH, bold=True)[0].name,
+        fields=tuple(field for number, _, sheet in numbered for field in _fields(number, sheet)),
     )
 
 
@@ -263,6 +286,16 @@ def _links(
             yield PlannedLink(
                 number, x, y, mark.width, mark.height, to.page, to.y, address, mark.tag
             )
+
+
+def _fields(number: int, sheet: Sheet) -> Iterator[PlannedField]:
+    for group in sheet.groups:
+        for mark in group.marks:
+            if isinstance(mark, SignHere):
+                x, y = group.x + mark.x, group.y + mark.y
+                yield PlannedField(
+                    number, x, y, mark.width, mark.height, mark.name, mark.told, mark.tag
+                )
 
 
 def _pictures(groups: Iterable[Group]) -> frozenset[str]:

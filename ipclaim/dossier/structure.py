@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from ipclaim.dossier.marks import Anchor, LinkTo, Mark, Stroke, Tag
+from ipclaim.dossier.marks import Anchor, LinkTo, Mark, SignHere, Stroke, Tag
 from ipclaim.dossier.plan import Plan, PlannedPage, PlannedSection
 
 
@@ -44,7 +44,7 @@ class Element:
 
     tag: Tag
     parts: "list[Element | Spoken | int]" = field(default_factory=list)
-    """Elements, runs, and the numbers of links in the plan."""
+    """Elements, runs, and the numbers of notes (links and fields) in the plan."""
 
 
 def tag_of(mark: Mark) -> Tag | None:
@@ -65,28 +65,28 @@ def runs(page: PlannedPage) -> tuple[Run, ...]:
     )
 
 
-_UNDRAWN = (Anchor, LinkTo)
+_UNDRAWN = (Anchor, LinkTo, SignHere)
 
 
 def elements(plan: Plan) -> tuple[tuple[PlannedSection, tuple[Element, ...]], ...]:
-    """Return each section's elements; raises ``ValueError`` for a link that no words lead to."""
-    links = _links_by_page(plan)
-    return tuple((section, _elements(plan, section, links)) for section in plan.sections)
+    """Return each section's elements; raises ``ValueError`` for a note that no words lead to."""
+    notes = _notes_by_page(plan)
+    return tuple((section, _elements(plan, section, notes)) for section in plan.sections)
 
 
-_Links = Mapping[int, Sequence[tuple[int, Tag]]]
+_Notes = Mapping[int, Sequence[tuple[int, Tag]]]
 
 
-def _links_by_page(plan: Plan) -> _Links:
-    links: dict[int, list[tuple[int, Tag]]] = {}
-    for number, link in enumerate(plan.links):
-        if link.tag is None:
-            raise ValueError(f"nobody hears the link on page {link.page} to {link.address}")
-        links.setdefault(link.page, []).append((number, link.tag))
-    return links
+def _notes_by_page(plan: Plan) -> _Notes:
+    notes: dict[int, list[tuple[int, Tag]]] = {}
+    for number, note in enumerate(plan.notes):
+        if note.tag is None:
+            raise ValueError(f"nobody hears the note on page {note.page}: {note}")
+        notes.setdefault(note.page, []).append((number, note.tag))
+    return notes
 
 
-def _elements(plan: Plan, section: PlannedSection, links: _Links) -> tuple[Element, ...]:
+def _elements(plan: Plan, section: PlannedSection, notes: _Notes) -> tuple[Element, ...]:
     top: list[Element] = []
     known: dict[Tag, Element] = {}
 
@@ -104,6 +104,6 @@ def _elements(plan: Plan, section: PlannedSection, links: _Links) -> tuple[Eleme
         spoken = [run.tag for run in runs(page) if run.tag is not None]
         for number, tag in enumerate(spoken):
             element(tag).parts.append(Spoken(page.number, number))
-        for number, tag in links.get(page.number, ()):
+        for number, tag in notes.get(page.number, ()):
             element(tag).parts.append(number)
     return tuple(top)

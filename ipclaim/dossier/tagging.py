@@ -24,6 +24,7 @@ _TYPES = {
     TagRole.CELL: b"TD",
     TagRole.FIGURE: b"Figure",
     TagRole.LINK: b"Link",
+    TagRole.FORM: b"Form",
 }
 """The standard structure types of PDF 32000-1, 14.8.4."""
 _SCOPES = {TagRole.COLUMN_HEAD: b"Column", TagRole.ROW_HEAD: b"Row"}
@@ -33,9 +34,9 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 def put_structure(out: PdfOut, plan: Plan, pages: Sequence[int], notes: int) -> int:
     """Write the plan's elements and return the number of their root.
 
-    ``pages`` are the pages' objects; the annotations of the links follow each other from ``notes``.
+    ``pages`` are the pages' objects; the plan's notes follow each other from ``notes``.
     """
-    tree = _Tree(out, notes, pages)
+    tree = _Tree(out, notes, pages, [note.page for note in plan.notes])
     root, whole = out.reserve(), out.reserve()
     sections = array([reference(one) for one in tree.sections(plan, whole)])
     out.put(whole, dictionary(Type=b"/StructElem", S=b"/Document", P=reference(root), K=sections))
@@ -45,7 +46,7 @@ def put_structure(out: PdfOut, plan: Plan, pages: Sequence[int], notes: int) -> 
             Type=b"/StructTreeRoot",
             K=reference(whole),
             ParentTree=reference(out.add(dictionary(Nums=array(list(tree.owners()))))),
-            ParentTreeNextKey=b"%d" % (len(pages) + len(plan.links)),
+            ParentTreeNextKey=b"%d" % (len(pages) + len(plan.notes)),
         ),
     )
     return root
@@ -53,11 +54,13 @@ def put_structure(out: PdfOut, plan: Plan, pages: Sequence[int], notes: int) -> 
 
 @dataclass(slots=True)
 class _Tree:
-    """The elements as they are written, and which element each run and each link belongs to."""
+    """The elements as they are written, and which element each run and each note belongs to."""
 
     out: PdfOut
     notes: int
     pages: Sequence[int]
+    pages_of_notes: Sequence[int]
+    """The page, counted from 1, that each note stands on."""
     _of_run: dict[int, dict[int, int]] = field(default_factory=dict)
     _of_note: dict[int, int] = field(default_factory=dict)
 
@@ -75,7 +78,10 @@ class _Tree:
     def _element(self, element: Element, above: int) -> int:
         number = self.out.reserve()
         page = next((part.page for part in element.parts if isinstance(part, Spoken)), 0)
-        kids = array([self._part(part, number, page) for part in element.parts])
+        parts = [self._part(part, number, page) for part in element.parts]
+        # A field's place must not stand in an array: pyHanko looks for it as Acrobat writes it, and
+        # takes a signature into the field for a change of the document elsewhere.
+        kids = parts[0] if element.tag.role is TagRole.FORM else array(parts)
         where = b"/Pg %d 0 R" % self.pages[page - 1] if page else b""
         self.out.put(
             number,
@@ -98,10 +104,11 @@ class _Tree:
                 )
             case _:
                 self._of_note[part] = owner
-                return b"<</Type/OBJR/Obj %d 0 R>>" % (self.notes + part)
+                on = self.pages[self.pages_of_notes[part] - 1]
+                return b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (on, self.notes + part)
 
     def owners(self) -> Iterator[bytes]:
-        """Yield the number tree's keys and values: the runs' elements by page, then the links'."""
+        """Yield the number tree's keys and values: the runs' elements by page, then the notes'."""
         for number in range(len(self.pages)):
             runs = self._of_run.get(number + 1, {})
             owners = [reference(runs[run]) for run in sorted(runs)]

@@ -8,7 +8,7 @@ What is no half of a pair (a name, a number, an address) stays in every book. Pu
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ipclaim.dossier.blocks import Block, Cell, Lines, PageNumber, Paragraph, Span, Table
+from ipclaim.dossier.blocks import Block, Cell, PageNumber, Paragraph, SigningBox, Span, Table
 from ipclaim.dossier.style import Align, Style
 from ipclaim.model.text import Lang, Languages, Text
 
@@ -53,7 +53,7 @@ def _told(blocks: Iterable[Block], languages: Languages) -> Iterator[Block]:
             case Table():
                 rows = tuple(_cells(row, languages) for row in block.rows)
                 yield replace(block, rows=rows, head=_cells(block.head, languages))
-            case Lines():
+            case SigningBox():
                 captions = tuple(_half_of(caption, languages) for caption in block.captions)
                 yield replace(block, captions=captions)
             case PageNumber():

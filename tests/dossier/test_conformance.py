@@ -38,10 +38,12 @@ def signed(approved: Rendered, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 def test_verapdf_finds_nothing_broken(
-    draft: Rendered, in_every_script: Path, signed: Path, bare: Path
+    draft: Rendered, approved: Rendered, in_every_script: Path, signed: Path, bare: Path
 ) -> None:
-    judged = by_verapdf(dict.fromkeys(PROFILES, (draft.path, in_every_script, signed, bare)))
-    for path in (draft.path, in_every_script, signed):
+    judged = by_verapdf(
+        dict.fromkeys(PROFILES, (draft.path, approved.path, in_every_script, signed, bare))
+    )
+    for path in (draft.path, approved.path, in_every_script, signed):
         assert [judged[path, profile] for profile in PROFILES] == [(), ()]
     assert all(judged[bare, profile] for profile in PROFILES), "it must see what is broken"
 

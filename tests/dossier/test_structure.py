@@ -117,7 +117,7 @@ def test_a_link_without_words_is_an_error() -> None:
     bare = Group(0, 0, (LinkTo(0, 0, 10, 10, "section:text"),))
     section = Section("text", Text("正文", "Text"), (Sheet((bare,)),))
     plan = bind(Volume((section,), "卷", is_draft=False), Square())
-    with pytest.raises(ValueError, match="nobody hears the link on page 1"):
+    with pytest.raises(ValueError, match="nobody hears the note on page 1"):
         elements(plan)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ipclaim.dossier.blocks import Cell, Lines, PageNumber, Paragraph, Span, Table, say
+from ipclaim.dossier.blocks import Cell, PageNumber, Paragraph, SigningBox, Span, Table, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.build import make_book, volume_of
 from ipclaim.dossier.fonts import FontSet
@@ -72,12 +72,12 @@ def test_halves_on_one_line_take_the_look_of_the_first() -> None:
 
 def test_tables_captions_and_page_numbers_follow() -> None:
     table = Table((1,), ((Cell(pair(PAIR, CELL, CELL_EN)),),), (Cell(pair(PAIR, CELL, CELL_EN)),))
-    lines = Lines(("日期\u3000Date",), CELL, 10)
+    box = SigningBox(("日期\u3000Date",), CELL)
     page = PageNumber("a", CELL, "第 {page} 页\u3000p. {page}")
-    (made, ruled, number) = told([table, lines, page], Languages.EN)
+    (made, ruled, number) = told([table, box, page], Languages.EN)
     assert isinstance(made, Table)
     assert [len(cell.blocks) for cell in (*made.head, *made.rows[0])] == [1, 1]
-    assert isinstance(ruled, Lines)
+    assert isinstance(ruled, SigningBox)
     assert ruled.captions == ("Date",)
     assert isinstance(number, PageNumber)
     assert number.pattern == "p. {page}"
