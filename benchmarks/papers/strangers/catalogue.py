@@ -363,6 +363,16 @@ TEMPLATES = (
     Template("patent_design_columns", "design_patent_certificate"),
     Template("other_waybill", "other"),
     Template("other_lab_report", "other", ""),
+    Template("cn_certificate_emblem", "trademark_certificate"),
+    Template("cn_register_printout", "trademark_register_extract", ways=FILE),
+    Template("poa_schedule_marks", "authorization_letter"),
+    Template("counter_objection_table", "counter_notice"),
+    Template("invoice_digital_items", "invoice", ways=FILE),
+    Template("cn_assignment_electronic", "trademark_assignment", ways=FILE),
+    Template("licence_branch_card", "business_licence"),
+    Template("passport_north", "passport", "", CARD),
+    Template("software_certificate_columns", "software_copyright_certificate"),
+    Template("other_wire_transfer", "other", "", FILE),
 )
 
 LOOK = frozenset(
