@@ -170,14 +170,22 @@ _NOT_ATTACHED = Text(
 )
 
 
+_SIGNED = Text(
+    "本卷附有电子签名；由谁、何时签署，以阅读器签名栏所示为准。",
+    "Signed electronically: by whom and when, the reader's signature panel says.",
+)
+
+
 def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
     where = _NOT_ATTACHED if book.is_anonymous else _ATTACHED
     bound = Text(
         f"本卷由机器编排。每项事实均标明所在证据及页码；{where.zh}",
         f"Bound by machine. Each fact names the exhibit and page that states it; {where.en}",
     )
+    signed = book.is_to_be_signed and not book.is_draft
     blocks: list[Block] = [
         *pair(bound, NOTE, NOTE_EN),
+        *(pair(_SIGNED, NOTE, NOTE_EN) if signed else ()),
         say(f"assessment.json  SHA-256 {book.assessment_sha256}", CODE),
     ]
     if book.seal is not None:

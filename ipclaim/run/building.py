@@ -5,7 +5,7 @@ Like ``check_case`` it starts from the folder alone.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +16,7 @@ from pydantic import JsonValue
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.dossier.build import DossierInput, write_dossier
 from ipclaim.dossier.record import Ingredient
+from ipclaim.errors import SigningError
 from ipclaim.masking.masked_copy import remove_masked, write_masked
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
@@ -31,7 +32,12 @@ from ipclaim.run.reading import Readers
 from ipclaim.run.sealing import Taken, run_sealed
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
 from ipclaim.seal.bag import SealedBag
-from ipclaim.submission.folder import write_submission
+from ipclaim.submission.folder import (
+    finish_submission,
+    gather_submission,
+    unfinished_in,
+    write_submission,
+)
 
 if TYPE_CHECKING:
     from ipclaim.run.signing import Signing
@@ -136,26 +142,47 @@ def _rendered(
         captures=captures,
         pack=opened.pack,
         models=_models(bench.readers),
+        is_to_be_signed=beyond.signing is not None,
     )
-    made = bench.readers.workers.run(
-        write_dossier, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
-    )
-    told = _signed(bench, given, folder.out, beyond.signing) if beyond.signing else ()
-    submitted = bench.readers.workers.run(
-        write_submission, given, folder.out, bench.templates, seconds=_SECONDS_PER_DOSSIER
-    )
+    work = partial(bench.readers.workers.run, seconds=_SECONDS_PER_DOSSIER)
+    made = work(write_dossier, given, folder.out, bench.templates)
+    if beyond.signing is None:
+        told: tuple[Text, ...] = ()
+        submitted = work(write_submission, given, folder.out, bench.templates)
+    else:
+        submitted, told = _signed(bench, given, folder.out, beyond.signing)
     if not beyond.is_masked:
         return (*made, submitted, assessed), told
     copy = _masked(bench, given, folder.out)
     return (*made, submitted, assessed, copy), (*told, _told_masked(copy))
 
 
-def _signed(bench: Bench, given: DossierInput, out: Path, signing: "Signing") -> tuple[Text, ...]:
-    # Few builds sign, and the others must not wait for what that needs.
-    from ipclaim.run.signing import sign_dossier  # noqa: PLC0415
+def _signed(
+    bench: Bench, given: DossierInput, out: Path, signing: "Signing"
+) -> tuple[Path, tuple[Text, ...]]:
+    """Sign the dossier and each of its parts, here: workers never have the key.
 
+    Raises ``SigningError`` when the key fails; the dossier is then there, and says of no signature.
+    """
+    # Few builds sign, and the others must not wait for what that needs.
+    from ipclaim.run.signing import (  # noqa: PLC0415
+        ROOM_FOR_A_SIGNATURE,
+        sign_dossier,
+        sign_parts,
+    )
+
+    work = partial(bench.readers.workers.run, seconds=_SECONDS_PER_DOSSIER)
     bench.progress.step(given.name, SIGNING, 0, 0)
-    return sign_dossier(signing, out / "dossier.pdf", out / "build.json", given.assessment)
+    try:
+        told = sign_dossier(signing, out / "dossier.pdf", out / "build.json", given.assessment)
+    except SigningError:
+        work(write_dossier, replace(given, is_to_be_signed=False), out, bench.templates)
+        raise
+    gathered = work(partial(gather_submission, spare=ROOM_FOR_A_SIGNATURE), given, out)
+    most = given.pack.uploads.max_bytes if given.pack.uploads else None
+    handover, notes = sign_parts(signing, gathered, unfinished_in(out), most)
+    submitted = work(finish_submission, handover, given, out, bench.templates)
+    return submitted, (*told, *notes)
 
 
 def _masked(bench: Bench, given: DossierInput, out: Path) -> Path:

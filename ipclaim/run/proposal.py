@@ -216,6 +216,8 @@ def _asked(listings: Sequence[Listing]) -> Iterator[str]:
     )
     if orders:
         yield f"# order: {{number: {_quoted(orders[0])}}}{_remark('测试购买 a test purchase')}"
+    remark = "卷宗语言：zh、en 或 both（默认） the dossier's languages; both is the default"
+    yield f"# languages: both{_remark(remark)}"
     yield f"# submit_on: 2026-01-31{_remark('计划提交日，默认当天 the planned day; default today')}"
     yield f"# events: [{{what: filed, on: 2026-01-31}}]{_remark('见 see: ipclaim due')}"
 

@@ -40,16 +40,18 @@ _NO_PDF = Text(
     "The form takes no PDF, so the dossier is not among the files; hand it in another way.",
 )
 _PAGES = "dossier-pages"
+_STEM = "evidence-dossier"
 _MISSING = Text("材料中没有确认的这份文件", "No paper in the case was recognised as this")
 _PARTED = Text(
-    "分卷不含附件和电子签名；完整的卷宗是 out/dossier.pdf。",
-    "Parts hold no attachments and no signature; the whole dossier is out/dossier.pdf.",
+    "分卷不含附件，也不带整卷的电子签名；完整的卷宗是 out/dossier.pdf。",
+    "Parts hold no attachments, nor the signature of the whole; the whole dossier is "
+    "out/dossier.pdf.",
 )
 _LIGHTER = Text(
-    "分卷中的图像已重新压缩，且不含附件和电子签名；原样的卷宗是 out/dossier.pdf，"
+    "分卷中的图像已重新压缩，不含附件，也不带整卷的电子签名；原样的卷宗是 out/dossier.pdf，"
     "请核对分卷是否清晰。",
-    "Pictures in the parts are compressed anew, and parts hold no attachments and no signature; "
-    "the dossier as it is is out/dossier.pdf. See that the parts are legible.",
+    "Pictures in the parts are compressed anew, and parts hold no attachments, nor the signature "
+    "of the whole; the dossier as it is is out/dossier.pdf. See that the parts are legible.",
 )
 _PAGE_TOO_LARGE = Text(
     "卷宗中有单页就超过平台限制的内容，无法只靠拆分满足；请重新截取较小的页面，或分别提交该页。",
@@ -60,13 +62,32 @@ _PAGE_TOO_LARGE = Text(
 
 def write_submission(given: DossierInput, out: Path, templates: Templates) -> Path:
     """Write ``submission/`` beside the dossier in ``out``; return the folder."""
+    return finish_submission(gather_submission(given, out), given, out, templates)
+
+
+def gather_submission(given: DossierInput, out: Path, *, spare: int = 0) -> Handover:
+    """Lay the files to upload into the unfinished folder; return what they are.
+
+    ``spare`` are the bytes to keep free in each part of the dossier, for its signature.
+    """
     given = given.as_shown
-    folder = out / "submission"
-    fresh = out / ".submission.part"
+    fresh = unfinished_in(out)
     if fresh.exists():
         shutil.rmtree(fresh)
     fresh.mkdir(mode=0o700, parents=True)
-    handover = _handed_over(given, out / "dossier.pdf", fresh)
+    return _handed_over(given, out / "dossier.pdf", fresh, spare)
+
+
+def unfinished_in(out: Path) -> Path:
+    """Return the folder in which the files lie until the sheets tell of them."""
+    return out / ".submission.part"
+
+
+def finish_submission(
+    handover: Handover, given: DossierInput, out: Path, templates: Templates
+) -> Path:
+    """Write the sheets beside the files, put the whole in its place, and return the folder."""
+    folder, fresh = out / "submission", unfinished_in(out)
     write_private(fresh / "field-sheet.html", as_page(handover, templates, given.assessment.as_of))
     write_private(fresh / "submission.txt", as_text(handover))
     if (said := message(handover)) is not None:
@@ -78,7 +99,7 @@ def write_submission(given: DossierInput, out: Path, templates: Templates) -> Pa
     return folder
 
 
-def _handed_over(given: DossierInput, dossier: Path, fresh: Path) -> Handover:
+def _handed_over(given: DossierInput, dossier: Path, fresh: Path, spare: int) -> Handover:
     uploads = uploads_of(given.case, given.pack, given.parts)
     papers = (*_papers(uploads, given, fresh), *_missing(uploads, given))
     last = len({paper.files for paper in papers if paper.files})
@@ -90,7 +111,7 @@ def _handed_over(given: DossierInput, dossier: Path, fresh: Path) -> Handover:
         fields=form_filled(given.case, given.pack, given.parts, given.listings, given.captures),
         papers=papers,
         left_out=left_out(uploads, given.assessment.documents),
-        dossier=_dossier(given, dossier, fresh, last + 1, step),
+        dossier=_dossier(given, dossier, fresh, f"{last + 1:02d}-{_STEM}", step, spare),
         links=tuple(_links(given, fresh)),
     )
 
@@ -166,14 +187,14 @@ def _kept(source: Path, target: Path) -> HandedFile:
 
 
 def _dossier(
-    given: DossierInput, dossier: Path, fresh: Path, number: int, step: str
+    given: DossierInput, dossier: Path, fresh: Path, stem: str, step: str, spare: int
 ) -> HandedDossier:
     """Put the dossier in, whole or in parts."""
-    limits, stem = given.pack.uploads or Uploads(None, None, ()), f"{number:02d}-evidence-dossier"
+    limits = given.pack.uploads or Uploads(None, None, ())
     digest = sha256_of(dossier)
     if limits.formats is not None and "pdf" not in limits.formats:
         return HandedDossier(step, digest, (), trouble=_NO_PDF, note=_drawn(dossier, fresh, limits))
-    parted = part_dossier(dossier, fresh, stem, limits)
+    parted = part_dossier(dossier, fresh, stem, limits, spare=spare)
     if parted is None:
         return HandedDossier(step, digest, (), trouble=_PAGE_TOO_LARGE)
     if not parted.parts:

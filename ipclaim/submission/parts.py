@@ -7,7 +7,7 @@ structure for screen readers; they stay PDF/A-3b.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 
@@ -63,14 +63,21 @@ class _Mark:
     level: int
 
 
-def part_dossier(dossier: Path, out: Path, stem: str, limits: Uploads) -> Parted | None:
-    """Write the parts into ``out``; ``None`` where even a lighter page alone is too large."""
+def part_dossier(
+    dossier: Path, out: Path, stem: str, limits: Uploads, *, spare: int = 0
+) -> Parted | None:
+    """Write the parts into ``out``; ``None`` where even a lighter page alone is too large.
+
+    ``spare`` are the bytes to keep free in each part.
+    """
     size = dossier.stat().st_size
     with pikepdf.open(dossier) as pdf:
         count = len(pdf.pages)
         fits = limits.max_bytes is None or size <= limits.max_bytes
         if fits and (limits.max_pages is None or count <= limits.max_pages):
             return Parted()
+        if limits.max_bytes is not None:
+            limits = replace(limits, max_bytes=max(0, limits.max_bytes - spare))
         marks = tuple(_marks(pdf))
         notes = _taken_off(pdf)
         for level in (None, *range(len(LEVELS))):

@@ -52,6 +52,10 @@ def test_a_holders_papers_make_a_holders_case(tmp_path: Path) -> None:
     assert (case.complainant.role, case.complainant.name) == (Role.HOLDER, HOLDER)
 
 
+def test_the_languages_to_choose_from_are_named() -> None:
+    assert "# languages: both   # 卷宗语言：zh、en 或 both" in text_of(certificate())
+
+
 def test_a_letter_makes_the_last_grantee_the_complainant(tmp_path: Path) -> None:
     middle = "云汀中间人有限公司"
     head, sub = letter(grantee=middle), letter(grantor=middle, grantee=AGENT)

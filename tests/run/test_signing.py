@@ -4,17 +4,22 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
 from ipclaim.cli.main import cli
 from ipclaim.cli.signing import PASSPHRASE as VARIABLE
 from ipclaim.errors import SigningError
-from ipclaim.run.signing import Signing, sign_dossier
+from ipclaim.private import private_folder
+from ipclaim.resources import Templates
+from ipclaim.rules.procedure import Uploads
+from ipclaim.run.signing import Signing, sign_dossier, sign_parts
 from ipclaim.run.verifying import verify_paths
 from ipclaim.seal.digest import sha256_of
 from ipclaim.seal.signing import Means
 from ipclaim.seal.signing_key import KeyFile, opened
+from ipclaim.submission.folder import finish_submission, gather_submission, unfinished_in
 from tests.dossier.bare import write_bare
 from tests.dossier.hand_made import made_by_hand
 from tests.seal.signers import PASSPHRASE, Signer, make_signer
@@ -44,6 +49,35 @@ def test_an_approved_dossier_is_signed_and_noted_and_a_draft_is_not(
     assert (noted["sha256"], noted["unsigned_sha256"]) == (sha256_of(dossier), unsigned)
     assert dossier.stat().st_mode & 0o777 == 0o600
     assert verify_paths([dossier])[0].is_intact
+
+
+@pytest.mark.parametrize("most", [None, 20_000], ids=["no-limit", "too-small-for-signatures"])
+def test_the_parts_of_a_signed_dossier_are_signed_too(
+    signer: Signer, tmp_path: Path, most: int | None
+) -> None:
+    given = made_by_hand(tmp_path / "case", ready=True, approved=True)
+    pack = replace(given.pack, uploads=Uploads(None, None, (), max_pages=3))
+    given, out = replace(given, pack=pack), private_folder(tmp_path / "out")
+    with pikepdf.new() as pdf:
+        for _ in range(4):
+            pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(out / "dossier.pdf", deterministic_id=True)
+    gathered = gather_submission(given, out)
+    with opened(KeyFile(signer.key_file, PASSPHRASE)) as key:
+        handover, notes = sign_parts(Signing(Means(key)), gathered, unfinished_in(out), most)
+    folder = finish_submission(handover, given, out, Templates.with_overlay())
+    told = json.loads((folder / "submission.json").read_text("utf-8"))["dossier"]
+    assert len(told) == 2
+    assert all(one["sha256"] == sha256_of(folder / one["name"]) for one in told)
+    assert not list(folder.glob(".*.unsigned"))
+    sheet = (folder / "submission.txt").read_text("utf-8")
+    if most is None:
+        assert notes == ()
+        assert "每个分卷均已单独签名" in sheet
+        assert all(verify_paths([folder / one["name"]])[0].is_intact for one in told)
+    else:
+        assert ["is not signed" in note.en for note in notes] == [True, True]
+        assert "每个分卷均已单独签名" not in sheet
 
 
 def run(*arguments: str | Path) -> Result:

@@ -210,7 +210,7 @@ def test_a_dossier_above_the_limit_lies_there_in_parts(
     ]
     sheet = (folder / "field-sheet.html").read_text("utf-8")
     assert "第 3–4 页" in sheet
-    assert "no attachments and no signature" in sheet
+    assert "no attachments, nor the signature" in sheet
 
 
 def test_what_strangers_wrote_is_text_on_the_sheet(
