@@ -74,7 +74,6 @@ def test_the_code_holds_the_seal_and_its_time(book: Book, faces: FontSet) -> Non
     assert "无可信时间戳" in words(cover(replace(book, seal=EvidenceSeal(DIGEST, None)), faces))
 
 
-@pytest.mark.parametrize("languages", list(Languages))
 @pytest.mark.parametrize("approved", [True, False], ids=["approved", "draft"])
 def test_a_signature_is_told_where_there_will_be_one(
     book: Book, faces: FontSet, *, approved: bool
@@ -86,6 +85,7 @@ def test_a_signature_is_told_where_there_will_be_one(
     assert "签名栏" not in words(cover(replace(signed, is_to_be_signed=False), faces))
 
 
+@pytest.mark.parametrize("languages", list(Languages))
 def test_however_many_points_block_nothing_covers_the_foot(
     book: Book, faces: FontSet, languages: Languages
 ) -> None:
