@@ -117,11 +117,16 @@ class Defence(Written):
     words: tuple[Filled, ...] = Field(min_length=1)
     """Words by which the sentence that raises it is known.
 
-    ``…`` is a gap of a few characters; of ``a|b & c`` one of a and b and c stand there, in any
-    order.
+    They stand in one clause; how they are written is told in ``reply/cues.py``.
     """
+    across: tuple[Filled, ...] = ()
+    """Words that raise it wherever in the sentence their parts stand."""
+    deniable: bool = False
+    """Whether it is not raised where a negation stands close before its words."""
     unless: tuple[Filled, ...] = ()
     """Words that hold some of those and mean something else: 未经授权 is no 授权."""
+    yields_to: tuple[str, ...] = ()
+    """Defences to which it gives way in a sentence: leave for a picture is none for a mark."""
     needs: Needs = Needs.ALL
     tests: tuple[Test, ...] = Field(min_length=1)
     if_shown: Suggestion
@@ -152,15 +157,32 @@ class Example(Written):
     defences: tuple[str, ...]
     """None for one that pleads nothing."""
     says: Filled
-    written: Literal["tuned", "unlike", "fresh"]
-    """Whether the words of the defences were fitted to it, it was written to avoid them, or it was
-    written after they were fitted."""
+    written: Literal["tuned", "unlike", "fresh", "unfitted"]
+    """Whether the words of the defences were fitted to it, it was written to avoid them or after
+    them, or they were not fitted to it later either."""
 
 
 class ExampleBook(Written):
     """``templates/replies/examples.yaml``."""
 
     examples: tuple[Example, ...] = Field(min_length=1)
+
+
+class Vocabulary(Written):
+    """``templates/replies/vocabulary.yaml``: the words that all defences share."""
+
+    concepts: dict[str, tuple[Filled, ...]]
+    """What stands for each ``<name>`` in the words of a defence."""
+    frames: tuple[Filled, ...]
+    """Words after which a clause pleads nothing: what is not claimed, what the other side said."""
+    negations: tuple[Filled, ...]
+    harmless: tuple[Filled, ...]
+    """Words of a clause that asks, greets, encloses or promises: no point of law or fact."""
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """The concepts, each as one phrase: sentences that share them are alike."""
+        return tuple("|".join(words) for words in self.concepts.values())
 
 
 class ReplyBook(Written):
@@ -171,16 +193,12 @@ class ReplyBook(Written):
     rules: dict[str, Rule]
     grounds: dict[str, tuple[Filled, ...]] = Field(default_factory=dict)
     """The rules under a clock of the rule packs, by the clock's id."""
-    frames: tuple[Filled, ...] = ()
-    """Words after which a clause pleads nothing: what is not claimed, what the other side said."""
     same_rules: dict[Filled, tuple[Filled, ...]] = Field(default_factory=dict)
     """The platform's rules that are held against the seller's papers, by what it stands on."""
     examples: tuple[Example, ...] = ()
     """From ``examples.yaml``: what a sentence without known words is compared with."""
-    argues: tuple[Filled, ...] = ()
-    """Words of a sentence that argues; one without any known defence is for a person to place."""
-    no_points: tuple[Filled, ...] = ()
-    """Words of a numbered line that asks, encloses or promises, and is no point of law or fact."""
+    vocabulary: Vocabulary = Vocabulary(concepts={}, frames=(), negations=(), harmless=())
+    """From ``vocabulary.yaml``; what it calls by a name is spelled out in the words already."""
     defences: tuple[Defence, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

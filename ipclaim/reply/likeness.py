@@ -8,18 +8,21 @@ placed rightly so, which is enough to propose and not enough to answer. Pure.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from ipclaim.reply.book import Example
+from ipclaim.reply.cues import pattern, plain
 
 _NEAREST = 7
 _LEAST = 0.25
 """Likeness of all nearest examples of one defence together, from which it is proposed."""
 _CLEARLY = 1.2
 """Times the next defence's."""
+_CONCEPT = 2
+"""What one concept counts in pairs of characters."""
 _STEM = 6
 """Characters of a word that count: trademark and trademarks are the same."""
 _NOTHING = ""
@@ -36,27 +39,25 @@ class Examples:
     rarity: Mapping[str, float]
     known: tuple[tuple[tuple[str, ...], Vector], ...]
     """Each example's defences, none for one that pleads nothing, and its vector."""
+    concepts: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
-def examples_of(written: Sequence[Example]) -> Examples:
-    """Return examples made ready."""
-    features = [_features(example.says) for example in written]
+def examples_of(written: Sequence[Example], concepts: tuple[str, ...] = ()) -> Examples:
+    """Return examples made ready; ``concepts`` are phrases whose words mean the same."""
+    features = [_features(plain(example.says), concepts) for example in written]
     spread = Counter(feature for each in features for feature in each)
     rarity = {feature: math.log(1 + len(written) / count) for feature, count in spread.items()}
     known = tuple(
         (example.defences, _vector(each, rarity))
         for example, each in zip(written, features, strict=True)
     )
-    return Examples(rarity, known)
+    return Examples(rarity, known, concepts)
 
 
-def likeliest(examples: Examples, plain: str) -> str | None:
-    """Return the defence that a sentence is most like; ``None`` when it is clearly like none.
-
-    ``plain`` is the sentence as it is compared: one case, one width.
-    """
-    sought = _vector(_features(plain), examples.rarity)
+def likeliest(examples: Examples, sentence: str) -> str | None:
+    """Return the defence that a sentence is most like; ``None`` when it is clearly like none."""
+    sought = _vector(_features(plain(sentence), examples.concepts), examples.rarity)
     scored = sorted(
         ((_alike(sought, vector), defences) for defences, vector in examples.known),
         key=lambda each: -each[0],
@@ -72,11 +73,14 @@ def likeliest(examples: Examples, plain: str) -> str | None:
     return ranked[0][0] if clear else None
 
 
-def _features(plain: str) -> Counter[str]:
+def _features(text: str, concepts: Iterable[str]) -> Counter[str]:
     found: Counter[str] = Counter()
-    for run in _HAN.findall(plain):
+    for concept in concepts:
+        if pattern(concept).search(text):
+            found[concept] += _CONCEPT
+    for run in _HAN.findall(text):
         found.update(run[at : at + 2] for at in range(len(run) - 1))
-    words = [word[:_STEM] for word in _WORD.findall(plain)]
+    words = [word[:_STEM] for word in _WORD.findall(text)]
     found.update(words)
     found.update(f"{one} {two}" for one, two in pairwise(words))
     return found

@@ -1,11 +1,13 @@
 """Reads ``templates/replies/``: the book of defences and the standing parts of the letter."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from ipclaim.errors import RulesError
 from ipclaim.model.text import Text
-from ipclaim.reply.book import ExampleBook, Letter, ReplyBook
+from ipclaim.reply.book import Defence, ExampleBook, Letter, ReplyBook, Vocabulary
 from ipclaim.reply.checks import misfits
+from ipclaim.reply.cues import concepts_in, spelled_out
 from ipclaim.reply.steps_book import StepsBook
 from ipclaim.reply.wording import Wording
 from ipclaim.resources import Templates
@@ -32,7 +34,45 @@ def load_reply_book(templates: Templates) -> ReplyBook:
             ),
         )
     examples = read_once(templates.path("replies/examples.yaml"), ExampleBook)
-    return book.model_copy(update={"examples": examples.examples})
+    vocabulary = load_vocabulary(templates)
+    spelled = tuple(_spelled_out(each, vocabulary, path) for each in book.defences)
+    return book.model_copy(
+        update={"examples": examples.examples, "vocabulary": vocabulary, "defences": spelled}
+    )
+
+
+def load_vocabulary(templates: Templates) -> Vocabulary:
+    """Read the words that defences share; raises ``RulesError`` naming each wrong line."""
+    path = templates.path("replies/vocabulary.yaml")
+    words = read_once(path, Vocabulary)
+    _refuse_unknown(concepts_in(words.frames + words.harmless), words, path)
+    frames = tuple(spelled_out(each, words.concepts) for each in words.frames)
+    harmless = tuple(spelled_out(each, words.concepts) for each in words.harmless)
+    return words.model_copy(update={"frames": frames, "harmless": harmless})
+
+
+def _spelled_out(defence: Defence, words: Vocabulary, path: Path) -> Defence:
+    """Return a defence with the words of each concept in the place of its name."""
+    _refuse_unknown(concepts_in(defence.words + defence.across + defence.unless), words, path)
+    lists = {"words": defence.words, "across": defence.across, "unless": defence.unless}
+    return defence.model_copy(
+        update={
+            name: tuple(spelled_out(each, words.concepts) for each in phrases)
+            for name, phrases in lists.items()
+        }
+    )
+
+
+def _refuse_unknown(named: set[str], words: Vocabulary, path: Path) -> None:
+    unknown = "、".join(sorted(f"<{name}>" for name in named - words.concepts.keys()))
+    if unknown:
+        raise RulesError(
+            Text(f"{path}：没有名为{unknown}的概念。", f"{path}: no concept is called {unknown}."),
+            Text(
+                "请写已有的名称，或者在 vocabulary.yaml 的 concepts 中补充。",
+                "Write a known name, or add it to concepts in vocabulary.yaml.",
+            ),
+        )
 
 
 def load_steps(templates: Templates) -> StepsBook:

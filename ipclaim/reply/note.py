@@ -98,6 +98,8 @@ def _whole_looks(
         yield Look(letter.say("person_unknown", id=same_in_both(id_)))
     for point in matter.pleas.unplaced:
         yield Look(_unplaced(matter, point), point.passage.source)
+    if matter.pleas.more:
+        yield Look(letter.say("person_unplaced_more", count=same_in_both(str(matter.pleas.more))))
     for each in given.unread:
         yield Look(
             letter.say(

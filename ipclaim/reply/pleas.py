@@ -7,27 +7,20 @@ point without any known words is told too, for a person to place.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ipclaim.model.document import Document, Origin
-from ipclaim.reply.book import Defence, ReplyBook
+from ipclaim.reply.book import Defence, ReplyBook, Vocabulary
+from ipclaim.reply.cues import clauses, first, found, found_across, is_denied, pattern, plain
 from ipclaim.reply.likeness import examples_of, likeliest
 from ipclaim.reply.passages import Passage, sentences
 
-_GAP = 16
-"""Characters that ``…`` in a phrase stands for, at most; never over the end of a clause."""
-_CLAUSE = re.compile(
-    r"[，,；;。！？!?：:\n]|(?<=[a-z)])\.(?=\s|$)|\b(?:but|however|whereas|although|though)\b"
-    r"|但是?|然而|而是|不过"
-)
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LABEL = re.compile(r"[^:,.。，]{1,24}:|.*:$")
+_LABEL = re.compile(r"(?:[^:,.。，]{1,24}:[^,.。，]{0,24}|.*:)$")
 _LEAST = 8
 """Characters below which a numbered line is a heading and no point."""
-_MOST_UNPLACED = 6
+_LEAST_CLAUSE = 5
+_MOST_UNPLACED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +53,8 @@ class Pleas:
     """In the order of the book; each defence once."""
     unplaced: tuple[Unplaced, ...]
     """A person must say what they are."""
+    more: int = 0
+    """Further sentences of that kind: the letter must be read as a whole."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -80,86 +75,59 @@ def pleas_of(book: ReplyBook, papers: Sequence[Document]) -> Pleas:
     found: dict[str, list[tuple[Document, Passage]]] = {}
     framed: set[str] = set()
     unplaced: list[Unplaced] = []
-    examples = examples_of(book.examples)
+    examples = examples_of(book.examples, book.vocabulary.alike)
     for paper in papers:
         for passage in sentences(paper):
             here, away = pleaded_in(book, passage.text)
             framed |= away
             for id_ in here:
                 found.setdefault(id_, []).append((paper, passage))
-            if not here and not away and _may_be_point(book, passage):
-                likely = likeliest(examples, _plain(passage.text))
-                if likely or _is_point(book, passage):
+            if not here and not _is_scrap(passage.text):
+                likely = likeliest(examples, passage.text)
+                if likely or (not away and _says_something(book.vocabulary, passage.text)):
                     unplaced.append(Unplaced(paper, passage, likely))
     named = _named(papers[0]) if papers else {}
     ids = {*found, *(id_ for id_, sure in named.items() if sure or id_ not in framed)}
     raised = tuple(_raised(id_, found.get(id_, []), papers[0]) for id_ in _in_order(book, ids))
-    return Pleas(raised, tuple(unplaced[:_MOST_UNPLACED]))
+    shown = sorted(unplaced, key=lambda each: each.likely is None)[:_MOST_UNPLACED]
+    return Pleas(raised, tuple(shown), len(unplaced) - len(shown))
 
 
 def pleaded_in(book: ReplyBook, sentence: str) -> tuple[set[str], set[str]]:
     """Return the defences that a sentence raises, and those whose words it has but does not."""
     here: set[str] = set()
     away: set[str] = set()
-    for clause in _CLAUSE.split(sentence):
-        if not clause or not clause.strip():
-            continue
-        plain = _plain(clause)
-        frame = _first(book.frames, plain)
+    own: list[str] = []
+    negations = book.vocabulary.negations
+    for clause in clauses(sentence):
+        frame = first(book.vocabulary.frames, clause)
+        own.append(clause if frame is None else clause[:frame])
         for defence in book.defences:
-            at = _pleads(defence, plain)
+            left = _left(defence, clause)
+            at = first(defence.words, left)
             if at is not None:
-                (away if frame is not None and frame <= at else here).add(defence.id)
+                is_framed = frame is not None and frame <= at
+                is_away = is_framed or (defence.deniable and is_denied(negations, left, at))
+                (away if is_away else here).add(defence.id)
+    here |= {each.id for each in book.defences if _pleads_across(each, own)}
+    here -= {each.id for each in book.defences if here.intersection(each.yields_to)}
     return here, away - here
 
 
-def _pleads(defence: Defence, clause: str) -> int | None:
-    """Return where a clause has the words of a defence, what excludes it masked out."""
+def _pleads_across(defence: Defence, own: Sequence[str]) -> bool:
+    """Whether the clauses of a sentence have the words of a defence together."""
+    left = [_left(defence, clause) for clause in own]
+    return any(found_across(phrase, left) for phrase in defence.across)
+
+
+def _left(defence: Defence, clause: str) -> str:
+    """Return a clause without what excludes a defence; nothing, where all of it does."""
+    if any("&" in phrase and found(phrase, clause) is not None for phrase in defence.unless):
+        return ""
     for phrase in defence.unless:
-        if "&" in phrase:
-            if _found(phrase, clause) is not None:
-                return None
-        else:
-            clause = _pattern(phrase).sub(lambda hit: "\0" * len(hit[0]), clause)
-    return _first(defence.words, clause)
-
-
-def _first(phrases: Iterable[str], clause: str) -> int | None:
-    starts = (at for phrase in phrases if (at := _found(phrase, clause)) is not None)
-    return min(starts, default=None)
-
-
-def _found(phrase: str, clause: str) -> int | None:
-    """Return where a phrase begins; of one with ``&`` all parts are there, in any order."""
-    hits = [_pattern(part).search(clause) for part in phrase.split("&")]
-    return min((hit.start() for hit in hits if hit), default=None) if all(hits) else None
-
-
-@lru_cache(maxsize=4096)
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """Return a phrase as a pattern over plain text: ``…`` is a short gap, ``|`` parts choices."""
-    return re.compile("|".join(f"(?:{_choice(each)})" for each in phrase.split("|")))
-
-
-def _choice(phrase: str) -> str:
-    pieces = [_plain(piece) for piece in phrase.split("…")]
-    bounded = [
-        (r"\b" if piece[:1].isascii() and piece[:1].isalnum() else "")
-        + re.escape(piece)
-        + (r"s?\b" if piece[-1:].isascii() and piece[-1:].isalnum() else "")
-        for piece in pieces
-    ]
-    gap = _GAP if _HAN.search(phrase) else 3 * _GAP
-    return rf".{{0,{gap}}}?".join(bounded)
-
-
-@lru_cache(maxsize=16_384)
-def _plain(text: str) -> str:
-    """Return text for comparing: one width, one case, one spelling; no spaces beside Chinese."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
-    text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text).strip()
-    return re.sub(r"(?<=[a-z]{2})iz(?=e|ation|ing)", "is", text).replace("licens", "licenc")
+        if "&" not in phrase:
+            clause = pattern(phrase).sub(lambda hit: "\0" * len(hit[0]), clause)
+    return clause
 
 
 def _named(notice: Document) -> dict[str, bool]:
@@ -185,13 +153,13 @@ def _raised(id_: str, found: list[tuple[Document, Passage]], notice: Document) -
     return Raised(id_, paper, tuple(passage for other, passage in found if other is paper)[:2])
 
 
-def _may_be_point(book: ReplyBook, passage: Passage) -> bool:
-    """Whether a sentence is no request, label or scrap."""
-    text = _plain(passage.text)
-    is_scrap = len(text) < _LEAST or _LABEL.match(text) is not None
-    return not is_scrap and _first(book.no_points, text) is None
+def _is_scrap(sentence: str) -> bool:
+    text = plain(sentence)
+    return len(text) < _LEAST or _LABEL.match(text) is not None
 
 
-def _is_point(book: ReplyBook, passage: Passage) -> bool:
-    """Whether a sentence makes a point of its own: numbered or arguing."""
-    return passage.opens_point or _first(book.argues, _plain(passage.text)) is not None
+def _says_something(words: Vocabulary, sentence: str) -> bool:
+    """Whether a sentence says something besides requests, greetings and enclosures."""
+    silent = (*words.harmless, *words.frames)
+    told = (each for each in clauses(sentence) if len(each) >= _LEAST_CLAUSE)
+    return any(first(silent, each) is None for each in told)

@@ -2,7 +2,8 @@
 
 ``templates/replies/examples.yaml`` says how each was written. Before the words were fitted to
 them, 122 of 174 defences of the first set were found, 9 of 90 of those written to avoid the words,
-and 43 of 60 of those written last; 3, 1 and 5 were wrong.
+and 43 of 60 of those written last; 3, 1 and 5 were wrong. All measurements stand in
+``docs/decisions/answers-taken-in.md``.
 """
 
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def unseen() -> Iterator[tuple[set[str], str]]:
 
 @pytest.mark.parametrize(
     ("written", "least", "most_wrong"),
-    [("tuned", 0.99, 4), ("unlike", 0.93, 5), ("fresh", 0.97, 2)],
+    [("tuned", 0.98, 4), ("unlike", 0.93, 4), ("fresh", 0.97, 2), ("unfitted", 0.13, 1)],
 )
 def test_defences_are_found_by_their_sentences(written: str, least: float, most_wrong: int) -> None:
     found = wanted = wrong = 0
@@ -47,7 +48,7 @@ def test_defences_are_found_by_their_sentences(written: str, least: float, most_
 def test_what_pleads_nothing_raises_nothing() -> None:
     silent = [
         sentence
-        for written in ("tuned", "unlike", "fresh")
+        for written in ("tuned", "unlike", "fresh", "unfitted")
         for want, sentence in rows(written)
         if not want
     ]
@@ -56,22 +57,22 @@ def test_what_pleads_nothing_raises_nothing() -> None:
 
 
 def test_of_unseen_sentences_few_are_lost() -> None:
-    """Words find 19 of 45 and likeness proposes for most others; the numbers are measured ones."""
-    examples = examples_of(book().examples)
+    """Words find 27 of 45 and likeness proposes for most others; the numbers are measured ones."""
+    examples = examples_of(book().examples, book().vocabulary.alike)
     found = proposed = wrong = lost = noise = 0
     for want, sentence in unseen():
         got, _ = pleaded_in(book(), sentence)
         pleas = pleas_of(book(), (notice(sentence),))
-        likely = likeliest(examples, sentence.casefold())
+        likely = likeliest(examples, sentence)
         found, wrong = found + len(got & want), wrong + len(got - want)
         proposed += bool(want and not got and likely in want)
         lost += bool(want and not got and not pleas.unplaced)
         noise += bool(not want and pleas.unplaced)
-    assert found >= 19
-    assert wrong <= 5
+    assert found >= 27
+    assert wrong <= 4
     assert proposed >= 10
-    assert lost <= 5
-    assert noise <= 8
+    assert lost <= 3
+    assert noise <= 10
 
 
 def test_likeness_is_silent_where_nothing_is_alike() -> None:
@@ -79,6 +80,36 @@ def test_likeness_is_silent_where_nothing_is_alike() -> None:
     assert likeliest(examples, "") is None
     assert likeliest(examples, "zzz qqq xyzzy") is None
     assert likeliest(examples_of(()), "本店已取得授权") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ids"),
+    [
+        ("目前我们没有拿到品牌方的授权，正在联系中。", ()),
+        ("We do not have authorization at this moment but will apply.", ()),
+        ("顾客不会弄错的", ("D10",)),
+        ("人家注册的是衣服，我卖的是水杯，八竿子打不着", ("D04",)),
+        ("主图是花钱在图库上买的，有购买记录和授权编号", ("D15",)),
+    ],
+)
+def test_negation_and_neighbouring_clauses_count(sentence: str, ids: tuple[str, ...]) -> None:
+    assert pleas_of(book(), (notice(sentence),)).ids == ids
+
+
+def test_what_is_not_recognised_is_never_silent() -> None:
+    """Of the sentences that plead something, none may be neither recognised nor told."""
+    silent = [
+        sentence
+        for want, sentence in rows("unfitted")
+        if want and not (pleas := pleas_of(book(), (notice(sentence),))).unplaced and not pleas.ids
+    ]
+    assert silent == []
+
+
+def test_beyond_a_dozen_sentences_the_rest_are_counted() -> None:
+    lines = [f"{each}. 第{each}批运往火星第{each}号基地，不归地球管辖。" for each in range(1, 16)]
+    pleas = pleas_of(book(), (notice(*lines),))
+    assert (len(pleas.unplaced), pleas.more) == (12, 3)
 
 
 def notice(*lines: str, defence: tuple[str, ...] = ()) -> Document:
