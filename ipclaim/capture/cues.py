@@ -9,13 +9,14 @@ from typing import Annotated
 from pydantic import Field
 
 from ipclaim.errors import RulesError
-from ipclaim.model.case import Filled, Written
+from ipclaim.model.written import Filled
 from ipclaim.resources import Templates
 from ipclaim.rules.page_cues import Gone, PageCues, Wall, joined_gone
 from ipclaim.written import read_yaml
+from ipclaim.written.modelled import Modelled
 
 
-class Consent(Written):
+class Consent(Modelled):
     """Which button of a cookie bar is clicked so that it does not cover the page."""
 
     buttons: tuple[Filled, ...] = Field(min_length=1)
@@ -24,7 +25,7 @@ class Consent(Written):
     """Parts of the class or id of the bar that must enclose the button."""
 
 
-class Cues(Written):
+class Cues(Modelled):
     """``cues.yaml``."""
 
     walls: Annotated[tuple[Wall, ...], Field(min_length=1)]

@@ -1,7 +1,5 @@
 """Checks on the authorization letter: period, platform, right, acts, signature (AUT-*)."""
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking, names
 from ipclaim.check.chain import DATES, current_holder
 from ipclaim.check.looking import day_of, doubt, list_of, no_field, no_paper, seen, where, words
@@ -17,9 +15,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.document import Document, FieldState, SealKind
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 
 
 def _letter(matter: Matter) -> Document | Verdict:

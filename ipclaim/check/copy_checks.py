@@ -7,8 +7,6 @@ looked at, and a pass never says that a paper is genuine.
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking, names
 from ipclaim.check.matter import Matter
 from ipclaim.check.verdict import (
@@ -20,9 +18,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.document import Document, Problem
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 
 
 class CodesArgs(Written):

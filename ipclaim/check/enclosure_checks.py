@@ -8,8 +8,6 @@ fails nothing.
 import re
 from collections.abc import Collection, Iterable
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking, names
 from ipclaim.check.copy_checks import filed_papers
 from ipclaim.check.language import language_of
@@ -17,9 +15,11 @@ from ipclaim.check.looking import doubt, no_paper, seen, words
 from ipclaim.check.matter import Matter
 from ipclaim.check.parts import number_key, right_number
 from ipclaim.check.verdict import NoArgs, Verdict, check, needs_a_look, not_applicable, passes
-from ipclaim.model.case import Claim, Filled, Written
+from ipclaim.model.case import Claim
 from ipclaim.model.document import Document
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -2,8 +2,6 @@
 
 from datetime import UTC
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking
 from ipclaim.check.link_checks import last_captures, told_link
 from ipclaim.check.matter import Matter
@@ -16,9 +14,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Written
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Written
 from ipclaim.rules.links import understand_address
 
 

@@ -5,8 +5,6 @@ from datetime import date
 from functools import lru_cache
 from itertools import takewhile
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking, names
 from ipclaim.check.looking import seen, words
 from ipclaim.check.matter import Matter
@@ -22,10 +20,11 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Written
 from ipclaim.model.document import FieldState
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Written
 from ipclaim.rules.pack import RulePack
 
 

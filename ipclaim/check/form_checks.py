@@ -3,8 +3,6 @@
 Each is asked only by a pack whose source says so; the limits themselves are the rule's settings.
 """
 
-from pydantic import Field as Setting
-
 from ipclaim.check.link_checks import told_link
 from ipclaim.check.looking import listed
 from ipclaim.check.matter import Matter
@@ -18,7 +16,9 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import CLAIM_NAMES, Claim, Filled, Written
+from ipclaim.model.case import CLAIM_NAMES, Claim
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 
 
 class ClaimArgs(Written):

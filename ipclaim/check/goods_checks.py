@@ -2,8 +2,6 @@
 
 import re
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking, names
 from ipclaim.check.looking import doubt, no_field, no_paper, seen, told, where, words
 from ipclaim.check.matter import Matter
@@ -18,9 +16,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Written
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Outcome
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Written
 
 
 @check(

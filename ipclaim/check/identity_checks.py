@@ -14,8 +14,9 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Filled, Role, Written
+from ipclaim.model.case import Role
 from ipclaim.model.document import CheckDigit, Document
+from ipclaim.model.written import Filled, Written
 
 _COMPARED = "left left_at right right_at"
 

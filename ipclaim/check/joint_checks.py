@@ -4,14 +4,14 @@ Several holders are known by a certificate that lists them, or by its own word f
 the names in such a list belong together is left to a person.
 """
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking, names
 from ipclaim.check.looking import doubt, no_field, no_paper, seen, where, words
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.verdict import Fact, Verdict, check, fails, needs_a_look, passes
-from ipclaim.model.case import Filled, Role, Written
+from ipclaim.model.case import Role
 from ipclaim.model.document import Document
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 
 
 class JointArgs(Written):

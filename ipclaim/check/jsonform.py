@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
 from ipclaim.check.judge import assessment_digest
 from ipclaim.model.document import Source
 from ipclaim.model.finding import Assessment, Cite, Finding, LegalElement
 from ipclaim.model.text import Text
+from ipclaim.model.written import JsonValue
 
 
 def assessment_json(

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 from typing import Literal
 
-from pydantic import Field as Setting
-
 from ipclaim.check.looking import listed
 from ipclaim.check.matter import Matter
 from ipclaim.check.verdict import NoArgs, Verdict, check, fails, needs_a_look, passes
-from ipclaim.model.case import Order, Written
+from ipclaim.model.case import Order
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Written
 
 OrderKey = Literal["number", "shop", "paid_on", "received_on", "amount"]
 _NAMES: dict[str, Text] = {

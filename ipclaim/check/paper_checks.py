@@ -2,8 +2,6 @@
 
 from typing import Literal
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking
 from ipclaim.check.looking import seen
 from ipclaim.check.matter import Matter
@@ -16,10 +14,11 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.document import CheckDigit, Document
 from ipclaim.model.finding import Outcome
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 
 
 class PartArgs(Written):

@@ -5,8 +5,6 @@ A perceptual hash only points at pictures that look alike; a person decides whet
 
 from itertools import combinations
 
-from pydantic import Field as Setting
-
 from ipclaim.check.link_checks import last_captures, told_link
 from ipclaim.check.looking import doubt, listed, seen, words
 from ipclaim.check.matter import Matter
@@ -20,9 +18,11 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Claim, Filled, Written
+from ipclaim.model.case import Claim
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 
 _MARK_CLAIMS = frozenset({Claim.COUNTERFEIT, Claim.TRADEMARK})
 _PICTURE = "page.jpg"

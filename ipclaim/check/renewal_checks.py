@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from pydantic import Field as Setting
-
 from ipclaim.check.dates import after_years
 from ipclaim.check.looking import (
     day_of,
@@ -32,8 +30,9 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Written
 from ipclaim.model.document import Document
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Written
 
 
 class TermArgs(Written):

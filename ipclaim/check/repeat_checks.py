@@ -7,8 +7,6 @@ canonical address.
 from collections import defaultdict
 from urllib.parse import urlsplit
 
-from pydantic import Field as Setting
-
 from ipclaim.check.link_checks import told_link
 from ipclaim.check.looking import doubt, listed, paper_at, seen
 from ipclaim.check.matter import Matter
@@ -21,11 +19,12 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.document import Document
 from ipclaim.model.filing import Filed
 from ipclaim.model.listing import LinkKind, Listing
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 from ipclaim.rules.links import address_in
 
 Key = tuple[str, str]

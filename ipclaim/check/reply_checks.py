@@ -3,8 +3,6 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from pydantic import Field as Setting
-
 from ipclaim.check.looking import listed
 from ipclaim.check.matter import Matter
 from ipclaim.check.verdict import (
@@ -15,8 +13,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Event, Filled, Written
+from ipclaim.model.case import Event
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 from ipclaim.rules.clocks import HOME, Term, moment_of, term_of
 from ipclaim.rules.procedure import Clock
 

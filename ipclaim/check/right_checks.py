@@ -2,8 +2,6 @@
 
 import re
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking
 from ipclaim.check.chain import current_holder, dated_out_of_order, names_on
 from ipclaim.check.looking import day_of, doubt, no_field, no_paper, seen, told, where, words
@@ -20,8 +18,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import CLAIM_NAMES, Claim, Filled, Written
+from ipclaim.model.case import CLAIM_NAMES, Claim
 from ipclaim.model.document import CheckDigit, Document
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 from ipclaim.rules.written_sources import Pattern
 
 

@@ -5,8 +5,6 @@ What stands in lines of text, and not in a field that was read for certain, only
 
 from collections.abc import Iterable, Iterator
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking, names, territory
 from ipclaim.check.dates import after_years
 from ipclaim.check.looking import day_of, doubt, no_field, no_paper, seen, where, words
@@ -25,9 +23,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.document import Document, whole_papers
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 
 _QUOTED = 60
 """Characters of a line that a message quotes."""

@@ -3,8 +3,6 @@
 import re
 from datetime import date, datetime
 
-from pydantic import Field as Setting
-
 from ipclaim.check.looking import doubt, listed, paper_at, seen, told
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.verdict import (
@@ -16,9 +14,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.document import FieldState
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 from ipclaim.rules.clocks import HOME, moment_of
 
 SIGNED = "statements_signed"

@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from pydantic import Field as Setting
-
 from ipclaim.check import looking
 from ipclaim.check.dates import after_months, after_years
 from ipclaim.check.looking import (
@@ -30,8 +28,10 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
-from ipclaim.model.case import Claim, Filled, Written
+from ipclaim.model.case import Claim
 from ipclaim.model.document import Document, FieldState, Origin
+from ipclaim.model.written import Field as Setting
+from ipclaim.model.written import Filled, Written
 from ipclaim.rules.pack import RulePack
 
 TRADEMARK = "trademark_certificate"

@@ -5,9 +5,9 @@ from ipclaim.check.link_checks import last_captures, told_link
 from ipclaim.check.looking import doubt, listed, seen, words
 from ipclaim.check.matter import Matter
 from ipclaim.check.verdict import Looked, Verdict, check, needs_a_look, not_applicable, passes
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.text import Text
+from ipclaim.model.written import Filled, Written
 
 
 class UseArgs(Written):

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from pydantic import ValidationError
-
 from ipclaim.check.matter import Matter, Seen
-from ipclaim.model.case import Written
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Outcome
 from ipclaim.model.text import Text
+from ipclaim.model.written import Written, keys_of
 
 Fact = Text | str | int | date
 Looked = Seen | Document | str
@@ -106,12 +104,16 @@ class Check(Generic[A]):
         """Return what is wrong with a rule's args, or ``None``."""
         try:
             self.args.model_validate(args)
-        except ValidationError as fault:
+        except ValueError as fault:
+            from pydantic import ValidationError  # noqa: PLC0415 - see ``Written``
+
+            if not isinstance(fault, ValidationError):
+                raise
             told = "; ".join(
                 f"args.{'.'.join(map(str, detail['loc']))}: {detail['msg']}"
                 for detail in fault.errors(include_url=False)
             )
-            known = ", ".join(self.args.model_fields) or "-"
+            known = ", ".join(keys_of(self.args)) or "-"
             return Text(
                 f"检查 {self.name} 的 args 有误：{told}（可用：{known}）",
                 f"args of check {self.name}: {told} (known: {known})",

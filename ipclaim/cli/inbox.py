@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pydantic import JsonValue
-
 from ipclaim.check.jsonform import text_json
 from ipclaim.model.text import Lang, Text
+from ipclaim.model.written import JsonValue
 from ipclaim.reply.matching import Fit
 from ipclaim.run.inbox import Arrived, Became
 

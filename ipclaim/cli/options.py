@@ -137,13 +137,11 @@ authorities_option = click.option(
 def _stand_in(value: str | None) -> str | None:
     if value is not None:
         # What models need takes longer to load than a command that asks for none, as --help.
-        from pydantic import ValidationError  # noqa: PLC0415
-
         from ipclaim.model.case import CaptureSetting  # noqa: PLC0415
 
         try:
-            CaptureSetting(answered_by=value)
-        except ValidationError as fault:
+            CaptureSetting.model_validate({"answered_by": value})
+        except ValueError as fault:
             told = Text(
                 f"{value} 不是本机服务器的地址；应写作 https://127.0.0.1:8780",
                 f"{value} is no server on this machine; write it like https://127.0.0.1:8780",

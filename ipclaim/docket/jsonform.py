@@ -9,12 +9,13 @@ from pydantic import BaseModel, Field, TypeAdapter
 from ipclaim.docket.facts import CaseDocket, ComplaintState, Moment, Step
 from ipclaim.docket.parsing import RowTrouble
 from ipclaim.docket.store import KnownComplaint
-from ipclaim.model.case import Claim, Written
+from ipclaim.model.case import Claim
 from ipclaim.model.outcome_record import LinkOutcome, Outcome
 from ipclaim.rules.agenda_json import BothJson, DueJson, NoteJson, both_json, due_json
+from ipclaim.written.modelled import Modelled
 
 
-class LinkJson(Written):
+class LinkJson(Modelled):
     """One link of one complaint."""
 
     link: str
@@ -26,7 +27,7 @@ class LinkJson(Written):
     counter_noticed_on: date | None
 
 
-class ComplaintJson(Written):
+class ComplaintJson(Modelled):
     """One filing."""
 
     round: int = Field(description="Its place in the case, from 1.")
@@ -36,7 +37,7 @@ class ComplaintJson(Written):
     links: tuple[LinkJson, ...]
 
 
-class MomentJson(Written):
+class MomentJson(Modelled):
     """One line of the timeline."""
 
     on: date | datetime
@@ -47,7 +48,7 @@ class MomentJson(Written):
     entry: int | None = Field(description="Its line in docket.jsonl.")
 
 
-class CaseDocketJson(Written):
+class CaseDocketJson(Modelled):
     """One case: ``ipclaim docket show --json`` prints an array of these."""
 
     case: str
@@ -61,14 +62,14 @@ class CaseDocketJson(Written):
     notes: tuple[BothJson, ...]
 
 
-class NextJson(Written):
+class NextJson(Modelled):
     """The clock of one's own that ends first."""
 
     on: date
     title: BothJson
 
 
-class KnownCaseJson(Written):
+class KnownCaseJson(Modelled):
     """One case of the list."""
 
     case: str
@@ -81,7 +82,7 @@ class KnownCaseJson(Written):
     next: NextJson | None
 
 
-class ClaimedJson(Written):
+class ClaimedJson(Modelled):
     """A complaint whose number another case claims as well."""
 
     case: str
@@ -90,7 +91,7 @@ class ClaimedJson(Written):
     number: str
 
 
-class DocketJson(Written):
+class DocketJson(Modelled):
     """One database: ``ipclaim docket list --json`` prints an array of these."""
 
     docket: str
@@ -99,14 +100,14 @@ class DocketJson(Written):
     errors: tuple[NoteJson, ...]
 
 
-class AddedJson(Written):
+class AddedJson(Modelled):
     """One entry that was written down."""
 
     case: str
     entry: int
 
 
-class OutcomeJson(Written):
+class OutcomeJson(Modelled):
     """What became of one link: ``ipclaim docket outcomes --json`` prints an array of these."""
 
     case: str
@@ -129,14 +130,14 @@ class OutcomeJson(Written):
 OUTCOMES = TypeAdapter(tuple[OutcomeJson, ...])
 
 
-class RowLeftJson(Written):
+class RowLeftJson(Modelled):
     """One row that was not taken in."""
 
     row: int
     why: BothJson
 
 
-class RecordedJson(Written):
+class RecordedJson(Modelled):
     """What ``ipclaim docket record --json`` and ``import --json`` print."""
 
     added: tuple[AddedJson, ...]

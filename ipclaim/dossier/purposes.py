@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from ipclaim.check.matter import Parts
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.document import Document
 from ipclaim.model.text import Text
+from ipclaim.model.written import Filled
 from ipclaim.resources import Templates
 from ipclaim.rules.reading import read_once
 from ipclaim.rules.written_sources import Bilingual
+from ipclaim.written.modelled import Modelled
 
 PURPOSES = "letters/exhibits.yaml"
 _PARTS = ("right", "authorization", "complainant_identity", "holder_identity")
 
 
-class WrittenPurposes(Written):
+class WrittenPurposes(Modelled):
     """``templates/letters/exhibits.yaml``."""
 
     parts: dict[Filled, Bilingual] = Field(

@@ -13,8 +13,9 @@ from functools import cached_property
 
 from pydantic import Field
 
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.document import Document
+from ipclaim.model.written import Filled
+from ipclaim.written.modelled import Modelled
 
 _HEAD_LINES = 7
 """Lines below a ``From:`` within which the rest of a quoted head stands."""
@@ -36,7 +37,7 @@ class Whose(StrEnum):
     """What a program or a legal department puts under every mail."""
 
 
-class MailSigns(Written):
+class MailSigns(Modelled):
     """``templates/replies/mail.yaml``: how mail programs set off what is not the writer's own.
 
     Each sign is a pattern that a line begins with (letter case aside).

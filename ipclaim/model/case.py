@@ -4,17 +4,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
-
 from ipclaim.model.text import Languages, Text
-
-Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-class Written(BaseModel):
-    """Base of everything that people write by hand: unknown keys are errors, values are frozen."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+from ipclaim.model.written import Field, Filled, Written
 
 
 class Claim(StrEnum):

@@ -7,9 +7,7 @@ and says so; it never carries over to something nobody saw.
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from ipclaim.model.case import Filled, Written
+from ipclaim.model.written import Field, Filled, Written
 
 
 class _Signed(Written):

@@ -12,20 +12,21 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, ConfigDict, Field, RootModel
 
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.outcome_record import Outcome
+from ipclaim.model.written import Filled
+from ipclaim.written.modelled import Modelled
 
 DOCKET_FILE = "docket.jsonl"
 
 
-class LinkRef(Written):
+class LinkRef(Modelled):
     """A link as it was called when the entry was made; its address is what stays."""
 
     id: str = Field(pattern=r"^L\d{4,}$", description="By the order of the links file.")
     address: Filled = Field(description="The canonical address; as written where no pack knows it.")
 
 
-class _Entry(Written):
+class _Entry(Modelled):
     at: AwareDatetime = Field(description="When it was written down.")
     by: Filled = Field(description="Who wrote it down.")
     note: Filled | None = None
@@ -111,7 +112,7 @@ class Column(StrEnum):
     NOTE = "note"
 
 
-class OutcomeSheet(Written):
+class OutcomeSheet(Modelled):
     """How platforms write their lists of outcomes: heads of columns, and words for outcomes."""
 
     columns: dict[Column, tuple[Filled, ...]] = Field(

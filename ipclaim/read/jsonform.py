@@ -1,7 +1,5 @@
 """A document as the JSON of ``ipclaim read --json``: stable keys in a stable order."""
 
-from pydantic import JsonValue
-
 from ipclaim.model.document import (
     Box,
     Confirmation,
@@ -16,6 +14,7 @@ from ipclaim.model.document import (
     Value,
 )
 from ipclaim.model.text import Text
+from ipclaim.model.written import JsonValue
 
 
 def document_json(document: Document) -> dict[str, JsonValue]:

@@ -17,24 +17,25 @@ from pydantic import (
 )
 
 from ipclaim.errors import RulesError
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.text import Text
+from ipclaim.model.written import Filled
 from ipclaim.read.values import PARSERS
 from ipclaim.read.wording import spellings, with_names
 from ipclaim.resources import Templates
 from ipclaim.written import read_yaml
+from ipclaim.written.modelled import Modelled
 
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
-class NamedIn(Written):
+class NamedIn(Modelled):
     """A name in both languages."""
 
     zh: Filled
     en: Filled
 
 
-class Choice(Written):
+class Choice(Modelled):
     """One answer of a choice: the value, and the words that mean it."""
 
     value: str | bool
@@ -44,7 +45,7 @@ class Choice(Written):
     )
 
 
-class LayoutField(Written):
+class LayoutField(Modelled):
     """How one fact is found and read. Several entries of one name are tried in order."""
 
     name: FieldName = Field(description="The field's id, as in `ipclaim read --json`.")
@@ -167,7 +168,7 @@ class LayoutField(Written):
         return self
 
 
-class Style(Written):
+class Style(Modelled):
     """One look of the paper."""
 
     id: Filled = Field(description="Its id, as in `ipclaim read --json`.")
@@ -177,7 +178,7 @@ class Style(Written):
     )
 
 
-class MarkRegion(Written):
+class MarkRegion(Modelled):
     """Where a drawn mark stands: between a line above and a line below."""
 
     below: tuple[Filled, ...] = Field(description="Words of the line above the mark.")
@@ -187,7 +188,7 @@ class MarkRegion(Written):
     )
 
 
-class Layout(Written):
+class Layout(Modelled):
     """One kind of paper of one office."""
 
     kind: FieldName = Field(

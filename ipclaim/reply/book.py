@@ -11,10 +11,12 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from ipclaim.model.case import Claim, Filled, Written
+from ipclaim.model.case import Claim
 from ipclaim.model.finding import Cite, Confidence
 from ipclaim.model.text import Text
+from ipclaim.model.written import Filled
 from ipclaim.reply.wording import Wording, joined, listed
+from ipclaim.written.modelled import Modelled
 
 
 class Suggestion(StrEnum):
@@ -45,7 +47,7 @@ class Needs(StrEnum):
     ANY = "any"
 
 
-class Edition(Written):
+class Edition(Modelled):
     """One version of a law and the days on which it is in force."""
 
     id: Filled
@@ -54,7 +56,7 @@ class Edition(Written):
     in_force_until: date | None = None
 
 
-class Law(Written):
+class Law(Modelled):
     """A law with its versions."""
 
     name: Wording
@@ -68,7 +70,7 @@ class Law(Written):
         return in_force[-1] if in_force else self.editions[0]
 
 
-class Rule(Written):
+class Rule(Modelled):
     """One rule that a reply cites: where it stands in each version, and what it says."""
 
     law: Filled
@@ -80,7 +82,7 @@ class Rule(Written):
     confidence: Confidence
 
 
-class Test(Written):
+class Test(Modelled):
     """One thing that the seller has to show."""
 
     id: Filled
@@ -107,7 +109,7 @@ class Test(Written):
         return self
 
 
-class Defence(Written):
+class Defence(Modelled):
     """One defence that sellers raise."""
 
     id: str = Field(pattern=r"^D\d\d$")
@@ -151,7 +153,7 @@ class Defence(Written):
         return self
 
 
-class Example(Written):
+class Example(Modelled):
     """One sentence of the kind that sellers write, and the defences that it raises."""
 
     defences: tuple[str, ...]
@@ -162,13 +164,13 @@ class Example(Written):
     them, or they were not fitted to it later either."""
 
 
-class ExampleBook(Written):
+class ExampleBook(Modelled):
     """``templates/replies/examples.yaml``."""
 
     examples: tuple[Example, ...] = Field(min_length=1)
 
 
-class Vocabulary(Written):
+class Vocabulary(Modelled):
     """``templates/replies/vocabulary.yaml``: the words that all defences share."""
 
     concepts: dict[str, tuple[Filled, ...]]
@@ -185,7 +187,7 @@ class Vocabulary(Written):
         return tuple("|".join(words) for words in self.concepts.values())
 
 
-class ReplyBook(Written):
+class ReplyBook(Modelled):
     """``templates/replies/defences.yaml``."""
 
     version: Filled
@@ -277,7 +279,7 @@ _TEXT_UNKNOWN = Text(
 )
 
 
-class Letter(Written):
+class Letter(Modelled):
     """``templates/replies/letter.yaml``: the reply's headings, standing clauses and names."""
 
     title: Wording

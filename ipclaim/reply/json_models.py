@@ -6,15 +6,15 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from ipclaim.model.case import Written
 from ipclaim.reply.book import Suggestion
 from ipclaim.reply.matching import Fit
 from ipclaim.rules.agenda_json import BothJson, CiteJson
+from ipclaim.written.modelled import Modelled
 
 Verdict = Literal["met", "not_met", "cannot_tell"]
 
 
-class SpotJson(Written):
+class SpotJson(Modelled):
     """A spot on a page."""
 
     file: str
@@ -23,7 +23,7 @@ class SpotJson(Written):
     text: str
 
 
-class StatedJson(Written):
+class StatedJson(Modelled):
     """What a paper states, and where."""
 
     exhibit: str
@@ -34,14 +34,14 @@ class StatedJson(Written):
     source: SpotJson | None
 
 
-class DefenceOfLinkJson(Written):
+class DefenceOfLinkJson(Modelled):
     """What follows from one defence for one listing."""
 
     id: str
     suggestion: Suggestion
 
 
-class LinkJson(Written):
+class LinkJson(Modelled):
     """What is suggested for one listing."""
 
     listing: str
@@ -52,7 +52,7 @@ class LinkJson(Written):
     defences: tuple[DefenceOfLinkJson, ...]
 
 
-class PlatformRuleJson(Written):
+class PlatformRuleJson(Modelled):
     """What the platform says of such an answer."""
 
     id: str
@@ -60,7 +60,7 @@ class PlatformRuleJson(Written):
     cites: tuple[CiteJson, ...]
 
 
-class TestJson(Written):
+class TestJson(Modelled):
     """One thing that the seller has to show, answered from the papers."""
 
     id: str
@@ -75,7 +75,7 @@ class TestJson(Written):
     cites: tuple[CiteJson, ...]
 
 
-class DefenceJson(Written):
+class DefenceJson(Modelled):
     """One defence, answered for the listings named; it stands again for others."""
 
     id: str
@@ -93,7 +93,7 @@ class DefenceJson(Written):
     tests: tuple[TestJson, ...]
 
 
-class SentenceJson(Written):
+class SentenceJson(Modelled):
     """A sentence of the seller's and where it stands."""
 
     text: str
@@ -106,14 +106,14 @@ class UnplacedJson(SentenceJson):
     likely: str | None = Field(description="The defence that it is most like: a proposal.")
 
 
-class PleaJson(Written):
+class PleaJson(Modelled):
     """A defence with the sentences that raise it."""
 
     defence: str
     sentences: tuple[SentenceJson, ...]
 
 
-class UnreadJson(Written):
+class UnreadJson(Modelled):
     """What came and could not be read."""
 
     file: str
@@ -123,7 +123,7 @@ class UnreadJson(Written):
     advice: BothJson
 
 
-class SameRuleJson(Written):
+class SameRuleJson(Modelled):
     """A rule of the platform held against the seller's papers."""
 
     standing: str
@@ -135,7 +135,7 @@ class SameRuleJson(Written):
     cites: tuple[CiteJson, ...]
 
 
-class DeadlineJson(Written):
+class DeadlineJson(Modelled):
     """One clock: whom it binds, from which day, until when."""
 
     id: str
@@ -150,21 +150,21 @@ class DeadlineJson(Written):
     cites: tuple[CiteJson, ...]
 
 
-class NeedJson(Written):
+class NeedJson(Modelled):
     """Something that is missing."""
 
     what: BothJson
     why: BothJson
 
 
-class LookJson(Written):
+class LookJson(Modelled):
     """Something that a person must look at."""
 
     text: BothJson
     source: SpotJson | None
 
 
-class ExhibitJson(Written):
+class ExhibitJson(Modelled):
     """One paper or captured page that the letter refers to."""
 
     id: str
@@ -177,7 +177,7 @@ class ExhibitJson(Written):
     listing: str | None
 
 
-class RefJson(Written):
+class RefJson(Modelled):
     """A page of an exhibit."""
 
     exhibit: str
@@ -191,7 +191,7 @@ class ParagraphJson(BothJson):
     exhibits: tuple[RefJson, ...]
 
 
-class SectionJson(Written):
+class SectionJson(Modelled):
     """One headed part."""
 
     id: str
@@ -199,7 +199,7 @@ class SectionJson(Written):
     paragraphs: tuple[ParagraphJson, ...]
 
 
-class LetterJson(Written):
+class LetterJson(Modelled):
     """What goes to the platform once a person has approved it."""
 
     title: BothJson
@@ -207,14 +207,14 @@ class LetterJson(Written):
     sections: tuple[SectionJson, ...]
 
 
-class NoteJson(Written):
+class NoteJson(Modelled):
     """What stays with the complainant."""
 
     title: BothJson
     sections: tuple[SectionJson, ...]
 
 
-class PastedJson(Written):
+class PastedJson(Modelled):
     """The text for the platform's form in one language."""
 
     lang: Literal["zh", "en"]
@@ -225,7 +225,7 @@ class PastedJson(Written):
     detail: Literal["whole", "points", "results", "request"]
 
 
-class SubmissionJson(Written):
+class SubmissionJson(Modelled):
     """What is pasted, and what goes along; file names in the folder of answers."""
 
     file: str
@@ -233,7 +233,7 @@ class SubmissionJson(Written):
     attachments: tuple[str, ...]
 
 
-class FurtherJson(Written):
+class FurtherJson(Modelled):
     """One paper that follows beside the answer."""
 
     id: str
@@ -247,7 +247,7 @@ class FurtherJson(Written):
     file: str
 
 
-class ReplyJson(Written):
+class ReplyJson(Modelled):
     """One drafted answer, as ``out/replies/NAME.json`` keeps it and ``reply --json`` prints it."""
 
     case: str
@@ -274,7 +274,7 @@ class ReplyJson(Written):
     further: tuple[FurtherJson, ...]
 
 
-class ArrivalJson(Written):
+class ArrivalJson(Modelled):
     """What became of one answer in an inbox."""
 
     name: str = Field(description="The file or sub-folder in the inbox.")
@@ -287,7 +287,7 @@ class ArrivalJson(Written):
     unread: tuple[UnreadJson, ...]
 
 
-class InboxJson(Written):
+class InboxJson(Modelled):
     """What ``reply --inbox --json`` prints."""
 
     inbox: tuple[ArrivalJson, ...]

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from pydantic import JsonValue
-
 from ipclaim.check.jsonform import cite_json, source_json, text_json
 from ipclaim.model.listing import Listing
+from ipclaim.model.written import JsonValue
 from ipclaim.reply.answer import Stated
 from ipclaim.reply.deadlines import Deadline
 from ipclaim.reply.draft import ReplyDraft

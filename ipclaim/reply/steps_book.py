@@ -10,9 +10,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from ipclaim.model.case import Claim, Filled, Written
+from ipclaim.model.case import Claim
+from ipclaim.model.written import Filled
 from ipclaim.reply.wording import Wording
 from ipclaim.rules.written_sources import Cites, Id, WrittenSource
+from ipclaim.written.modelled import Modelled
 
 FACTS = frozenset(
     {"day", "count", "decided", "reason", "right_held", "capture_held", "notice_held"}
@@ -43,7 +45,7 @@ class Part(StrEnum):
     TRUTH = "truth"
 
 
-class Line(Written):
+class Line(Modelled):
     """One line of a paper: a sentence, or a part of the case."""
 
     says: Wording | None = None
@@ -58,14 +60,14 @@ class Line(Written):
         return self
 
 
-class StepSection(Written):
+class StepSection(Modelled):
     """One headed part of a paper."""
 
     heading: Wording
     lines: tuple[Line, ...] = Field(min_length=1)
 
 
-class FurtherStep(Written):
+class FurtherStep(Modelled):
     """One paper beside the answer."""
 
     id: Id
@@ -90,7 +92,7 @@ class FurtherStep(Written):
     sections: tuple[StepSection, ...] = Field(min_length=1)
 
 
-class StepsBook(Written):
+class StepsBook(Modelled):
     """``templates/replies/steps.yaml``."""
 
     version: Filled

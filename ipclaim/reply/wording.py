@@ -11,8 +11,9 @@ from functools import lru_cache
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta
 from pydantic import field_validator
 
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.text import Text
+from ipclaim.model.written import Filled
+from ipclaim.written.modelled import Modelled
 
 _JINJA = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - never HTML
 
@@ -20,7 +21,7 @@ Facts = Mapping[str, Text]
 """What a clause may name, each in both languages."""
 
 
-class Wording(Written):
+class Wording(Modelled):
     """One clause in both languages."""
 
     zh: Filled

@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from ipclaim.model.case import Claim, Written
+from ipclaim.model.case import Claim
 from ipclaim.model.outcome_record import Outcome
 from ipclaim.reputation.forecast import Expected, Forecast, Planned
 from ipclaim.reputation.lines import Measured
@@ -19,19 +19,20 @@ from ipclaim.reputation.rates import Rate, Tally
 from ipclaim.reputation.record import AccountRecord, Reputation
 from ipclaim.reputation.repeats import Repeater
 from ipclaim.rules.agenda_json import BothJson, CiteJson, NoteJson, both_json
+from ipclaim.written.modelled import Modelled
 
 Share = str
 _PLACES = Decimal("0.000001")
 
 
-class RateJson(Written):
+class RateJson(Modelled):
     """A share from its strictest to its mildest value, 0 to 1."""
 
     low: Share
     high: Share
 
 
-class TallyJson(Written):
+class TallyJson(Modelled):
     """Links by what became of them, and the two rates."""
 
     accepted: int
@@ -44,7 +45,7 @@ class TallyJson(Written):
     countered: RateJson | None
 
 
-class MeasureJson(Written):
+class MeasureJson(Modelled):
     """One measure of the platform's line."""
 
     rate: Literal["upheld", "countered"]
@@ -53,7 +54,7 @@ class MeasureJson(Written):
     stand: Literal["kept", "crossed", "cannot_tell"]
 
 
-class LineJson(Written):
+class LineJson(Modelled):
     """The platform's line."""
 
     id: str
@@ -64,7 +65,7 @@ class LineJson(Written):
     cites: tuple[CiteJson, ...]
 
 
-class PlannedJson(Written):
+class PlannedJson(Modelled):
     """A case about to be filed and what is expected of it."""
 
     case: str
@@ -79,7 +80,7 @@ class PlannedJson(Written):
     hold_back: bool
 
 
-class ForecastJson(Written):
+class ForecastJson(Modelled):
     """What filing the cases would do to the rate of complaints upheld, counted strictly."""
 
     before: Share | None
@@ -91,21 +92,21 @@ class ForecastJson(Written):
     cases: tuple[PlannedJson, ...]
 
 
-class ClaimJson(Written):
+class ClaimJson(Modelled):
     """The record for one kind of claim."""
 
     claim: Claim
     links: TallyJson
 
 
-class ReasonJson(Written):
+class ReasonJson(Modelled):
     """The record for one reason, as it was told to the platform."""
 
     reason: str
     links: TallyJson
 
 
-class AccountJson(Written):
+class AccountJson(Modelled):
     """One account on the sites that share a line."""
 
     account: str
@@ -122,14 +123,14 @@ class AccountJson(Written):
     forecast: ForecastJson | None
 
 
-class ComplaintJson(Written):
+class ComplaintJson(Modelled):
     """One complaint of a case."""
 
     case: str
     round: int
 
 
-class RungJson(Written):
+class RungJson(Modelled):
     """What one more complaint upheld would bring a seller."""
 
     ladder: BothJson
@@ -139,7 +140,7 @@ class RungJson(Written):
     cites: tuple[CiteJson, ...]
 
 
-class RepeaterJson(Written):
+class RepeaterJson(Modelled):
     """A seller or an item in several complaints."""
 
     platform: str
@@ -150,7 +151,7 @@ class RepeaterJson(Written):
     next: tuple[RungJson, ...] = ()
 
 
-class ReputationJson(Written):
+class ReputationJson(Modelled):
     """What an account's own outcomes say, as ``ipclaim reputation --json`` prints it."""
 
     as_of: date

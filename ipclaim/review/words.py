@@ -1,13 +1,14 @@
 """The page's own words, from ``review/words.yaml``: labels, names of papers and of their fields."""
 
 from ipclaim.errors import RulesError
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.text import Text
+from ipclaim.model.written import Filled
 from ipclaim.resources import Templates
 from ipclaim.written import read_yaml
+from ipclaim.written.modelled import Modelled
 
 
-class Phrase(Written):
+class Phrase(Modelled):
     """One phrase in both languages."""
 
     zh: Filled
@@ -19,7 +20,7 @@ class Phrase(Written):
         return Text(zh=self.zh, en=self.en)
 
 
-class Words(Written):
+class Words(Modelled):
     """``words.yaml``."""
 
     phrases: dict[str, Phrase]

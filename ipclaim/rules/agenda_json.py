@@ -5,21 +5,21 @@ from typing import Literal
 
 from pydantic import Field
 
-from ipclaim.model.case import Written
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
 from ipclaim.rules.agenda import DueItem, Extension, Happening
 from ipclaim.rules.clocks import Term
+from ipclaim.written.modelled import Modelled
 
 
-class BothJson(Written):
+class BothJson(Modelled):
     """A sentence in both languages."""
 
     zh: str
     en: str
 
 
-class CiteJson(Written):
+class CiteJson(Modelled):
     """Who says so, and on which day that was last verified."""
 
     ref: str
@@ -27,7 +27,7 @@ class CiteJson(Written):
     confidence: Literal["high", "medium", "low"]
 
 
-class StartedJson(Written):
+class StartedJson(Modelled):
     """The event from which the clock runs."""
 
     what: str
@@ -36,7 +36,7 @@ class StartedJson(Written):
     ground: BothJson
 
 
-class MetJson(Written):
+class MetJson(Modelled):
     """What answered a clock."""
 
     what: str
@@ -46,7 +46,7 @@ class MetJson(Written):
     ground: BothJson
 
 
-class ExtendedJson(Written):
+class ExtendedJson(Modelled):
     """More time that a clock was given."""
 
     on: date
@@ -55,7 +55,7 @@ class ExtendedJson(Written):
     ground: BothJson
 
 
-class DueJson(Written):
+class DueJson(Modelled):
     """One thing to be done, by whom and by when."""
 
     case: str
@@ -78,14 +78,14 @@ class DueJson(Written):
     cites: tuple[CiteJson, ...]
 
 
-class NoteJson(Written):
+class NoteJson(Modelled):
     """What a person should know though it has no date, or why a case has no agenda."""
 
     case: str
     text: BothJson
 
 
-class AgendaJson(Written):
+class AgendaJson(Modelled):
     """What ``ipclaim due --json`` prints."""
 
     as_of: datetime

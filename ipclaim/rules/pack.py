@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pydantic import JsonValue
-
 from ipclaim.model.case import Claim, Role
 from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.listing import LinkKind
 from ipclaim.model.text import Text
+from ipclaim.model.written import JsonValue
 from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.form import Form, FormField
 from ipclaim.rules.page_cues import PageCues

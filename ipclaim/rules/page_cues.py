@@ -8,9 +8,7 @@ wall that one site has is looked for on all sites of its family.
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
-
-from ipclaim.model.case import Filled, Written
+from ipclaim.model.written import Field, Filled, Written
 
 WallOutcome = Annotated[str, Field(pattern=r"^wall_[a-z_]+$")]
 Address = Annotated[str, Field(pattern=r"^(/[^\sA-Z]+|[a-z0-9.-]+\.)$")]

@@ -3,10 +3,8 @@
 Kept apart from the packs: every platform speaks with the same words unless a rule has its own.
 """
 
-from pydantic import Field
-
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field, Filled, Written
 from ipclaim.resources import Templates
 from ipclaim.rules.pack import Phrases, Wording
 from ipclaim.rules.reading import read_once

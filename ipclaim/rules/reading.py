@@ -7,12 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
 from ipclaim.errors import RulesError
-from ipclaim.written import read_yaml
+from ipclaim.written import Readable, read_yaml
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Readable)
 
 
 def read_once(path: Path, model: type[M]) -> M:
@@ -27,6 +25,6 @@ def read_once(path: Path, model: type[M]) -> M:
 
 
 @lru_cache(maxsize=64)
-def _kept(path: Path, changed: int, size: int, model: type[BaseModel]) -> BaseModel:
+def _kept(path: Path, changed: int, size: int, model: type[Readable]) -> Readable:
     del changed, size  # part of the key only
     return read_yaml(path, model, RulesError)

@@ -8,13 +8,14 @@ from pydantic import BaseModel
 from ipclaim.model.case import CaseFile
 from ipclaim.model.decision import DecisionsFile
 from ipclaim.model.docket import DocketLine, OutcomeSheet
+from ipclaim.model.written import Written
 from ipclaim.rules.agenda_json import AgendaJson
 from ipclaim.rules.written_calendar import WrittenCalendar
 from ipclaim.rules.written_pack import WrittenPack
 from ipclaim.rules.written_personal import Personal
 from ipclaim.rules.written_regime import WrittenRegime
 
-SCHEMAS: Mapping[str, type[BaseModel]] = {
+SCHEMAS: Mapping[str, type[BaseModel | Written]] = {
     "case": CaseFile,
     "decisions": DecisionsFile,
     "rule-pack": WrittenPack,

@@ -4,11 +4,9 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field
-
 from ipclaim.errors import RulesError
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.text import Text
+from ipclaim.model.written import Field, Filled, Written
 from ipclaim.resources import Templates
 from ipclaim.rules.calendar import Calendar
 from ipclaim.rules.reading import read_once

@@ -2,10 +2,9 @@
 
 from typing import Literal
 
-from pydantic import Field
-
-from ipclaim.model.case import Claim, Filled, Written
+from ipclaim.model.case import Claim
 from ipclaim.model.text import Lang
+from ipclaim.model.written import Field, Filled, Written
 from ipclaim.rules.written_sources import Bilingual, Cites, Id, Unknown
 
 

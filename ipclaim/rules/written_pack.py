@@ -8,10 +8,9 @@ a whole pack needs is decided in ``making`` after the parts are laid over each o
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue
-
-from ipclaim.model.case import Claim, Filled, Role, Written
+from ipclaim.model.case import Claim, Role
 from ipclaim.model.finding import Severity
+from ipclaim.model.written import Field, Filled, JsonValue, Written
 from ipclaim.rules.page_cues import PageCues
 from ipclaim.rules.written_form import WrittenForm, WrittenFormField
 from ipclaim.rules.written_process import (

@@ -1,8 +1,6 @@
 """How ``templates/masking/personal.yaml`` is written: what is personal on which paper."""
 
-from pydantic import Field
-
-from ipclaim.model.case import Filled, Written
+from ipclaim.model.written import Field, Filled, Written
 from ipclaim.resources import Templates
 from ipclaim.rules.reading import read_once
 from ipclaim.rules.written_sources import Bilingual, Id, Pattern, WrittenSource

@@ -1,10 +1,9 @@
 """How a platform's procedure is written by hand: steps, channel, uploads, clocks, penalties."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
-from ipclaim.model.case import Claim, Filled, Written
+from ipclaim.model.case import Claim
+from ipclaim.model.written import Field, Filled, Written
 from ipclaim.rules.written_sources import Bilingual, Cites, Id, Unknown
 
 Party = Literal["platform", "seller", "complainant"]
@@ -126,11 +125,10 @@ class WrittenMeasure(Written):
     at_least: int | None = Field(default=None, ge=0, le=100)
     at_most: int | None = Field(default=None, ge=0, le=100)
 
-    @model_validator(mode="after")
-    def _has_a_bound(self) -> Self:
+    def hold(self) -> None:
+        """Refuse a measure without a bound, or with two."""
         if (self.at_least is None) is (self.at_most is None):
             raise ValueError("a measure has at_least or at_most")
-        return self
 
 
 class WrittenAccountLine(Written):

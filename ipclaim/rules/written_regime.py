@@ -5,11 +5,10 @@ counter-notice is decided by rules too, or asked of a person.
 """
 
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
-
-from ipclaim.model.case import Claim, Filled, Written
+from ipclaim.model.case import Claim
+from ipclaim.model.written import Field, Filled, Written
 from ipclaim.rules.written_sources import Bilingual, Cites, Id, RuleId, WrittenSource
 
 
@@ -31,11 +30,10 @@ class WrittenCounterElement(Written):
     asked: Bilingual | None = Field(default=None, description="What a person must look at.")
     cites: Cites
 
-    @model_validator(mode="after")
-    def _is_decided_or_asked(self) -> Self:
+    def hold(self) -> None:
+        """Refuse an element that is both decided and asked, or neither."""
         if bool(self.decided_by) == (self.asked is not None):
             raise ValueError("either decided_by or asked")
-        return self
 
 
 class WrittenRegime(Written):

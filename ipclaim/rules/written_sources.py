@@ -6,15 +6,11 @@ a version starts. Decides shapes only; looking sources up is in ``citing``.
 
 import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from ipclaim.model.case import Filled, Written
 from ipclaim.model.finding import Confidence
 from ipclaim.model.text import Text
-from ipclaim.written import MISSING_KEY
+from ipclaim.model.written import Field, Filled, MissingKeyError, Written
 
 
 def _compiles(pattern: str) -> str:
@@ -25,7 +21,7 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
-Pattern = Annotated[Filled, AfterValidator(_compiles)]
+Pattern = Annotated[Filled, Field(holds=_compiles)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 RuleId = Annotated[str, Field(pattern=r"^[A-Z]{3,4}(-[A-Za-z0-9]+)*$")]
 Unknown = Literal["unknown"]
@@ -56,11 +52,9 @@ class WrittenVersion(Written):
 class WrittenSource(Written):
     """Where a rule comes from: a page, a statute, or what practitioners do."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "oneOf": [{"required": ["ref", "verified_on"]}, {"required": ["versions"]}]
-        }
-    )
+    schema_extra = {  # noqa: RUF012 - a class's own
+        "oneOf": [{"required": ["ref", "verified_on"]}, {"required": ["versions"]}]
+    }
 
     kind: Literal["page", "law", "report", "practice"]
     ref: Filled | None = Field(
@@ -73,22 +67,17 @@ class WrittenSource(Written):
         default=(), description="For a law that changes, instead of ref: oldest first."
     )
 
-    @model_validator(mode="after")
-    def _is_dated(self) -> Self:
+    def hold(self) -> None:
+        """Refuse a source that is not dated, or whose versions leave a gap."""
         if not self.versions:
             for key in ("ref", "verified_on"):
                 if getattr(self, key) is None:
-                    raise PydanticCustomError(MISSING_KEY, "{key} is missing", {"key": key})
+                    raise MissingKeyError(key)
         elif self.ref or self.verified_on:
             raise ValueError("either ref and verified_on, or versions")
-        return self
-
-    @model_validator(mode="after")
-    def _follow_each_other(self) -> Self:
         for earlier, later in zip(self.versions, self.versions[1:], strict=False):
             if earlier.until is None or not earlier.since <= earlier.until < later.since:
                 raise ValueError("versions must be in order, each with an end before the next")
-        return self
 
 
 class WrittenCite(Written):

@@ -11,8 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import JsonValue
-
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.dossier.build import DossierInput, write_dossier
 from ipclaim.dossier.record import Ingredient
@@ -22,6 +20,7 @@ from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture
 from ipclaim.model.text import Text
+from ipclaim.model.written import JsonValue
 from ipclaim.private import private_folder, write_private
 from ipclaim.read.jsonform import document_json
 from ipclaim.run.batch import CaseResult

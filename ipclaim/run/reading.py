@@ -17,15 +17,14 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from ipclaim.errors import IpclaimError
 from ipclaim.model.document import Document
 from ipclaim.private import private_folder, write_private
 from ipclaim.resources import Templates
 from ipclaim.run.known_readers import (
-    documents_adapter,
     keep_together,
+    kept_documents,
+    kept_text,
     key_of,
     readers_stamp,
     recalled_together,
@@ -197,7 +196,7 @@ class Readers:
             # A case that may not be written to is read all the same, again each time.
             with suppress(OSError):
                 private_folder(place.parent)
-                write_private(place, documents_adapter().dump_json(documents))
+                write_private(place, kept_text(documents))
         return documents
 
     def _read_once(self, paper: _Paper, on_page: OnPage | None) -> tuple[Document, ...]:
@@ -314,7 +313,7 @@ def _digest_of(file: Path) -> str:
 def _recalled(place: Path, digest: str) -> tuple[Document, ...]:
     """Return a kept reading; nothing for one that is damaged or of other bytes."""
     try:
-        documents = documents_adapter().validate_json(place.read_bytes())
-    except (OSError, ValidationError):
+        documents = kept_documents(place.read_bytes())
+    except (OSError, ValueError):
         return ()
     return documents if all(document.sha256 == digest for document in documents) else ()

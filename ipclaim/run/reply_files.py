@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pydantic import JsonValue
-
 from ipclaim.dossier.letter import (
     FormalLetter,
     LetterExhibit,
@@ -20,6 +18,7 @@ from ipclaim.dossier.letter import (
 )
 from ipclaim.model.document import Document
 from ipclaim.model.text import Lang, Text
+from ipclaim.model.written import JsonValue
 from ipclaim.private import private_folder, write_private
 from ipclaim.reply.draft import ReplyDraft
 from ipclaim.reply.exhibits import Exhibit

@@ -5,9 +5,7 @@ key comes with the known key that looks most like it.
 """
 
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any, Protocol, Self, TypeVar
 
 from ipclaim.errors import IpclaimError
 from ipclaim.model.text import Text
@@ -16,7 +14,16 @@ from ipclaim.written.quick import UnusualError, quick_place, quick_values
 MISSING_KEY = "missing_key"
 """Type of a validator's own error about a key that other keys make needed, as ``ctx["key"]``."""
 
-M = TypeVar("M", bound=BaseModel)
+
+class Readable(Protocol):
+    """A written class, or a model of pydantic's."""
+
+    @classmethod
+    def model_validate(cls, obj: Any, /) -> Self:
+        """Return what plain values say; raises ``ValidationError`` with all that is wrong."""
+
+
+M = TypeVar("M", bound=Readable)
 
 
 def read_yaml(path: Path, model: type[M], error: type[IpclaimError]) -> M:
@@ -28,7 +35,7 @@ def read_yaml(path: Path, model: type[M], error: type[IpclaimError]) -> M:
     data = _values(path, text, error)
     try:
         return model.model_validate({} if data is None else data)
-    except ValidationError as fault:
+    except ValueError as fault:
         from ipclaim.written.placing import invalid  # noqa: PLC0415 - as below
 
         raise invalid(path, text, model, fault, error) from fault

@@ -16,7 +16,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ipclaim.errors import IpclaimError
 from ipclaim.model.text import Text
-from ipclaim.written import MISSING_KEY
+from ipclaim.model.written import Written, keys_of
+from ipclaim.written import MISSING_KEY, Readable
 from ipclaim.written.telling import told_syntax, told_unknown_key, told_value, told_whole
 
 _Location = tuple[int | str, ...]
@@ -83,11 +84,13 @@ def _not_yaml(
 def invalid(
     path: Path,
     text: str,
-    model: type[BaseModel],
-    fault: ValidationError,
+    model: type[Readable],
+    fault: ValueError,
     error: type[IpclaimError],
 ) -> IpclaimError:
     """Return the error that names every line that the model refuses."""
+    if not isinstance(fault, ValidationError):
+        raise fault
     placed = _reader(_Placed).load(text)
     zh, en = [], []
     for detail in fault.errors(include_url=False):
@@ -98,11 +101,11 @@ def invalid(
     return error(Text("\n".join(zh), "\n".join(en)), _EDIT_AND_RETRY)
 
 
-def _told(detail: ErrorDetails, model: type[BaseModel]) -> Text:
+def _told(detail: ErrorDetails, model: type[Readable]) -> Text:
     location = detail["loc"]
     key = ".".join(str(part) for part in location)
     if not location:
-        return told_whole(sorted(model.model_fields))
+        return told_whole(sorted(_keys_in(model)))
     if detail["type"] == "extra_forbidden":
         return told_unknown_key(key, str(location[-1]), sorted(_keys_beside(model, location)))
     if detail["type"] == MISSING_KEY:
@@ -126,23 +129,32 @@ def _line_of(placed: Any, location: Sequence[int | str]) -> int:
     return line
 
 
-def _keys_beside(model: type[BaseModel], location: _Location) -> set[str]:
+def _keys_beside(model: type[Readable], location: _Location) -> set[str]:
     """Return the keys that the model knows where an unknown key was found."""
-    models: list[type[BaseModel]] = [model]
+    models: list[type[Readable]] = [model]
     for part in location[:-1]:
         inner = [
             nested
             for candidate in models
-            if isinstance(part, str) and part in candidate.model_fields
-            for nested in _models_in(candidate.model_fields[part].annotation)
+            if isinstance(part, str) and part in (known := _keys_in(candidate))
+            for nested in _models_in(known[part])
         ]
         models = inner or models
-    fields = (field for candidate in models for field in candidate.model_fields.items())
-    return {field.alias or name for name, field in fields}
+    return {key for candidate in models for key in _keys_in(candidate)}
 
 
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _keys_in(model: type[Readable]) -> dict[str, Any]:
+    """Return the types of a model's keys, by the keys as they are written."""
+    if issubclass(model, Written):
+        return {key.alias: key.type for key in keys_of(model).values()}
+    if issubclass(model, BaseModel):
+        known = model.model_fields
+        return {field.alias or name: field.annotation for name, field in known.items()}
+    return {}
+
+
+def _models_in(annotation: Any) -> Iterator[type[Readable]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel | Written):
         yield annotation
     for argument in get_args(annotation):
         yield from _models_in(argument)

@@ -294,9 +294,9 @@ def made_by_hand(folder: Path, *, ready: bool = False, approved: bool = False) -
     listings, captures = links(folder)
     case = CaseFile(
         platform="aliexpress",
-        claim="counterfeit",
+        claim=Claim.COUNTERFEIT,
         complainant=Complainant(
-            role="agent",
+            role=Role.AGENT,
             name="杭州云帆知识产权代理有限公司",
             contact=Contact(person="林晓", email="ip@example.com", phone="+86 571 0000 0000"),
         ),

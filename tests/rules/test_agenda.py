@@ -155,7 +155,7 @@ def test_a_seller_that_defends_itself_has_the_sellers_duties() -> None:
 @pytest.mark.parametrize("what", ["Filed", "a b", ""])
 def test_an_event_is_called_by_an_id(what: str) -> None:
     with pytest.raises(ValueError, match="pattern"):
-        Event(what=what, on=date(2026, 11, 2))
+        Event.model_validate({"what": what, "on": "2026-11-02"})
 
 
 def test_every_event_of_every_pack_has_a_name() -> None:

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from pydantic import JsonValue
-
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.model.text import Lang
+from ipclaim.model.written import JsonValue
 from ipclaim.read.jsonform import document_json
 from ipclaim.run.batch import CaseResult
 
