@@ -107,8 +107,10 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
     read = {field.name for field in fields}
     fields.extend(field for name, field in drawn.items() if name not in read)
     sides = [(seen.page, seen.seals) for seen in pages]
-    fields.extend(sealing_fields(layout, sides, file))
-    unsigned = None if "signed" in {*read, *drawn} else unsigned_field(layout, sides, file)
+    bare = all(seen.facts.bare for seen in pages)
+    fields.extend(sealing_fields(layout, sides, file, bare=bare))
+    signed = "signed" in {*read, *drawn}
+    unsigned = None if signed else unsigned_field(layout, sides, file, bare=bare)
     fields.extend([unsigned] if unsigned else [])
     places = {field.name: place for place, field in reversed(list(enumerate(layout.fields)))}
     weighed = (_with_more_classes(field, pages) for field in fields)

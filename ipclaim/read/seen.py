@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ipclaim.model.document import Field, PageImage, Problem
+from ipclaim.read.bareness import bears_print_alone
 from ipclaim.read.certainty import PAGE_SCORE, Evidence
 from ipclaim.read.classify import Classified, classify, says
 from ipclaim.read.condition import condition_of, is_coloured
@@ -41,6 +42,8 @@ class Facts:
     evidence: Evidence = field(default_factory=lambda: Evidence({}, {}))
     drawn: tuple[Field, ...] = ()
     """Facts that are seen rather than read: the mark, a seal, a signature."""
+    bare: bool = False
+    """Whether all ink on the page is known to be print: no seal and no signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class Sight:
             labelled(layout, page).spoken_for,
             evidence_for(page, inks.pixels, layer, _best(found), self.witness),
             tuple(_drawn(layout, page, found, inks, seals, file)),
+            bare=bool(layout.drawn) and not seals and bears_print_alone(page, inks),
         )
 
     def _seal_readers(self) -> tuple[LineText, ...]:

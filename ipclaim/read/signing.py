@@ -2,8 +2,9 @@
 
 A whole red seal beside the signing words is a seal; one over a lone day may be, and its words tell
 whose (``proofs``). Blue strokes of a pen in the signing place are a signature; an original in
-colour on whose foot nothing but print stands bears none. Everything else is put to a person:
-copies show seals and pens in black, and any stroke may be a signature.
+colour on whose foot nothing but print stands bears none, and a paper whose ink is all print
+(``bareness``) has no seal. Everything else is put to a person: copies show seals and pens in black,
+and any stroke may be a signature.
 """
 
 import re
@@ -35,18 +36,25 @@ _NOTES = 0.85
 """Share of the page below which sentences are notes or a notary's, under what was signed."""
 _SCRAWL = 0.88
 """Score below which a line at the foot is hardly print."""
+_PRINTED = 1.3
+"""Times the usual line height up to which a line is print like the others."""
 _BY_HAND = re.compile(r"签[字名署]|代表|负责人|经办人|sign|by:|name", re.IGNORECASE)
 """Words after which a name may be written by hand, and be read as print."""
 
 
-def sealing_fields(layout: Layout, sides: Sequence[_Side], file: str) -> tuple[Field, ...]:
-    """Return ``sealed`` and ``seal_text`` of one paper from the seals of all its pages."""
+def sealing_fields(
+    layout: Layout, sides: Sequence[_Side], file: str, *, bare: bool = False
+) -> tuple[Field, ...]:
+    """Return ``sealed`` and ``seal_text`` of one paper from the seals of all its pages.
+
+    ``bare``: all its pages are known to bear print alone, so that it is surely not sealed.
+    """
     if not {"sealed", "seal_text"} & set(layout.drawn):
         return ()
     others = layout.seal_not_near
     place = _last_saying(layout.seal_near, [page for page, _ in sides], others)
     best = _sealing(place, sides, others) if place else None
-    sure = best is not None
+    sure = bare or best is not None
     if place is None or best is None:
         lone = _lone(layout, sides)
         if lone is not None:
@@ -78,16 +86,9 @@ def signed_field(
     strokes = Strokes(page, inks, tuple(seals))
     in_pen = any(strokes.in_blue(one) for one in places)
     certain = in_pen or _is_clean(layout, strokes, [*places, line])
-    return Field(
-        name="signed",
-        value=in_pen or (not certain and _looks_signed(strokes, places or [line])),
-        raw=line.text,
-        state=FieldState.CERTAIN if certain else FieldState.DOUBTFUL,
-        origin=Origin.COMPUTED,
-        confidence=None,
-        source=Source(file, page.number, line.box.union(strokes.space(line)), line.text),
-        reasons=() if certain else (reason("signature-unclear"),),
-    )
+    value = in_pen or (not certain and _looks_signed(strokes, places or [line]))
+    box = line.box.union(strokes.space(line))
+    return _signed(Source(file, page.number, box, line.text), value=value, certain=certain)
 
 
 def _looks_signed(strokes: Strokes, places: Sequence[Line]) -> bool:
@@ -105,17 +106,33 @@ def _looks_signed(strokes: Strokes, places: Sequence[Line]) -> bool:
     return bool(scrawled) or written or any(map(strokes.in_any_ink, by_hand))
 
 
-def unsigned_field(layout: Layout, sides: Sequence[_Side], file: str) -> Field | None:
-    """Return a doubtful ``signed`` for a paper on which no place for signing was found."""
+def unsigned_field(
+    layout: Layout, sides: Sequence[_Side], file: str, *, bare: bool = False
+) -> Field | None:
+    """Return ``signed`` as false for a paper on which no place for signing was found.
+
+    It is certain where all pages are ``bare`` and nothing at a foot can be a name in a hand.
+    """
     place = _last_line(sides)
     if "signed" not in layout.drawn or place is None:
         return None
     page, line = place
+    certain = bare and all(_has_print_at_its_foot(layout, one) for one, _ in sides)
     source = Source(file, page.number, line.box, line.text)
+    return _signed(source, value=False, certain=certain)
+
+
+def _signed(source: Source, *, value: bool, certain: bool) -> Field:
     return Field(
-        "signed", False, line.text, FieldState.DOUBTFUL, Origin.COMPUTED, None, source,
-        (reason("signature-unclear"),),
-    )  # fmt: skip
+        name="signed",
+        value=value,
+        raw=source.text,
+        state=FieldState.CERTAIN if certain else FieldState.DOUBTFUL,
+        origin=Origin.COMPUTED,
+        confidence=None,
+        source=source,
+        reasons=() if certain else (reason("signature-unclear"),),
+    )
 
 
 def _places_to_sign(layout: Layout, page: Page) -> list[Line]:
@@ -171,7 +188,7 @@ def _foot_of(page: Page) -> float:
 def _is_clean(layout: Layout, strokes: Strokes, places: Sequence[Line]) -> bool:
     """Tell an original at whose foot nothing stands but print that no hand can have written."""
     page = strokes.page
-    foot = [line for line in page.lines if line.middle > _foot_of(page)]
+    foot = _foot_lines(page)
     if not foot or not strokes.plain() or any(map(strokes.touched, places)):
         return False
     if any(not _is_print(layout, line) for line in foot):
@@ -179,6 +196,19 @@ def _is_clean(layout: Layout, strokes: Strokes, places: Sequence[Line]) -> bool:
     top = min(line.box.y0 for line in foot)
     box = Box(0, max(0, top - foot[0].box.height), page.width, page.height)
     return strokes.none_left(box, page.lines)
+
+
+def _has_print_at_its_foot(layout: Layout, page: Page) -> bool:
+    """Tell a foot where no line can be a name that was written by hand and read as print."""
+    return all(
+        _is_print(layout, line) and line.height < _PRINTED * page.line_height
+        for line in _foot_lines(page)
+    )
+
+
+def _foot_lines(page: Page) -> list[Line]:
+    foot = _foot_of(page)
+    return [line for line in page.lines if line.middle > foot]
 
 
 def _is_print(layout: Layout, line: Line) -> bool:
@@ -199,7 +229,7 @@ def _sealing(place: _Place, sides: Sequence[_Side], others: tuple[str, ...]) -> 
 
 
 def _sealed(best: Sealed | None, page: Page, line: Line, file: str, *, sure: bool) -> Field:
-    certain = sure and best is not None and best[1].found.colour == "red"
+    certain = sure and (best is None or best[1].found.colour == "red")
     return Field(
         name="sealed",
         value=best is not None,

@@ -7,7 +7,7 @@ from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.lines import Page
 from ipclaim.read.seals.ink import Inks
 from ipclaim.read.seals.reading import seals_on
-from ipclaim.read.signing import sealing_fields, signed_field
+from ipclaim.read.signing import sealing_fields, signed_field, unsigned_field
 from ipclaim.resources import Templates
 from tests.read.pages import line, page
 from tests.read.seals.stamped import company_seal, sheet
@@ -153,3 +153,36 @@ def test_a_seal_over_a_lone_day_is_for_its_words_to_prove(letter: Layout) -> Non
     )
     field = sealing_fields(letter, [(on, seals_on(Inks(pixels), ()))], "letter.png")[0]
     assert (field.value, field.is_certain) == (True, False)
+
+
+def test_a_paper_of_print_alone_is_surely_not_sealed(letter: Layout) -> None:
+    side = (read(), seals_on(Inks(sheet(None)), ()))
+    sealed, *_ = sealing_fields(letter, [side], "letter.png", bare=True)
+    assert (sealed.value, sealed.is_certain) == (False, True)
+    sealed, *_ = sealing_fields(letter, [side], "letter.png")
+    assert (sealed.value, sealed.is_certain) == (False, False)
+
+
+MAIL = [line("We received your complaint about our listing yesterday.", 200, 300 + 60 * row)
+        for row in range(6)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "height", "certain"),
+    [
+        ("Changshu Oroummont Trading Limited", 30, True),
+        ("Changshu Oroummont Trading Limited", 60, False),
+        ("M. Wei", 30, False),
+    ],
+    ids=["printed", "taller than print", "perhaps a hand"],
+)
+def test_a_mail_of_print_alone_is_unsigned_unless_a_line_may_be_a_hand(
+    letter: Layout, name: str, height: int, certain: bool
+) -> None:
+    on = page(*MAIL, line(name, 200, 700, height))
+    field = unsigned_field(letter, [(on, ())], "mail.png", bare=True)
+    assert field is not None
+    assert (field.value, field.is_certain) == (False, certain)
+    unsure = unsigned_field(letter, [(on, ())], "mail.png")
+    assert unsure is not None
+    assert not unsure.is_certain
