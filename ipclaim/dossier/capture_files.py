@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ipclaim.capture.places import TEXT_PLACES, TextPlaces
+from ipclaim.capture.places import TEXT_PLACES, TextPlace, TextPlaces
 from ipclaim.capture.record import RECORD, CaptureRecord, Environment
 from ipclaim.dossier.capturing import Surroundings
 from ipclaim.dossier.spots import Spot, spots_of
@@ -27,13 +27,18 @@ def record_of(evidence: Path, capture: Capture) -> CaptureRecord | None:
 
 def spots_on(evidence: Path, record: CaptureRecord, mark: str | None) -> tuple[Spot, ...]:
     """Return what is to be boxed on ``page.jpg``."""
-    path = evidence / "data" / record.listing / TEXT_PLACES
+    texts = texts_on(evidence, record.listing, record.page_size)
+    return spots_of(record.places, texts or (), mark)
+
+
+def texts_on(evidence: Path, listing: str, size: tuple[int, int]) -> tuple[TextPlace, ...] | None:
+    """Return the runs of text on a listing's picture of that size; ``None`` where nobody knows."""
+    path = evidence / "data" / listing / TEXT_PLACES
     try:
         texts = TextPlaces.model_validate_json(path.read_bytes())
     except (OSError, ValidationError):
-        return spots_of(record.places, (), mark)
-    same_picture = texts.page_size == record.page_size
-    return spots_of(record.places, texts.places if same_picture else (), mark)
+        return None
+    return texts.places if texts.page_size == size else None
 
 
 def surroundings_of(records: Sequence[CaptureRecord]) -> tuple[Surroundings, ...]:

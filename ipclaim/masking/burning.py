@@ -41,6 +41,8 @@ class BurntPage:
     width: int
     height: int
     burns: tuple[Burn, ...]
+    is_searched: bool = True
+    """Whether every picture on it was searched for personal data."""
 
     def pixels(self, rect: Rect) -> tuple[int, int, int, int]:
         """Return a rectangle of the page in pixels of its picture, grown to whole ones."""
@@ -68,7 +70,8 @@ def burnt_pages(
             burns = (*burns_on(planned, keys, data.covers), *_in_text(page, data))
             image = page.render(scale=DPI / 72).to_pil().convert("RGB")
             path = work / f"{planned.number:05d}.jpg"
-            burnt = BurntPage(planned.number, path, image.width, image.height, burns)
+            searched = planned.pictures <= keys.keys()
+            burnt = BurntPage(planned.number, path, image.width, image.height, burns, searched)
             _burn(image, burnt)
             image.save(path, "JPEG", quality=_QUALITY, dpi=(DPI, DPI))
             yield burnt

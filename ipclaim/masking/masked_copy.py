@@ -16,6 +16,7 @@ from ipclaim.masking.hidden_input import without_personal_values
 from ipclaim.masking.personal import personal_data, title_of
 from ipclaim.masking.placing import keys_of
 from ipclaim.masking.proving import prove
+from ipclaim.masking.screenshots import with_screenshots
 from ipclaim.private import open_private, private_folder, write_private
 from ipclaim.resources import Templates
 from ipclaim.rules.written_personal import Personal, load_personal
@@ -45,7 +46,9 @@ def write_masked(given: DossierInput, out: Path, templates: Templates) -> Path:
         drawn, made = work / "drawn.pdf", work / COPY
         with open_private(drawn) as file:
             book, plan = render_volume(hidden, templates, file)
-        pages = tuple(burnt_pages(drawn, plan, keys_of(book.exhibits), data, work))
+        data, screens = with_screenshots(data, book.captured, given.evidence)
+        keys = {**keys_of(book.exhibits), **screens}
+        pages = tuple(burnt_pages(drawn, plan, keys, data, work))
         with open_private(made) as file:
             write_copy(pages, plan, data, file)
         prove(made, pages, data)
@@ -68,11 +71,19 @@ def _lines(pages: Sequence[BurntPage], personal: Personal) -> Iterator[str]:
         "attachments, no metadata."
     )
     yield ""
-    yield "未遮盖：姓名、印章、签名、企业信息和商品页面截图。机器可能漏读，转送前请逐页看一遍。"
+    yield "未遮盖：姓名、印章、签名、企业信息，以及证件以外图像中的人脸。"
+    yield "商品页面截图只检索网页文字，图片里的文字和人像未检索。"
+    yield "机器可能漏读，转送前请逐页看一遍。"
+    yield "Not covered: names, seals, signatures, facts of firms, faces beyond identity papers."
     yield (
-        "Not covered: names, seals, signatures, facts of firms, screenshots of listings. A machine "
-        "may misread: look through every page before it leaves."
+        "On screenshots of listings the page's own texts were searched, not what pictures in them "
+        "show."
     )
+    yield "A machine may misread: look through every page before it leaves."
+    if unsearched := [str(page.number) for page in pages if not page.is_searched]:
+        yield ""
+        yield f"完全未检索的截图，见第 {'、'.join(unsearched)} 页，请人工遮盖。"
+        yield f"Screenshots not searched at all, to be covered by hand: p. {', '.join(unsearched)}."
     for page in pages:
         counts = Counter(burn.kind for burn in page.burns if burn.why is None)
         reasons = {burn.why: None for burn in page.burns if burn.why is not None}

@@ -28,6 +28,10 @@ _TITLES = {
     "paper": Text("个人证件的其余部分", "the rest of a person's paper"),
 }
 _UNKNOWN_PAPER = Text("未能识别的材料", "a paper that was not recognised")
+_COPIED = Text(
+    "页面上似有身份证件的复印件（含照片）",
+    "a copy of an identity paper, portrait included, seems to stand on it",
+)
 _UNREAD_PAGE = Text("未能读取的页面", "a page that was not read")
 _UNPLACED = Text(
     "有个人信息，但不能确定在页面上的位置", "it holds personal data whose place is not certain"
@@ -184,6 +188,7 @@ def _covers(
             covers[document.file, image.page].image = image
     for document in documents:
         _cover_paper(document, personal, covers)
+        _cover_copied(document, personal, covers)
         for page, line in document.lines:
             cover = covers[document.file, page]
             if kind := is_personal_line(line.text, secrets, looks):
@@ -211,6 +216,17 @@ def _cover_paper(document: Document, personal: Personal, covers: dict[PageKey, C
                 cover.boxes.append((one.source.box, kind))
         elif document.doc_type in personal.shown_only and _stands_alone(one, cover.image):
             cover.shown = [*(cover.shown or []), one.source.box]
+
+
+def _cover_copied(document: Document, personal: Personal, covers: dict[PageKey, Cover]) -> None:
+    """Withhold the pages of other papers onto which an identity paper was copied."""
+    if document.doc_type in personal.shown_only:
+        return
+    for page in document.pages:
+        said = "\n".join(line.text for on, line in document.lines if on == page)
+        if personal.shows_a_copy(said):
+            cover = covers[document.file, page]
+            cover.withheld = cover.withheld or _COPIED
 
 
 def _stands_alone(one: Field, image: PageImage | None) -> bool:

@@ -23,6 +23,13 @@ class WrittenLook(Written):
     pattern: Pattern
 
 
+class WrittenCopied(Written):
+    """How a page shows that a person's paper was copied onto it."""
+
+    words: tuple[Filled, ...] = Field(min_length=1)
+    least: int = Field(ge=1, description="How many of the words stand on such a page.")
+
+
 class Personal(Written):
     """What is personal."""
 
@@ -35,12 +42,19 @@ class Personal(Written):
     firm_words: tuple[Filled, ...] = Field(
         min_length=1, description="A party whose name holds none of these is taken for a person."
     )
+    copied: tuple[WrittenCopied, ...] = Field(
+        default=(), description="Pages of other papers that are covered whole, portrait and all."
+    )
     patterns: tuple[WrittenLook, ...] = Field(min_length=1)
 
     def is_person(self, name: str) -> bool:
         """Whether a party's name is taken for a person's."""
         said = name.casefold()
         return bool(said) and not any(word.casefold() in said for word in self.firm_words)
+
+    def shows_a_copy(self, text: str) -> bool:
+        """Whether a page that says this seems to hold a copy of a person's paper."""
+        return any(sum(word in text for word in each.words) >= each.least for each in self.copied)
 
 
 def load_personal(templates: Templates) -> Personal:

@@ -10,13 +10,18 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from ipclaim.capture.places import TEXT_PLACES, TextPlace, TextPlaces
+from ipclaim.dossier.book import Captured
 from ipclaim.dossier.build import DossierInput
+from ipclaim.dossier.prepared import Coding, Fidelity, PreparedFile, PreparedPage
 from ipclaim.errors import MaskingError
 from ipclaim.masking import masked_copy
 from ipclaim.masking.burning import BurntPage, burnt_pages
 from ipclaim.masking.masked_copy import COPY, TOLD, write_masked
 from ipclaim.masking.personal import personal_data
 from ipclaim.masking.proving import prove
+from ipclaim.masking.screenshots import with_screenshots
+from ipclaim.masking.searching import places_of
 from ipclaim.model.document import Box, Document, TextLine
 from ipclaim.resources import Templates
 from ipclaim.rules.written_personal import load_personal
@@ -30,7 +35,8 @@ CARD = {
     "address": HOME,
     "id_number": "330102199003071234",
 }
-CERTIFICATE = {"registration_number": "36182745", "mark_text": "云岭跑", "holder_name": NAME,
+CERTIFICATE = {"registration_number": "36182745", "mark_text": "云岭跑", "nice_classes": (25,),
+               "holder_name": NAME,
                "holder_address": HOME, "valid_to": "2031-05-13"}  # fmt: skip
 LETTER = {"grantor": NAME, "grantee": "杭州云帆知识产权代理有限公司", "scope": "代为投诉",
           "remark": "联系 lin.hai@example.org"}  # fmt: skip
@@ -267,3 +273,58 @@ def test_a_reader_of_pictures_finds_nothing(masked: Masked, tmp_path: Path) -> N
     assert "36182745" in squeezed, "it can read what is not covered"
     for piece in ("33010219", "19900307", "03071234", "linhai", "86210000", "滨河大道", "1286号"):
         assert piece not in squeezed
+
+
+def test_a_card_that_was_copied_onto_another_paper_is_withheld(
+    masked: Masked, templates: Templates
+) -> None:
+    _, _, letter = masked.given.assessment.documents
+    box = Box(100, 100, 600, 140)
+    card = [TextLine(text, box, 0.99) for text in ("姓名 林海峰", "民族 汉", "公民身份号码 3301")]
+    copied = replace(letter, lines=(*letter.lines, *((1, line) for line in card)))
+    assert covers_of(copied, masked.given, templates)[0] is False, "a letter may say as much"
+    back = replace(copied, lines=(*copied.lines, (1, TextLine("签发机关 某市公安局", box, 0.99))))
+    assert covers_of(back, masked.given, templates)[0] is True
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("开户行：某银行 账号：6222 0210 0111 2233 445", "bank_account"),
+        ("IBAN: DE89 3704 0044 0532 0130 00", "bank_account"),
+        ("护照号码：E12345678", "passport"),
+        ("Passport No. 123456789", "passport"),
+    ],
+)
+def test_accounts_and_passports_are_found_by_their_labels(
+    masked: Masked, templates: Templates, said: str, kind: str
+) -> None:
+    data = personal_data(masked.given.case, (), load_personal(templates))
+    assert kind in places_of(said, (), data.looks).values()
+
+
+def test_screenshots_are_searched_where_their_texts_have_places(
+    masked: Masked, templates: Templates, tmp_path: Path
+) -> None:
+    told = masked.copy.with_name(TOLD).read_text("utf-8")
+    assert "Screenshots not searched at all" in told, "the hand-made capture tells no places"
+    given = masked.given
+    personal = load_personal(templates)
+    data = personal_data(given.case, given.assessment.documents, personal)
+    page = PreparedPage("X9p1", Coding.JPEG, Fidelity.UNTOUCHED, tmp_path, 0, 1280, 4200, 3, 0)
+    picture = PreparedFile("evidence/data/L0001/page.jpg", "0", 1, (page,))
+    captured = [Captured(given.listings[0], given.captures[0], picture)]
+    assert with_screenshots(data, captured, tmp_path)[1] == {}
+    places = TextPlaces(
+        page_size=(1280, 4200),
+        places=(
+            TextPlace(text="客服 13812345678", box=(10, 20, 200, 44)),
+            TextPlace(text="US $23.90", box=(10, 60, 200, 84)),
+        ),
+    )
+    kept = tmp_path / "data" / "L0001" / TEXT_PLACES
+    kept.parent.mkdir(parents=True)
+    kept.write_text(places.model_dump_json(), encoding="utf-8")
+    searched, keys = with_screenshots(data, captured, tmp_path)
+    assert keys == {"X9p1": (picture.file, 1)}
+    assert searched.covers[picture.file, 1].boxes == [(Box(10, 20, 200, 44), "mobile")]
