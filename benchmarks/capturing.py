@@ -243,7 +243,7 @@ def a_shop() -> Iterator[str]:
 def compare(shop: str, rounds: int, listings: int, at_once: int) -> list[bool]:
     """Print both sides of the comparison; return which of its two promises are kept."""
     costs: dict[str, list[Cost]] = {"bare": [], "ours": []}
-    run("bare", shop, _GOOD // 2, 1)  # so that the shop has drawn its pictures
+    run("ours", shop, _GOOD, at_once)  # so that the shop has drawn all of its pictures
     for _ in range(rounds):
         costs["bare"].append(run("bare", shop, listings, 1)[0])
         costs["ours"].append(run("ours", shop, listings, at_once)[0])
@@ -287,9 +287,9 @@ def main() -> int:
     parser.add_argument("--shop")
     parser.add_argument("--trouble", type=int, default=0)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--listings", type=int, default=15, help="of a round")
+    parser.add_argument("--listings", type=int, default=20, help="of a round")
     parser.add_argument("--long", type=int, default=300, help="listings of the long run")
-    parser.add_argument("--at-once", type=int, default=3)
+    parser.add_argument("--at-once", type=int, default=8)
     asked = parser.parse_args()
     if asked.child:
         child(asked)

@@ -45,7 +45,7 @@ class Steps:
         """Keep the first screenful, before anything is clicked."""
         shot = await self._screenshot({"format": "png", "optimizeForSpeed": True})
         if shot is not None:
-            self.seen.files["first-view.png"] = shot
+            self.seen.files["first-view.png"] = shot.data
 
     async def accept_cookies(self, cues: Cues) -> None:
         """Click the consent button of a cookie bar, if there is one."""
@@ -122,8 +122,8 @@ class Steps:
         )
         if shot is None:
             return
-        self.seen.files["page.jpg"] = shot
-        self.seen.page_size = _size_of(shot) or (0, 0)
+        self.seen.files["page.jpg"] = shot.data
+        self.seen.page_size = shot.size
         self.seen.truncated = self.seen.height > height
         if before is not None:
             self._keep_places(before, await self._places(selectors))
@@ -177,7 +177,7 @@ class Steps:
         if chain:
             self.seen.files["certificates.pem"] = "".join(chain).encode()
 
-    async def _screenshot(self, form: dict[str, Any]) -> bytes | None:
+    async def _screenshot(self, form: dict[str, Any]) -> "_Shot | None":
         """Return a picture that was decoded as a check; a hung page is freed first.
 
         Where nothing hangs a second try would wait as long: a page that broke off has nothing to
@@ -193,11 +193,12 @@ class Steps:
                 if not await self._is_freed():
                     self.seen.note("screenshot-failed", "time limit")
                     return None
-        shot = base64.b64decode(str(got["data"]))
-        if _size_of(shot) is None:
-            self.seen.note("screenshot-failed", f"{form['format']} of {len(shot)} bytes")
+        data = base64.b64decode(str(got["data"]))
+        size = await asyncio.to_thread(_size_of, data)  # the other visits go on meanwhile
+        if size is None:
+            self.seen.note("screenshot-failed", f"{form['format']} of {len(data)} bytes")
             return None
-        return shot
+        return _Shot(data, size)
 
     async def _is_freed(self) -> bool:
         """Look whether a script hangs, and end it; whether there was one."""
@@ -239,6 +240,14 @@ class Steps:
                 await self.window.session.send("Runtime.terminateExecution")
 
 
+@dataclass(frozen=True, slots=True)
+class _Shot:
+    """A picture that was decoded, with its size in pixels."""
+
+    data: bytes
+    size: tuple[int, int]
+
+
 def _said(value: object) -> str | None:
     return str(value) if value else None
 
@@ -248,7 +257,8 @@ def _size_of(shot: bytes) -> tuple[int, int] | None:
     try:
         with Image.open(io.BytesIO(shot)) as picture:
             size = picture.size
-            picture.draft("L", size)  # decodes all of a JPEG's data without computing colours
+            # All of a JPEG's data is decoded so, but few of its pixels are computed.
+            picture.draft("L", (size[0] // 8, size[1] // 8))
             picture.load()
             return size
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):

@@ -50,6 +50,7 @@ def open_bench(
     as_of: date | None = None,
     answered_by: str | None = None,
     authorities: Sequence[str] = (),
+    at_once: int = 3,
 ) -> Iterator[OpenBench]:
     """Find the cases and get everything ready; workers and progress end with the block."""
     found = find_cases(paths)
@@ -71,6 +72,7 @@ def open_bench(
                 authorities=stamps,
                 progress=progress,
                 browsing=threading.Lock(),
+                at_once=at_once,
             ),
             found.cases,
         )

@@ -64,6 +64,19 @@ from ipclaim.run.capturing import capture_cases, import_cases, stamp_cases
         "the first capture stays as it is",
     ),
 )
+@click.option(
+    "--at-once",
+    type=click.IntRange(1, 12),
+    metavar="N",
+    default=3,
+    show_default=True,
+    cls=SpokenOption,
+    told=Text(
+        "同时访问的链接数：多则快，但网站更易限流；两个核心的电脑 8 个最快",
+        "Links visited side by side: more is faster, but a site may sooner limit you; "
+        "two cores are fastest with 8",
+    ),
+)
 @import_option
 @json_option
 @manner
@@ -74,6 +87,7 @@ def capture(
     authorities: tuple[str, ...],
     stamp: bool,
     again: bool,
+    at_once: int,
     imported: tuple[Path, ...],
     as_json: bool,
 ) -> int:
@@ -89,7 +103,9 @@ def capture(
     if imported:
         return _import(manner, cases, imported, authorities, as_json=as_json)
     job = look_at_cases if again else capture_cases
-    with open_bench(manner, cases, answered_by=answered_by, authorities=authorities) as bench:
+    with open_bench(
+        manner, cases, answered_by=answered_by, authorities=authorities, at_once=at_once
+    ) as bench:
         results = bench.run_together(job)
     _report(results, manner.lang, as_json=as_json, again=again)
     return _exit_code_again(results) if again else _exit_code(results)

@@ -64,6 +64,7 @@ def _take(bench: Bench, path: Path) -> Taken[Looked]:
             selectors=opened.pack.shown,
             cues=load_cues(bench.templates, opened.pack.cues),
             on_done=on_done,
+            concurrency=bench.at_once,
         )
     note_taken(folder.evidence, Action.LOOKED_AT, {look.listing_id for look in made})
     looks = before | {look.listing_id: look for look in made}

@@ -115,6 +115,7 @@ def captured(
             selectors=opened.pack.shown,
             cues=load_cues(bench.templates, opened.pack.cues),
             on_done=on_done,
+            concurrency=bench.at_once,
             revisit=revisit,
         )
     new = {one.listing_id for one in captures if one.captured_at >= started}

@@ -53,6 +53,8 @@ class Bench:
     """Who stamps the seals, the first that answers; none means no time stamps."""
     browsing: threading.Lock
     """Held while a browser runs: one browser with several pages beats several browsers."""
+    at_once: int = 3
+    """Listings that the browser visits side by side."""
 
     @property
     def templates(self) -> Templates:
