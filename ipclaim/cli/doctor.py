@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from ipclaim.cli.docket_manner import docket_option
 from ipclaim.cli.options import Manner, authorities_option, json_option, manner
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import ExitCode
@@ -17,20 +18,22 @@ _MARKS = {Health.GOOD: "✓", Health.GAP: "–", Health.BAD: "✗"}
 @click.command(
     cls=SpokenCommand,
     told=Text(
-        "逐项试用本机所需的程序、模型、字体和日历，说明缺什么、怎么装。",
-        "Tries what this machine has (models, browser, fonts, rules, calendars) and says what is "
-        "missing and how to get it.",
+        "逐项试用本机所需的程序、模型、字体、日历和台账，说明缺什么、怎么装。",
+        "Tries what this machine has (models, browser, fonts, rules, calendars, docket) and says "
+        "what is missing and how to get it.",
     ),
     example="ipclaim doctor",
 )
 @json_option
 @authorities_option
+@docket_option
 @manner
-def doctor(manner: Manner, as_json: bool, authorities: tuple[str, ...]) -> int:
+def doctor(manner: Manner, as_json: bool, authorities: tuple[str, ...], address: str | None) -> int:
     """Examine the machine."""
     found: list[Diagnosis] = []
     today = date.today()  # noqa: DTZ011 - the user's own day is meant
-    for diagnosis in diagnose(manner.templates, today=today, authorities=authorities):
+    tried = diagnose(manner.templates, today=today, authorities=authorities, docket=address)
+    for diagnosis in tried:
         found.append(diagnosis)
         if not as_json:
             part = diagnosis.part.said_in(manner.lang)

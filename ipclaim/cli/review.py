@@ -20,6 +20,7 @@ from ipclaim.rules.clocks import HOME
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.docketed import docket_of
 from ipclaim.run.pictures import picture_of_page
+from ipclaim.run.recording import Telling, record
 from ipclaim.run.steps import check_case
 
 
@@ -57,6 +58,7 @@ def review(
         token=token,
         hosts=HOSTS,
         course=lambda folder: course_of(folder, manner.templates),
+        tell=lambda folder, telling: tell_docket(folder, telling, manner.templates),
     )
     serve(app, token=token, port=port, say=lambda address: _tell(address, manner))
 
@@ -68,6 +70,11 @@ def _tell(address: str, manner: Manner) -> None:
             f"Open in your browser: {address}\nEnd with Ctrl-C.",
         ).said_in(manner.lang)
     )
+
+
+def tell_docket(folder: Path, telling: Telling, templates: Templates) -> None:
+    """Write down what a person told on the page; raises ``IpclaimError`` when it does not fit."""
+    record(folder, telling, None, templates, datetime.now(UTC).astimezone(HOME))
 
 
 def course_of(folder: Path, templates: Templates) -> Course:

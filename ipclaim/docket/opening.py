@@ -142,10 +142,11 @@ def _begin(connection: Connection) -> None:
 def _version(engine: Engine) -> str | None:
     """Return the database's version, ``None`` for a new one; raises for one that is not known."""
     with engine.connect() as connection:
-        return _version_on(connection)
+        return version_of(connection)
 
 
-def _version_on(connection: Connection) -> str | None:
+def version_of(connection: Connection) -> str | None:
+    """Return a database's version, ``None`` for a new one; raises ``DocketError`` for a newer."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
     table = sql_table(VERSION_TABLE, sql_column("version_num"))
@@ -175,7 +176,7 @@ def _bring_up_to_date(engine: Engine, url: URL) -> None:
             with closing(sqlite3.connect(url.database or "")) as database:
                 database.execute("PRAGMA journal_mode=WAL").fetchall()
         with writing(engine, lock="migrations") as connection:
-            if _version_on(connection) != VERSIONS[-1]:
+            if version_of(connection) != VERSIONS[-1]:
                 migrate(connection)
 
 

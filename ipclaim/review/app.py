@@ -1,20 +1,23 @@
-"""The review page as a web application, without a server: it looks, it never changes anything.
+"""The review page as a web application, without a server: it shows cases and takes the docket.
 
 Cases, papers and pages are addressed by their place in the list, never by a path, so no address
-can lead to another file. Captured web pages are never served.
+can lead to another file. Captured web pages are never served. The one thing that it writes is what
+a person tells of a complaint, through the same door as the command line.
 """
 
+import hmac
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from ipclaim.errors import IpclaimError
@@ -22,9 +25,9 @@ from ipclaim.model.document import Document, PageImage
 from ipclaim.model.text import Lang, Text
 from ipclaim.resources import Templates
 from ipclaim.review.cases import CaseView, Course, no_course
-from ipclaim.review.guard import SAFE_HEADERS, Gate, SafeHeaders
+from ipclaim.review.guard import SAFE_HEADERS, Gate, SafeHeaders, form_check
 from ipclaim.review.language import choose_language
-from ipclaim.review.pages import Pages
+from ipclaim.review.pages import Pages, case_href
 from ipclaim.review.pictures import (
     Drawn,
     FileState,
@@ -33,7 +36,10 @@ from ipclaim.review.pictures import (
     file_state,
     paper_path,
 )
+from ipclaim.review.telling import FORM_BYTES, fields_of, telling_of
+from ipclaim.run.recording import Telling
 
+Tell = Callable[[Path, Telling], object]
 _LANGUAGE_COOKIE = "ipclaim_lang"
 _ASSETS = {
     "style.css": "text/css",
@@ -51,21 +57,26 @@ def make_app(
     token: str,
     hosts: Sequence[str],
     course: Callable[[Path], Course] = no_course,
+    tell: Tell | None = None,
 ) -> Starlette:
     """Return the application over these cases.
 
     ``course`` tells what became of a case's complaints, and is asked for each page: the command
     line may have written something down since the page was opened.
+    ``tell`` writes down what a person tells; without it there is no form for it. It raises
+    ``IpclaimError`` for what does not fit the case.
     ``hosts`` are the names under which it answers; any other is refused (DNS rebinding). Raises
     ``RulesError`` when the page's templates are missing or wrong.
     """
-    desk = _Desk(tuple(cases), Pages(templates), PictureShelf(picture), course)
+    pages = Pages(templates, form_check(token) if tell else None)
+    desk = _Desk(tuple(cases), pages, PictureShelf(picture), course, tell)
     assets = [_asset(name, templates) for name in _ASSETS]
     return Starlette(
         routes=[
             *assets,
             Route("/", desk.cases_page),
             Route("/case/{case:int}", desk.case_page),
+            Route("/case/{case:int}/docket", desk.take_telling, methods=["POST"]),
             Route("/case/{case:int}/paper/{paper:int}", desk.paper_page),
             Route("/case/{case:int}/paper/{paper:int}/page/{page:int}", desk.page_picture),
             Route("/case/{case:int}/paper/{paper:int}/thumbnail/{page:int}", desk.thumbnail),
@@ -97,6 +108,7 @@ class _Desk:
     pages: Pages
     pictures: PictureShelf
     course: Callable[[Path], Course]
+    tell: Tell | None
 
     def cases_page(self, request: Request) -> Response:
         """Show the list of cases."""
@@ -110,6 +122,22 @@ class _Desk:
         view = self._case(number)
         course = self.course(view.folder)
         return _html(request, self.pages.case(view, number, course, _language(request)))
+
+    async def take_telling(self, request: Request) -> Response:
+        """Write down what the form of a case tells, and show the case again."""
+        number = _number(request, "case")
+        view = self._case(number)
+        check = self.pages.form_check
+        if self.tell is None or check is None:
+            raise HTTPException(404)
+        try:
+            fields = fields_of(await _body(request))
+            if not hmac.compare_digest(fields.get("check", "").encode(), check.encode()):
+                return self.notice(request, 403, _STALE_FORM, _OPEN_AGAIN)
+            await run_in_threadpool(self.tell, view.folder, telling_of(fields))
+        except IpclaimError as error:
+            return self.notice(request, 422, error.message, error.advice)
+        return RedirectResponse(f"{case_href(number)}#course", 303)
 
     def paper_page(self, request: Request) -> Response:
         """Show one paper beside its fields."""
@@ -178,6 +206,16 @@ class _Desk:
         return path, document, image
 
 
+async def _body(request: Request) -> bytes:
+    """Return a form's bytes; of a longer one no more than shows that it is too long."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > FORM_BYTES:
+            raise HTTPException(413)
+    return body
+
+
 def _number(request: Request, name: str) -> int:
     number: int = request.path_params[name]
     return number
@@ -201,6 +239,11 @@ def _html(request: Request, page: str) -> Response:
     return response
 
 
+_STALE_FORM = Text(
+    "这份表单来自以前打开的页面，没有写入任何内容。",
+    "This form is from a page opened earlier; nothing was written down.",
+)
+_OPEN_AGAIN = Text("请重新打开案件页再填写。", "Open the case again and fill in its form.")
 _NOTHING_HERE = Text("这个地址没有内容。", "There is nothing at this address.")
 _GO_TO_LIST = Text("请回到案件列表。", "Go back to the list of cases.")
 _BUG = Text("ipclaim 出错了。", "Something went wrong inside ipclaim.")

@@ -1,12 +1,17 @@
-"""Who may look: only the person who was given the address, only from this page, only looking.
+"""Who may look and tell: only the person who was given the address, only from this page.
 
 The page shows identity papers. Other programs, other users and other web pages on the same
 machine can all reach a loopback port, so each request needs the token of this run. The address
 with the token is opened once; a cookie carries it from then on, and the token leaves the
 address bar, the history and any referrer.
+
+Only the docket's form changes anything. It needs the cookie, which browsers send for this site's
+own pages alone (SameSite), the browser's word that it was sent from here, and a value that only the
+page itself has.
 """
 
 import hmac
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from urllib.parse import parse_qsl, quote, urlencode
@@ -21,7 +26,7 @@ from ipclaim.model.text import Text
 SAFE_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -32,6 +37,8 @@ SAFE_HEADERS = {
 }
 
 _LOOKING = ("GET", "HEAD")
+_TELLING = re.compile(r"/case/\d+/docket")
+"""The one kind of address that takes a form."""
 
 Refuse = Callable[[Request, int, Text, Text], Response]
 """Makes the answer for a refused request from its status, message and advice."""
@@ -58,6 +65,22 @@ def without_token(path: str, query: str) -> str:
     return f"{address}?{urlencode(kept)}" if kept else address
 
 
+def form_check(token: str) -> str:
+    """Return the value that a form of this run carries; the token cannot be had from it."""
+    return hmac.new(token.encode(), b"docket form", sha256).hexdigest()
+
+
+def is_from_here(request: Request) -> bool:
+    """Whether the browser says that a form was sent from this very site.
+
+    Pages that send no referrer have no origin either (it is ``null``), so browsers' other word
+    for it counts as well; one that says neither is refused.
+    """
+    own = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    said = request.headers.get("sec-fetch-site") == "same-origin"
+    return said or request.headers.get("origin") == own
+
+
 class SafeHeaders:
     """Puts the protecting headers on every answer."""
 
@@ -76,7 +99,7 @@ class SafeHeaders:
 
 
 class Gate:
-    """Lets a request through that only looks and knows the token."""
+    """Lets a request through that knows the token, and looks or fills in the docket's form."""
 
     def __init__(self, app: ASGIApp, *, token: str, refuse: Refuse) -> None:
         if not token:
@@ -94,15 +117,18 @@ class Gate:
             await self._app(scope, receive, send)
 
     def _answer(self, request: Request) -> Response | None:
-        if request.method not in _LOOKING:
+        is_telling = request.method == "POST" and _TELLING.fullmatch(request.url.path)
+        if request.method not in _LOOKING and not is_telling:
             refused = self._refuse(request, 405, _ONLY_LOOKING, _READ_ONLY)
             refused.headers["Allow"] = ", ".join(_LOOKING)
             return refused
         offered = request.query_params.get("token")
-        if offered is not None:
+        if offered is not None and not is_telling:
             return self._welcome(request, offered)
         if not self._is_token(request.cookies.get(cookie_name(self._token), "")):
             return self._refuse(request, 401, _NO_TOKEN, _OPEN_PRINTED)
+        if is_telling and not is_from_here(request):
+            return self._refuse(request, 403, _ELSEWHERE, _OPEN_PRINTED)
         return None
 
     def _welcome(self, request: Request, offered: str) -> Response:
@@ -120,6 +146,9 @@ class Gate:
 
 
 _ONLY_LOOKING = Text("这个页面只供查看。", "This page is for looking only.")
+_ELSEWHERE = Text(
+    "这份表单不是从本页面提交的，已拒绝。", "This form was not sent from this page; it is refused."
+)
 _READ_ONLY = Text("请返回上一页。", "Go back to the page before.")
 _NO_TOKEN = Text("这个地址缺少访问口令。", "This address lacks the access token.")
 _WRONG_TOKEN = Text(

@@ -24,6 +24,7 @@ from ipclaim.review.rows import (
     step_rows,
     step_state,
 )
+from ipclaim.review.telling import choices
 from ipclaim.review.words import Words, read_words
 
 _OUTCOME_MARKS = {
@@ -42,7 +43,9 @@ def case_href(number: int) -> str:
 class Pages:
     """The pages, each as a function of what it shows and the reader's language."""
 
-    def __init__(self, templates: Templates) -> None:
+    def __init__(self, templates: Templates, form_check: str | None = None) -> None:
+        self.form_check = form_check
+        """What the docket's form carries; without one there is no such form."""
         self._words: Words = read_words(templates)
         self._jinja = Environment(
             loader=FileSystemLoader([folder / "review" for folder in templates.folders]),
@@ -61,6 +64,7 @@ class Pages:
             marks=_OUTCOME_MARKS,
             kind_of=self._words.paper,
             step_names=STEP_NAMES,
+            tellings=choices(),
         )
 
     def cases(self, cases: Sequence[CaseView], courses: Sequence[Course], lang: Lang) -> str:
@@ -77,6 +81,7 @@ class Pages:
             case=case,
             href=href,
             course=course,
+            form_check=self.form_check,
             steps=step_rows(judged, href) if judged else (),
             papers=paper_rows(judged.documents, self._words) if judged else (),
         )

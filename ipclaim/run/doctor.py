@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from ipclaim.capture.selftest import selftest as try_capture
 from ipclaim.dossier.fonts import shared_fonts
@@ -17,6 +18,7 @@ from ipclaim.read.selftest import selftest as try_reading
 from ipclaim.resources import Templates
 from ipclaim.rules.load import load_pack, pack_ids
 from ipclaim.rules.written_calendar import load_calendar
+from ipclaim.run.docket_state import docket_state
 
 
 class Health(StrEnum):
@@ -38,7 +40,7 @@ class Diagnosis:
 
 
 def diagnose(
-    templates: Templates, *, today: date, authorities: tuple[str, ...]
+    templates: Templates, *, today: date, authorities: tuple[str, ...], docket: str | None = None
 ) -> Iterator[Diagnosis]:
     """Try each part in turn; yields as it goes, because some take seconds."""
     yield from _reading()
@@ -46,6 +48,7 @@ def diagnose(
     yield _fonts()
     yield from _rules(templates, today)
     yield _time_authority(authorities)
+    yield _docket(docket)
 
 
 def _reading() -> Iterator[Diagnosis]:
@@ -98,8 +101,53 @@ def _rules(templates: Templates, today: date) -> Iterator[Diagnosis]:
     )
 
 
+def _docket(address: str | None) -> Diagnosis:
+    part = Text("台账数据库", "docket")
+    try:
+        state = docket_state(address, Path.cwd())
+    except IpclaimError as fault:
+        both = _said_both(fault.message, fault.advice)
+        return Diagnosis(part, Health.BAD, both)
+    at = state.address
+    if not state.is_there:
+        return Diagnosis(
+            part,
+            Health.GOOD,
+            Text(
+                f"{at} 尚未建立；首次运行 ipclaim docket 时由案件文件夹建立",
+                f"{at} is not made yet; the first ipclaim docket makes it from the case folders",
+            ),
+        )
+    rows = ", ".join(
+        f"{name.removeprefix('docket_')} {count}" for name, count in state.rows.items()
+    )
+    if not state.is_newest:
+        version = state.version or "-"
+        return Diagnosis(
+            part,
+            Health.GAP,
+            Text(
+                f"{at}，版本 {version}；下次运行 ipclaim docket 时自动升级",
+                f"{at}, version {version}; the next ipclaim docket brings it up to date",
+            ),
+        )
+    again = "ipclaim docket rebuild"
+    return Diagnosis(
+        part,
+        Health.GOOD,
+        Text(
+            f"{at}，版本 {state.version}，{rows}；可随时由案件文件夹重建：{again}",
+            f"{at}, version {state.version}, {rows}; told again from the folders by: {again}",
+        ),
+    )
+
+
 def _next_year(today: date) -> date:
     return date(today.year + 1, 1, 1)
+
+
+def _said_both(one: Text, other: Text) -> Text:
+    return Text(f"{one.zh}。{other.zh}", f"{one.en}. {other.en}")
 
 
 def _time_authority(authorities: tuple[str, ...]) -> Diagnosis:

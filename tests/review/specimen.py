@@ -34,8 +34,9 @@ from ipclaim.model.finding import (
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.review.app import make_app
-from ipclaim.review.cases import CaseView
+from ipclaim.review.cases import CaseView, Course
 from ipclaim.review.serve import HOSTS, serve
+from ipclaim.run.recording import Telling
 
 TOKEN = "specimen-token-0123456789"
 WIDTH, HEIGHT = 1240, 1754
@@ -254,12 +255,21 @@ def draw(path: Path, page: int, turned: int) -> bytes:
 
 
 def main(folder: str) -> None:
+    told: list[Telling] = []
+    filed = Text("第 1 次投诉", "filing 1")
+
+    def course(_: Path) -> Course:
+        said = (Text(f"{one.by}：{one.outcomes[0][1]}", "told") for one in told)
+        return Course(standing=(filed, *said))
+
     app = make_app(
         specimen_cases(Path(folder)),
         picture=draw,
         templates=Templates.with_overlay(),
         token=TOKEN,
         hosts=HOSTS,
+        course=course,
+        tell=lambda _, telling: told.append(telling),
     )
     serve(app, token=TOKEN, say=lambda address: print(address, flush=True))
     print("ended", flush=True)

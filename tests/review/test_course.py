@@ -1,5 +1,6 @@
 """The page shows what became of a case's complaints, as the folder tells it when one looks."""
 
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.review.app import make_app
 from ipclaim.review.cases import CaseView, Course
+from ipclaim.review.guard import form_check
 from ipclaim.review.serve import HOSTS
+from ipclaim.run.docketed import docket_of
 from ipclaim.run.recording import Telling
-from tests.docket.casework import TEMPLATES, a_case, told
+from tests.docket.casework import NOW, TEMPLATES, a_case, told
 from tests.review.specimen import TOKEN, draw
 
 
@@ -32,6 +35,7 @@ def client(case: Path) -> TestClient:
         token=TOKEN,
         hosts=HOSTS,
         course=lambda folder: course_of(folder, TEMPLATES),
+        tell=told,
     )
     client = TestClient(app, base_url="http://127.0.0.1:8000")
     client.get("/", params={"token": TOKEN})
@@ -63,3 +67,94 @@ def test_a_docket_that_cannot_be_read_is_told_and_the_page_stays(
     answer = client.get("/?lang=en")
     assert answer.status_code == 200
     assert "docket.jsonl:1: not a valid entry" in answer.text
+
+
+HERE = {"origin": "http://127.0.0.1:8000"}
+
+
+def form(**changed: str) -> dict[str, str]:
+    told = {
+        "check": form_check(TOKEN),
+        "what": "outcome:refused",
+        "links": "L0001",
+        "on": "2026-11-10",
+        "by": "林",
+        "note": "“证据不足”",
+    }
+    return told | changed
+
+
+def entries(case: Path) -> list[str]:
+    return (case / "docket.jsonl").read_text(encoding="utf-8").splitlines()
+
+
+def test_an_outcome_told_on_the_page_is_an_entry_of_the_case(
+    case: Path, client: TestClient
+) -> None:
+    told(case, Telling(by="lin", filed=date(2026, 11, 2)))
+    page = client.get("/case/1?lang=en").text
+    assert form_check(TOKEN) in page
+    assert "Write down what happened" in page
+    answer = client.post("/case/1/docket", data=form(), headers=HERE)
+    assert answer.status_code == 200
+    assert "1 refused" in answer.text
+    assert "“证据不足”" in entries(case)[-1]
+    sent = form(what="event:replied", links="", on="2026-11-11")
+    assert client.post("/case/1/docket", data=sent, headers=HERE).status_code == 200
+    assert [line.number for line in docket_of(case, TEMPLATES, NOW).lines] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("headers", "changed", "status"),
+    [
+        ({}, {}, 403),
+        ({"origin": "https://evil.test"}, {}, 403),
+        ({"origin": "null", "sec-fetch-site": "cross-site"}, {}, 403),
+        (HERE, {"check": ""}, 403),
+        (HERE, {"check": "é"}, 403),
+        (HERE, {"what": "outcome:filed"}, 422),
+        (HERE, {"what": "event:misspelt"}, 422),
+        (HERE, {"on": "03/04/2026"}, 422),
+        (HERE, {"by": " "}, 422),
+        (HERE, {"links": "L9999"}, 422),
+        (HERE, {"extra": "1"}, 422),
+        (HERE, {"note": "x" * 20_000}, 413),
+    ],
+    ids=lambda value: None if isinstance(value, int) else "-".join(value) or "nothing",
+)
+def test_a_form_from_elsewhere_or_with_mistakes_writes_nothing(
+    case: Path,
+    client: TestClient,
+    headers: dict[str, str],
+    changed: dict[str, str],
+    status: int,
+) -> None:
+    told(case, Telling(by="lin", filed=date(2026, 11, 2)))
+    answer = client.post("/case/1/docket", data=form(**changed), headers=headers)
+    assert answer.status_code == status
+    assert len(entries(case)) == 1
+
+
+def test_a_stranger_with_the_forms_value_is_still_refused(case: Path, client: TestClient) -> None:
+    client.cookies.clear()
+    answer = client.post("/case/1/docket", data=form(), headers=HERE)
+    assert answer.status_code == 401
+    assert not (case / "docket.jsonl").exists()
+
+
+def test_page_and_command_line_may_write_at_once(case: Path, client: TestClient) -> None:
+    told(case, Telling(by="lin", filed=date(2026, 11, 2)))
+
+    def tell_here(day: int) -> None:
+        told(case, Telling(by="cli", events=(("seller_contacted", date(2026, 11, day)),)))
+
+    days = range(3, 8)
+    others = [threading.Thread(target=tell_here, args=(day,)) for day in days]
+    for each in others:
+        each.start()
+    for day in days:
+        sent = form(what="event:replied", links="", on=f"2026-11-0{day}")
+        assert client.post("/case/1/docket", data=sent, headers=HERE).status_code == 200
+    for each in others:
+        each.join()
+    assert len(entries(case)) == 1 + 2 * len(days)

@@ -118,6 +118,21 @@ def open_paper(
 
 
 @pytest.mark.slow
+def test_a_real_browser_may_send_the_dockets_form(address, browser):
+    page = browser.new_context(locale="zh-CN").new_page()
+    page.set_default_timeout(180_000)
+    page.goto(address)
+    page.get_by_role("link", name="云岫 & Sons").click()
+    page.get_by_text("登记进展").click()
+    page.get_by_label("发生了什么").select_option("outcome:withdrawn")
+    page.get_by_label("日期").fill("2026-11-10")
+    page.get_by_label("记录人").fill("林")
+    page.get_by_role("button", name="登记").click()
+    page.wait_for_url(re.compile("#course$"))
+    assert "林：withdrawn" in page.locator(".standing").inner_text()
+
+
+@pytest.mark.slow
 def test_a_box_finds_its_field_and_a_field_its_box(address, browser):
     page, complaints = open_paper(browser, address)
     picture = page.locator(".sheet img")
