@@ -12,6 +12,8 @@ _SAME_EDGE = 0.8
 """Line heights by which the two lines' left edges may differ."""
 _LANGUAGES = frozenset({"(中文)", "(英文)", "(外文)"})
 """What may stand under a label that is one already: 申请人名称 over (英文)."""
+_UNFINISHED = ("和", "及", "与", "或", "、", "/", "(")
+"""What no label ends in: 宗旨和 over 业务范围 is one, though the second line is a label too."""
 _GAP = 0.9
 """Line heights between them at most."""
 
@@ -53,7 +55,7 @@ def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:
         return ending in _LANGUAGES and not opening.endswith(")")
     whole = opening + ending
     said = whole if whole in labels else whole.removesuffix("(中文)")
-    return ending not in labels and said in labels
+    return said in labels and (ending not in labels or opening.endswith(_UNFINISHED))
 
 
 def _plain(line: Line) -> str:

@@ -41,7 +41,7 @@ def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
     if is_code(hit.label) and explains_codes(found):
         text = _beyond_the_meaning(text, hit)
     first = next((spot.line for spot in text.spots if spot.char >= 0), hit.line)
-    label, value = _label_end(found, hit), found.page.lines[first]
+    label, value = label_end(found, hit), found.page.lines[first]
     if first != hit.line and _between_holds(found.page, label, value):
         return EMPTY  # a bent page put another label's value into this row
     return text
@@ -69,7 +69,7 @@ def _beyond_the_meaning(text: Strip, hit: LabelHit) -> Strip:
     return text.cut(gap + 1, len(text.text)) if gap >= 0 else EMPTY
 
 
-def _label_end(found: LabelledPage, hit: LabelHit) -> Line:
+def label_end(found: LabelledPage, hit: LabelHit) -> Line:
     """Return the line in which a label ends: 名 and 称 may be two lines of one row."""
     spots = found.strips[hit.row].spots[hit.start : hit.end]
     return found.page.lines[next(spot.line for spot in reversed(spots) if spot.char >= 0)]
@@ -160,7 +160,7 @@ def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
 
     Of a code with its meaning beside it, what stands under either counts.
     """
-    label, end = found.page.lines[hit.line], _label_end(found, hit)
+    label, end = found.page.lines[hit.line], label_end(found, hit)
     reach = _UNDER_HEADINGS if _heads_a_table(found, hit) else _UNDER
     under = [
         line
@@ -174,8 +174,15 @@ def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
     top = min(under, key=lambda line: line.middle)
     beside = [line for line in under if line.middle < top.middle + 0.5 * top.height]
     first = min(beside, key=lambda line: abs(line.x0 - label.x0))
-    anothers = first.index in found.label_lines or belongs_to_label(found, first)
+    anothers = _begins_with_a_label(found, first) or belongs_to_label(found, first)
     return EMPTY if anothers else strip_of(first)
+
+
+def _begins_with_a_label(found: LabelledPage, line: Line) -> bool:
+    """Tell a line that begins with a label; 乙方 right before more words begins a sentence."""
+    own = [hit for hit in found.hits if hit.line == line.index and hit.place == 0]
+    sentence = bool(own) and all(hit.loose for hit in own) and re.search("[,。]", line.text)
+    return line.index in found.label_lines and not sentence
 
 
 def _heads_a_table(found: LabelledPage, hit: LabelHit) -> bool:

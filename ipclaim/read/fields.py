@@ -21,6 +21,7 @@ from ipclaim.read.lines import EMPTY, GAP, Line, Page, Spot, Strip, raw_text
 from ipclaim.read.sections import in_section, under_anothers_place
 from ipclaim.read.sentences import FORMS, in_sentence, to_its_end
 from ipclaim.read.spacing import minding_no_spaces
+from ipclaim.read.tables import has_an_empty_cell
 from ipclaim.read.told import core_of, told_by
 from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
 from ipclaim.read.wrapping import wrapped
@@ -65,6 +66,10 @@ _UNMISTAKABLE = frozenset({"date", "end-date", "trademark-number"})
 
 _SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局")
 """Who signs or issues: a day beside it is the paper's own."""
+
+
+_LEADS_ON = re.compile(r"[至到自于由从为]\s*$")
+"""How a line of a sentence ends whose day stands on the next."""
 
 
 def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
@@ -180,6 +185,8 @@ def _at_label(
         yield Unread(field, found.page, label, raw_text(found.page, label))
         return
     item = _read(found.page, field, text, rank)
+    if field.column and isinstance(item, Candidate) and has_an_empty_cell(found, hit):
+        item = replace(item, parsed=replace(item.parsed, well_formed=False))
     more = goes_on_in_words(found, hit, text)
     under = EMPTY
     if field.below and (more or (isinstance(item, Unread) and field.value in _UNMISTAKABLE)):
@@ -267,8 +274,20 @@ def _by_row(
                 lines = {spot.line for spot in cut.spots}
                 if not cut.text.strip() or _labelled(found, strip, match.start("value")):
                     continue
-                if not lines <= owned:
+                if not lines <= owned and not _ends_a_sentence(found.page, cut):
                     yield _read(found.page, field, cut, order * 10 + place)
+
+
+def _ends_a_sentence(page: Page, cut: Strip) -> bool:
+    """Tell a day that the line above leads up to: 有效期自2014年10月28日至 | 2024年10月27日."""
+    line = page.lines[cut.spots[0].line]
+    return cut.spots[0].char == 0 and any(
+        _LEADS_ON.search(above.text)
+        for above in page.lines
+        if abs(above.x0 - line.x0) < 2 * line.height
+        and -line.height < line.y0 - above.y1 < line.height
+        and above.middle < line.middle - 0.5 * line.height
+    )
 
 
 def _list_goes_on(text: str, match: re.Match[str]) -> bool:

@@ -18,9 +18,11 @@ _TRANSLATION = (
     r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[a-z][a-z .'/&-]{1,48}\)?"
     r"(?=[\t ]?:)"
     r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:ltd|limited|inc|co|corp|company|llc)\b)"
-    r"[a-z][a-z .'/&-]{1,48}\)(?=[\t ]|$))?"
+    r"[a-z][a-z .'/&-]{1,48}\)(?=[\t ]|$)"
+    r"|(?<=[a-z.)])[\t ]?[/(]?[\u3400-\u9fff]{1,8}\)?(?=[\t ]?:))?"
 )
-"""A label said again in English: before its colon, or in brackets before a gap or a line's end.
+"""A label said again in English: before its colon, or in brackets before a gap or a line's end; or
+an English one in Chinese before its colon, TO 致:.
 Beyond a gap only after a Chinese one: Activities | SIC-code: 4642 has its value there."""
 _SAID_AGAIN = re.compile(
     r"[\t ]*/[\t ]*[^\W\d_][^\t:\d]*[a-zß-ÿ.](?:[\t ]?\([0-9]{1,3}\))?(?=$|\t)"
@@ -47,6 +49,8 @@ _BULLET = (
 )
 """What may stand before a label: its number in a list (2. a), 1· for 1．, 6 before Chinese), or a
 speck read as a dot."""
+_SAID_BEFORE = r"(?:[\u3400-\u9fff]{1,8} ?/? ?(?=[a-z]))??"
+"""An English label's Chinese words before it: 发票号码 INV. NO."""
 _RIGHT_AFTER = r"(?:(?<=有限公司)|(?<=责任公司)|(?<=事务所))(?=[^\t,;。、:]{2,16}:)"
 """Where a label may begin in the middle of a line that lost its gap: 乙有限公司联系人:王五."""
 _ASIDE = r"(?:[\t ]?\((?P<aside>中文|英文|外文|中|英)\))?"
@@ -87,6 +91,10 @@ _LONG_ENOUGH = 9
 """Letters of a label that is known again when one was misread."""
 _MISREAD = 7
 """Letters a misread one may stand among."""
+_WORD = 2
+"""Characters of a heading at least; one alone is a spaced label's first: 名 | 称."""
+_CELL = re.compile(r"[^\t\d:]{2,9}")
+"""A heading of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,19 @@ class LabelWords:
 
     def found(self, text: str) -> list[re.Match[str]]:
         """Return where labels stand in a row's text."""
-        return list(self.pattern.finditer(_legible(text)))
+        legible = _legible(text)
+        matches = list(self.pattern.finditer(legible))
+        if _heads_columns(text):
+            matches = [self._last_heading(legible, match) for match in matches]
+        return matches
+
+    def _last_heading(self, text: str, match: re.Match[str]) -> re.Match[str]:
+        """Return the label that a gap parts from the word before it: 商标 | 注册号 are two."""
+        said = match.groupdict().get("label") or ""
+        word, gap, rest = said.rpartition("\t")
+        if not gap or len(word) < _WORD or _plain(rest) not in self.known:
+            return match
+        return self.pattern.match(text, match.start("label") + len(word) + 1) or match
 
     def label_of(self, match: re.Match[str]) -> str:
         """Return the label that a match is; in another language it only ends a value."""
@@ -171,11 +191,20 @@ def label_words(every: tuple[str, ...], labels: tuple[str, ...]) -> LabelWords:
         said = rf"(?P<code>{codes})(?:[\t ]*[:/-]?[\t ]*(?:{words})\b[.:]?)?|{said}"
     latin = {_letters(label): label for label in reversed(every) if label.isascii() or "/" in label}
     return LabelWords(
-        re.compile(rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER})(?:{_BULLET}[\t ]?)?(?:{said})"),
+        re.compile(
+            rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER})(?:{_BULLET}[\t ]?)?"
+            rf"{_SAID_BEFORE}(?:{said})"
+        ),
         re.compile(rf"[\t ]?[/(]?[\t ]?(?:{words})\)?(?=[\t ]*(?:$|\t|:))"),
         {_plain(label): label for label in labels},
         {letters: label for letters, label in latin.items() if len(letters) >= _LONG_ENOUGH},
     )
+
+
+def _heads_columns(row: str) -> bool:
+    """Tell a row of short words with gaps between them: the headings of a table."""
+    cells = row.split("\t")
+    return len(cells) > _WORD and all(map(_CELL.fullmatch, cells))
 
 
 def _in_next_column(text: str, end: int) -> bool:

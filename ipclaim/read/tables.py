@@ -33,6 +33,26 @@ def column_under(found: LabelledPage, hit: LabelHit) -> Strip:
     return result
 
 
+def has_an_empty_cell(found: LabelledPage, hit: LabelHit) -> bool:
+    """Tell whether a row of a heading's table has nothing in its column: a cell was overlooked.
+
+    A row is what stands under two other headings at least, down to the row after the last cell.
+    """
+    heading = found.page.lines[hit.line]
+    number = next(place for place, row in enumerate(found.page.rows) if heading in row)
+    others = [line for line in found.page.rows[number] if line is not heading]
+    last = heading
+    for row in found.page.rows[number + 1 :]:
+        ends = any(line.index in found.label_lines for line in row)
+        if ends or row[0].y0 - last.y1 > _ROW_GAP * heading.height:
+            break
+        last = row[0]
+        under = sum(any(_overlaps(line, other) for line in row) for other in others)
+        if under > 1 and not any(_overlaps(line, heading) for line in row):
+            return True
+    return False
+
+
 def _runs_past(line: Line, heading: Line) -> bool:
     """Tell a line that reaches far beyond a column on both sides: text under the table."""
     room = 3 * heading.height

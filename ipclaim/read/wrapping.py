@@ -6,14 +6,18 @@ What stands in a label's column begins another entry, whatever it says and be it
 import re
 
 from ipclaim.read.dates import dates_in
-from ipclaim.read.entries import text_after
+from ipclaim.read.entries import label_end, text_after
 from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import Line, Page, Spot, Strip, left_of, needs_space, strip_of, touched
 from ipclaim.read.tall_labels import rest_of_label
 
 _ENTRY = re.compile(
-    r"(?:[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?|[A-Z][A-Za-z .'/-]{2,30}):"
+    r"(?:[\u3400-\u9fff]{2,10}(?:\([\u3400-\u9fff]{1,6}\))?(?:/? ?[A-Z][A-Za-z .'/-]{2,30})?"
+    r"|[A-Z][A-Za-z .'/-]{2,30}):"
+)
+_NUMBER = re.compile(
+    r"第[0-9一二三四五六七八九十]{1,3}[条款项章节]|[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]"
 )
 
 _GAP = 1.1
@@ -28,6 +32,10 @@ _UNEVEN = 0.45
 """Line heights by which a gap is wider than those within an entry when it ends the entry."""
 _SET_IN = 2.0
 """Line heights by which a line may start right of the value that it goes on with."""
+_ROOM = 2.5
+"""Line heights beyond its first word by which a line is longer than one that it goes on with."""
+_FIRST_WORD = re.compile(r"[!-~]+|[^\w\s]*.")
+"""What a line break does not part: a word, or one Chinese character with the bracket before it."""
 
 
 def wrapped(
@@ -51,7 +59,10 @@ def wrapped(
     for line in sorted(page.lines, key=lambda line: line.middle):
         if line.index in taken or line.middle < last.middle + 0.5 * last.height:
             continue
-        if line.y0 - last.y1 > (_WIDE_GAP if wide else _GAP) * last.height:
+        back = line.x0 < left - 0.8 * line.height
+        if line.y0 - last.y1 > (_WIDE_GAP if wide else _GAP) * last.height or (
+            back and _ends_before_a_label(found, hit, last)
+        ):
             break
         hangs = _hangs(page.lines[hit.line], line, last, left, margin=margin)
         hangs = hangs or (margin and _ends_a_paragraph(found, hit, line, last))
@@ -67,6 +78,8 @@ def wrapped(
                 or _is_label_cell(found, hit, line, left)
                 or _is_a_day_of_its_own(value, line)
                 or _stands_apart(line, last, left)
+                or (back and not hangs and _had_room_for(line, last))
+                or (back and _is_in_another_script(value, line))
                 or (wide and _beyond_a_gap(line, last, step))
                 or (not wide and _is_a_bare_figure(line, last))
             )
@@ -102,7 +115,8 @@ def _fills_its_line(found: LabelledPage, hit: LabelHit, last: Line) -> bool:
     leaf = [line for line in found.page.lines if found.page.on_one_leaf(line, label)]
     across = max(line.x1 for line in leaf) - min(line.x0 for line in leaf)
     wide = last.x1 - last.x0 > 0.5 * across
-    return last is label and wide and last.x1 > right - 1.6 * last.height
+    alone = last is label or last is label_end(found, hit)  # 地 | 址：… are two lines
+    return alone and wide and last.x1 > right - 1.6 * last.height
 
 
 def _rest_of_row(found: LabelledPage, line: Line, limit: float) -> list[Line]:
@@ -181,6 +195,8 @@ def _goes_on(
         return None
     if _begins_entry(found, line, last) or belongs_to_label(found, line):
         return False
+    if _numbers_a_label(found, line):
+        return False
     if line.x0 < floor - 1.3 * height:
         return False
     return 0.55 < line.height / max(height, 1) < 1.8
@@ -203,8 +219,10 @@ def _ends_a_paragraph(found: LabelledPage, hit: LabelHit, line: Line, last: Line
     """Tell a few characters at the margin, alone in a row, under a label's full and set-in line."""
     right = max(other.x1 for other in found.page.lines)
     alone = next(len(row) == 1 for row in found.page.rows if line in row)
-    set_in = 1.2 * last.height < last.x0 - line.x0 < _INDENT * last.height
-    first = last is found.page.lines[hit.line] and hit.limit == len(found.strips[hit.row].text)
+    label = found.page.lines[hit.line]
+    set_in = 1.2 * last.height < label.x0 - line.x0 < _INDENT * last.height
+    own = last is label or last is label_end(found, hit)
+    first = own and hit.limit == len(found.strips[hit.row].text)
     return first and alone and set_in and last.x1 > right - 1.6 * last.height
 
 
@@ -219,6 +237,15 @@ def _begins_entry(found: LabelledPage, line: Line, last: Line) -> bool:
     right = max(other.x1 for other in found.page.lines)
     full = last.x1 > right - 1.6 * last.height and last.text[-1] not in "。；;.：:"
     return not (full and all(hit.loose for hit in hits))
+
+
+def _numbers_a_label(found: LabelledPage, line: Line) -> bool:
+    """Tell the number of a clause, set apart from the label that it numbers: 第二条 | 授权期限."""
+    if not _NUMBER.fullmatch(line.text.strip()):
+        return False
+    row = next(row for row in found.page.rows if line in row)
+    beside = row[row.index(line) + 1 :]
+    return bool(beside) and beside[0].index in found.label_lines
 
 
 def _has_own_label(found: LabelledPage, hit: LabelHit, line: Line, rest: frozenset[int]) -> bool:
@@ -257,6 +284,35 @@ def _stands_apart(line: Line, last: Line, left: float) -> bool:
     set_in = line.x0 - left > _SET_IN * last.height
     centred = abs((line.x0 + line.x1) - (last.x0 + last.x1)) < 2 * last.height
     return set_in and not centred
+
+
+def _is_in_another_script(value: Strip, line: Line) -> bool:
+    """Tell a Chinese line at the margin under a value in Latin letters: the next clause."""
+    clause = rf"(?:{_NUMBER.pattern})?\W*[\u3400-\u9fff]{{2}}"
+    return not any(map(is_han, value.text)) and re.match(clause, line.text.lstrip()) is not None
+
+
+def _ends_before_a_label(found: LabelledPage, hit: LabelHit, last: Line) -> bool:
+    """Tell a value after which its own line says another label: what follows below is that one's.
+
+    转委托方：甲公司，统一社会信用代码： over 91330…
+    """
+    return any(
+        other.row == hit.row and other.line == last.index and other.place > 0
+        for other in found.hits
+        if other.start >= hit.limit
+    )
+
+
+def _had_room_for(line: Line, last: Line) -> bool:
+    """Tell a line back at the margin whose first word fitted into the line before: a new paragraph.
+
+    Only what the right edge broke goes on at the margin; under a value's own start a form may
+    begin a line where it likes.
+    """
+    word = _FIRST_WORD.match(line.text)
+    width = (line.x1 - line.x0) * (word.end() if word else 1) / len(line.text)
+    return line.x1 - last.x1 > width + _ROOM * line.height
 
 
 def _is_a_day_of_its_own(value: Strip, line: Line) -> bool:

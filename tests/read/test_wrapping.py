@@ -55,3 +55,30 @@ def test_a_value_starts_where_the_engine_saw_it() -> None:
     assert said(paper)["business_scope"] == (
         "鞋帽零售；服装、玩具零售。(依法须经批准的项目，凭许可证经营)"
     )
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "兹授权被授权方在以下店铺销售授权方的产品，并以授权方名义处理侵权投诉事宜",
+        "第二条　　授权期限：2025年1月1日至2025年12月31日",
+    ],
+)
+def test_what_had_room_in_the_line_above_begins_a_paragraph(below: str) -> None:
+    letter = f"""
+    #　　　　品牌授权书
+    授权方：杭州栖檀户外用品有限公司
+    被授权方：厦门筱候进出口有限公司
+    {below}
+    """
+    assert said(document(typed(letter)))["grantee"] == "厦门筱候进出口有限公司"
+
+
+def test_the_line_below_belongs_to_the_last_label_of_its_line() -> None:
+    letter = """
+    #　　　　授权委托书
+    授权方：杭州栖檀户外用品有限公司，统一社会信用代码：
+    91330106MA2CEXAM3X。
+    被授权方：厦门筱候进出口有限公司
+    """
+    assert said(document(typed(letter)))["grantor"] == "杭州栖檀户外用品有限公司"

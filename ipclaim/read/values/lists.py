@@ -24,14 +24,14 @@ def nice_classes(text: str) -> Parsed | None:
 _RIGHT = re.compile(
     r"(?<![A-Za-z0-9])(?:"
     r"ZL ?\d[\d ]{6,14}\. ?[\dXx]|(?:19|20)\d{2}[1-389]\d{7}\.[\dXx]"
-    r"|国作登字-\d{4}-[A-Z]-\d{8}|\d{4}SR\d{6,8}"
+    r"|[\u4e00-\u9fff]作登字-\d{4}-[A-Z]-\d{8}|\d{4}SR\d{6,8}"
     r"|UK ?\d{11}|40-\d{7}(?:-\d{4})?"
     r"|\d{1,2},\d{3},\d{3}(?!,)"
-    r"|G\d{4,7}[A-Z]?|0\d{8}|[1-9]\d{4,8}[A-Z]{0,2}"
+    r"|G\d{4,7}[A-Z]?|0\d{8}|0[12]\d{6}|[1-9]\d{4,8}[A-Z]{0,2}"
     r")(?![A-Za-z0-9])"
 )
 """Registered rights by the forms of their numbers (domain facts 3.2): patents, works, software,
-marks of the UK, Korea, the US, China and of Madrid, and of the EU."""
+marks of the UK, Korea, the US, China and of Madrid, of the EU and of Taiwan."""
 
 
 def rights_numbers(text: str) -> Parsed | None:
@@ -150,7 +150,7 @@ def states(text: str) -> Parsed | None:
     start, end = trimmed(text)
     if end <= start:
         return None
-    words = re.split(r"[\s,;./-]+", text[start:end])
+    words = re.split(r"[\s,;./·•-]+", text[start:end])
     if all(re.fullmatch(r"[A-Z]{2}", word) for word in words):
         return Parsed(tuple(dict.fromkeys(words)), start, end)
     names = tuple(name.strip() for name in re.split(r"[,;]| - ", text[start:end]) if name.strip())

@@ -36,12 +36,20 @@ def credit_code(text: str) -> Parsed | None:
     return Parsed(code, start, end, len(printed) == 18, verdict)
 
 
+_OLD_REGISTRATION = 13
+
+
 def registration_15(text: str) -> Parsed | None:
-    """Read the 15-digit registration number of licences before 2015."""
-    match = re.search(r"(?<![0-9A-Z])(?:\d ?){13}(?:\d ?){1,2}(?![0-9A-Z])", capitals(text))
+    """Read the 15-digit registration number of licences before 2015, or 13 digits without a check.
+
+    Those of 13 were given before 2008 and stood on licences until these were changed.
+    """
+    match = re.search(r"(?<![0-9A-Z])(?:\d ?){12}\d(?: ?\d){0,2}(?![0-9A-Z])", capitals(text))
     if match is None:
         return None
     number = match.group().replace(" ", "")
+    if len(number) == _OLD_REGISTRATION:
+        return Parsed(number, match.start(), match.end())
     verdict = CheckDigit.VALID if registration_15_valid(number) else CheckDigit.INVALID
     return Parsed(number, match.start(), match.end(), len(number) == 15, verdict)
 

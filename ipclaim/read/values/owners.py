@@ -31,7 +31,9 @@ _CLAUSE = re.compile(
     r"|a (?:company|corporation|limited|private|public|firm)|an (?:entity|individual|enterprise)"
     r"|having (?:its|a)|with (?:its|a|an) |located (?:at|in)|(?:duly )?(?:organi[sz]ed|incorporated"
     r"|registered|established|existing)(?: and)? |whose |being |of (?=\d)|is (?:the|a) "
-    r"|as (?:the|its)|Exec(?:ution)?\.? D(?:t|ate)\b|Entity(?: Type)?:|Citizenship\b|Formerly\b"
+    r"|as (?:the|its)|(?:Unified |Uniform )?Social Credit|(?:USCC|Tax|Reg(?:istration|\.)|Company"
+    r"|Business Licen[cs]e|Passport|ID) (?:Code|No\.?|Number|Card)"
+    r"|Exec(?:ution)?\.? D(?:t|ate)\b|Entity(?: Type)?:|Citizenship\b|Formerly\b"
     r"|to (?:act|be)|does |do |hereby )).*$",
     re.IGNORECASE,
 )

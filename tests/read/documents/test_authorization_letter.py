@@ -167,6 +167,7 @@ LETTERS = {
             "grantee_credit_code": OTHER,
             "rights_numbers": ("36112874",),
             "platforms": ("jd",),
+            "scope": "提交投诉、提供证据",
             "period_from": "2025-06-18",
             "period_to": "2026-06-17",
             "may_delegate": False,
