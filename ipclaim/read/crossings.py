@@ -12,6 +12,8 @@ from ipclaim.read.lines import EMPTY, Line, Strip, run_on
 
 _TIGHT = 0.4
 """Line heights between two lines of one cell at most."""
+_LOOSE = 1.0
+"""The same, where both lines lie beside one row's name."""
 _DEEPEST = 40
 """Line heights that a table reaches below its headings at most."""
 
@@ -30,7 +32,8 @@ def crossing(found: LabelledPage, hit: LabelHit, headings: Collection[str]) -> S
         and left <= (line.x0 + line.x1) / 2 < right
         and line.x0 > label.x1 - 0.3 * label.height
     ]
-    for cell in _cells(sorted(inside, key=lambda line: line.middle)):
+    names = [line for line in found.page.lines if line.x0 < label.x1 and line.x1 > label.x0]
+    for cell in _cells(sorted(inside, key=lambda line: line.middle), names):
         top, bottom = cell[0].y0, cell[-1].y1
         if top - 0.4 * label.height < label.middle < bottom + 0.4 * label.height:
             return run_on(tuple(cell))
@@ -61,11 +64,18 @@ def _column(found: LabelledPage, heading: Line) -> tuple[float, float]:
     return left, right
 
 
-def _cells(lines: list[Line]) -> list[list[Line]]:
+def _cells(lines: list[Line], names: list[Line]) -> list[list[Line]]:
+    """Part a column's lines into cells; set loosely, those nearest to one row's name are one."""
     cells: list[list[Line]] = []
     for line in lines:
-        if cells and line.y0 - cells[-1][-1].y1 < _TIGHT * line.height:
+        apart = (line.y0 - cells[-1][-1].y1) / line.height if cells else _LOOSE
+        beside = apart < _LOOSE and _nearest(names, line) is _nearest(names, cells[-1][-1])
+        if apart < _TIGHT or beside:
             cells[-1].append(line)
         else:
             cells.append([line])
     return cells
+
+
+def _nearest(names: list[Line], line: Line) -> Line:
+    return min(names, key=lambda name: abs(name.middle - line.middle))

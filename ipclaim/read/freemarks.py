@@ -12,7 +12,7 @@ from ipclaim.read.dates import dates_in
 from ipclaim.read.folding import bones, compact, is_han
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page
-from ipclaim.read.marks import AS_LARGE, read_mark
+from ipclaim.read.marks import AS_LARGE, adjoins, read_mark
 
 _LARGER = 1.3
 """Times the usual line height that a mark's writing is high at least."""
@@ -76,13 +76,6 @@ def _is_a_title(layout: Layout, line: Line) -> bool:
 
 
 def _belongs(line: Line, largest: Line) -> bool:
-    """Tell writing of the same mark: under or over it, or beside it, as a detector parts it."""
-    tall = largest.height
-    if line.height < AS_LARGE * tall:
-        return False
-    apart = max(line.y0 - largest.y1, largest.y0 - line.y1)
-    over = line.x0 < largest.x1 and line.x1 > largest.x0 and apart < tall
-    level = abs(line.middle - largest.middle) < 0.5 * tall
-    near = max(line.x0 - largest.x1, largest.x0 - line.x1) < tall
+    """Tell writing of the same mark, said once."""
     twice = bones(line.text) == bones(largest.text) and line is not largest
-    return not twice and (over or (level and near))
+    return line.height >= AS_LARGE * largest.height and not twice and adjoins(line, largest)

@@ -31,7 +31,8 @@ def rows_of_history(found: LabelledPage, hit: LabelHit) -> tuple[Strip, ...]:
     if not is_bare(found, hit, heading):
         return ()
     band = _band(found, heading)
-    if len(band) < _HEADINGS or band[0] is heading:
+    numbered = strip_of(band[0]).text.strip(" .").isdecimal()  # a row itself, no heading
+    if len(band) < _HEADINGS or band[0] is heading or numbered:
         return ()
     below = [line for line in found.page.lines if line.y0 > heading.middle and line not in band]
     anchors = _anchors(below, heading, band[0])

@@ -16,7 +16,10 @@ from ipclaim.read.ocr.engine import is_column
 from ipclaim.read.reasons import reason
 
 _LABEL = re.compile(
-    r"(?:(?:登録|注册)?商[标標](?:名称|图样|文字)?|(?:the)?(?:trade)?mark|merk|marque|marke|marca)"
+    r"(?:(?:登録|注册)?商[标標](?:名[称稱]|[图圖](?:样|樣|案|像|形)?|文字|样式|見本)?|标样|상표견본"
+    r"|(?:(?:representation|reproduction|image|specimen|depiction)ofthe)?(?:the)?(?:trade)?mark"
+    r"|(?:representation|reproduction|image)of(?:the)?(?:trade)?marks?|(?:trade)?mark(?:name|image|text)"
+    r"|wiedergabedermarke|reproductiondelamarque|brandname|merk|marque|marke|marca)"
     r"(?:[(/][a-z /]+[)]?)?(?:[(\[]?54[016][)\]]?)?:?",
     re.IGNORECASE,
 )
@@ -25,6 +28,8 @@ _DEVICE = "图形"
 """What registers write for a mark without words."""
 AS_LARGE = 0.45
 """Of the tallest writing where a mark stands, that other writing of it is high at least."""
+_AS_PRINT = 1.3
+"""Times the usual line height up to which writing is as large as the print around a mark."""
 _SURE = 0.9
 """Score below which a character alone beside other writing is a device that was taken for one."""
 _LARGER = 1.2
@@ -66,6 +71,7 @@ def mark_field(
     ]
     inside = _beside_label([line for line in inside if line.confidence > 0.6])
     inside = _largest([line for line in inside if not _is_a_device(line, inside)])
+    inside = _without_print(inside, page)
     place = Box(0, round(top.y1), page.width, round(bottom.y0))
     return read_mark(_said_once(inside), page, file, place)
 
@@ -172,6 +178,28 @@ def _largest(inside: list[Line]) -> list[Line]:
     """Return the lines as large as a mark's: a sentence's end or an emblem's letters are small."""
     tallest = max((line.height for line in inside), default=0.0)
     return [line for line in inside if line.height >= AS_LARGE * tallest]
+
+
+def _without_print(inside: list[Line], page: Page) -> list[Line]:
+    """Return the lines of a mark without ordinary print that stands away from large writing."""
+    tallest = max(inside, key=lambda line: line.height, default=None)
+    if tallest is None or tallest.height < _AS_PRINT * page.line_height:
+        return inside
+    return [
+        line
+        for line in inside
+        if line.height >= _AS_PRINT * page.line_height or adjoins(line, tallest)
+    ]
+
+
+def adjoins(line: Line, largest: Line) -> bool:
+    """Tell writing of one mark: under or over the largest, or beside it, as a detector parts it."""
+    tall = largest.height
+    apart = max(line.y0 - largest.y1, largest.y0 - line.y1)
+    over = line.x0 < largest.x1 and line.x1 > largest.x0 and apart < tall
+    level = abs(line.middle - largest.middle) < 0.5 * tall
+    near = max(line.x0 - largest.x1, largest.x0 - line.x1) < tall
+    return over or (level and near)
 
 
 def _edges(page: Page, region: MarkRegion) -> tuple[Line | None, Line | None]:

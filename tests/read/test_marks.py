@@ -80,3 +80,15 @@ def test_no_large_writing_among_columns_is_a_device() -> None:
     field = mark_field(BETWEEN, sheet, "paper.png")
     assert field is not None
     assert field.value is None
+
+
+def test_print_away_from_the_large_writing_is_no_part_of_the_mark() -> None:
+    region = MarkRegion(below=("第*号",), above=("注册人",))
+    words = "第1234567号\n  Signed this day\n类似群 2501\n\n\n\n# NORDVELA\n\n注册人"
+    assert _mark(region, words) == "NORDVELA"
+
+
+def test_a_label_in_english_words_is_no_part_of_the_mark() -> None:
+    region = MarkRegion(below=("TradeMarksAct",), above=("Class",))
+    words = "Trade Marks Act 1994\nRepresentation of the Mark\n  NORDVELA\nClass 25"
+    assert _mark(region, words) == "NORDVELA"

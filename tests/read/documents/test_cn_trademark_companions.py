@@ -237,3 +237,62 @@ def test_when_the_old_term_ended_is_not_when_the_paper_was_issued() -> None:
     assert certain(paper)["issue_date"] == "2021-08-16"
     assert said(paper)["mark_text"] == "NORDVELA"
     assert "mark_text" not in certain(paper)
+
+
+def test_loose_lines_beside_one_row_are_one_cell() -> None:
+    paper = document(
+        page(
+            line("商标变更证明", 500, 200, 60),
+            line("商标注册号", 225, 490),
+            line("62133339", 470, 490),
+            line("变更事项", 240, 590),
+            line("变更前", 690, 590),
+            line("变更后", 1210, 590),
+            line("山青国际贸易（厦门）有", 1060, 685),
+            line("注册人名义", 225, 713),
+            line("晋江市山青服饰织造有限公司", 470, 713),
+            line("限公司", 1060, 742),
+            line("福建省厦门市湖里区华", 1060, 850),
+            line("注册人地址", 225, 878),
+            line("福建省晋江市陈埭镇洋埭工业区", 470, 878),
+            line("昌路132号", 1060, 907),
+            line("国家知识产权局", 1180, 1890),
+        )
+    )
+    values = said(paper)
+    assert values["new_name"] == "山青国际贸易（厦门）有限公司"
+    assert values["new_address"] == "福建省厦门市湖里区华昌路132号"
+    assert values["previous_address"] == "福建省晋江市陈埭镇洋埭工业区"
+
+
+def test_before_and_after_alone_name_the_parties() -> None:
+    paper = document(
+        typed("""
+#　　　　　商标转让证明
+　商标注册号      第1537892号
+　转让前          晋江市山青服饰织造有限公司
+　转让后          山青国际贸易（厦门）有限公司
+　地　　址        福建省厦门市湖里区华昌路132号
+　核准转让日期    2021年03月20日
+""")
+    )
+    assert {
+        "assignor_name": "晋江市山青服饰织造有限公司",
+        "assignee_name": "山青国际贸易（厦门）有限公司",
+        "assignee_address": "福建省厦门市湖里区华昌路132号",
+    }.items() <= said(paper).items()
+
+
+def test_a_day_that_a_sentence_ends_with_is_no_day_of_issue() -> None:
+    paper = document(
+        typed("""
+#　　　　　商标注册证
+　　　　　　第1537892号
+　核定使用商品（第25类）
+　服装；鞋；帽（截止）
+　注册人　　晋江市山青服饰织造有限公司
+　核准续展注册，续展注册有效期自2011年03月14日至
+　2021年03月13日
+""")
+    )
+    assert "issue_date" not in said(paper)

@@ -91,3 +91,54 @@ def test_a_refusal_is_no_acceptance() -> None:
     )
     assert certain(paper) == {}
     assert paper.doc_type == "other"
+
+
+CARDS = """
+#　　　商标详情
+　注册号          国际分类        商标类型
+　57775280        3类             一般
+　申请日期        初审公告日      注册公告日
+　2018-03-22      2019-05-22      2019-08-20
+　专用权起始日    专用权截止日    共有商标
+　2019-08-20      2029-08-19      否
+　注册人名称（中文）
+　山青国际贸易（厦门）有限公司
+　权利人地址
+　福建省厦门市湖里区华昌路132号
+　商标流程
+　2018-03-22      商标注册申请    申请收文
+　2018-04-15      商标注册申请    受理通知书发文
+　2019-10-19      商标注册申请    注册证发文
+"""
+
+
+def test_a_step_of_a_history_names_no_paper() -> None:
+    paper = document(typed(CARDS))
+    assert (paper.doc_type, paper.doc_type_certain) == ("trademark_register_extract", True)
+    assert {
+        "registration_date": "2019-08-20",
+        "valid_from": "2019-08-20",
+        "valid_to": "2029-08-19",
+        "holder_name": "山青国际贸易（厦门）有限公司",
+        "holder_address": "福建省厦门市湖里区华昌路132号",
+    }.items() <= said(paper).items()
+
+
+def test_a_numbered_row_heads_no_history() -> None:
+    paper = document(
+        typed("""
+#　　　　　　商标档案
+　1    商标注册号    15378921
+　2    注册人        山青国际贸易（厦门）有限公司
+　3    注册日        2015-11-07
+　4    有效期        2015-11-07至2025-11-06
+　5    法律状态      有效
+""")
+    )
+    assert said(paper)["holder_name"] == "山青国际贸易（厦门）有限公司"
+    assert said(paper)["valid_to"] == "2025-11-06"
+
+
+def test_what_an_icon_says_is_no_status() -> None:
+    text = ARCHIVE_TABLE.replace("　商标状态  注册", "　商标状态  LIVE/REGISTRATION 注册商标")
+    assert said(document(typed(text)))["status"] == "注册商标"
