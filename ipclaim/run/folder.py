@@ -5,7 +5,7 @@ own bytes are opened elsewhere, in limited child processes.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -158,11 +158,13 @@ def papers_in(path: Path) -> tuple[Path, ...]:
     """
     if (path / MATERIALS).is_dir():
         return files_under(path / MATERIALS)
-    return tuple(
+    papers = tuple(
         file
         for file in sorted(path.iterdir())
         if file.is_file() and file.suffix.lower() in _PAPER_SUFFIXES
     )
+    _stay_inside(papers, path)
+    return papers
 
 
 def files_under(folder: Path) -> tuple[Path, ...]:
@@ -170,20 +172,39 @@ def files_under(folder: Path) -> tuple[Path, ...]:
 
     What cannot be opened (a broken link, a link to a folder) is kept: the reading tells it, while
     leaving it out here would lose a paper without a word. Raises ``OSError`` for a folder that may
-    not be looked into.
+    not be looked into, and ``CaseError`` for a link that leads out of the case.
     """
     if not folder.is_dir():
         return ()
+    _stay_inside((folder,), folder.parent)
     found: list[Path] = []
     for place, folders, files in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         links = [name for name in folders if Path(place, name).is_symlink()]
         found.extend(Path(place, name) for name in (*files, *links))
+    _stay_inside(found, folder.parent)
     return tuple(
         file
         for file in sorted(found)
         if file.name.lower() not in _LEFTOVERS and not file.name.startswith(".")
     )
+
+
+def _stay_inside(files: Iterable[Path], case: Path) -> None:
+    """Raise ``CaseError`` when a link among the files leads out of the case.
+
+    A case may come from a stranger's archive, and what its papers link to goes into the dossier.
+    """
+    root = os.path.realpath(case)
+    for file in files:
+        if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(root):
+            raise CaseError(
+                Text(f"{file} 是指向案件文件夹以外的链接", f"{file} is a link out of the case"),
+                Text(
+                    "请把文件本身复制到案件文件夹，或删除该链接。",
+                    "Copy the file itself into the case folder, or remove the link.",
+                ),
+            )
 
 
 def _raise(fault: OSError) -> None:

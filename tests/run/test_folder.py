@@ -110,6 +110,34 @@ def test_what_cannot_be_opened_is_kept_as_a_paper(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "place", ["materials/paper.pdf", "materials/of", "counter-notices/a.pdf", "materials"]
+)
+def test_a_link_that_leads_out_of_the_case_is_refused(tmp_path: Path, place: str) -> None:
+    case = make_case(tmp_path / "cases")
+    private = tmp_path / "private"
+    private.mkdir()
+    (private / "secret.pdf").touch()
+    link = case / place
+    if link.is_dir():
+        for file in link.iterdir():
+            file.unlink()
+        link.rmdir()
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(private / "secret.pdf" if link.suffix else private)
+    with pytest.raises(CaseError, match="link out of the case") as caught:
+        load_case(case)
+    assert "复制到案件文件夹" in caught.value.advice.zh
+
+
+def test_a_link_within_the_case_is_a_paper(tmp_path: Path) -> None:
+    case = make_case(tmp_path)
+    (case / "materials").mkdir(exist_ok=True)
+    (case / "scan.pdf").touch()
+    (case / "materials" / "scan.pdf").symlink_to("../scan.pdf")
+    assert case / "materials" / "scan.pdf" in load_case(case).materials
+
+
 def test_two_link_files_are_the_trouble_of_that_case_alone(tmp_path: Path) -> None:
     case, other = make_case(tmp_path), tmp_path / "two"
     other.mkdir()
