@@ -181,3 +181,22 @@ def test_goods_whose_first_line_is_set_in() -> None:
         )
     )
     assert paper.value("goods_services") == "LEATHER BAGS, NAMELY HANDBAGS AND PURSES"
+
+
+def test_a_heading_right_above_the_owner_is_no_part_of_the_name() -> None:
+    paper = document(
+        typed("""
+        #United States Patent and Trademark Office
+        Reg. No. 5,123,456
+        Registered Jun. 12, 2018
+        Int. Cl.: 25
+        Trademark
+        Principal Register
+        Nordhafen Apparel, Inc. (DELAWARE CORPORATION)
+        1209 Sample Street, Suite 400
+        Wilmington, DELAWARE 19801
+        CLASS 25: Shirts; trousers; shoes
+        SER. NO. 87-123,456, FILED 06-03-2017
+        """)
+    )
+    assert certain(paper)["holder_name"] == "Nordhafen Apparel, Inc."
