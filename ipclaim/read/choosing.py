@@ -5,6 +5,7 @@ only, makes the answer ill-formed.
 """
 
 import re
+from functools import lru_cache
 
 from ipclaim.read.layouts import LayoutField
 from ipclaim.read.ticks import is_unticked, ticked
@@ -28,6 +29,8 @@ _AND_OTHERS = re.compile(r"(?:等|网|商城|平台|以及|[、,和及 ])*")
 _OWNER_BEFORE = re.compile(r"(?:旗下|下属|所属|名下|集团|公司|贵司)的?$")
 _GROUP_AFTER = re.compile(r" ?(?:of|under|operated by|owned by|within|belonging to) (?:the )?")
 """The same in English, where the group comes last: all online platforms of Alibaba Group."""
+
+_WITHIN_A_CLAUSE = r"[^。.;!?,，:]{0,24}?"
 
 _Spans = dict[str | bool, tuple[int, int]]
 
@@ -70,10 +73,10 @@ def _said(field: LayoutField, text: str) -> _Spans:
     """
     lowered = text.lower()
     places = [
-        (choice.value, (at, at + len(word)))
+        (choice.value, span)
         for choice in field.choices
         for word in choice.words
-        for at in _places(lowered, word.lower())
+        for span in _places(lowered, word.lower())
     ]
     spans: _Spans = {}
     for value, (start, end) in places:
@@ -86,8 +89,14 @@ def _said(field: LayoutField, text: str) -> _Spans:
     return spans
 
 
-def _places(text: str, word: str) -> list[int]:
-    return [match.start() for match in re.finditer(re.escape(word), text)]
+def _places(text: str, word: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _expression(word).finditer(text)]
+
+
+@lru_cache(maxsize=2048)
+def _expression(word: str) -> re.Pattern[str]:
+    """Return a choice's word, ``…`` in it being a gap within one clause."""
+    return re.compile(_WITHIN_A_CLAUSE.join(map(re.escape, word.split("…"))))
 
 
 def _narrowed(field: LayoutField, text: str, spans: _Spans) -> _Spans:

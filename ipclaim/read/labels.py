@@ -22,6 +22,15 @@ _NO_LABEL = re.compile(
 """What shows that a word is part of a longer label, or of a sentence: Authority is not given."""
 
 
+_UNKNOWN = ""
+"""Of a label that no layout names."""
+_LIKE_A_LABEL = re.compile(
+    r"(?:[A-Z][A-Za-z/&.' -]{0,28}[ /.])?(?:No|Nos|Nr|Number|Date|Ref)\.?:?"
+    r"|[\u3400-\u9fff]{0,6}(?:编号|号码|日期)[::]?",
+)
+"""A line that can only name an entry: P/I No., Valid date, 合同编号."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelHit:
     """A label in a row and where its text begins and may end."""
@@ -164,7 +173,10 @@ def _hits(words: LabelWords, row: int, strip: Strip) -> list[LabelHit]:
 def _lines_that_are_labels(
     layout: Layout, words: LabelWords, page: Page, row: int, strip: Strip
 ) -> Iterator[LabelHit]:
-    """Yield lines of a row that are labels but for a letter (Sumame / Nom), or by their code."""
+    """Yield lines of a row that are labels but for a letter (Sumame / Nom), or by their code.
+
+    One that names an entry of which no layout knows ends the value before it as well.
+    """
     starts = [place for place, spot in enumerate(strip.spots) if spot.char == 0]
     for start, after in zip(starts, [*starts[1:], len(strip.text) + 1], strict=False):
         end = after - 1
@@ -172,6 +184,8 @@ def _lines_that_are_labels(
         text = page.lines[line].text
         code = code_after_words(text)
         label = code if code in layout.labels else words.misread(text)
+        if label is None and _LIKE_A_LABEL.fullmatch(text.strip()):
+            label = _UNKNOWN
         if label is not None:
             yield LabelHit(label, row, line, 0, start, end, end, loose=False)
 

@@ -14,17 +14,20 @@ _ENDINGS = (
     "公司|集团|合伙企业|事务所|合作社|工作室|研究[所院]|设计院|百货|超市|商场|专卖店|厂|店|中心|商铺|店铺|铺|坊|馆|"
     "(?:商|贸易|车|鞋|琴|茶|药|花|电器|五金|批发)行|(?:经营|商贸|贸易|批发|门市|销售|服务|制品|用品|加工|事业)部"
 )
-_LATIN_ENDINGS = (
-    r"Co\.?,? ?L[Tt][Dd]\.?|CO\.?,? ?LTD\.?|Company Limited|P(?:ty|te)\.? Ltd\.?|L[Tt][Dd]\.?"
-    r"|Limited|I[Nn][Cc]\.?|Incorporated|LLC|LLP|L\.P\.|PLC|plc|Corp\.?|Corporation"
-    r"|GmbH(?: & Co\. KG)?|AG|KG|UG|OHG|e\.K\.|S\.?r\.?l\.?|SRL|S\.?p\.?A\.?|S\.?L\.?U?\.?"
-    r"|S\.?A\.?S\.?|SARL|S\.?A\.?|B\.?V\.?|N\.V\.|Oy|AB|A/S|ApS|AS|K\.K\.|Ltda\.?|s\.r\.o\.|Kft\.?"
-    r"|Sp\. z o\.o\.|(?:commerce|Commerce|Trading|Trade|Business) Firm"
+_LEGAL_FORMS = (
+    r"(?:(?i:Co\.?,? ?Ltd\.?|P(?:ty|te)\.? Ltd\.?|Ltd\.?|Inc\.?|Incorporated|LLC|LLP|PLC|Corp\.?"
+    r"|GmbH(?: & Co\. KG)?|S\.?p\.?A\.?|S\.?A\.?R\.?L\.?|S\.?r\.?l\.?|S\.?A\.?S\.?|Ltda\.?|Kft\.?"
+    r"|(?:commerce|trading|trade|business) Firm)"
+    r"|(?-i:(?:Company )?Limited|(?:COMPANY )?LIMITED|Corporation|CORPORATION|L\.P\.|AG|KG|UG|OHG"
+    r"|e\.K\.|S\.?L\.?U?\.?|S\.?A\.?|B\.?V\.?|N\.V\.|Oy|OY|AB|A/S|ApS|AS|K\.K\.|s\.r\.o\."
+    r"|Sp\. z o\.o\.))"
+    r"(?=[ \t,.(;)·\u3400-\u9fff]|$)"
 )
 _NAMES = {
     "<firm>": rf"[\u3400-\u9fff()·]{{3,40}}?(?:{_ENDINGS})",
-    "<latin-firm>": r"(?-i:[A-Z0-9])(?:[^;:()\"]|\((?-i:[A-Z])[A-Za-z .]{1,20}\)){2,70}?"
-    rf"\b(?-i:{_LATIN_ENDINGS})(?=[ ,.(;)]|$)",
+    "<latin-firm>": r"(?-i:[A-Z0-9])(?:[^;:()\"\t]|\((?-i:[A-Z])[A-Za-z .]{1,20}\)){2,70}?"
+    rf"(?:\b|(?=CO\.)){_LEGAL_FORMS}",
+    "<legal-form>": rf"\b{_LEGAL_FORMS}",
     "<right>": r"(?:国作登字-\d{4}-[A-Z]-\d{8}|\d{4}SR\d{6,8}|ZL ?\d[\d ]{6,14}\. ?[\dXx]"
     r"|UK ?\d{11}|G?\d{5,9}[A-Z]?)(?![A-Za-z\d])",
 }
