@@ -184,14 +184,25 @@ def _points(
     """Return what the counter-notice raises, with the words that raise it."""
     letter = matter.given.letter
     by_defence = {answer.defence.id: answer for answer in answers}
-    lines = [_point(matter, answer) for answer in by_defence.values()]
+    raised = {id_: _raised_for(answers, id_) for id_ in by_defence}
+    apart = any(len(ids) < len(matter.at_issue) for ids in raised.values())
+    lines = [
+        _point(matter, answer, raised[id_] if apart else ()) for id_, answer in by_defence.items()
+    ]
     for id_ in unknown:
         text = letter.say("point_unknown", id=same_in_both(id_))
         lines.append(_referring(matter, text, matter.all_stated(matter.notice, "defence")))
     return tuple(lines) or (Paragraph(letter.say("point_none")),)
 
 
-def _point(matter: Matter, answer: DefenceAnswer) -> Paragraph:
+def _raised_for(answers: Iterable[DefenceAnswer], defence: str) -> tuple[str, ...]:
+    return tuple(
+        sorted(id_ for each in answers if each.defence.id == defence for id_ in each.listings)
+    )
+
+
+def _point(matter: Matter, answer: DefenceAnswer, ids: tuple[str, ...]) -> Paragraph:
+    """Return a defence with the words that raise it, and for which listings where they differ."""
     letter, defence = matter.given.letter, answer.defence
     facts = {
         "id": same_in_both(defence.id),
@@ -202,7 +213,11 @@ def _point(matter: Matter, answer: DefenceAnswer) -> Paragraph:
         text = letter.say("point_unquoted", **facts)
         return _referring(matter, text, matter.all_stated(matter.notice, "defence"))
     quote = joined(each.quote for each in answer.claimed)
-    return _referring(matter, letter.say("point", quote=quote, **facts), answer.claimed)
+    said = letter.say("point", quote=quote, **facts)
+    if ids:
+        clause = "point_all" if len(ids) == len(matter.at_issue) else "point_only"
+        said = joined((said, letter.say(clause, ids=ids_told(ids))))
+    return _referring(matter, said, answer.claimed)
 
 
 def _answered(matter: Matter, answers: tuple[DefenceAnswer, ...]) -> Iterator[Paragraph]:

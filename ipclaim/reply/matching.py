@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     r"(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_LEAST_ID = 6
+LEAST_ID = 6
 """Characters of an item id that may be looked for outside an address."""
 
 
@@ -133,9 +133,13 @@ def _items(words: str, case: CaseMarks) -> tuple[str, ...]:
     return tuple(
         listing
         for item, listing in case.items.items()
-        if len(item) >= _LEAST_ID
-        and re.search(rf"(?<![0-9A-Za-z]){re.escape(item)}(?![0-9A-Za-z])", words)
+        if len(item) >= LEAST_ID and holds_item(words, item)
     )
+
+
+def holds_item(words: str, item: str) -> bool:
+    """Whether an item id stands in some words by itself."""
+    return re.search(rf"(?<![0-9A-Za-z]){re.escape(item)}(?![0-9A-Za-z])", words) is not None
 
 
 def _same_right(answer: AnswerMarks, case: CaseMarks) -> bool:

@@ -32,7 +32,9 @@ class Raised:
     paper: Document
     """The paper in which the first of them stands."""
     passages: tuple[Passage, ...]
-    """None where only a field of the paper names it."""
+    """Its first sentences; none where only a field of the paper names it."""
+    said: tuple[str, ...] = ()
+    """Every sentence that raises it, in any of the papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _raised(id_: str, found: list[tuple[Document, Passage]], notice: Document) -
     if not found:
         return Raised(id_, notice, ())
     paper = found[0][0]
-    return Raised(id_, paper, tuple(passage for other, passage in found if other is paper)[:2])
+    quoted = tuple(passage for other, passage in found if other is paper)[:2]
+    return Raised(id_, paper, quoted, tuple(passage.text for _, passage in found))
 
 
 def _is_scrap(sentence: str) -> bool:

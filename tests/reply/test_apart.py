@@ -11,7 +11,7 @@ from ipclaim.reply.jsonform import reply_json
 from ipclaim.reply.matter import ReplyInput
 from ipclaim.reply.references import ids_told
 from ipclaim.rules.kept import kept_pack
-from tests.reply.building import Dispute, templates
+from tests.reply.building import Dispute, paper, templates, with_text
 
 
 def two_shops() -> ReplyInput:
@@ -95,3 +95,21 @@ def test_one_conclusive_point_is_not_told_as_if_all_the_others_agreed() -> None:
     covered, _ = draft_reply(two_shops()).answers
     assert "未见不符" not in covered.clause.zh
     assert "仅此一项即足以支持" in covered.clause.zh
+
+
+def test_a_defence_is_tied_to_the_listings_that_its_sentences_name() -> None:
+    given = Dispute().given
+    first, second = (listing.item_id for listing in given.listings)
+    words = (
+        f"商品{first}：我店已取得品牌授权。",
+        f"商品{second}：标识不近似，不会造成混淆。",
+        "投诉人恶意投诉，敲诈勒索。",
+    )
+    notice = paper("counter-notices/n.pdf", "counter_notice", {})
+    draft = draft_reply(replace(given, counter_notice=with_text(notice, *words)))
+    raised = {each.defence.id: each.listings for each in draft.answers}
+    assert raised == {"D01": ("L0001",), "D10": ("L0002",), "D13": ("L0001", "L0002")}
+    points = next(each for each in draft.letter if each.id == "points")
+    told = [each.text.en for each in points.paragraphs]
+    assert ["name L0001 alone" in told[0], "name L0002 alone" in told[1]] == [True, True]
+    assert "name no listing, and it is answered for all, L0001, L0002" in told[2]
