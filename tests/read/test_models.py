@@ -102,3 +102,8 @@ def test_a_part_of_a_column_is_cut_from_above() -> None:
 @pytest.mark.slow
 def test_tesseract_reads_a_line_as_witness() -> None:
     assert TesseractWitness().read_line(drawn("Reg No 20261121")) == "Reg No 20261121"
+
+
+def test_a_witness_that_has_no_time_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ipclaim.read.ocr.tesseract._SECONDS", 0.0001)
+    assert TesseractWitness().read_line(drawn("Reg No 20261121")) == ""
