@@ -6,13 +6,13 @@ dies.
 """
 
 import json
-import resource
 import sys
 import warnings
 from pathlib import Path
 
 from PIL import Image
 
+from ipclaim.bound_child import bind_child
 from ipclaim.dossier.cure_pdfs import cure_pdf
 from ipclaim.dossier.cure_pictures import cure_picture
 from ipclaim.dossier.foreign import write_forms
@@ -44,10 +44,7 @@ def prepare(path: Path, out: Path, *, is_known: bool = False) -> list[Answer]:
 
 
 def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_SIZE, _FILE_SIZE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bind_child(memory=_MEMORY, cpu_seconds=_CPU_SECONDS, file_size=_FILE_SIZE)
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
 

@@ -5,7 +5,6 @@ new child goes on with the next one, so one hostile paper costs one sheet that s
 """
 
 import json
-import os
 import queue
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from ipclaim.bound_child import child_environment
 from ipclaim.dossier.prepared import Coding, Fidelity, PreparedFile, PreparedPage
 from ipclaim.model.text import Text
 from ipclaim.seal.digest import sha256_of
@@ -60,7 +60,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=child_environment(),
             text=True,
             encoding="utf-8",
         )
@@ -95,13 +95,6 @@ class _Child:
                     stream.close()
                 except BrokenPipeError:
                     continue  # an order that the dead child never took
-
-
-def _environment() -> dict[str, str]:
-    """Return what the child needs to find this program, and nothing of the user's."""
-    root = str(Path(__file__).parents[2])
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
-    return {**kept, "PYTHONPATH": root, "PYTHONSAFEPATH": "1"}
 
 
 class _Children:

@@ -4,7 +4,6 @@ Run as ``python -m ipclaim.seal.pdf_judge FILE [ROOTS...]``; prints a ``PdfVerdi
 JSON. Memory, CPU time and output are limited: a PDF that was tampered with may be hostile too.
 """
 
-import resource
 import sys
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,6 +12,7 @@ from pathlib import Path
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+from ipclaim.bound_child import bind_child
 from ipclaim.seal.identifier import identified_length
 from ipclaim.seal.pdf_chain import Judging, proofs_in
 from ipclaim.seal.pdf_verdict import PdfVerdict
@@ -64,10 +64,7 @@ def _attached(reader: PdfFileReader) -> dict[str, str]:
 
 def main() -> None:
     """Judge one file for the process that asks."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bind_child(memory=_MEMORY, cpu_seconds=_CPU_SECONDS, file_size=0)
     path, *roots = map(Path, sys.argv[1:])
     trust = together(map(read_trust, roots)) if roots else None
     sys.stdout.write(judge(path, trust, datetime.now(UTC)).model_dump_json())

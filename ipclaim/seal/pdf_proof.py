@@ -1,6 +1,5 @@
 """What a PDF shows of itself, found out by a child process that may die without harm."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from ipclaim.bound_child import child_environment
 from ipclaim.seal.pdf_verdict import PdfVerdict
 
 _SECONDS = 240.0
@@ -22,7 +22,7 @@ def prove_pdf(path: Path, roots: Sequence[Path] = ()) -> PdfVerdict:
     command = [sys.executable, "-m", "ipclaim.seal.pdf_judge", *given]
     try:
         run = subprocess.run(
-            command, capture_output=True, env=_environment(), timeout=_SECONDS, check=False
+            command, capture_output=True, env=child_environment(), timeout=_SECONDS, check=False
         )
         return PdfVerdict.model_validate_json(run.stdout)
     except subprocess.TimeoutExpired:
@@ -30,10 +30,3 @@ def prove_pdf(path: Path, roots: Sequence[Path] = ()) -> PdfVerdict:
     except ValidationError:
         why = "beyond the limits of time and memory"
     return PdfVerdict(size=path.stat().st_size, trouble=why)
-
-
-def _environment() -> dict[str, str]:
-    """Return what the child needs to find this program, and nothing of the user's."""
-    root = str(Path(__file__).parents[2])
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
-    return {**kept, "PYTHONPATH": root, "PYTHONSAFEPATH": "1"}

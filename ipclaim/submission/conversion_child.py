@@ -6,7 +6,6 @@ pages are taken from its cured copy, so that seals kept in form fields stay and 
 
 import io
 import json
-import resource
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +18,7 @@ import pikepdf
 import pypdfium2
 from PIL import Image, ImageOps
 
+from ipclaim.bound_child import bind_child
 from ipclaim.dossier.cure import prepare
 from ipclaim.dossier.cure_pictures import in_rgb
 from ipclaim.dossier.refusal import MOST_PAGES, RefusedError
@@ -274,10 +274,7 @@ def _together(answers: Sequence[dict[str, Any]]) -> bytes:
 
 
 def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_FILE_SIZE, _FILE_SIZE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bind_child(memory=_MEMORY, cpu_seconds=_CPU_SECONDS, file_size=_FILE_SIZE)
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
 

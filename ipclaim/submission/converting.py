@@ -5,13 +5,13 @@ told, and left to a person.
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipclaim.bound_child import child_environment
 from ipclaim.model.text import Text
 from ipclaim.rules.procedure import Uploads
 
@@ -72,7 +72,7 @@ def convert(
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env=_environment(),
+            env=child_environment(),
             timeout=_SECONDS,
             check=False,
         )
@@ -83,9 +83,3 @@ def convert(
         return Converted((), trouble=TROUBLES.get(str(answer["refused"]), TROUBLES["damaged"]))
     changes = tuple(CHANGES[code] for code in answer["changes"])
     return Converted(tuple(map(Path, answer["files"])), changes)
-
-
-def _environment() -> dict[str, str]:
-    """Return what the child needs to find this program, and nothing of the user's."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "HOME") if name in os.environ}
-    return {**kept, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONSAFEPATH": "1"}
