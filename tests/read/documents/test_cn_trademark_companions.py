@@ -296,3 +296,25 @@ def test_a_day_that_a_sentence_ends_with_is_no_day_of_issue() -> None:
 """)
     )
     assert "issue_date" not in said(paper)
+
+
+def test_before_and_after_under_the_name_of_what_changed() -> None:
+    paper = document(
+        typed("""
+#　　　变更注册人名义地址通知书
+　你方提交的第1537892号（第25类）注册商标的变更申请，经审查，予以核准。
+　注册人名义：
+　　原为：晋江市山青服饰织造有限公司
+　　现为：山青国际贸易（厦门）有限公司
+　注册人地址：
+　　变更前：福建省晋江市陈埭镇洋埭工业区
+　　变更后：福建省厦门市湖里区华昌路132号
+　特此通知。
+""")
+    )
+    assert {
+        "previous_name": "晋江市山青服饰织造有限公司",
+        "new_name": "山青国际贸易（厦门）有限公司",
+        "previous_address": "福建省晋江市陈埭镇洋埭工业区",
+        "new_address": "福建省厦门市湖里区华昌路132号",
+    }.items() <= said(paper).items()
