@@ -53,7 +53,8 @@ def wrapped(
     floor = min(page.lines[hit.line].x0, left) if margin else left
     limit = _column_limit(found, hit, value)
     own = rest_of_label(found, hit, left)
-    taken = {spot.line for spot in value.spots} | own
+    named = {spot.line for spot in found.strips[hit.row].spots[hit.start : hit.end]}
+    taken = {spot.line for spot in value.spots} | own | named  # a label of two lines
     twin = _translation(found, hit)
     step = None
     for line in sorted(page.lines, key=lambda line: line.middle):

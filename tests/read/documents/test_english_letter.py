@@ -268,3 +268,37 @@ def test_a_deed_in_clauses() -> None:
     assert (told["period_from"], told["period_to"]) == ("2026-09-03", "2027-09-02")
     assert told["may_delegate"] is False
     assert told["signed_date"] == "2026-09-03"
+
+
+TWO_LINES = """
+#　　　　Authorization Letter
+Rights Holder (Company      Mirexsen Design Studio Ltd
+Name)
+Authorized Agent (Company   Qingdao Kestexsen Trading Co., LTD
+Name)
+Registration Number(s)      UK00003826350
+Authorized Matters          To submit notices of infringement
+Right to Sub-delegate       Yes
+Signature and Company Chop:
+"""
+
+
+def test_a_label_of_two_lines_is_no_part_of_its_value() -> None:
+    given = said(document(typed(TWO_LINES)))
+    assert given["grantor"] == "Mirexsen Design Studio Ltd"
+    assert given["grantee"] == "Qingdao Kestexsen Trading Co., LTD"
+
+
+ONWARD = """
+#　　SUB-DELEGATION OF AUTHORITY
+The undersigned, Chengdu Naxora Garments Limited, acting under the power of
+attorney granted to us by Lunomont GmbH (the "Rights Holder"), hereby sub-delegate to
+Chengdu Lunolsen Technology CO.,LTD. (the "Sub-Agent") the authority to submit and
+withdraw infringement complaints on AliExpress. Substitution is allowed.
+"""
+
+
+def test_who_granted_the_power_before_is_not_the_grantor() -> None:
+    given = said(document(typed(ONWARD)))
+    assert given["grantor"] == "Chengdu Naxora Garments Limited"
+    assert given["may_delegate"] is True
