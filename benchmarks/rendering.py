@@ -14,6 +14,7 @@ import argparse
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,10 +40,14 @@ JOBS = {"60 pages": (8, 8), "1,000 pages": (30, 500)}
 """Certificates of two pages and listings."""
 _PROMISED = {"60 pages": (1.0, None), "1,000 pages": (12.0, 300.0)}
 """CPU seconds and megabytes."""
-_PATIENCE = 900
+_PATIENCE = 600
 """Seconds of CPU after which a program is stopped; so a busy machine stops nobody."""
-_MOST_MEMORY = 12 << 30
-"""Bytes that a program may ask for, so that none of them takes the machine with it."""
+_MOST_MEMORY = 4 << 20
+"""Kilobytes that a program may take, so that none of them takes the machine with it."""
+
+
+class StoppedError(RuntimeError):
+    """A program took more than it may, or failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,13 @@ class Spent:
     pages: int
 
 
-def spent(program: str, folder: Path, out: Path) -> Spent | None:
-    """Run a program in a process of its own; ``None`` when it takes too long or fails."""
+def spent(program: str, folder: Path, out: Path) -> Spent | StoppedError:
+    """Run a program in a process of its own; return why it was stopped when it was."""
     module = f"benchmarks.dossiers.{program}"
     try:
         cpu, memory = _child(["-m", module, str(folder), str(out)])
-    except RuntimeError as fault:
-        print(fault, file=sys.stderr)
-        return None
+    except StoppedError as fault:
+        return fault
     start, _ = _child(["-c", f"import {module}"])
     with PdfReader(out) as pdf:
         pages = len(pdf.pages)
@@ -77,7 +81,7 @@ def spent(program: str, folder: Path, out: Path) -> Spent | None:
 def _child(arguments: list[str]) -> tuple[float, float]:
     """Return a child's CPU seconds and most megabytes.
 
-    Raises ``RuntimeError`` when it fails or takes too long.
+    Raises ``StoppedError`` when it fails, takes too long or takes too much.
     """
     child = subprocess.Popen(
         [sys.executable, *arguments],
@@ -89,17 +93,23 @@ def _child(arguments: list[str]) -> tuple[float, float]:
     while not (done := os.wait4(child.pid, os.WNOHANG))[0]:
         for pid in _family(child.pid):
             peaks[pid] = max(peaks.get(pid, 0), _peak(pid))
+        if sum(peaks.values()) > _MOST_MEMORY:
+            for pid in reversed(list(_family(child.pid))):
+                os.kill(pid, signal.SIGKILL)
+            child.wait()
+            raise StoppedError(f"over {_MOST_MEMORY >> 20} GB")
         time.sleep(0.01)
     _, status, used = done
     child.returncode = os.waitstatus_to_exitcode(status)
+    if used.ru_utime + used.ru_stime >= _PATIENCE - 1:
+        raise StoppedError(f"over {_PATIENCE} s")
     if child.returncode:
-        raise RuntimeError(f"{arguments} ended with {child.returncode}")
+        raise StoppedError(f"ended with {child.returncode}")
     return used.ru_utime + used.ru_stime, sum(peaks.values()) / 1024
 
 
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (_PATIENCE, _PATIENCE))
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
 
 
 def _family(pid: int) -> Iterator[int]:
@@ -123,12 +133,12 @@ def _peak(pid: int) -> int:
     return int(found[1]) if found else 0
 
 
-def _keeps(job: str, results: Mapping[str, Spent | None]) -> bool:
+def _keeps(job: str, results: Mapping[str, Spent | StoppedError]) -> bool:
     cpu, memory = _PROMISED[job]
     own = results["ipclaim"]
-    others = [one for name, one in results.items() if name != "ipclaim" and one is not None]
+    others = [one for name, one in results.items() if name != "ipclaim" and isinstance(one, Spent)]
     return (
-        own is not None
+        isinstance(own, Spent)
         and own.cpu <= cpu
         and (memory is None or own.memory <= memory)
         and all(
@@ -138,9 +148,9 @@ def _keeps(job: str, results: Mapping[str, Spent | None]) -> bool:
     )
 
 
-def _told(one: Spent | None) -> str:
-    if one is None:
-        return "   did not finish"
+def _told(one: Spent | StoppedError) -> str:
+    if isinstance(one, StoppedError):
+        return f"   {one}"
     return f"{one.cpu:8.2f}{one.start:8.2f}{one.memory:8.0f}{one.size:9.1f}{one.pages:7}"
 
 
@@ -162,7 +172,7 @@ def main() -> int:
                 f"{_PROMISED[job]} (s CPU, MB)"
             )
             print(f"{'':20}{'s CPU':>8}{'start':>8}{'MB':>8}{'file MB':>9}{'pages':>7}", flush=True)
-            results: dict[str, Spent | None] = {}
+            results: dict[str, Spent | StoppedError] = {}
             for name, program in PROGRAMS.items():
                 if asked.program in {None, name}:
                     results[name] = one = spent(program, Path(place, "case"), Path(place, "o.pdf"))
