@@ -8,6 +8,11 @@ from ipclaim.read.folding import is_han
 from ipclaim.read.lines import Line, left_of, touched
 from ipclaim.read.values.owners import ends_a_company
 
+FREE_TEXT = frozenset({
+    "name", "company", "person", "people", "address", "text", "phrase", "goods", "mark-name",
+    "latin-name", "holder", "latin-holder", "foreign-address", "urls", "rights-numbers",
+})  # fmt: skip
+"""Forms that a line more may belong to."""
 UNENDED = frozenset({"address", "text"})
 """Forms whose end nothing tells: a firm's name ends in its legal form."""
 _NUMBERS = frozenset({"rights-numbers", "urls"})

@@ -36,6 +36,8 @@ class Evidence:
     """The text layer's characters over the line; absent when the page has no layer there."""
     passed_over: frozenset[tuple[int, int, int]] = frozenset()
     """Page, line and first character of parts in which a character may have been passed over."""
+    unread_beside: frozenset[tuple[int, int]] = frozenset()
+    """Page and first line of values above or below which print stands that nobody read."""
 
 
 def field_of(
@@ -125,6 +127,10 @@ def _doubts(
     parts = ((best.page.number, line, first) for line, first, _ in touched(best.strip))
     if not evidence.passed_over.isdisjoint(parts):
         codes.append("character-missing")
+    if any(
+        (best.page.number, line) in evidence.unread_beside for line, _, _ in touched(best.strip)
+    ):
+        codes.append("may-go-on")
     layered = _by_layer(best, evidence, codes, others)
     proven = layered or best.parsed.proven or best.field.doubt
     proven = proven or any(_proves(rival, best) for rival in rivals)

@@ -1,7 +1,7 @@
 """Pages put together to papers: which pages are one paper, and what it says as a whole. Pure."""
 
 from ipclaim.model.document import CheckDigit, Document, Field, FieldState, TextLine
-from ipclaim.read.adjoining import UNENDED, may_go_on
+from ipclaim.read.adjoining import FREE_TEXT, UNENDED, may_go_on
 from ipclaim.read.certainty import (
     PAGE_SCORE,
     Evidence,
@@ -24,12 +24,6 @@ from ipclaim.read.wrapping import fills_its_last_line
 
 _LAST = 10_000
 """Place of drawn facts, after all that a layout names."""
-_FREE_TEXT = {
-    "name", "company", "person", "people", "address", "text", "phrase", "goods", "mark-name",
-    "latin-name", "holder", "latin-holder", "foreign-address", "urls", "rights-numbers",
-}  # fmt: skip
-"""Forms that a line more may belong to."""
-
 _Chosen = dict[str, tuple[Found, tuple[Candidate, ...]]]
 
 
@@ -149,6 +143,7 @@ def _together(parts: list[Evidence]) -> Evidence:
         {place: said for part in parts for place, said in part.witnessed.items()},
         {place: said for part in parts for place, said in part.layer.items()},
         frozenset().union(*(part.passed_over for part in parts)),
+        frozenset().union(*(part.unread_beside for part in parts)),
     )
 
 
@@ -177,7 +172,7 @@ def _with_page_doubts(best: Candidate, field: Field, owned: set[int]) -> Field:
         and field.state is not FieldState.UNREAD
     ):
         field = field.doubted(reason("page-hard-to-read"))
-    if best.field.value in _FREE_TEXT and may_go_on(best, frozenset(owned)):
+    if best.field.value in FREE_TEXT and may_go_on(best, frozenset(owned)):
         field = field.doubted(reason("may-go-on"))
     if best.field.value == "urls" and address_goes_on(best):
         field = field.doubted(reason("may-go-on"))

@@ -6,9 +6,10 @@ paper it belongs to is known by then: its own title tells, or the page before it
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ipclaim.model.document import Field, PageImage, Problem
+from ipclaim.read.adjoining import FREE_TEXT
 from ipclaim.read.bareness import bears_print_alone
 from ipclaim.read.certainty import PAGE_SCORE, Evidence
 from ipclaim.read.classify import Classified, classify, says
@@ -19,7 +20,7 @@ from ipclaim.read.folding import compact
 from ipclaim.read.freemarks import free_mark
 from ipclaim.read.labels import labelled
 from ipclaim.read.layouts import Layout
-from ipclaim.read.lines import Page, page_of
+from ipclaim.read.lines import Page, page_of, touched
 from ipclaim.read.marks import mark_field
 from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
 from ipclaim.read.opening import OpenedPage, turn
@@ -28,6 +29,7 @@ from ipclaim.read.seals.ink import Inks
 from ipclaim.read.seals.reading import LineText, ReadSeal, seals_on
 from ipclaim.read.signing import signed_field
 from ipclaim.read.textlayer import Line, TextLayer, text_layer, turned_chars
+from ipclaim.read.unread import unread_print_beside
 
 _LOW_SIDE = 1150
 """Long side in pixels below which an A4 sheet has less than 100 dpi."""
@@ -106,10 +108,22 @@ class Sight:
         return Facts(
             found,
             labelled(layout, page).spoken_for,
-            evidence_for(page, inks.pixels, layer, _best(found), self.witness),
+            self._evidence(page, inks, layer, tuple(_best(found))),
             tuple(_drawn(layout, page, found, inks, seals, file)),
             bare=bool(layout.drawn) and not seals and bears_print_alone(page, inks),
         )
+
+    def _evidence(
+        self, page: Page, inks: Inks, layer: TextLayer, values: tuple[Candidate, ...]
+    ) -> Evidence:
+        beside = frozenset(
+            (page.number, value.strip.spots[0].line)
+            for value in values
+            if value.field.value in FREE_TEXT
+            and unread_print_beside(page, {line for line, _, _ in touched(value.strip)}, inks)
+        )
+        evidence = evidence_for(page, inks.pixels, layer, values, self.witness)
+        return replace(evidence, unread_beside=beside)
 
     def _seal_readers(self) -> tuple[LineText, ...]:
         """Return who reads a single line: the engine first, if it has that door; the witness."""

@@ -76,3 +76,11 @@ def test_a_hidden_text_that_lies_is_told(certificate: Layout) -> None:
 
 def test_a_low_score_is_doubtful_even_when_the_witness_agrees(certificate: Layout) -> None:
     assert codes(judged(certificate, f"注册人{NAME}", score=0.7)) == {"low-score"}
+
+
+def test_print_beside_a_value_that_nobody_read_makes_it_doubtful(certificate: Layout) -> None:
+    sheet = page(line("商标注册证", 600, 200), line(f"注册人  {NAME}", 200, 900))
+    seen = {(1, 1): (Witnessed(f"注册人{NAME}", 0, len(sheet.lines[1].text) - 1),)}
+    evidence = Evidence(seen, {}, unread_beside=frozenset({(1, 1)}))
+    field = field_of(holder(certificate, sheet), (), evidence, "materials/证.jpg")
+    assert codes(field) == {"may-go-on"}
