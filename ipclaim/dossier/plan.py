@@ -40,6 +40,8 @@ from ipclaim.dossier.style import (
 from ipclaim.model.text import Lang, Languages, Text
 
 _HEADER_Y = 14 * MM
+_HEADER_GAP = 14.0
+"""Points between the volume's name and the section's."""
 _FOOTER_Y = PAGE_HEIGHT - BOTTOM + 9 * MM
 DRAFT_WORDS = "DRAFT  草稿"
 
@@ -328,10 +330,13 @@ def _frame(
     right = PAGE_WIDTH - RIGHT
     marks: list[Mark] = []
     if not section.is_bare:
-        running = fitted(volume.running, faces, 7, TEXT_WIDTH * 0.6)
+        named = tuple(
+            set_line(volume.languages.of(section.title), faces, right, _HEADER_Y, 7, PALE)
+        )
+        room = min((mark.x for mark in named), default=right) - LEFT - _HEADER_GAP
+        running = fitted(volume.running, faces, 7, room)
         marks += set_line(running, faces, LEFT, _HEADER_Y, 7, PALE, flush_right=False)
-        named = volume.languages.of(section.title)
-        marks += set_line(named, faces, right, _HEADER_Y, 7, PALE)
+        marks += named
         marks.append(Stroke(LEFT, _HEADER_Y + 5, right, _HEADER_Y + 5, 0.35, HAIR))
     marks.append(Stroke(LEFT, _FOOTER_Y - 11, right, _FOOTER_Y - 11, 0.35, HAIR))
     if sheet.label:
