@@ -82,3 +82,20 @@ def test_the_line_below_belongs_to_the_last_label_of_its_line() -> None:
     被授权方：厦门筱候进出口有限公司
     """
     assert said(document(typed(letter)))["grantor"] == "杭州栖檀户外用品有限公司"
+
+
+def test_goods_of_a_further_class_begin_a_line_of_their_own() -> None:
+    extract = """
+    Madrid Monitor
+    151  Date of the registration
+    28.08.2008
+    732  Name and address of the holder of the registration
+    Nordhafen Apparel AG
+    511  List of goods and services
+    NCL(11-2019)
+    9 Portable chargers, headphones, smartwatches.
+    21 Cups, vacuum flasks, combs.
+    832  Designations under the Madrid Protocol
+    SG - VN
+    """
+    assert said(document(typed(extract)))["nice_classes"] == (9, 21)
