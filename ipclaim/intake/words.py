@@ -57,6 +57,10 @@ class MailSigns(Modelled):
     """A paragraph that is nobody's word on the matter."""
     courtesy: tuple[Filled, ...]
     """Words of a letter that only passes something on; they say nothing themselves."""
+    upheld: tuple[Filled, ...] = ()
+    """What a platform writes to whoever filed: the complaint is upheld."""
+    rejected: tuple[Filled, ...] = ()
+    more_material: tuple[Filled, ...] = ()
 
     @cached_property
     def patterns(self) -> "dict[str, re.Pattern[str]]":

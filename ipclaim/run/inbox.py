@@ -143,7 +143,7 @@ def _arrivals(inbox: Path) -> tuple[Path, ...]:
     found = tuple(
         path
         for path in sorted(inbox.iterdir())
-        if not path.name.startswith(".") and (files_under(path) if path.is_dir() else True)
+        if not path.name.startswith(".") and not _is_empty_folder(path)
     )
     if not found:
         raise CaseError(
@@ -151,6 +151,10 @@ def _arrivals(inbox: Path) -> tuple[Path, ...]:
             Text("请放入卖家的申诉后再运行。", "Put the sellers' answers into it and run again."),
         )
     return found
+
+
+def _is_empty_folder(path: Path) -> bool:
+    return path.is_dir() and not any(not each.is_dir() for each in path.rglob("*"))
 
 
 def _work_in(inbox: Path) -> Path:
@@ -183,7 +187,11 @@ def _attempted(path: Path, job: Callable[[], Arrived]) -> Arrived:
 
 
 def _sorted(bench: Bench, path: Path, place: Place, cases: Sequence[_Case]) -> Arrived:
-    files = files_under(path) if path.is_dir() else (path,)
+    try:
+        files = files_under(path) if path.is_dir() else (path,)
+    except CaseError as fault:
+        # One answer with a link that leads away must not keep the others waiting.
+        return Arrived(path.name, Became.WAITS, Fit.NONE, None, (), (fault.message,), None, ())
     digests = [_digest(file) for file in files]
     for case in cases:
         if digests and case.held.issuperset(digests):
@@ -232,6 +240,9 @@ def _values(paper: Document, name: str) -> tuple[str, ...]:
 
 
 def _no_notice(post: Post) -> Text:
+    every = (problem for paper in post.papers for problem in paper.problems)
+    if decided := next((problem for problem in every if problem.code == "decision"), None):
+        return decided.message
     kinds = "、".join(dict.fromkeys(paper.doc_type for paper in post.papers))
     return Text(
         f"没有读到申诉书（读到：{kinds or '无'}）",

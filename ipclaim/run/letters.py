@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from ipclaim.dossier.typescript import DPI, TypedParagraph, Typescript, write_typescript
+from ipclaim.intake.decisions import decision_in
 from ipclaim.intake.parsing.handover import Letter
 from ipclaim.intake.troubles import trouble
 from ipclaim.intake.typed import HeadLine, Sheet, passed_on, typed_paper, with_head, with_problems
@@ -51,7 +52,10 @@ def typed_letter(
     is_notice: bool,
 ) -> Document:
     """Set a letter on sheets, and read its own words as a paper."""
-    divided = divide(letter.text, mail_signs(templates))
+    signs = mail_signs(templates)
+    divided = divide(letter.text, signs)
+    decided = decision_in((text for text, whose in divided.lines if whose is Whose.OWN), signs)
+    is_notice = is_notice and decided is None
     heads = _head_lines(letter)
     private_folder(path.parent)
     paragraphs = [TypedParagraph(text) for _, text in heads]
@@ -69,11 +73,13 @@ def typed_letter(
         _sheets(script, own),
     )
     if not is_notice and paper.doc_type == NOTICE:
-        # The counter-notice itself lies beside: this letter is what it was sent with.
+        # The counter-notice lies beside and came with this; or the platform wrote this itself.
         paper = replace(paper, doc_type="other", doc_type_certain=True)
     paper = with_head(paper, _said_by_head(letter, heads, divided, script))
     if letter.cut or script.cut:
         paper = with_problems(paper, [trouble("words-cut")])
+    if decided is not None:
+        paper = with_problems(paper, [decided])
     return passed_on(paper) if divided.passed_on else paper
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ipclaim.intake.opening import Opened
 
 NOTICE = "counter_notice"
+_TOLD = {"decision", "words-cut", "pages-unread", "page-damaged"}
+"""Problems of a paper that are told although it was read."""
 _SECONDS = 300.0
 
 
@@ -190,5 +192,5 @@ def _unread(paper: Document, came_in: Mapping[str, str], names: Mapping[str, str
     return [
         Unread(file, names.get(paper.file, ""), problem)
         for problem in paper.problems
-        if problem.fatal or problem.code in {"words-cut", "pages-unread", "page-damaged"}
+        if problem.fatal or problem.code in _TOLD
     ]

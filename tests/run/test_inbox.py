@@ -27,6 +27,7 @@ from ipclaim.run.steps import Bench
 from ipclaim.run.workers import Workers
 
 TODAY = date(2026, 11, 23)
+DECISION = "您提交的知识产权投诉（编号CN2026110001）经审核不成立，原因：SPECIMEN 证据不足。"
 WORDS = """我司系速卖通平台商家义乌样张商贸有限公司，现申诉如下：
 一、本店已取得品牌授权，属于正品经销。
 二、我们不主张平行进口。
@@ -90,6 +91,7 @@ def post(bench: Bench, tmp_path_factory: pytest.TempPathFactory) -> Post:
     (came / "转发.eml").write_bytes(
         mail(f"FYI\n---------- Forwarded message ---------\nFrom: x\nTo: y\nDate: z\n\n{WORDS}")
     )
+    (came / "结果.eml").write_bytes(mail(DECISION, "处理结果"))
     (came / "空.zip").write_bytes(b"PK\x03\x04broken")
     files = sorted(came.iterdir())
     return read_files(bench.readers, files, Place(folder, folder / "out"))
@@ -115,6 +117,14 @@ def test_a_mails_own_words_are_read_as_a_counter_notice(post: Post) -> None:
     assert number is not None
     assert (number.value, number.state) == ("CN2026110001", FieldState.DOUBTFUL)
     assert [reason.code for reason in number.reasons] == ["in-quotation"]
+
+
+@pytest.mark.slow
+def test_a_platforms_decision_is_no_counter_notice_and_is_told(post: Post) -> None:
+    paper = of(post, "结果.eml")
+    assert paper.doc_type != "counter_notice"
+    assert [problem.code for problem in paper.problems] == ["decision"]
+    assert any(each.problem.code == "decision" for each in post.unread)
 
 
 @pytest.mark.slow
@@ -144,6 +154,7 @@ def test_what_could_not_be_read_is_told_with_its_own_notice(post: Post) -> None:
     assert told == {
         ("counter-notices/申诉.eml", "证据.rar"): "archive",
         ("counter-notices/空.zip", ""): "damaged",
+        ("counter-notices/结果.eml", ""): "decision",
     }
     with_forward = post.unread_with(of(post, "转发.eml"))
     assert [each.file for each in with_forward] == ["counter-notices/空.zip"]
@@ -227,6 +238,7 @@ def test_links_and_pipes_in_an_inbox_lead_nowhere_and_never_wait(
     inbox = tmp_path / "inbox"
     (inbox / "sub").mkdir(parents=True)
     (inbox / "sub" / "n.txt").write_text("1005001000000001 系正品。", "utf-8")
+    (inbox / "plain.txt").write_text("1005001000000001 系正品，请恢复。", "utf-8")
     (tmp_path / "secret").write_text("secret", "utf-8")
     (inbox / "sub" / "link.txt").symlink_to(tmp_path / "secret")
     os.mkfifo(inbox / "sub" / "pipe.pdf")
@@ -234,9 +246,10 @@ def test_links_and_pipes_in_an_inbox_lead_nowhere_and_never_wait(
     arrived, _ = sort_inbox(bench, (a,), inbox)
     assert {each.name: each.became for each in arrived} == {
         "pipe.eml": Became.WAITS,
-        "sub": Became.PLACED,
+        "plain.txt": Became.PLACED,
+        "sub": Became.WAITS,
     }
-    assert {path.name for path in (a / "counter-notices" / "sub").iterdir()} == {"n.txt"}
+    assert {path.name for path in (a / "counter-notices").iterdir()} == {"plain.txt"}
 
 
 @pytest.mark.slow
