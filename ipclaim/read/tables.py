@@ -4,11 +4,17 @@ A heading is a label alone in its cell; its column is what overlaps it below, ro
 the rows end or a label begins another entry.
 """
 
+import re
+
 from ipclaim.read.labels import LabelHit, LabelledPage, is_bare
 from ipclaim.read.lines import EMPTY, Line, Spot, Strip, strip_of
 
 _ROW_GAP = 3.2
 """Line heights between two rows of one table, at most."""
+_SECTION = re.compile(
+    r"\s*(?:第[一二三四五六七八九十]+[条章节]|[(（]?[一二三四五六七八九十]{1,3}[)）、.．])"
+)
+"""How a section's title begins."""
 BREAK = ";"
 """Stands between the cells of a column."""
 
@@ -19,7 +25,10 @@ def column_under(found: LabelledPage, hit: LabelHit) -> Strip:
     if not is_bare(found, hit, heading):
         return EMPTY
     result, last = EMPTY, heading
+    floor = _next_section(found, heading)
     for line in sorted(found.page.lines, key=lambda line: line.middle):
+        if line.middle >= floor:
+            break
         if line.middle < last.middle + 0.5 * last.height or not _overlaps(line, heading):
             continue
         if line.y0 - last.y1 > _ROW_GAP * heading.height or line.index in found.label_lines:
@@ -31,6 +40,24 @@ def column_under(found: LabelledPage, hit: LabelHit) -> Strip:
         result += strip_of(line)
         last = line
     return result
+
+
+def _next_section(found: LabelledPage, heading: Line) -> float:
+    """Return where the next section begins: a numbered title or a label alone, beside the column.
+
+    二、涉及平台及店铺 ends the table of marks above it, whatever stands in the column further down.
+    """
+    return min(
+        (
+            row[0].middle
+            for row in found.page.rows
+            if len(row) == 1
+            and row[0].middle > heading.middle + heading.height
+            and not _overlaps(row[0], heading)
+            and (row[0].index in found.label_lines or _SECTION.match(row[0].text))
+        ),
+        default=float("inf"),
+    )
 
 
 def has_an_empty_cell(found: LabelledPage, hit: LabelHit) -> bool:

@@ -34,8 +34,13 @@ _RIGHT = re.compile(
 marks of the UK, Korea, the US, China and of Madrid, of the EU and of Taiwan."""
 
 
+_ADDRESS = re.compile(r"(?:https?:/{1,2}|www\.)[!-~]+")
+"""An address on the web has figures that are no right's."""
+
+
 def rights_numbers(text: str) -> Parsed | None:
     """Read every registration number of a list; ill-formed when one of them is no number."""
+    text = _ADDRESS.sub(lambda match: " " * len(match.group()), text)
     spans = list(_RIGHT.finditer(text))
     if not spans:
         return None
