@@ -1,5 +1,7 @@
 """Pages put together to papers: which pages are one paper, and what it says as a whole. Pure."""
 
+import re
+
 from ipclaim.model.document import CheckDigit, Document, Field, FieldState, TextLine
 from ipclaim.read.adjoining import FREE_TEXT, UNENDED, may_go_on
 from ipclaim.read.certainty import (
@@ -95,7 +97,8 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
             field = field_of(best, rivals, evidence, file)
             if best.field.continued and titled_again(layout, pages[0].page):
                 field = field.doubted(reason("over-pages"))  # the page before it is elsewhere
-            fields.append(_with_page_doubts(best, field, owned[best.page.number]))
+            field = _with_page_doubts(best, field, owned[best.page.number])
+            fields.append(_with_goods_of_each_class(best, field, chosen))
     drawn = {field.name: field for field in _drawn(pages)}
     fields = [field for field in fields if not _stands_for(drawn.get(field.name), field)]
     read = {field.name for field in fields}
@@ -179,6 +182,20 @@ def _with_page_doubts(best: Candidate, field: Field, owned: set[int]) -> Field:
     if best.field.value in UNENDED and fills_its_last_line(best.page, best.strip):
         field = field.doubted(reason("last-line-full"))
     return field
+
+
+def _with_goods_of_each_class(best: Candidate, field: Field, chosen: _Chosen) -> Field:
+    """Doubt goods that name fewer classes than the paper has: those of another stand elsewhere."""
+    found = chosen["nice_classes"][0] if "nice_classes" in chosen else None
+    classes = found.parsed.value if isinstance(found, Candidate) else None
+    if field.name != "goods_services" or not isinstance(classes, tuple):
+        return field
+    pieces = zip(best.strip.text, best.strip.spots, strict=True)
+    joined = 1 + sum(char == ";" and spot.char < 0 for char, spot in pieces)
+    named = sum(bool(re.search(rf"(?<!\d)0?{number}(?!\d)", best.raw)) for number in classes)
+    if max(joined, named) >= len(classes):
+        return field
+    return field.doubted(reason("may-go-on"))
 
 
 def _with_more_classes(field: Field, pages: list[SeenPage]) -> Field:

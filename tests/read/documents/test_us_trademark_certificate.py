@@ -200,3 +200,31 @@ def test_a_heading_right_above_the_owner_is_no_part_of_the_name() -> None:
         """)
     )
     assert certain(paper)["holder_name"] == "Nordhafen Apparel, Inc."
+
+
+@pytest.mark.parametrize(
+    ("second", "sure"),
+    [("CLASS 28: Toys; games", True), ("CLA55 28 - Toys; games", False), ("", False)],
+    ids=["read", "misread", "lost"],
+)
+def test_goods_of_one_class_are_not_all_goods_of_two(second: str, sure: bool) -> None:
+    paper = document(
+        typed(f"""
+        #United States Patent and Trademark Office
+        Reg. No. 5,123,456
+        Int. Cl.: 25, 28
+        Nordhafen Apparel, Inc. (DELAWARE CORPORATION)
+        1209 Sample Street, Suite 400
+        Wilmington, DELAWARE 19801
+        CLASS 25: Shirts; trousers; shoes
+
+        FIRST USE 1-5-2016; IN COMMERCE 2-8-2016
+
+        {second}
+
+        SER. NO. 87-123,456, FILED 06-03-2017
+        """)
+    )
+    assert certain(paper).get("goods_services") == (
+        "Shirts; trousers; shoes; Toys; games" if sure else None
+    )
