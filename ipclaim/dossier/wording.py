@@ -212,6 +212,7 @@ def _facts(book: Book, lang: Lang, sections: Iterable[Section]) -> dict[str, obj
         "contact": contact,
         "goods": case.goods,
         "order": case.order,
+        "order_number": _order_number(book, lang),
         "reason": case.reason,
         "right": _paper(book, book.parts.right, Text("权利证明", "proof of the right"), lang),
         "identity": _paper(
@@ -229,6 +230,15 @@ def _facts(book: Book, lang: Lang, sections: Iterable[Section]) -> dict[str, obj
         "exhibits": tuple(_enclosure(exhibit, lang) for exhibit in book.exhibits),
         "sections": VolumeParts(sections, lang),
     }
+
+
+def _order_number(book: Book, lang: Lang) -> str:
+    """Return the numbers that the case and its links name, or a gap: no order is without one."""
+    own = book.case.order.number if book.case.order else None
+    named = [own, *(one.listing.link.order_number for one in book.captured)]
+    numbers = dict.fromkeys(number for number in named if number)
+    joined = ("、" if lang is Lang.ZH else ", ").join(numbers)
+    return joined or _gap("待补：订单编号", "order number", lang)
 
 
 def _enclosure(exhibit: Exhibit, lang: Lang) -> Enclosure:

@@ -10,6 +10,7 @@ import pytest
 from ipclaim.check.registry import CHECKS
 from ipclaim.dossier.anonymous import NOBODY, without_papers_naming
 from ipclaim.dossier.build import DossierInput, make_book, write_dossier
+from ipclaim.dossier.letters import open_places
 from ipclaim.dossier.wording import complaint
 from ipclaim.model.case import Order
 from ipclaim.model.text import Lang
@@ -81,3 +82,17 @@ def test_letters_of_other_processes_are_filled(
     )
     assert "鞋舌标识歪斜" in told
     assert ("2026110912345678" in told) == (process != "report")
+
+
+@pytest.mark.parametrize("order", [None, Order(shop="云帆箱包店")], ids=["none", "no-number"])
+def test_an_order_without_its_number_is_a_gap(
+    order: Order | None, tmp_path: Path, templates: Templates
+) -> None:
+    given = filed_with(made_by_hand(tmp_path), "taobao_order_complaint", order=order)
+    given = replace(
+        given, assessment=replace(given.assessment, documents=()), listings=(), captures=()
+    )
+    places = open_places(make_book(given, {}), templates, ())
+    assert [place.zh for place in places if "订单编号" in place.zh] == [
+        "订单编号：〔待补：订单编号〕"
+    ]
