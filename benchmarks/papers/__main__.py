@@ -58,7 +58,7 @@ def _run(options: argparse.Namespace, folders: Sequence[Path]) -> int:
     papers = truths(folders, options.only)
     measured = _read(papers, partial(OurReader, options.readings), options)
     timed = options.readings is None
-    print_tables(measured, timed=timed, styles=options.styles)
+    print_tables(measured, timed=timed, styles=options.styles, verbose=options.verbose)
     if options.rivals:
         others = {
             name: list(measure(papers, partial(RivalReader, name), options.jobs, apart=True))

@@ -31,13 +31,16 @@ _STYLES: tuple[str, Callable[[Row], str]] = (
 )  # fmt: skip
 
 
-def print_tables(measured: Sequence[Measured], *, timed: bool, styles: bool) -> None:
-    """Print all tables, the wrong values that were called certain, and the targets."""
+def print_tables(measured: Sequence[Measured], *, timed: bool, styles: bool, verbose: bool) -> None:
+    """Print all tables and the targets; what was wrong is counted, and shown when ``verbose``.
+
+    A set that is only reported on is not to be looked at, not even at one value of it.
+    """
     found = rows(measured)
     print_tallies("all", {"fields": tally(field for _, _, field in found)})
     for title, key in (*_WAYS, _STYLES) if styles else _WAYS:
         print_tallies(title, grouped(found, key))
-    _print_types(measured)
+    _print_types(measured, verbose=verbose)
     lies = overlaps(found)
     print(f"boxes: overlap median {lies.median:.3f}, mean {lies.mean:.3f} of {lies.count}")
     spent = pace(measured)
@@ -46,7 +49,7 @@ def print_tables(measured: Sequence[Measured], *, timed: bool, styles: bool) -> 
             f"cost: {spent.cpu:.2f} CPU s a page ({spent.pages} pages), {spent.ratio:.2f} times "
             f"the engines' own, {spent.peak:.0f} MB"
         )
-    _print_certain_wrong(found)
+    _print_certain_wrong(found, verbose=verbose)
     print_targets(measured, timed=timed)
 
 
@@ -111,23 +114,23 @@ def print_targets(measured: Sequence[Measured], *, timed: bool) -> None:
         print(f"{target.name:34}{asked:>10}{is_now:>10}  {verdicts[target.met]}")
 
 
-def _print_types(measured: Sequence[Measured]) -> None:
+def _print_types(measured: Sequence[Measured], *, verbose: bool) -> None:
     seen = types(measured)
     print(
         f"\ntypes: {seen.right} of {seen.documents} right, {seen.certain} certain, "
         f"{seen.certain_wrong} certain but wrong; {seen.whole} neither torn nor joined"
     )
-    for paper in measured:
+    for paper in measured if verbose else ():
         for document in paper.documents:
             if not document.type_right:
                 sure = "certain " if document.type_certain else ""
                 print(f"   {paper.name}: {sure}{document.said_type}, is {document.doc_type}")
 
 
-def _print_certain_wrong(found: Sequence[Row]) -> None:
+def _print_certain_wrong(found: Sequence[Row], *, verbose: bool) -> None:
     wrong = [(paper.name, field) for paper, _, field in found if field.certain_wrong]
     print(f"certain but wrong: {len(wrong)}")
-    for name, field in wrong:
+    for name, field in wrong if verbose else ():
         if field.given is not None:
             true = repr(field.true) if field.is_true else "not on the paper"
             print(f"   {name} {field.name}: {field.given.value!r}, is {true}")

@@ -637,6 +637,7 @@ LOOK = frozenset(
         "licence_branch_upright",
         "cn_renewal_electronic",
         "cn_change_several",
+        "us_certificate_2022",
         "id_scanned_app",
         "work_certificate_pairs",
         "patent_design_columns",
