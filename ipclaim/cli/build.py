@@ -102,6 +102,7 @@ def _tell(result: CaseResult, lang: Lang) -> None:
     if result.error:
         click.echo(f"  {result.error.told_in(lang)}")
         is_of_now = isinstance(result.error, MaskingError | SigningError)
+        is_of_now = is_of_now or bool(result.made)
         if (earlier := result.path / OUT / DOSSIER).is_file() and not is_of_now:
             told = Text(
                 f"{earlier} 是以前制作的，不反映这次运行。",

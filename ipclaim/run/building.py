@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.dossier.build import DossierInput, write_dossier
 from ipclaim.dossier.record import Ingredient
-from ipclaim.errors import SigningError
+from ipclaim.errors import MissingToolError, SigningError
 from ipclaim.masking.masked_copy import remove_masked, write_masked
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
@@ -67,6 +67,7 @@ class _Gathered:
     documents: tuple[Document, ...]
     captures: tuple[Capture, ...]
     brought: tuple[BroughtTold, ...]
+    missing: MissingToolError | None
 
 
 def build_cases(
@@ -80,7 +81,7 @@ def _gather(bench: Bench, path: Path) -> Taken[_Gathered]:
     opened = open_case(bench, path)
     documents = read_papers(bench, opened.folder)
     made = captured(bench, opened)
-    gathered = _Gathered(opened, documents, made.captures, made.brought)
+    gathered = _Gathered(opened, documents, made.captures, made.brought, made.missing)
     return Taken(path, opened.folder.name, made.stock, gathered)
 
 
@@ -100,6 +101,7 @@ def _build(
         taken.name,
         taken.path,
         assessment=assessment,
+        error=given.missing,
         captures=given.captures,
         brought=given.brought,
         notes=(*unstamped(bench, seal), *told),

@@ -15,6 +15,7 @@ from ipclaim.capture.listings import (
     capture_listings,
 )
 from ipclaim.capture.store import load_captures
+from ipclaim.errors import MissingToolError
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind
 from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
@@ -42,6 +43,8 @@ class Captured:
     """What of them is to be sealed; ``None`` where there is nothing."""
     brought: tuple[BroughtTold, ...] = ()
     """What became of the files that the user brought."""
+    missing: MissingToolError | None = None
+    """Why nothing was visited: no browser or no Chinese font. All else goes on."""
 
 
 def capture_cases(bench: Bench, cases: Sequence[Path]) -> tuple[CaseResult, ...]:
@@ -78,6 +81,7 @@ def _finish(bench: Bench, taken: Taken[Captured], seal: SealedBag | None) -> Cas
         taken.path,
         captures=taken.given.captures,
         brought=taken.given.brought,
+        error=taken.given.missing,
         notes=unstamped(bench, seal),
         made=(seal.folder,) if seal else (),
         seal=seal,
@@ -89,7 +93,8 @@ def captured(
 ) -> Captured:
     """Capture what is missing of a case, and take stock of all that it has.
 
-    What the user brought comes first: a link that it shows need not be visited.
+    What the user brought comes first: a link that it shows need not be visited. Without a browser
+    the evidence stays as it is, and the reason is told.
     """
     folder = opened.folder
     total = sum(listing.kind is LinkKind.LISTING for listing in opened.listings)
@@ -107,21 +112,25 @@ def captured(
     brought = _brought(bench, opened, sources_of(folder.path, ()))
     bench.progress.step(folder.name, CAPTURING, 0, total)
     started = datetime.now(UTC)
-    with bench.browsing:
-        captures = capture_listings(
-            opened.listings,
-            folder.evidence,
-            setting=folder.file.capture,
-            selectors=opened.pack.shown,
-            cues=load_cues(bench.templates, opened.pack.cues),
-            on_done=on_done,
-            concurrency=bench.at_once,
-            revisit=revisit,
-        )
+    missing = None
+    try:
+        with bench.browsing:
+            captures = capture_listings(
+                opened.listings,
+                folder.evidence,
+                setting=folder.file.capture,
+                selectors=opened.pack.shown,
+                cues=load_cues(bench.templates, opened.pack.cues),
+                on_done=on_done,
+                concurrency=bench.at_once,
+                revisit=revisit,
+            )
+    except MissingToolError as fault:
+        missing, captures = fault, load_captures(folder.evidence)
     new = {one.listing_id for one in captures if one.captured_at >= started}
     note_taken(folder.evidence, Action.CAPTURED, new)
     stock = take_stock(folder.evidence, digests) if captures else None
-    return Captured(captures, stock, brought)
+    return Captured(captures, stock, brought, missing)
 
 
 def _brought(bench: Bench, opened: OpenCase, sources: Sequence[Source]) -> tuple[BroughtTold, ...]:

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from PIL import Image, ImageDraw
 
 from ipclaim.cli.main import cli
+from ipclaim.errors import ExitCode
 from tests.dossier.hand_made import chinese
 
 CASE = """\
@@ -21,6 +22,24 @@ CARD = ("姓名 林海峰 SPECIMEN", "民族 汉", "公民身份号码 330102199
 def build(*arguments: str | Path) -> Result:
     told = ["build", "--lang", "en", *map(str, arguments)]
     return CliRunner().invoke(cli, told, standalone_mode=False)
+
+
+def test_without_a_browser_there_is_a_draft_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "case.yaml").write_text(CASE, encoding="utf-8")
+    (case / "links.csv").write_text(
+        "url\nhttps://www.aliexpress.com/item/1005009000000001.html\n", encoding="utf-8"
+    )
+    done = build(case)
+    assert done.return_value == ExitCode.MISSING_TOOL, done.output
+    assert f"case: not ready  {case / 'out' / 'dossier.pdf'}" in done.output
+    assert "there is none at CHROMIUM=/nowhere/chromium" in done.output
+    assert "from an earlier run" not in done.output
+    assert not any((case / "evidence" / "data").iterdir())
 
 
 @pytest.mark.slow
