@@ -186,8 +186,17 @@ def _touches_edge(best: Candidate) -> bool:
 
 def _differs(best: Candidate, rival: Candidate) -> bool:
     if isinstance(best.parsed.value, tuple) and isinstance(rival.parsed.value, tuple):
-        return not set(rival.parsed.value) <= set(best.parsed.value)
+        return not set(rival.parsed.value) <= _covered(best)
     return best.key != rival.key
+
+
+def _covered(best: Candidate) -> set[object]:
+    """Return what a list says, with what its words cover: a group's name names its members."""
+    said: set[object] = set(best.parsed.value) if isinstance(best.parsed.value, tuple) else set()
+    for choice in best.field.choices:
+        if choice.value in said:
+            said.update(choice.covers)
+    return said
 
 
 def _shown(value: object) -> str:

@@ -544,3 +544,9 @@ POWERS = f"""
 def test_powers_go_on_in_the_next_line() -> None:
     told = said(document(typed(POWERS)))
     assert told["scope"] == "取证、发起投诉、处理申诉、撤销投诉"
+
+
+def test_a_group_that_names_its_members_is_one_value() -> None:
+    group = "三、平台范围：阿里巴巴集团旗下平台"
+    text = NUMBERED.replace(group, f"{group}（包括速卖通、淘宝网、天猫、1688）")
+    assert certain(document(typed(text)))["platforms"] == ("alibaba_group",)
