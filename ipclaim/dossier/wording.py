@@ -110,10 +110,12 @@ class Paper:
         """Return whether the paper gives a value for that field."""
         return self._document is not None and self._document.value(name) is not None
 
-    def is_short(self, name: str) -> bool:
-        """Return whether a value is there and short enough to be quoted in a sentence."""
-        value = self._document.value(name) if self._document else None
-        return value is not None and len(worded(value).said_in(self._lang)) <= _QUOTABLE
+    def is_quotable(self, name: str) -> bool:
+        """Return whether a value is certain, and short enough to be quoted in a sentence."""
+        field = self._document.field(name) if self._document else None
+        if field is None or field.value is None or not field.is_certain:
+            return False
+        return len(worded(field.value).said_in(self._lang)) <= _QUOTABLE
 
     @property
     def cited(self) -> Anchored:

@@ -48,10 +48,13 @@ def post_query(url: str, query: bytes, seconds: float) -> bytes:
     try:
         return answer.result(timeout=seconds)
     except TooSlowError as fault:
-        raise NoAnswerError(
-            Text(f"{seconds:.0f} 秒内没有答完", f"did not answer within {seconds:.0f} s"),
-            may_pass=True,
-        ) from fault
+        raise _too_slow(seconds) from fault
+
+
+def _too_slow(seconds: float) -> NoAnswerError:
+    return NoAnswerError(
+        Text(f"{seconds:.0f} 秒内没有答完", f"did not answer within {seconds:.0f} s"), may_pass=True
+    )
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
@@ -74,6 +77,8 @@ def _answer(url: str, query: bytes, seconds: float) -> bytes:
         raise _answered_with(fault.code) from fault
     except (OSError, http.client.HTTPException, ValueError) as fault:
         cause = getattr(fault, "reason", None) or fault
+        if isinstance(cause, TimeoutError):
+            raise _too_slow(seconds) from fault
         raise NoAnswerError(
             Text(f"无法访问：{cause}", f"cannot be reached: {cause}"), may_pass=True
         ) from fault

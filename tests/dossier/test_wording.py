@@ -54,8 +54,9 @@ def test_an_exhibit_is_named_once_in_a_sentence_behind_its_last_fact(
     assert two.text.count("（证据2）") == 2
 
 
-def test_only_short_values_are_quoted(book: Book, tmp_path: Path) -> None:
-    written = "@form\n{{ right.is_short('mark_text') }}{{ right.is_short('goods_services') }}"
+def test_only_certain_and_short_values_are_quoted(book: Book, tmp_path: Path) -> None:
+    asked = ("mark_text", "goods_services", "valid_to")
+    written = "@form\n" + "".join(f"{{{{ right.is_quotable('{name}') }}}}" for name in asked)
     certificate = book.parts.right
     assert certificate is not None
     fields = tuple(
@@ -64,7 +65,7 @@ def test_only_short_values_are_quoted(book: Book, tmp_path: Path) -> None:
     )
     long = replace(book, parts=replace(book.parts, right=replace(certificate, fields=fields)))
     (line,) = filled(long, tmp_path, written)
-    assert line.text == "TrueFalse"
+    assert line.text == "TrueFalseFalse"
 
 
 def test_a_doubtful_fact_is_marked(book: Book, tmp_path: Path) -> None:

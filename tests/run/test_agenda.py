@@ -10,7 +10,7 @@ from ipclaim.resources import Templates
 from ipclaim.rules.agenda import DueState
 from ipclaim.rules.clocks import HOME
 from ipclaim.run.agenda import Agenda, agenda_of
-from ipclaim.run.known_readers import documents_adapter
+from ipclaim.run.known_readers import kept_text
 from tests.building import a_document, doubted
 
 NOW = datetime(2026, 11, 12, 9, 0, tzinfo=HOME)
@@ -35,7 +35,7 @@ def a_counter_notice(case: Path, *, read_as: Document | None) -> None:
     kept = case / "out" / "readings"
     kept.mkdir(parents=True)
     documents = (replace(read_as, sha256=digest),)
-    (kept / f"0123456789abcdef-{key}.json").write_bytes(documents_adapter().dump_json(documents))
+    (kept / f"0123456789abcdef-{key}.json").write_bytes(kept_text(documents))
 
 
 def made(*cases: Path) -> Agenda:

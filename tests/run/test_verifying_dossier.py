@@ -24,9 +24,6 @@ from tests.dossier.bare import write_bare
 from tests.seal.authority import Authority, answering
 from tests.seal.signers import NAME, PASSPHRASE, Signer, make_signer
 
-NOW = datetime.now(UTC) + timedelta(minutes=10)
-"""A little after everything that is made here."""
-
 
 @pytest.fixture(scope="module")
 def signer(tmp_path_factory: pytest.TempPathFactory) -> Signer:
@@ -100,12 +97,17 @@ def with_flip(path: Path, at: int, mask: int = 1) -> None:
     path.write_bytes(data)
 
 
+def later() -> datetime:
+    """Return a moment after all that was signed, however long the tests take."""
+    return datetime.now(UTC) + timedelta(minutes=10)
+
+
 @pytest.mark.parametrize("level", Level)
 def test_a_signed_dossier_says_who_when_and_until_when(
     level: Level, signed: dict[Level, Path], signer: Signer, roots: Path, bare: Path
 ) -> None:
     assert signed[level].read_bytes().startswith(bare.read_bytes())
-    verdict = judge(signed[level], read_trust(roots), NOW)
+    verdict = judge(signed[level], read_trust(roots), later())
     first = verdict.signatures[0]
     assert (verdict.covered, verdict.identified) == (verdict.size, bare.stat().st_size)
     assert first.flaws == ()
@@ -139,7 +141,7 @@ def test_a_revoked_certificate_is_told(bare: Path, tmp_path: Path) -> None:
     with opened(KeyFile(thief.key_file, PASSPHRASE)) as key:
         sign_pdf(path, Means(key))
     assert kinds(verified_alone(path, thief.roots_with_list)) == {"revoked"}
-    (unknowing,) = judge(path, read_trust(thief.roots), NOW).signatures
+    (unknowing,) = judge(path, read_trust(thief.roots), later()).signatures
     assert unknowing.flaws == (), "without a list nobody can know"
 
 
@@ -189,7 +191,7 @@ def test_a_page_changed_by_an_incremental_update_is_told(
         page["/MediaBox"] = ArrayObject(map(NumberObject, (0, 0, 9, 9)))
         writer.update_container(page)
         writer.write_in_place()  # type: ignore[no-untyped-call]
-    verdict = judge(path, None, NOW)
+    verdict = judge(path, None, later())
     assert verdict.signatures[0].flaws == (Flaw.CHANGED_LATER,)
     assert verdict.covered < verdict.size
 
@@ -217,7 +219,7 @@ def test_one_flipped_byte_of_a_signed_dossier_is_noticed_anywhere(
     chance = random.Random(f"{level} 11")
     for at in (*within_signatures(path, chance), *chance.sample(range(len(whole)), 6)):
         with_flip(path, at, 1 << chance.randrange(8))
-        verdict = judge(path, None, NOW)
+        verdict = judge(path, None, later())
         whole_still = (
             not verdict.trouble
             and verdict.covered == verdict.size
@@ -226,7 +228,7 @@ def test_one_flipped_byte_of_a_signed_dossier_is_noticed_anywhere(
         )
         assert not whole_still, at
         path.write_bytes(whole)
-    assert not judge(path, None, NOW).signatures[0].flaws
+    assert not judge(path, None, later()).signatures[0].flaws
 
 
 def within_signatures(path: Path, chance: random.Random) -> list[int]:
@@ -246,10 +248,10 @@ def test_a_lapsed_certificate_still_says_until_when(bare: Path, tmp_path: Path) 
     with opened(KeyFile(early.key_file, PASSPHRASE)) as key:
         sign_pdf(path, Means(key))
     trust = read_trust(early.roots)
-    (told,) = judge(path, trust, NOW + timedelta(days=9)).signatures
+    (told,) = judge(path, trust, later() + timedelta(days=9)).signatures
     assert told.trusted is False
     assert told.until is not None
-    assert told.until < NOW + timedelta(days=2)
+    assert told.until < later() + timedelta(days=2)
 
 
 def test_an_authority_that_is_away_costs_the_level_and_says_so(
@@ -261,4 +263,4 @@ def test_an_authority_that_is_away_costs_the_level_and_says_so(
         made = sign_pdf(path, Means(key, away, patience=Patience(pauses=())))
     assert made.level is Level.B_B
     assert "not B-T" in made.notes[0].en
-    assert Flaw.BYTES not in judge(path, None, NOW).signatures[0].flaws
+    assert Flaw.BYTES not in judge(path, None, later()).signatures[0].flaws
