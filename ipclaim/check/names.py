@@ -15,7 +15,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 from opencc import OpenCC
-from rapidfuzz.distance import Indel
 
 LOOK_ALIKES = (
     "己已巳", "未末", "土士", "日曰", "人入", "干千于", "戊戌戍", "侯候", "冶治", "睛晴", "天夭",
@@ -118,6 +117,8 @@ def nearness(left: str, right: str) -> float:
         return 1.0
     if comparison.likeness is Likeness.INCOMPARABLE:
         return 0.0
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - a tenth of the start of a check
+
     ours, theirs = _without_form(_key(left)), _without_form(_key(right))
     return 0.99 * Indel.normalized_similarity(ours, theirs)
 

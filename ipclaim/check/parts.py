@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ipclaim.check.looking import list_of, party, seen, words
 from ipclaim.check.matter import Facts, Parts
-from ipclaim.check.names import nearness
+from ipclaim.check.names import compare, nearness
 from ipclaim.model.case import Role
 from ipclaim.model.document import Document, whole_papers
 
@@ -149,7 +149,13 @@ def _identities(
 
 
 def _nearest(papers: Sequence[Document], name: str, *, at_least: float = _FAR) -> Document | None:
-    scored = [(nearness(words(party(paper)), name), -number) for number, paper in enumerate(papers)]
+    names = [words(party(paper)) for paper in papers]
+    same = (
+        paper for paper, stated in zip(papers, names, strict=True) if compare(stated, name).is_same
+    )
+    if (paper := next(same, None)) is not None:
+        return paper
+    scored = [(nearness(stated, name), -number) for number, stated in enumerate(names)]
     if not scored:
         return None
     score, number = max(scored)

@@ -13,7 +13,6 @@ from ipclaim.model.listing import Capture
 from ipclaim.model.look import Look
 from ipclaim.model.text import Text
 from ipclaim.run.brought_told import BroughtTold
-from ipclaim.run.bug_report import report_bug
 from ipclaim.run.machine_trouble import machine_trouble
 
 if TYPE_CHECKING:
@@ -206,7 +205,11 @@ def side_by_side(items: Sequence[K], job: Callable[[K], T], at_once: int = 4) ->
 def unexpected(fault: Exception, path: Path) -> IpclaimError:
     """Return the error to tell for a fault that no job expects."""
     trouble = machine_trouble(fault, path) if isinstance(fault, OSError) else None
-    return trouble or report_bug(fault)
+    if trouble:
+        return trouble
+    from ipclaim.run.bug_report import report_bug  # noqa: PLC0415 - a run that goes well has none
+
+    return report_bug(fault)
 
 
 def exit_code_of(results: Sequence[Finished]) -> ExitCode:

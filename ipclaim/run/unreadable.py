@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ipclaim.model.document import Document, Problem
 from ipclaim.model.text import Text
-from ipclaim.run.bug_report import report_bug
 from ipclaim.run.workers import WorkerTimeoutError
 
 
@@ -70,6 +69,8 @@ def vanished(name: str, fault: OSError) -> Problem:
 
 def found_a_bug(name: str, fault: Exception) -> Problem:
     """Return that the program failed on a paper; the bug is reported to a file."""
+    from ipclaim.run.bug_report import report_bug  # noqa: PLC0415 - a run that goes well has none
+
     bug = report_bug(fault)
     return Problem(
         code="crash",
