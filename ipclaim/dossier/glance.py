@@ -91,14 +91,19 @@ def _shown_by(book: Book, paper: Document | None) -> str | None:
     return exhibit.anchor if exhibit else None
 
 
+def _certain(paper: Document, name: str) -> Text | None:
+    """Return a value that needs nobody's look: the cover has no room to doubt."""
+    field = paper.field(name)
+    return worded(field.value) if field and field.value and field.is_certain else None
+
+
 def _authority(letter: Document) -> Text:
     """Return who authorises, and until when."""
-    grantor, until = worded(letter.value("grantor")), letter.value("period_to")
-    if letter.value("grantor") is None:
+    grantor, end = _certain(letter, "grantor"), _certain(letter, "period_to")
+    if grantor is None:
         return Text("授权书", "authorisation letter")
-    if until is None:
+    if end is None:
         return Text(f"{grantor.zh} 授权", f"given by {grantor.en}")
-    end = worded(until)
     return Text(f"{grantor.zh} 授权，至 {end.zh}", f"given by {grantor.en}, until {end.en}")
 
 
@@ -140,15 +145,7 @@ def _right(book: Book) -> Text:
     if paper is None:
         return Text("〔材料中未找到权利证明〕", "[no proof of a right among the papers]")
     kind = book.words.paper(paper.doc_type)
-    shown = [
-        worded(paper.value(name)).zh
-        for name in ("mark_text", "work_title", "design_title", "title")
-        if paper.value(name)
-    ]
-    numbers = [
-        worded(paper.value(name)).zh
-        for name in ("registration_number", "patent_number")
-        if paper.value(name)
-    ]
-    tail = " · ".join([*shown, *numbers])
+    names = ("mark_text", "work_title", "design_title", "title", "registration_number")
+    found = (_certain(paper, name) for name in (*names, "patent_number"))
+    tail = " · ".join(value.zh for value in found if value)
     return Text(f"{kind.zh}　{tail}", f"{kind.en}, {tail}") if tail else kind

@@ -16,6 +16,7 @@ from ipclaim.dossier.plan import Section
 from ipclaim.dossier.prepared import PreparedFile
 from ipclaim.dossier.sealed import EvidenceSeal, seal_of
 from ipclaim.dossier.style import MM, PAGE_HEIGHT
+from ipclaim.model.document import FieldState, Reason
 from ipclaim.model.finding import Outcome
 from ipclaim.model.text import Languages, Text
 from ipclaim.seal.digest import sha256_of
@@ -62,6 +63,22 @@ def test_each_fact_that_a_part_shows_gives_its_page(book: Book, faces: FontSet) 
         "section:exhibits",
         "section:report",
     }
+
+
+def test_a_value_that_waits_for_a_look_is_not_on_the_cover(book: Book, faces: FontSet) -> None:
+    certificate = book.parts.right
+    assert certificate is not None
+    number = str(certificate.value("registration_number"))
+    doubt = (Reason("low-score", Text("存疑", "doubtful")),)
+    fields = tuple(
+        replace(field, state=FieldState.DOUBTFUL, reasons=doubt)
+        if field.name == "registration_number"
+        else field
+        for field in certificate.fields
+    )
+    doubted = replace(book, parts=replace(book.parts, right=replace(certificate, fields=fields)))
+    assert number in words(cover(book, faces))
+    assert number not in words(cover(doubted, faces))
 
 
 def test_the_code_holds_the_seal_and_its_time(book: Book, faces: FontSet) -> None:
