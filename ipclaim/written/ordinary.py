@@ -20,7 +20,8 @@ T = TypeVar("T")
 _Reader = Callable[[Any], Any]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{6})?(Z|[+-]\d\d:\d\d)?")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT(?!00:00:00)\d\d:\d\d:\d\d(\.\d{6})?(Z|[+-]\d\d:\d\d)?")
+"""A moment; midnight may also be meant as a day."""
 
 
 class UnordinaryError(Exception):
@@ -88,23 +89,16 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-def _day(value: Any) -> date:
-    if type(value) is not str or not _DAY.fullmatch(value):
-        raise UnordinaryError
-    try:
-        return date.fromisoformat(value)
-    except ValueError as fault:
-        raise UnordinaryError from fault
+def _iso(form: re.Pattern[str], kind: type[date]) -> _Reader:
+    def read(value: Any) -> Any:
+        if type(value) is not str or not form.fullmatch(value):
+            raise UnordinaryError
+        try:
+            return kind.fromisoformat(value)
+        except ValueError as fault:
+            raise UnordinaryError from fault
 
-
-def _time(value: Any) -> datetime:
-    """Return a moment; midnight may also be meant as a day."""
-    if type(value) is not str or not _TIME.fullmatch(value) or "T00:00:00" in value:
-        raise UnordinaryError
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError as fault:
-        raise UnordinaryError from fault
+    return read
 
 
 def _json(value: Any) -> Any:
@@ -123,8 +117,8 @@ _SCALARS: Mapping[Any, _Reader] = {
     bool: _exactly(bool),
     float: _number,
     NoneType: _exactly(NoneType),
-    date: _day,
-    datetime: _time,
+    date: _iso(_DAY, date),
+    datetime: _iso(_TIME, datetime),
 }
 
 
