@@ -4,7 +4,8 @@ from datetime import date
 from functools import cached_property
 from random import Random
 
-from benchmarks.papers.strangers import invention
+from benchmarks.papers.strangers import abroad, invention
+from benchmarks.papers.strangers.abroad import Foreign
 from benchmarks.papers.strangers.digits import (
     credit_code,
     machine_lines,
@@ -101,3 +102,7 @@ class Story:
     def place(self) -> tuple[str, str, str, str]:
         """Return city, city_en, address, address_en."""
         return invention.place(self.rng)
+
+    def foreign(self, *lands: str) -> Foreign:
+        """Invent a firm of one of these lands, given by their two letters, or of any."""
+        return abroad.foreign(self.rng, self.latin(), *lands)
