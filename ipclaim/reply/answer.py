@@ -48,6 +48,10 @@ class Answer:
     """What the clause names."""
     theirs: tuple[Stated, ...] = ()
     ours: tuple[Stated, ...] = ()
+    about: Text | None = None
+    """The paper that it is said of, where several are asked the same."""
+    also: tuple["Answer", ...] = ()
+    """The same verdict on further papers of a chain, each with its own clause."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from ipclaim.reply.matching import LEAST_ID, holds_item
 from ipclaim.reply.matter import Matter
 from ipclaim.reply.outcome import DefenceAnswer, answer_defence, claimed_by
 
-_Shape = tuple[tuple[str, Verdict, str], ...]
-"""How each test came out, without the facts that its sentence names."""
+_Shape = tuple[tuple[str, Verdict, str, tuple[str, ...]], ...]
+"""How each test came out and on which papers of the seller's, without the facts it names."""
 
 
 def answer_apart(matter: Matter, defences: Iterable[Defence]) -> tuple[DefenceAnswer, ...]:
@@ -76,4 +76,7 @@ def _together(
 
 
 def _shape(answer: DefenceAnswer) -> _Shape:
-    return tuple((each.test.id, each.verdict, each.code) for each in answer.tests)
+    return tuple(
+        (each.test.id, each.verdict, each.code, tuple(stated.exhibit for stated in each.theirs))
+        for each in answer.tests
+    )

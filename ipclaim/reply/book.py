@@ -16,6 +16,7 @@ from ipclaim.model.finding import Cite, Confidence
 from ipclaim.model.text import Text
 from ipclaim.model.written import Filled
 from ipclaim.reply.wording import Wording, joined, listed
+from ipclaim.rules.written_sources import Pattern
 from ipclaim.written.modelled import Modelled
 
 
@@ -180,6 +181,8 @@ class Vocabulary(Modelled):
     negations: tuple[Filled, ...]
     harmless: tuple[Filled, ...]
     """Words of a clause that asks, greets, encloses or promises: no point of law or fact."""
+    sales: tuple[Pattern, ...] = ()
+    """How pages tell how often a listing was sold."""
 
     @property
     def alike(self) -> tuple[str, ...]:

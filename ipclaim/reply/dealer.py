@@ -1,17 +1,18 @@
 """Defence D01: the seller says that it deals with the holder's permission.
 
-The seller's authorization is read link by link: who grants, for which right, to whom, until when,
-for which channel, under whose seal. A value that is not certain never decides anything. What no
-paper can show, that the seal is genuine and the letter was truly issued, is left to the holder.
+The seller's letters are read as one chain, each of them by the same tests: who grants, for which
+right, to whom, until when, for which channel, under whose seal. A value that is not certain never
+decides anything. What no paper can show, that the seal is genuine and the letter was truly issued,
+is left to the holder.
 """
 
 from ipclaim.check.names import Likeness, compare
+from ipclaim.model.document import Document
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Answer, Check, Stated, cannot_tell, declared, met, not_met
 from ipclaim.reply.dealer_chain import CHECKS as CHAIN_CHECKS
-from ipclaim.reply.dealer_chain import letter_at_issue, unclear
-from ipclaim.reply.dealer_terms import CHECKS as TERM_CHECKS
-from ipclaim.reply.dealer_terms import captures_stated
+from ipclaim.reply.dealer_chain import along_the_chain, ask_whole_period, letter_at_issue
+from ipclaim.reply.dealer_terms import PERIOD, TERMS, captures_stated, unclear
 from ipclaim.reply.matter import (
     COVERING,
     Matter,
@@ -120,11 +121,8 @@ def _is_entity(name: str) -> bool:
     return name.rstrip("）)").endswith(_ENTITY_ENDINGS)
 
 
-def ask_seal(matter: Matter) -> Answer:
-    """Ask whether the letter bears its grantor's seal; if it is genuine, no picture tells."""
-    letter = letter_at_issue(matter)
-    if letter is None:
-        return cannot_tell("no_paper")
+def ask_seal(matter: Matter, letter: Document) -> Answer:
+    """Ask whether a letter bears its grantor's seal; if it is genuine, no picture tells."""
     sealed, signed = certain_flag(letter, "sealed"), certain_flag(letter, "signed")
     stated = matter.all_stated(letter, "sealed", "signed", "seal_text")
     if sealed is None:
@@ -169,7 +167,8 @@ def ask_dealer_list(matter: Matter) -> Answer:
 
 CHECKS = {
     **CHAIN_CHECKS,
-    **TERM_CHECKS,
+    **{name: Check(along_the_chain(ask), codes) for name, (ask, codes) in TERMS.items()},
+    "dealer_period": Check(ask_whole_period, PERIOD),
     "dealer_paper": Check(ask_paper, declared(shown="count", unrecognised="papers", none="")),
     "dealer_grantee": Check(
         ask_grantee,
@@ -186,7 +185,7 @@ CHECKS = {
         ),
     ),
     "dealer_seal": Check(
-        ask_seal,
+        along_the_chain(ask_seal),
         declared(
             seal_same="seal grantor",
             seal_other="seal grantor",

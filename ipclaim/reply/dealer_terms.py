@@ -1,15 +1,15 @@
-"""What the seller's letter permits: for which right, how long, where, through which channel.
+"""What one letter of authorization permits: for which right, how long, where, by which channel.
 
 A value that is not certain never decides anything. Days are those on which the listings were seen
-on sale, by China's clock.
+on sale, by China's clock. Which letters belong together is the chain's to say.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from ipclaim.model.document import Document, Field
 from ipclaim.model.text import Text
-from ipclaim.reply.answer import Answer, Check, Stated, cannot_tell, declared, met, not_met
-from ipclaim.reply.dealer_chain import letter_at_issue, unclear
+from ipclaim.reply.answer import Answer, Stated, cannot_tell, declared, met, not_met
 from ipclaim.reply.matter import (
     Matter,
     certain_day,
@@ -21,6 +21,8 @@ from ipclaim.reply.matter import (
 from ipclaim.reply.passages import passages_with
 from ipclaim.reply.wording import listed, same_in_both, told_day, told_days
 
+AskOfLetter = Callable[[Matter, Document], Answer]
+Codes = Mapping[str, frozenset[str]]
 _OFFLINE = ("线下", "实体店", "offline")
 _ONLINE = ("线上", "网络", "电商", "电子商务", "online", "e-commerce")
 ALL_PLATFORMS = "all"
@@ -28,11 +30,22 @@ ALL_PLATFORMS = "all"
 _WORLDWIDE = ("全球", "世界范围", "worldwide", "global")
 
 
-def ask_rights(matter: Matter) -> Answer:
+def unclear(matter: Matter, paper: Document, field: str, code: str = "unclear") -> Answer:
+    """Return that a field of the seller's letter cannot be relied on, and why."""
+    name = matter.given.letter.field(field)
+    read = paper.field(field)
+    stated = matter.all_stated(paper, field)
+    if read is None:
+        title = matter.given.letter.paper(paper.doc_type)
+        what = Text(f"未能从{title.zh}中读出{name.zh}", f"no {name.en} was read on the {title.en}")
+    else:
+        said = quoted(read, matter.given.letter)
+        what = Text(f"{name.zh}{said.zh}", f"{name.en} is {said.en}")
+    return cannot_tell(code, {"what": what}, theirs=stated)
+
+
+def ask_rights(matter: Matter, letter: Document) -> Answer:
     """Ask whether the letter covers our right, by its number."""
-    letter = letter_at_issue(matter)
-    if letter is None:
-        return cannot_tell("no_paper")
     number = matter.right_number_field()
     if matter.right is None or number is None or not number.is_certain:
         return cannot_tell("our_side")
@@ -62,11 +75,8 @@ def _number_seen(matter: Matter, letter: Document, number: str) -> Answer:
     return cannot_tell("seen", facts, theirs=matter.quoted_from(letter, seen))
 
 
-def ask_period(matter: Matter) -> Answer:
+def ask_period(matter: Matter, letter: Document) -> Answer:
     """Ask whether the permission was in force when the listings were seen on sale."""
-    letter = letter_at_issue(matter)
-    if letter is None:
-        return cannot_tell("no_paper")
     until = letter.field("period_to")
     end = _end(until)
     if until is None or end is None:
@@ -133,11 +143,8 @@ def captures_stated(matter: Matter) -> tuple[Stated, ...]:
     return tuple(stated)
 
 
-def ask_channel(matter: Matter) -> Answer:
+def ask_channel(matter: Matter, letter: Document) -> Answer:
     """Ask whether the permission covers this platform, or selling online at all."""
-    letter = letter_at_issue(matter)
-    if letter is None:
-        return cannot_tell("no_paper")
     scope = certain_text(letter, "scope") or ""
     scoped = matter.all_stated(letter, "scope")
     platform = {"platform": matter.given.pack.name}
@@ -165,11 +172,8 @@ def _mentions(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text.casefold() for word in words)
 
 
-def ask_territory(matter: Matter) -> Answer:
+def ask_territory(matter: Matter, letter: Document) -> Answer:
     """Ask where the permission holds; only a worldwide one is beyond question."""
-    letter = letter_at_issue(matter)
-    if letter is None:
-        return cannot_tell("no_paper")
     territory = certain_text(letter, "territory")
     if territory is None:
         return unclear(matter, letter, "territory")
@@ -180,11 +184,8 @@ def ask_territory(matter: Matter) -> Answer:
     return cannot_tell("limited", facts, theirs=stated)
 
 
-def ask_goods(matter: Matter) -> Answer:
+def ask_goods(matter: Matter, letter: Document) -> Answer:
     """Ask whether the letter speaks of the goods that are sold."""
-    letter = letter_at_issue(matter)
-    if letter is None:
-        return cannot_tell("no_paper")
     goods = matter.given.case.goods
     scope = certain_text(letter, "scope")
     if goods is None:
@@ -198,8 +199,21 @@ def ask_goods(matter: Matter) -> Answer:
     return cannot_tell("other", facts, theirs=stated)
 
 
-CHECKS = {
-    "dealer_rights": Check(
+PERIOD: Codes = declared(
+    covers="start end days",
+    ended="start end days",
+    not_begun="start end days",
+    partly="start end days",
+    open_start="start end days",
+    before_head="signed start grantor",
+    signed_later="start end days signed",
+    no_day="",
+    unclear="what",
+    no_paper="",
+)
+"""The answers on the period, to which the chain adds its own."""
+TERMS: Mapping[str, tuple[AskOfLetter, Codes]] = {
+    "dealer_rights": (
         ask_rights,
         declared(
             covered="numbers number",
@@ -211,21 +225,7 @@ CHECKS = {
             no_paper="",
         ),
     ),
-    "dealer_period": Check(
-        ask_period,
-        declared(
-            covers="start end days",
-            ended="start end days",
-            not_begun="start end days",
-            partly="start end days",
-            open_start="start end days",
-            signed_later="start end days signed",
-            no_day="",
-            unclear="what",
-            no_paper="",
-        ),
-    ),
-    "dealer_channel": Check(
+    "dealer_channel": (
         ask_channel,
         declared(
             named="platform platforms",
@@ -237,7 +237,7 @@ CHECKS = {
             no_paper="",
         ),
     ),
-    "dealer_territory": Check(
+    "dealer_territory": (
         ask_territory,
         declared(
             worldwide="territory platform",
@@ -246,7 +246,7 @@ CHECKS = {
             no_paper="",
         ),
     ),
-    "dealer_goods": Check(
+    "dealer_goods": (
         ask_goods,
         declared(
             named="goods scope", other="goods scope", goods_unknown="", unclear="what", no_paper=""

@@ -11,6 +11,7 @@ from ipclaim.check.names import Likeness, compare
 from ipclaim.model.document import Document
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Answer, Check, Stated, cannot_tell, declared, met, not_met
+from ipclaim.reply.dealer_chain import REACHED, ask_chain, chain_at_issue
 from ipclaim.reply.dealer_terms import captures_stated
 from ipclaim.reply.matter import Matter, certain_day, certain_text
 from ipclaim.reply.passages import passages_with
@@ -74,6 +75,9 @@ def ask_issuer(matter: Matter) -> Answer:
     if Likeness.SAME in likeness:
         return met("holder", facts, theirs=stated, ours=ours)
     if any(compare(name, each).is_same for name in names for each in _named_in_letters(matter)):
+        linked = (*stated, *_stated(matter, chain_at_issue(matter), "grantor", "grantee"))
+        if _supplies_by_right(matter, names):
+            return met("in_chain", facts, theirs=linked, ours=ours)
         return cannot_tell("in_letters", facts, theirs=stated, ours=ours)
     if any(compare(name, each).is_same for name in names for each in matter.given.case.whitelist):
         return met("listed", facts, theirs=stated, ours=ours)
@@ -87,6 +91,18 @@ def _named_in_letters(matter: Matter) -> tuple[str, ...]:
         certain_text(letter, name) for letter in matter.letters for name in ("grantor", "grantee")
     )
     return tuple(name for name in names if name)
+
+
+def _supplies_by_right(matter: Matter, issuers: Iterable[str]) -> bool:
+    """Whether a supplier gave a permission in the chain that leads from the seller to our holder.
+
+    It must have given one: the seller's own name on its own invoice shows no supplier.
+    """
+    if ask_chain(matter).code not in REACHED:
+        return False
+    givers = (certain_text(letter, "grantor") for letter in chain_at_issue(matter))
+    known = [name for name in givers if name]
+    return any(compare(issuer, giver).is_same for issuer in issuers for giver in known)
 
 
 def ask_date(matter: Matter) -> Answer:
@@ -139,7 +155,36 @@ def ask_goods(matter: Matter) -> Answer:
     return cannot_tell("silent", facts, theirs=_stated(matter, invoices, "lines"))
 
 
+def ask_quantity(matter: Matter) -> Answer:
+    """Put what the invoices list beside the sales that the captured pages tell of.
+
+    Lines of an invoice are never certain, and a page may tell of other items' sales too, so how
+    one bears the other out is for a person.
+    """
+    invoices = _invoices(matter)
+    if not invoices:
+        return cannot_tell("no_invoice")
+    sold = {each.id: words for each in matter.at_issue if (words := matter.given.sold.get(each.id))}
+    stated = _stated(matter, invoices, "lines", "total")
+    ours = tuple(
+        Stated(exhibit.id, 1, "sold", _in_quotes(words), certain=False, source=None)
+        for id_, words in sold.items()
+        if (exhibit := matter.exhibits.of_listing(id_)) is not None
+    )
+    if not sold:
+        return cannot_tell("no_sales", theirs=stated)
+    told = listed(same_in_both(f"{id_} “{words}”") for id_, words in sold.items())
+    return cannot_tell("to_compare", {"sold": told}, theirs=stated, ours=ours)
+
+
+def _in_quotes(words: str) -> Text:
+    return same_in_both(f"“{words}”")
+
+
 CHECKS = {
+    "invoice_quantity": Check(
+        ask_quantity, declared(to_compare="sold", no_sales="", no_invoice="")
+    ),
     "seller_invoice": Check(
         ask_invoice, declared(made_out="count", not_made_out="", unrecognised="", none="")
     ),
@@ -147,6 +192,7 @@ CHECKS = {
         ask_issuer,
         declared(
             holder="issuers holder",
+            in_chain="issuers holder",
             listed="issuers holder",
             in_letters="issuers holder",
             look_alike="issuers holder",

@@ -4,7 +4,8 @@ Decides which of our papers carries the right, which listings the seller speaks 
 days they were seen. Whether the seller is right is decided by the checks.
 """
 
-from collections.abc import Iterable
+import dataclasses
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta, timezone
 
@@ -78,6 +79,8 @@ class ReplyInput:
     """The mail or archive that the counter-notice was taken out of."""
     unread: tuple[Unread, ...] = ()
     """What came with it and could not be read."""
+    sold: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """By the listing's id: what its captured page says of its sales, in the page's own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _answered(matter: Matter, test: Test) -> TestAnswer:
         answer = Answer(Verdict.CANNOT_TELL, "person")
     else:
         answer = CHECKS[test.check].ask(matter)
-        sentence = test.says[answer.code].filled(dict(answer.facts))
+        sentence = joined(_said(matter, test, each) for each in (answer, *answer.also))
     rules = book.fitting(test.rules, matter.given.case.claim)
     return TestAnswer(
         test,
@@ -161,6 +161,14 @@ def _answered(matter: Matter, test: Test) -> TestAnswer:
         tuple(book.explained(name, day) for name in rules),
         tuple(book.cite(name, day) for name in rules),
     )
+
+
+def _said(matter: Matter, test: Test, answer: Answer) -> Text:
+    """Return the clause of one answer, and of which paper where several were asked the same."""
+    said = test.says[answer.code].filled(dict(answer.facts))
+    if answer.about is None:
+        return said
+    return matter.given.letter.say("said_of_paper", paper=answer.about, said=said)
 
 
 def _follows(

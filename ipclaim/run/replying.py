@@ -14,11 +14,13 @@ from ipclaim.errors import CaseError, IpclaimError
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture, LinkKind
 from ipclaim.model.text import Lang, Text
+from ipclaim.reply.book import ReplyBook
 from ipclaim.reply.draft import draft_reply
 from ipclaim.reply.further import further_drafts
 from ipclaim.reply.loading import load_letter, load_reply_book, load_steps
 from ipclaim.reply.matter import ReplyInput, lay_out
 from ipclaim.reply.pairing import CounterNotice, pair_counter_notices
+from ipclaim.reply.sales import sales_told
 from ipclaim.reply.standing import (
     Refusal,
     RefusedInput,
@@ -39,6 +41,9 @@ from ipclaim.run.reply_files import (
     write_steps,
 )
 from ipclaim.run.steps import Bench, OpenCase, judge_case, open_case, read_papers
+from ipclaim.seal.layout import PAYLOAD
+
+_PAGE_TEXT = "text.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +203,7 @@ def _input(
     pair: CounterNotice,
     received: date | None,
 ) -> ReplyInput:
+    book = load_reply_book(bench.templates)
     return ReplyInput(
         name=opened.folder.name,
         case=opened.folder.file,
@@ -209,9 +215,24 @@ def _input(
         received=received,
         as_of=opened.as_of,
         pack=opened.pack,
-        book=load_reply_book(bench.templates),
+        book=book,
         letter=load_letter(bench.templates),
+        sold=_sales(opened.folder.evidence, captures, book),
         shared_papers=pair.shared,
         came_in=post.came_in.get(pair.notice.file),
         unread=post.unread_with(pair.notice),
     )
+
+
+def _sales(evidence: Path, captures: Sequence[Capture], book: ReplyBook) -> dict[str, str]:
+    """Return what the captured pages tell of each listing's sales, by its id."""
+    pages = (
+        (shot.listing_id, evidence / PAYLOAD / shot.listing_id / _PAGE_TEXT)
+        for shot in captures
+        if shot.is_evidence and any(each.name == _PAGE_TEXT for each in shot.artefacts)
+    )
+    told = (
+        (id_, sales_told(page.read_text(encoding="utf-8", errors="replace"), book.vocabulary))
+        for id_, page in pages
+    )
+    return {id_: words for id_, words in told if words}

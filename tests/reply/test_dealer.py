@@ -47,6 +47,15 @@ def distributor_chain(**upper: Value | EllipsisType) -> Change:
     )
 
 
+def last_year(**facts: Value) -> Document:
+    return letter(3, **{"period_from": "2025-01-01", "period_to": "2025-12-31", **facts})
+
+
+def with_licence(company: str) -> Change:
+    licence = paper("counter-notices/licence.jpg", "business_licence", {"company_name": company})
+    return lambda d: replace(d, other_papers=(*d.other_papers, licence))
+
+
 CASES: list[tuple[str, str, Change, Verdict, str]] = [
     ("paper", "shown", lambda d: d, MET, "1份"),
     ("paper", "none", lambda d: replace(d, grants=()), NOT_MET, "没有授权书"),
@@ -88,6 +97,46 @@ CASES: list[tuple[str, str, Change, Verdict, str]] = [
         ),
         CANNOT_TELL,
         "前权利人",
+    ),
+    # Each letter of a chain is asked the same: it is as good as its worst one.
+    (
+        "period",
+        "ended",
+        distributor_chain(period_to="2026-06-30"),
+        NOT_MET,
+        f"“{HOLDER}”致“{DISTRIBUTOR}”",
+    ),
+    ("period", "covers", distributor_chain(), MET, f"“{DISTRIBUTOR}”致“{SELLER}”"),
+    (
+        "period",
+        "before_head",
+        lambda d: distributor_chain(period_from="2026-03-01")(d.granting(signed_date="2026-02-01")),
+        CANNOT_TELL,
+        "2026年3月1日",
+    ),
+    ("rights", "other_right", distributor_chain(rights_numbers=("87654321",)), NOT_MET, "87654321"),
+    ("rights", "silent", distributor_chain(rights_numbers=...), CANNOT_TELL, f"“{HOLDER}”致"),
+    ("channel", "not_named", distributor_chain(platforms=("jd",)), NOT_MET, "京东"),
+    ("seal", "seal_other", distributor_chain(seal_text="上海样张实业有限公司"), NOT_MET, "上海"),
+    ("seal", "neither", distributor_chain(sealed=False, signed=False), NOT_MET, f"“{HOLDER}”致"),
+    # An old letter beside this year's harms nobody, at whichever link it stands.
+    ("period", "covers", lambda d: replace(d, other_papers=(last_year(),)), MET, "2026年12月31日"),
+    (
+        "period",
+        "covers",
+        lambda d: replace(
+            d.granting(period_from="2025-01-01", period_to="2025-12-31"), other_papers=(letter(2),)
+        ),
+        MET,
+        "2026年12月31日",
+    ),
+    # The shop signs with its display name; the licence that it sent along says who runs it.
+    (
+        "chain",
+        "through",
+        lambda d: with_licence(SELLER)(distributor_chain()(d)).changed(seller_name="样张运动店"),
+        MET,
+        HOLDER,
     ),
     ("rights", "covered", lambda d: d, MET, NUMBER),
     (

@@ -10,6 +10,7 @@ from ipclaim.reply.answer import Verdict
 from ipclaim.reply.draft import draft_reply
 from ipclaim.reply.matter import lay_out
 from ipclaim.reply.outcome import TestAnswer as Answered
+from ipclaim.reply.sales import sales_told
 from ipclaim.reply.same_rules import Standing, same_rules
 from ipclaim.resources import Templates
 from ipclaim.rules.kept import kept_pack
@@ -20,6 +21,7 @@ from tests.reply.building import (
     NUMBER,
     SELLER,
     Dispute,
+    book,
     paper,
     with_text,
 )
@@ -95,6 +97,23 @@ CASES: list[tuple[str, str, Change, Verdict]] = [
     ),
     (
         "invoice_issuer",
+        "in_chain",
+        lambda d: replace(
+            d.granting(grantor=DISTRIBUTOR),
+            other_papers=(
+                invoice(),
+                paper(
+                    "counter-notices/head.jpg",
+                    "authorization_letter",
+                    {**GRANT, "grantee": DISTRIBUTOR, "may_delegate": True},
+                ),
+            ),
+        ).changed(defence=("D02",)),
+        MET,
+    ),
+    ("invoice_quantity", "no_sales", with_invoice(), CANNOT_TELL),
+    (
+        "invoice_issuer",
         "no_invoice",
         lambda d: replace(d, grants=()).changed(defence=("D02",)),
         CANNOT_TELL,
@@ -145,6 +164,32 @@ def test_each_answer(test: str, code: str, change: Change, verdict: Verdict) -> 
     assert found.sentence.zh
     assert found.sentence.en
     assert "{{" not in found.sentence.zh + found.sentence.en
+
+
+def test_quantities_are_put_beside_what_the_pages_tell_of_sales() -> None:
+    given = replace(with_invoice()(Dispute()).given, sold={"L0002": "已售 3200+件"})
+    tests = [each for answer in draft_reply(given).answers for each in answer.tests]
+    told = [each for each in tests if each.test.id == "invoice_quantity"]
+    by_code = {each.code: each for each in told}
+    assert set(by_code) == {"to_compare", "no_sales"}  # told for each listing apart
+    assert "L0002 “已售 3200+件”" in by_code["to_compare"].sentence.zh
+    assert [each.certain for each in by_code["to_compare"].ours] == [False]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("新款跑鞋 ¥99 月销 1000+ 件", "月销 1000+ 件"),
+        ("4.8 2,341 sold\nFree shipping", "2,341 sold"),
+        ("已拼10万+件 好评", "已拼10万+件"),
+        ("1.2k+ vendidos", "1.2k+ vendidos"),
+        ("You may also like. 5 orders, 900 sold", "5 orders"),
+        ("soldier 2000, sold out", None),
+        ("", None),
+    ],
+)
+def test_a_page_tells_its_sales_in_its_own_words(page: str, told: str | None) -> None:
+    assert sales_told(page, book().vocabulary) == told
 
 
 def test_our_own_rules_are_asked_of_the_dealers_papers() -> None:
