@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ipclaim.check.jsonform import text_json
+from ipclaim.intake.decisions import CODE as DECISION
 from ipclaim.model.text import Lang, Text
 from ipclaim.model.written import JsonValue
 from ipclaim.reply.matching import Fit
@@ -22,7 +23,15 @@ def told_arrivals(arrived: Sequence[Arrived], lang: Lang) -> Iterator[str]:
     for one in sorted(arrived, key=lambda each: each.became is Became.WAITS):
         yield f"{one.name}: {_became(one).said_in(lang)}"
         yield from (f"  {why.said_in(lang)}" for why in one.why)
+        if one.proposes:
+            told = Text(
+                f"平台的处理结果，请核对后登记：{one.proposes}",
+                f"the platform's own decision; compare it, then write it down: {one.proposes}",
+            )
+            yield f"  {told.said_in(lang)}"
         for unread in one.unread:
+            if one.proposes and unread.problem.code == DECISION:
+                continue  # told above, for this case
             problem = unread.problem
             told = Text(
                 f"未能读取：{unread.called}。{problem.message.zh}",
@@ -49,6 +58,7 @@ def arrived_json(one: Arrived) -> dict[str, JsonValue]:
         "case": one.case.resolve().name if one.case else None,
         "candidates": list(one.candidates),
         "copied_to": one.copied_to,
+        "proposes": one.proposes,
         "why": [text_json(each) for each in one.why],
         "unread": [
             {

@@ -17,7 +17,7 @@ from ipclaim.cli.options import (
     json_option,
     manner,
 )
-from ipclaim.cli.reply_text import told_refusal, told_reply
+from ipclaim.cli.reply_text import told_refusal, told_reply, told_settled
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
 from ipclaim.model.text import Lang, Text
@@ -154,9 +154,11 @@ def reply(
                 return _refusal_told(manner, desk, paths[0], asked, as_json=as_json)
             # What keeps a single case from being answered is the command's own error.
             alone = CaseReplies(paths[0], reply_to_case(desk, paths[0], asked))
+            if not alone.replies and is_refused(desk, paths[0], asked):
+                return _refusal_told(manner, desk, paths[0], asked, as_json=as_json)
             return _finished(manner, (), (alone,), as_json=as_json)
         arrived, closed = sort_inbox(desk, paths, inbox) if inbox else ((), ())
-        placed = {*closed, *(one.case for one in arrived)}
+        placed = {*closed, *(one.case for one in arrived if one.proposes is None)}
         wanted = [path for path in paths if (path in placed if inbox else has_counter_notice(path))]
         drafted = reply_to_cases(desk, wanted, partial(_job, asked=asked))
     return _finished(manner, arrived, drafted, as_json=as_json, has_inbox=inbox is not None)
@@ -209,6 +211,7 @@ def _finished(
         parts = ["\n".join(told_arrivals(arrived, manner.lang))] if arrived else []
         letter = load_letter(manner.templates)
         parts += ["\n".join(told_reply(one, letter, manner.lang)) for one in replies]
+        parts += [told_settled(one.path, manner.lang) for one in drafted if one.is_settled]
         click.echo("\n\n".join(parts))
     for one in failed:
         if one.error:
@@ -216,7 +219,7 @@ def _finished(
     settled = all(
         not one.draft.needs_person and one.draft.suggestion is not Suggestion.PERSON_MUST_DECIDE
         for one in replies
-    ) and all(one.became is not Became.WAITS for one in arrived)
+    ) and all(one.became is not Became.WAITS and one.proposes is None for one in arrived)
     if failed:
         return max(one.error.exit_code for one in failed if one.error)
     return ExitCode.READY if settled else ExitCode.NOT_READY

@@ -76,6 +76,16 @@ def told_refusal(path: Path, steps: Sequence[WrittenStep], lang: Lang) -> Iterat
     yield from told_steps(steps, lang)
 
 
+def told_settled(path: Path, lang: Lang) -> str:
+    """Return that only a platform's decision came, and that it is written down already."""
+    name = path.resolve().name
+    told = Text(
+        f"{name}：只收到平台的处理结果，结果已登记，没有需要答复的申诉。",
+        f"{name}: only the platform's decision came, and it is written down; nothing to answer.",
+    )
+    return told.said_in(lang)
+
+
 def _passed(deadlines: Sequence[Deadline], lang: Lang) -> Iterator[str]:
     for deadline in deadlines:
         if deadline.who != "complainant" or deadline.state is not DeadlineState.PASSED:

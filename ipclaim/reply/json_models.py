@@ -283,6 +283,9 @@ class ArrivalJson(Modelled):
     case: str | None
     candidates: tuple[str, ...] = Field(description="The cases that may be meant.")
     copied_to: str | None = Field(description="Relative to the case.")
+    proposes: str | None = Field(
+        description="For a platform's decision: the command that writes it into the docket."
+    )
     why: tuple[BothJson, ...]
     unread: tuple[UnreadJson, ...]
 

@@ -84,9 +84,6 @@ def no_counter_notice(documents: tuple[Document, ...]) -> CaseError:
                 "Put the seller's appeal and its attachments into the case's counter-notices/.",
             ),
         )
-    decided = [each for paper in documents for each in paper.problems if each.code == "decision"]
-    if decided:
-        return CaseError(decided[0].message, decided[0].advice)
     zh = "；".join(f"{paper.file}（{paper.doc_type}）" for paper in documents)
     en = "; ".join(f"{paper.file} ({paper.doc_type})" for paper in documents)
     return CaseError(

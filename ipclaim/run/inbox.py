@@ -9,7 +9,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from ipclaim.run.batch import side_by_side, unexpected
 from ipclaim.run.decided import lines_of
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
 from ipclaim.run.kept_papers import digest_of
+from ipclaim.run.platform_letters import proposed_line
 from ipclaim.run.post import NOTICE, Place, Post, read_files
 from ipclaim.run.steps import Bench, OpenCase, open_case
 
@@ -64,14 +65,20 @@ class Arrived:
     copied_to: str | None
     """Relative to the case."""
     unread: tuple[Unread, ...] = ()
+    proposes: str | None = None
+    """For a platform's decision: the line that writes it down, once a person has compared it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    path: Path
+    opened: OpenCase
     marks: CaseMarks
     held: frozenset[str]
     """Digests of what lies in its ``counter-notices/``."""
+
+    @property
+    def path(self) -> Path:
+        return self.opened.folder.path
 
 
 def sort_inbox(
@@ -120,7 +127,7 @@ def _marked(bench: Bench, path: Path, name: str) -> _Case:
         rights=(folder.file.right,) if folder.file.right else (),
         sellers=tuple(dict.fromkeys(each.seller for each in folder.links if each.seller)),
     )
-    return _Case(path, marks, frozenset(map(_digest, folder.counter_notices)))
+    return _Case(opened, marks, frozenset(map(_digest, folder.counter_notices)))
 
 
 def _numbers_noted(opened: OpenCase) -> tuple[str, ...]:
@@ -197,7 +204,8 @@ def _sorted(bench: Bench, path: Path, place: Place, cases: Sequence[_Case]) -> A
         if digests and case.held.issuperset(digests):
             return Arrived(path.name, Became.ALREADY, None, case.path, (), (), None)
     post = read_files(bench.readers, files, place)
-    if not any(paper.doc_type == NOTICE for paper in post.papers):
+    is_notice = any(paper.doc_type == NOTICE for paper in post.papers)
+    if not is_notice and not post.decisions:
         return Arrived(path.name, Became.WAITS, Fit.NONE, None, (), (_no_notice(post),), None,
                        post.unread)  # fmt: skip
     matched = match(_marks(post), [case.marks for case in cases])
@@ -205,11 +213,15 @@ def _sorted(bench: Bench, path: Path, place: Place, cases: Sequence[_Case]) -> A
         why = matched.why
         return Arrived(path.name, Became.WAITS, matched.fit, None, matched.cases, why, None,
                        post.unread)  # fmt: skip
-    return _placed(path, matched, cases, post)
-
-
-def _placed(path: Path, matched: Matched, cases: Sequence[_Case], post: Post) -> Arrived:
     (case,) = (each for each in cases if each.marks.name == matched.cases[0])
+    arrived = _placed(path, matched, case, post)
+    if is_notice:
+        return arrived
+    command = proposed_line(post.decisions[0], case.opened, bench.templates)
+    return replace(arrived, proposes=command)
+
+
+def _placed(path: Path, matched: Matched, case: _Case, post: Post) -> Arrived:
     target = _copied(path, case.path / COUNTER_NOTICES)
     name = target.relative_to(case.path).as_posix()
     return Arrived(path.name, Became.PLACED, Fit.ONE, case.path, (), matched.why, name, post.unread)
@@ -217,7 +229,8 @@ def _placed(path: Path, matched: Matched, cases: Sequence[_Case], post: Post) ->
 
 def _marks(post: Post) -> AnswerMarks:
     notices = [paper for paper in post.papers if paper.doc_type == NOTICE]
-    words = "\n".join((*post.said.values(), *(paper.text for paper in post.papers)))
+    papers = (*post.papers, *post.decisions)
+    words = "\n".join((*post.said.values(), *(paper.text for paper in papers)))
     read = [value for paper in notices for value in _values(paper, "complaint_number")]
     return AnswerMarks(
         numbers=tuple(dict.fromkeys((*read, *complaint_numbers(words)))),
@@ -240,9 +253,6 @@ def _values(paper: Document, name: str) -> tuple[str, ...]:
 
 
 def _no_notice(post: Post) -> Text:
-    every = (problem for paper in post.papers for problem in paper.problems)
-    if decided := next((problem for problem in every if problem.code == "decision"), None):
-        return decided.message
     kinds = "、".join(dict.fromkeys(paper.doc_type for paper in post.papers))
     return Text(
         f"没有读到申诉书（读到：{kinds or '无'}）",

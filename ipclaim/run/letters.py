@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from ipclaim.dossier.typescript import DPI, TypedParagraph, Typescript, write_typescript
-from ipclaim.intake.decisions import decision_in
+from ipclaim.intake.decisions import decided_in, decision_problem
 from ipclaim.intake.parsing.handover import Letter
 from ipclaim.intake.troubles import trouble
 from ipclaim.intake.typed import HeadLine, Sheet, passed_on, typed_paper, with_head, with_problems
@@ -54,7 +54,7 @@ def typed_letter(
     """Set a letter on sheets, and read its own words as a paper."""
     signs = mail_signs(templates)
     divided = divide(letter.text, signs)
-    decided = decision_in((text for text, whose in divided.lines if whose is Whose.OWN), signs)
+    decided = decided_in((text for text, whose in divided.lines if whose is Whose.OWN), signs)
     is_notice = is_notice and decided is None
     heads = _head_lines(letter)
     private_folder(path.parent)
@@ -79,7 +79,7 @@ def typed_letter(
     if letter.cut or script.cut:
         paper = with_problems(paper, [trouble("words-cut")])
     if decided is not None:
-        paper = with_problems(paper, [decided])
+        paper = with_problems(paper, [decision_problem(decided)])
     return passed_on(paper) if divided.passed_on else paper
 
 

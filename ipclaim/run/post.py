@@ -5,15 +5,18 @@ files as they came are never touched. What could not be read is told for the fil
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ipclaim.intake.decisions import CODE as DECISION
+from ipclaim.intake.decisions import decided_in, decision_problem
 from ipclaim.intake.files import is_message
 from ipclaim.intake.troubles import trouble
 from ipclaim.intake.words import MailSigns, without_quotations
 from ipclaim.model.document import Document
 from ipclaim.private import private_folder
+from ipclaim.reply.passages import sentences
 from ipclaim.reply.received import Unread
 from ipclaim.resources import Templates
 from ipclaim.rules.reading import read_once
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from ipclaim.intake.opening import Opened
 
 NOTICE = "counter_notice"
-_TOLD = {"decision", "words-cut", "pages-unread", "page-damaged"}
+_TOLD = {DECISION, "words-cut", "pages-unread", "page-damaged"}
 """Problems of a paper that are told although it was read."""
 _SECONDS = 300.0
 
@@ -42,12 +45,21 @@ class Post:
     unread: tuple[Unread, ...]
     said: Mapping[str, str]
     """All words of each message, quoted ones too: they tell which complaint it answers."""
+    decisions: tuple[Document, ...] = ()
+    """Letters of the platform itself; they are told among what is unread, and are no papers."""
 
     def unread_with(self, notice: Document) -> tuple[Unread, ...]:
-        """Return what came with a counter-notice unread, or lies where it cannot be told apart."""
+        """Return what came with a counter-notice unread, or lies where it cannot be told apart.
+
+        A platform's decision is told with every one: it changes what may be answered.
+        """
         mails = set(self.came_in.values())
         own = self.came_in.get(notice.file)
-        return tuple(each for each in self.unread if each.file == own or each.file not in mails)
+        return tuple(
+            each
+            for each in self.unread
+            if each.file == own or each.file not in mails or each.problem.code == DECISION
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +125,28 @@ def read_files(readers: Readers, files: Sequence[Path], place: Place) -> Post:
         for each in one.opened.enclosed
     }
     unread = [each for one in messages.values() for each in _left_out(one)]
+    papers = [_told_decision(paper, signs) for paper in papers]
     unread += [each for paper in papers for each in _unread(paper, came_in, names)]
-    return Post(tuple(papers), came_in, tuple(unread), _said(messages.values()))
+    decisions = tuple(paper for paper in papers if is_decision(paper))
+    rest = tuple(paper for paper in papers if not is_decision(paper))
+    return Post(rest, came_in, tuple(unread), _said(messages.values()), decisions)
+
+
+def is_decision(paper: Document) -> bool:
+    """Whether a paper was told for a platform's decision."""
+    return any(problem.code == DECISION for problem in paper.problems)
+
+
+def _told_decision(paper: Document, signs: MailSigns) -> Document:
+    """Return a paper with what a platform decided in it; a sure counter-notice is the seller's."""
+    is_notice = paper.doc_type == NOTICE and paper.doc_type_certain
+    if is_notice or is_decision(paper):
+        return paper
+    decided = decided_in((each.text for each in sentences(paper)), signs)
+    if decided is None:
+        return paper
+    problems = (*paper.problems, decision_problem(decided))
+    return replace(paper, doc_type="other", doc_type_certain=True, problems=problems)
 
 
 def mail_signs(templates: Templates) -> MailSigns:

@@ -31,7 +31,8 @@ from ipclaim.run.batch import CaseResult, attempted, side_by_side
 from ipclaim.run.decided import arrival_noted, last_complaint, lines_of, refusal_noted
 from ipclaim.run.evidence import trusted_captures
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
-from ipclaim.run.post import Post, read_post
+from ipclaim.run.platform_letters import decision_told, outcome_noted
+from ipclaim.run.post import NOTICE, Post, read_post
 from ipclaim.run.reply_files import (
     Desk,
     Replied,
@@ -73,6 +74,11 @@ class CaseReplies:
         """The case's name."""
         return self.path.resolve().name
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether there was nothing to answer: only a decision came, and it is written down."""
+        return self.error is None and not self.replies
+
 
 def reply_to_cases(
     bench: Bench, paths: Sequence[Path], job: Callable[[Bench, Path], tuple[Replied, ...]]
@@ -98,8 +104,9 @@ def reply_to_case(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]
     """Draft an answer to each counter-notice of a case, and what follows beside it.
 
     Where nobody says when it arrived or what the platform decided, the case's docket is asked;
-    deadlines say what they assume when it is not known. Raises ``CaseError`` when there is no
-    counter-notice to answer.
+    deadlines say what they assume when it is not known. Nothing is drafted where only a platform's
+    decision came and its outcome is noted. Raises ``CaseError`` when there is no counter-notice to
+    answer.
     """
     opened = open_case(bench, path)
     folder = opened.folder
@@ -119,6 +126,10 @@ def reply_to_case(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]
     assessment = judge_case(bench, opened, ours, captures)
     noted = lines_of(opened)
     refusal = asked.refusal or refusal_noted(last_complaint(opened, noted), noted)
+    if post.decisions and not any(paper.doc_type == NOTICE for paper in post.papers):
+        if outcome_noted(opened):
+            return ()
+        raise decision_told(post.decisions[0], opened, bench.templates)
     pairs = pair_counter_notices(post.papers, post.came_in)
     inputs = [
         _input(

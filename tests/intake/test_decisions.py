@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipclaim.intake.decisions import decision_in
+from ipclaim.intake.decisions import decided_in
 from ipclaim.run.post import mail_signs
 from tests.reply.building import book, templates
 
@@ -18,16 +18,16 @@ from tests.reply.building import book, templates
     ],
 )
 def test_a_platforms_decision_is_a_proposal(line: str, told: str) -> None:
-    found = decision_in(("尊敬的用户：", line), mail_signs(templates()))
+    found = decided_in(("尊敬的用户：", line), mail_signs(templates()))
     assert found is not None
-    assert told in found.advice.en
+    assert told in found.command("CASE")
 
 
 def test_no_sellers_sentence_is_taken_for_a_decision() -> None:
     signs = mail_signs(templates())
-    assert [each.says for each in book().examples if decision_in((each.says,), signs)] == []
+    assert [each.says for each in book().examples if decided_in((each.says,), signs)] == []
 
 
 def test_a_letter_that_says_two_things_is_left_to_a_person() -> None:
     lines = ("您提交的投诉不成立。", "您提交的投诉需补充材料。")
-    assert decision_in(lines, mail_signs(templates())) is None
+    assert decided_in(lines, mail_signs(templates())) is None

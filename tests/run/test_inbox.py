@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from ipclaim.cli.inbox import arrived_json, told_arrivals
+from ipclaim.dossier.typescript import TypedParagraph, write_typescript
 from ipclaim.errors import CaseError
 from ipclaim.model.document import Document, FieldState
 from ipclaim.model.text import Lang
@@ -21,9 +22,10 @@ from ipclaim.reply.matching import Fit
 from ipclaim.resources import Templates
 from ipclaim.run.batch import Silence
 from ipclaim.run.inbox import Arrived, Became, sort_inbox
+from ipclaim.run.platform_letters import decision_told
 from ipclaim.run.post import Place, Post, read_files
 from ipclaim.run.reading import Readers
-from ipclaim.run.steps import Bench
+from ipclaim.run.steps import Bench, open_case
 from ipclaim.run.workers import Workers
 
 TODAY = date(2026, 11, 23)
@@ -121,10 +123,12 @@ def test_a_mails_own_words_are_read_as_a_counter_notice(post: Post) -> None:
 
 @pytest.mark.slow
 def test_a_platforms_decision_is_no_counter_notice_and_is_told(post: Post) -> None:
-    paper = of(post, "结果.eml")
+    (paper,) = post.decisions
+    assert post.came_in[paper.file].endswith("结果.eml")
     assert paper.doc_type != "counter_notice"
     assert [problem.code for problem in paper.problems] == ["decision"]
     assert any(each.problem.code == "decision" for each in post.unread)
+    assert paper not in post.papers
 
 
 @pytest.mark.slow
@@ -157,7 +161,10 @@ def test_what_could_not_be_read_is_told_with_its_own_notice(post: Post) -> None:
         ("counter-notices/结果.eml", ""): "decision",
     }
     with_forward = post.unread_with(of(post, "转发.eml"))
-    assert [each.file for each in with_forward] == ["counter-notices/空.zip"]
+    assert {each.file for each in with_forward} == {
+        "counter-notices/空.zip",
+        "counter-notices/结果.eml",  # it bears on every answer
+    }
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +187,16 @@ def monday(
     (inbox / "together" / "说明.txt").write_text(
         "链接 https://www.aliexpress.com/item/1005001000000003.html 并非本店商品。", "utf-8"
     )
+    decision = [
+        TypedParagraph(each)
+        for each in (
+            "SPECIMEN 知识产权投诉处理结果通知",
+            f"尊敬的用户：{DECISION}",
+            "所涉商品：1005001000000001",
+            "2026年11月20日",
+        )
+    ]
+    write_typescript("SPECIMEN", decision, inbox / "决定.pdf")
     arrived, closed = sort_inbox(bench, cases, inbox)
     assert closed == ()
     return inbox, cases, {each.name: each for each in arrived}
@@ -196,6 +213,25 @@ def test_each_answer_goes_to_its_case_and_the_inbox_keeps_it(
     assert arrived["together"].copied_to == "counter-notices/together"
     assert (c / "counter-notices" / "together" / "说明.txt").is_file()
     assert copied.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.slow
+def test_a_decision_on_paper_goes_to_its_case_with_the_line_that_writes_it_down(
+    bench: Bench, monday: tuple[Path, tuple[Path, ...], dict[str, Arrived]]
+) -> None:
+    _, (a, *_), arrived = monday
+    decision = arrived["决定.pdf"]
+    assert (decision.became, decision.case) == (Became.PLACED, a)
+    line = f"ipclaim docket record {a} --outcome L0001=refused --on 2026-11-20"
+    assert decision.proposes == line  # the case has the number already
+    told = "\n".join(told_arrivals((decision,), Lang.EN))
+    assert line in told
+    assert "CASE" not in told
+    opened = open_case(bench, a)
+    post = read_files(bench.readers, [a / "counter-notices" / "决定.pdf"], Place(a, a / "out"))
+    assert post.papers == ()
+    error = decision_told(post.decisions[0], opened, bench.templates)
+    assert line in error.advice.zh
 
 
 @pytest.mark.slow
