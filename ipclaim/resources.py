@@ -5,10 +5,10 @@ them. A user's own folder (``--templates DIR``) is laid over ours, file by file.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ipclaim.errors import RulesError
+from ipclaim.frozen import dataclass
 from ipclaim.model.text import Text
 
 _PACKAGE = Path(__file__).parent

@@ -5,13 +5,13 @@ that fits nowhere is left over, and the caller says so.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ipclaim.check.looking import day_of, seen, words
 from ipclaim.check.matter import Seen
 from ipclaim.check.names import compare
 from ipclaim.check.parts import number_key, right_number
+from ipclaim.frozen import dataclass
 from ipclaim.model.document import Document
 
 

@@ -5,9 +5,10 @@ carried over.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ipclaim.check.matter import Facts
+from ipclaim.frozen import dataclass
 from ipclaim.model.decision import ApprovalDecision, Decision, FieldDecision, FindingDecision
 from ipclaim.model.document import Box, Document, Field, FieldState, Origin, Part, Source, Value
 from ipclaim.model.finding import Finding

@@ -1,9 +1,10 @@
 """What is judged: the facts of a case, and which paper plays which part in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import CaseFile
 from ipclaim.model.decision import DecisionsFile
 from ipclaim.model.document import Document, Field

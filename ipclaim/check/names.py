@@ -9,12 +9,13 @@ without a paper that links them.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
 from opencc import OpenCC
+
+from ipclaim.frozen import dataclass
 
 LOOK_ALIKES = (
     "己已巳", "未末", "土士", "日曰", "人入", "干千于", "戊戌戍", "侯候", "冶治", "睛晴", "天夭",

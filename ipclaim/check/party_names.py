@@ -1,12 +1,11 @@
 """Two names of one party, compared: what differs, and what to say about it."""
 
-from dataclasses import dataclass
-
 from ipclaim.check import looking, names
 from ipclaim.check.looking import seen, where, words
 from ipclaim.check.matter import Matter, Seen
 from ipclaim.check.names import Comparison, Likeness
 from ipclaim.check.verdict import Fact, Looked, Verdict, fails, needs_a_look, passes
+from ipclaim.frozen import dataclass
 from ipclaim.model.text import Text
 
 COMPARED = "left left_at right right_at"

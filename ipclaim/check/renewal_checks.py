@@ -4,7 +4,6 @@ Only renewals of the right's own number are in the chain; a paper whose number w
 certain settles nothing.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -30,6 +29,7 @@ from ipclaim.check.verdict import (
     not_applicable,
     passes,
 )
+from ipclaim.frozen import dataclass
 from ipclaim.model.document import Document
 from ipclaim.model.written import Field as Setting
 from ipclaim.model.written import Written

@@ -4,11 +4,11 @@ A verdict names its situation by a key; the words for it are data (``templates/p
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from ipclaim.check.matter import Matter, Seen
+from ipclaim.frozen import dataclass
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Outcome
 from ipclaim.model.text import Text

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 
 from ipclaim.cli.options import Manner
 from ipclaim.cli.progress import progress_for
+from ipclaim.frozen import dataclass
 from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.folder import find_cases

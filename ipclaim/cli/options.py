@@ -1,7 +1,6 @@
 """What every command takes: paths, language, quiet, templates, engine; and the paths of cases."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ipclaim.cli.spoken import SpokenOption, spoken_lang
+from ipclaim.frozen import dataclass
 from ipclaim.model.text import Lang, Text
 from ipclaim.resources import Templates
 

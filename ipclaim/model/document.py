@@ -1,10 +1,11 @@
 """What was read: pages, lines of text, documents and their fields, each with its spot."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Self
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.text import Text
 
 Value = str | bool | None | tuple[int, ...] | tuple[str, ...]

@@ -1,7 +1,8 @@
 """What else a case is judged on: earlier filings, and what the seal of the evidence shows."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from ipclaim.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What the rules say about a case: findings with three outcomes, never two."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.document import Document, Source
 from ipclaim.model.text import Text
 

@@ -1,9 +1,9 @@
 """Listings and what was captured of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import Link
 
 

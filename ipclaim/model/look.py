@@ -1,9 +1,9 @@
 """Later looks at filed listings: still up, down, or nobody can tell."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.outcomes import told_outcome
 from ipclaim.model.text import Text
 

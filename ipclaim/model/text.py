@@ -1,7 +1,8 @@
 """Sentences for people, always in Chinese and English."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ipclaim.frozen import dataclass
 
 
 class Lang(StrEnum):

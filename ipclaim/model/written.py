@@ -8,7 +8,6 @@ loading pydantic and building its validators takes longer than judging fifty cas
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import (
     TYPE_CHECKING,
@@ -19,6 +18,8 @@ from typing import (
     Self,
     dataclass_transform,
 )
+
+from ipclaim.frozen import dataclass
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

@@ -7,8 +7,9 @@ without the published days off, with the published make-up days. The first day i
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from ipclaim.frozen import dataclass
 
 _DAY = timedelta(days=1)
 _LONGEST_BREAK = 12

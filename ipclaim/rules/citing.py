@@ -5,10 +5,10 @@ articles are renumbered when a law is revised.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ipclaim.errors import RulesError
+from ipclaim.frozen import dataclass
 from ipclaim.model.finding import Cite, Confidence, LaterCite
 from ipclaim.rules.mistakes import hint, mistake
 from ipclaim.rules.written_sources import WrittenCite, WrittenSource

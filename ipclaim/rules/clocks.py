@@ -7,10 +7,10 @@ the safe one for one's own duty, the latest the one until which the other side m
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from ipclaim.frozen import dataclass
 from ipclaim.rules.calendar import Calendar, Due
 from ipclaim.rules.procedure import Clock, Span
 

@@ -4,9 +4,9 @@ A field's text comes from one fact of the case; what is longer than the field ta
 words from ``otherwise``, never cut. What no source says is ``None``.
 """
 
-from dataclasses import dataclass
 from string import Formatter
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import Claim
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Lang, Text

@@ -9,10 +9,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ipclaim.frozen import dataclass
 from ipclaim.resources import Templates
 from ipclaim.rules.load import is_platform, load_pack, own_link_forms, pack_ids
 from ipclaim.rules.pack import LinkForm, RulePack

@@ -4,10 +4,10 @@ What has an id replaces the earlier entry with that id; two with one id in one f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from ipclaim.frozen import dataclass
 from ipclaim.resources import Templates
 from ipclaim.rules.citing import Sources
 from ipclaim.rules.lines import line_of

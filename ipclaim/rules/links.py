@@ -8,12 +8,12 @@ id (tracking, fragment, language) is dropped by rebuilding the address from the 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from ipclaim.errors import RulesError
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import Link
 from ipclaim.model.listing import LinkKind, Listing
 from ipclaim.model.text import Text

@@ -5,9 +5,10 @@ Made by ``load`` out of the written files. Frozen, and free of files and clocks.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import Claim, Role
 from ipclaim.model.finding import Cite, Severity
 from ipclaim.model.listing import LinkKind

@@ -3,8 +3,7 @@
 What no source says is ``None``.
 """
 
-from dataclasses import dataclass
-
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import Claim
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text

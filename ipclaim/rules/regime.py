@@ -1,8 +1,8 @@
 """What a law wants in a notice and a counter-notice, as it flows."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import Claim
 from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text

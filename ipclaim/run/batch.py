@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
 from ipclaim.errors import ExitCode, IpclaimError
+from ipclaim.frozen import dataclass
 from ipclaim.model.finding import Assessment, Severity
 from ipclaim.model.listing import Capture
 from ipclaim.model.look import Look

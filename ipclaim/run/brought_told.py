@@ -1,7 +1,6 @@
 """What became of one file that the user brought, for whoever tells it."""
 
-from dataclasses import dataclass
-
+from ipclaim.frozen import dataclass
 from ipclaim.model.text import Text
 
 

@@ -6,10 +6,10 @@ own bytes are opened elsewhere, in limited child processes.
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ipclaim.errors import CaseError, no_such_case
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import CaseFile, Link
 from ipclaim.model.decision import DecisionsFile
 from ipclaim.model.text import Text

@@ -8,12 +8,12 @@ case is said in the worker too: one process cannot send, take and tell as fast a
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import Any, NoReturn, TypeVar
 
+from ipclaim.frozen import dataclass
 from ipclaim.resources import Templates
 from ipclaim.rules.kept import rules_held
 from ipclaim.run.batch import CaseResult, CaseTold, Silence

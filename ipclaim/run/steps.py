@@ -7,7 +7,7 @@ in ``building``: a check must not wait for a browser's or a printer's libraries 
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ipclaim.check.judge import judge
 from ipclaim.check.matter import Facts
 from ipclaim.errors import CaseError
+from ipclaim.frozen import dataclass
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.document import Document
 from ipclaim.model.filing import EvidenceSeal, Filed

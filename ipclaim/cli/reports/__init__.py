@@ -5,10 +5,10 @@ said where they are judged; the others need all results as a whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.text import Lang
 from ipclaim.run.batch import CaseResult
 

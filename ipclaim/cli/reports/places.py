@@ -5,10 +5,10 @@ on a scan.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from ipclaim.frozen import dataclass
 from ipclaim.model.document import Source
 from ipclaim.model.finding import Finding, WrittenSpot
 from ipclaim.run.batch import CaseResult
