@@ -103,7 +103,10 @@ def test_characters_turn_with_their_page(turned: int) -> None:
 def page_with(
     content: str, tmp_path: Path, rotate: int = 0, box: list[int] | None = None
 ) -> OpenedPage:
-    """Open a PDF page with one typeface F, one white picture I, and these operators."""
+    """Open a PDF page with one typeface F, one white picture I, and these operators.
+
+    X is a form that says of its one glyph, larger by four, which character it is.
+    """
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(400, 300))
     page = pdf.pages[0]
@@ -114,7 +117,12 @@ def page_with(
         "ColorSpace": Name.DeviceGray, "BitsPerComponent": 8,
     }.items():  # fmt: skip
         picture[f"/{name}"] = value
-    page.Resources = Dictionary(Font=Dictionary(F=font), XObject=Dictionary(I=picture))
+    meant = "/Span <</ActualText (H)>> BDC BT /F 80 Tf 200 -800 Td (X) Tj ET EMC"
+    form = pdf.make_stream(meant.encode())
+    form.Type, form.Subtype = Name.XObject, Name.Form
+    form.BBox, form.Matrix = [0, -1200, 1600, 0], [0.25, 0, 0, 0.25, 0, 400]
+    form.Resources = Dictionary(Font=Dictionary(F=font))
+    page.Resources = Dictionary(Font=Dictionary(F=font), XObject=Dictionary(I=picture, X=form))
     page.Contents = pdf.make_stream(content.encode())
     page.Rotate = rotate
     if box:
@@ -155,8 +163,11 @@ def test_only_what_is_drawn_is_seen(content: str, seen: str, hidden: str, tmp_pa
 
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 @pytest.mark.parametrize("box", [None, [30, 100, 380, 280]], ids=["whole", "cropped"])
-def test_boxes_lie_on_the_ink(rotate: int, box: list[int] | None, tmp_path: Path) -> None:
-    page = page_with(shown("H"), tmp_path, rotate, box)
+@pytest.mark.parametrize("content", [shown("H"), "/X Do"], ids=["plain", "meant"])
+def test_boxes_lie_on_the_ink(
+    content: str, rotate: int, box: list[int] | None, tmp_path: Path
+) -> None:
+    page = page_with(content, tmp_path, rotate, box)
     (char,) = page.layer
     around = page.pixels[char.box.y0 - 3 : char.box.y1 + 3, char.box.x0 - 3 : char.box.x1 + 3].min(
         axis=2

@@ -17,6 +17,8 @@ from ipclaim.read.parsing.handover import LayerTuple
 
 _CONTRAST = 24
 """By how much of 255 a character must change the picture to be seen."""
+_SAME_BOX = 0.05
+"""Points or units within which two boxes are one."""
 _LINE_END_HYPHEN = "\x02"
 """What pdfium makes of a hyphen at the end of a line."""
 _UNKNOWN = "\ufffd"
@@ -49,7 +51,8 @@ def _chars(
     """Yield what each glyph stands for; it counts as seen when it is drawn at all."""
     glyph: LayerTuple | None = None
     for index, char in _characters(text):
-        left, bottom, right, top = text.get_charbox(index)
+        part = pdfium_c.FPDFText_GetTextObject(text.raw, index)
+        left, bottom, right, top = _place(text, index, part)
         x0, y0 = _on_picture(page, width, height, left, top)
         x1, y1 = _on_picture(page, width, height, right, bottom)
         box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -59,11 +62,54 @@ def _chars(
             continue
         if glyph is not None:
             yield glyph
-        part = pdfium_c.FPDFText_GetTextObject(text.raw, index)
         is_drawn = not part or pdfium_c.FPDFTextObj_GetTextRenderMode(part) not in _UNDRAWN
         glyph = (char, *box, is_drawn)
     if glyph is not None:
         yield glyph
+
+
+def _place(
+    text: pypdfium2.PdfTextPage, index: int, part: object
+) -> tuple[float, float, float, float]:
+    """Return a character's left, bottom, right and top on the page.
+
+    For text that says itself what it means (``ActualText``: browsers write it over radicals)
+    pdfium gives the bounds of the text object, and forgets the form that the object stands in.
+    """
+    box: tuple[float, float, float, float] = text.get_charbox(index)
+    edges = [ctypes.c_float() for _ in range(4)]
+    own, whole = pdfium_c.FS_MATRIX(), pdfium_c.FS_MATRIX()
+    if not (
+        part
+        and pdfium_c.FPDFPageObj_GetBounds(part, *edges)
+        and all(abs(edge.value - one) < _SAME_BOX for edge, one in zip(edges, box, strict=True))
+        and pdfium_c.FPDFPageObj_GetMatrix(part, own)
+        and pdfium_c.FPDFText_GetMatrix(text.raw, index, whole)
+    ):
+        return box
+    return _moved(box, own, whole)
+
+
+def _moved(
+    box: tuple[float, float, float, float], own: pdfium_c.FS_MATRIX, whole: pdfium_c.FS_MATRIX
+) -> tuple[float, float, float, float]:
+    """Return a text object's box, set by the matrix ``own``, where ``whole`` sets it on a page."""
+    area = own.a * own.d - own.b * own.c
+    if not area:
+        return box
+    corners = []
+    for x, y in ((box[0], box[1]), (box[2], box[3])):
+        across, down = x - own.e, y - own.f
+        along = (across * own.d - down * own.c) / area
+        above = (down * own.a - across * own.b) / area
+        corners.append(
+            (
+                along * whole.a + above * whole.c + whole.e,
+                along * whole.b + above * whole.d + whole.f,
+            )
+        )
+    (x0, y0), (x1, y1) = corners
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
