@@ -67,6 +67,8 @@ _DAYS = {
     )
 }
 """Days as American states write them out: the twenty-third day of May, A.D. 2012."""
+_YEARS_OF_PAPERS = frozenset(range(1980, 2060))
+"""Years in which a paper of today may be dated, or its term may end."""
 _NUMBER = rf"元|\d{{1,3}}|[十{_ZH}]{{1,3}}"
 _FORMS = (
     re.compile(
@@ -79,6 +81,10 @@ _FORMS = (
     ),
     re.compile(
         rf"(?P<year>[{_ZH}]{{4}})年(?P<month>元|[十{_ZH}]{{1,3}})月(?P<day>[十廿卅{_ZH}]{{1,3}})日"
+    ),
+    re.compile(
+        rf"(?<![{_ZH}\d])(?P<faded>[{_ZH}]{{3}})年(?P<month>元|[十{_ZH}]{{1,3}})月"
+        rf"(?P<day>[十廿卅{_ZH}]{{1,3}})日"
     ),
     re.compile(
         rf"(?P<era>{'|'.join(_ERAS)})\s*(?P<year>{_NUMBER})\s*年\s*(?P<month>{_NUMBER})\s*月"
@@ -122,6 +128,8 @@ class DateSpan:
     day: date
     start: int
     end: int
+    whole: bool = True
+    """False where the year lost a figure in print, and can be no other: 二二四年 is 2024."""
 
 
 def chinese_number(text: str) -> int | None:
@@ -142,16 +150,18 @@ def dates_in(text: str) -> tuple[DateSpan, ...]:
     found = []
     for pattern in _FORMS:
         for match in pattern.finditer(text):
-            day = _day(match.groupdict())
+            parts = match.groupdict()
+            day = _day(parts)
             if day is not None:
-                found.append(DateSpan(day, match.start(), match.end()))
+                found.append(DateSpan(day, match.start(), match.end(), "faded" not in parts))
     return tuple(sorted(found, key=lambda span: span.start))
 
 
 def _day(parts: Mapping[str, str]) -> date | None:
     name = parts["month"].lower()
     month = _ABROAD.get(name) or _MONTHS.get(name[:3]) or _number(parts["month"])
-    year, day = _number(parts["year"]), _number(parts["day"])
+    year = _number(parts["year"]) if "year" in parts else _faded_year(parts["faded"])
+    day = _number(parts["day"])
     if year is None or month is None or day is None:
         return None
     year += _ERAS.get(parts.get("era", ""), 0)
@@ -161,6 +171,21 @@ def _day(parts: Mapping[str, str]) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _faded_year(said: str) -> int | None:
+    """Return the one year of a paper's time that has these figures and one more; else ``None``.
+
+    Engines overlook a 〇, and a figure at an edge.
+    """
+    figures = "".join(str(_DIGITS[char]) for char in said)
+    years = {
+        int(figures[:place] + one + figures[place:])
+        for place in range(len(figures) + 1)
+        for one in "0123456789"
+    }
+    fits = years & _YEARS_OF_PAPERS
+    return fits.pop() if len(fits) == 1 else None
 
 
 def _number(text: str) -> int | None:

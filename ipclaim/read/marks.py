@@ -8,8 +8,15 @@ from collections.abc import Collection
 from statistics import median
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
-from ipclaim.read.folding import bones, compact, joined
+from ipclaim.read.folding import compact, joined
 from ipclaim.read.layouts import MarkRegion
+from ipclaim.read.lettering import (
+    AS_LARGE,
+    as_read,
+    is_no_lettering,
+    one_mark,
+    said_once,
+)
 from ipclaim.read.levelling import line_height
 from ipclaim.read.lines import Line, Page, Row
 from ipclaim.read.ocr.engine import is_column
@@ -26,8 +33,6 @@ _LABEL = re.compile(
 
 _DEVICE = "图形"
 """What registers write for a mark without words."""
-AS_LARGE = 0.45
-"""Of the tallest writing where a mark stands, that other writing of it is high at least."""
 _AS_PRINT = 1.3
 """Times the usual line height up to which writing is as large as the print around a mark."""
 _SURE = 0.9
@@ -60,7 +65,7 @@ def mark_field(
     if top is None or bottom is None:
         if region.otherwise is not None:
             return mark_field(region.otherwise, page, file, spoken_for)
-        inside = _said_once(_at_label(page, spoken_for))
+        inside = said_once(_at_label(page, spoken_for))
         return read_mark(inside, page, file) if inside else None
     inside = [
         line
@@ -68,17 +73,20 @@ def mark_field(
         if top.y1 <= line.middle <= bottom.y0
         and page.on_one_leaf(top, line)
         and not _NUMBER.match(compact(line.text))
+        and line.confidence > 0.6
+        and not is_no_lettering(line.text)
     ]
-    inside = _beside_label([line for line in inside if line.confidence > 0.6])
+    inside = _beside_label(_not_spoken_for(inside, spoken_for))
     inside = _largest([line for line in inside if not _is_a_device(line, inside)])
     inside = _without_print(inside, page)
     place = Box(0, round(top.y1), page.width, round(bottom.y0))
-    return read_mark(_said_once(inside), page, file, place)
+    return read_mark(said_once(inside), page, file, place)
 
 
 def read_mark(inside: list[Line], page: Page, file: str, place: Box | None = None) -> Field:
     """Return the mark that these lines are; ``place`` is where it would stand, were there none."""
     place = place or Box(0, 0, page.width, page.height)
+    inside = as_read(inside)
     text = joined(" ".join(line.text for line in inside))
     text = "" if text == _DEVICE else text
     box = inside[0].box if inside else place
@@ -156,6 +164,18 @@ def _spoken(row: Row, spoken_for: Collection[int]) -> bool:
     return any(line.index in spoken_for for line in row)
 
 
+def _not_spoken_for(inside: list[Line], spoken_for: Collection[int]) -> list[Line]:
+    """Return the lines that no other entry has; beside the mark's own label any may be."""
+    label = next((line for line in inside if _LABEL.fullmatch(compact(line.text))), None)
+    return [
+        line
+        for line in inside
+        if line.index not in spoken_for
+        or line is label
+        or (label is not None and line.x0 >= label.x1 and line.y0 < label.middle < line.y1)
+    ]
+
+
 def _beside_label(inside: list[Line]) -> list[Line]:
     """Return the lines beside the mark's label, else those under it; all where there is none."""
     label = next((line for line in inside if _LABEL.fullmatch(compact(line.text))), None)
@@ -164,14 +184,6 @@ def _beside_label(inside: list[Line]) -> list[Line]:
     others = [line for line in inside if line is not label]
     beside = [line for line in others if line.x0 >= label.x1 and line.y0 < label.middle < line.y1]
     return beside or [line for line in others if line.middle > label.middle]
-
-
-def _said_once(inside: list[Line]) -> list[Line]:
-    """Return the lines without those that say again what a larger one says: a page's caption."""
-    larger: dict[str, float] = {}
-    for line in inside:
-        larger[bones(line.text)] = max(line.height, larger.get(bones(line.text), 0.0))
-    return [line for line in inside if line.height == larger[bones(line.text)]]
 
 
 def _largest(inside: list[Line]) -> list[Line]:
@@ -185,21 +197,8 @@ def _without_print(inside: list[Line], page: Page) -> list[Line]:
     tallest = max(inside, key=lambda line: line.height, default=None)
     if tallest is None or tallest.height < _AS_PRINT * page.line_height:
         return inside
-    return [
-        line
-        for line in inside
-        if line.height >= _AS_PRINT * page.line_height or adjoins(line, tallest)
-    ]
-
-
-def adjoins(line: Line, largest: Line) -> bool:
-    """Tell writing of one mark: under or over the largest, or beside it, as a detector parts it."""
-    tall = largest.height
-    apart = max(line.y0 - largest.y1, largest.y0 - line.y1)
-    over = line.x0 < largest.x1 and line.x1 > largest.x0 and apart < tall
-    level = abs(line.middle - largest.middle) < 0.5 * tall
-    near = max(line.x0 - largest.x1, largest.x0 - line.x1) < tall
-    return over or (level and near)
+    own = one_mark(tallest, inside)
+    return [line for line in inside if line.height >= _AS_PRINT * page.line_height or line in own]
 
 
 def _edges(page: Page, region: MarkRegion) -> tuple[Line | None, Line | None]:

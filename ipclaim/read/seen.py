@@ -190,13 +190,18 @@ def drawn_mark(layout: Layout, page: Page, found: tuple[Found, ...], file: str) 
     """Return the mark that is shown on a page rather than named by a label."""
     if layout.mark_region is None:
         return None
-    labels = labelled(layout, page)
-    mark = mark_field(layout.mark_region, page, file, labels.spoken_for)
+    labels = labelled(layout, page).spoken_for
+    values = frozenset(
+        spot.line
+        for one in found
+        if isinstance(one, Candidate) and one.field.name != "mark_text"
+        for spot in one.strip.spots
+    )
+    explained = labels | values
+    mark = mark_field(layout.mark_region, page, file, explained)
     named = best_of(found, "mark_text") is not None
     if named or (mark is not None and mark.value is not None):
         return mark
-    values = (spot.line for one in found if isinstance(one, Candidate) for spot in one.strip.spots)
-    explained = labels.spoken_for.union(values)
     return free_mark(layout, page, explained, file) or mark
 
 

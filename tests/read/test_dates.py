@@ -73,3 +73,22 @@ def test_chinese_numerals(number: int) -> None:
 def test_ten_years_less_a_day() -> None:
     assert ten_years_on(date(2012, 8, 28)) == date(2022, 8, 27)
     assert ten_years_on(date(2012, 2, 29)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("二二四年八月六日", date(2024, 8, 6)),
+        ("〇二〇年七月十四日", date(2020, 7, 14)),
+        ("二一年三月十五日", None),
+        ("二〇一年三月十五日", None),
+        ("一九八年三月十五日", None),
+    ],
+    ids=["a-round-one-lost", "cut-at-the-edge", "two-lost", "the-last-lost", "any-of-ten"],
+)
+def test_a_year_that_lost_a_figure_counts_where_it_can_be_no_other(
+    text: str, day: date | None
+) -> None:
+    found = dates_in(text)
+    assert [span.day for span in found] == ([day] if day else [])
+    assert not any(span.whole for span in found)

@@ -30,7 +30,7 @@ def date(text: str) -> Parsed | None:
     if not days:
         return _in_digits(text)
     first = days[0]
-    sure = len(days) == 1 and _unspecked(text) == text
+    sure = len(days) == 1 and _unspecked(text) == text and first.whole
     return Parsed(first.day.isoformat(), first.start, first.end, sure)
 
 
@@ -101,7 +101,7 @@ def term_start(text: str) -> Parsed | None:
     term = said or _dashless(plain)
     if term is None or term.start is None:
         return None
-    sure = said is not None and plain == text
+    sure = said is not None and plain == text and term.start.whole
     return Parsed(term.start.day.isoformat(), term.start.start, term.start.end, sure)
 
 
@@ -125,7 +125,7 @@ def term_end(text: str) -> Parsed | None:
     if term.end is None:
         return None
     ordered = term.start is None or term.start.day < term.end.day
-    ordered = ordered and said is not None and plain == text
+    ordered = ordered and said is not None and plain == text and term.end.whole
     return Parsed(term.end.day.isoformat(), term.end.start, term.end.end, ordered)
 
 
