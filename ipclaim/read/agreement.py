@@ -58,6 +58,19 @@ def compare(line: str, first: int, last: int, other: str) -> Comparison:
     return Comparison(agrees, read.in_place_of(first, last))
 
 
+def mended(text: str, other: str) -> str:
+    """Return a line with each character that another reading of it has in that place.
+
+    What one of them has more or less stays as it is: only a character for a character is taken.
+    """
+    read = _Aligned.of(text, other)
+    chars = list(text)
+    for place, partner in zip(read.own, read.partners, strict=True):
+        if partner is not None and bones(text[place]) != bones(other[read.others[partner]]):
+            chars[place] = other[read.others[partner]]
+    return "".join(chars)
+
+
 def witness_says(text: str, first: int, last: int, seen: Witnessed) -> Comparison | None:
     """Compare a part of a line with a witness's reading; ``None`` when it saw another part."""
     if not seen.first <= first <= last <= seen.last:

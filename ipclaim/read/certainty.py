@@ -7,13 +7,14 @@ score never suffices: of misread characters, a third score above 0.99.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ipclaim.model.document import CheckDigit, Field, FieldState, Origin, Reason, Source
 from ipclaim.read.agreement import Witnessed, compare, unsettled, witness_says
 from ipclaim.read.fields import Candidate, Unread
 from ipclaim.read.folding import fold, joined
-from ipclaim.read.lines import Spot, Strip, box_of, touched
+from ipclaim.read.lines import Page, Spot, Strip, box_of, touched
 from ipclaim.read.ocr.engine import lowest_score
 from ipclaim.read.reasons import reason
 
@@ -38,6 +39,8 @@ class Evidence:
     """Page, line and first character of parts in which a character may have been passed over."""
     unread_beside: frozenset[tuple[int, int]] = frozenset()
     """Page and first line of values above or below which print stands that nobody read."""
+    as_read: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """The engine's own reading of a line that has characters from the layer."""
 
 
 def field_of(
@@ -87,14 +90,23 @@ def value_on_paper(found: Candidate) -> str | bool | tuple[int, ...] | tuple[str
         return value
     if not any(char.isalpha() for char in value):
         return value  # a number in full-width figures is the same number
-    pieces = [
-        found.page.lines[line].text[first : last + 1] for line, first, last in touched(found.strip)
+    ticked = [
+        at for at, (char, spot) in enumerate(_marked(found.strip)) if spot.char < 0 and char == "、"
     ]
+    if ticked:
+        ends = [-1, *ticked, len(found.strip.text)]
+        parts = (found.strip.cut(start + 1, end) for start, end in pairwise(ends))
+        return "、".join(joined(_glued(_pieces(found.page, part))) for part in parts)
+    pieces = _pieces(found.page, found.strip)
     if any(spot.char < 0 and char == "," for char, spot in _marked(found.strip)):
         return joined(", ".join(piece.rstrip(" ,;") for piece in pieces))
     if any(spot.char < 0 and char == ";" for char, spot in _marked(found.strip)):
         return "；".join(joined(piece.strip(" ;；")) for piece in pieces)  # cells of a column
     return joined(_glued(pieces))
+
+
+def _pieces(page: Page, strip: Strip) -> list[str]:
+    return [page.lines[line].text[first : last + 1] for line, first, last in touched(strip)]
 
 
 def _marked(strip: Strip) -> Iterator[tuple[str, Spot]]:
@@ -149,16 +161,17 @@ def _proves(rival: Candidate, best: Candidate) -> bool:
 
 
 def _by_layer(best: Candidate, evidence: Evidence, codes: list[str], others: list[str]) -> bool:
-    """Tell whether a text layer says the same over every line of the value."""
-    agreed = []
+    """Tell whether a text layer and the engine say the same over every line of the value."""
+    agreed: list[bool] = []
     for line, first, last in touched(best.strip):
         said = evidence.layer.get((best.page.number, line))
         if said is None:
             return False
-        verdict = compare(best.page.lines[line].text, first, last, said)
-        agreed.append(verdict.agrees)
-        if not verdict.agrees:
-            others.append(verdict.other)
+        text = best.page.lines[line].text
+        read = evidence.as_read.get((best.page.number, line), text)
+        verdicts = [compare(text, first, last, other) for other in (said, read)]
+        agreed.extend(verdict.agrees for verdict in verdicts)
+        others.extend(verdict.other for verdict in verdicts if not verdict.agrees)
     if agreed and not all(agreed):
         codes.append("text-layer-differs")
     return bool(agreed) and all(agreed)

@@ -65,7 +65,7 @@ def evidence_for(
         for part in parts:
             if layered := layer.over(page.lines[part.line].box):
                 said[page.number, part.line] = layered
-        if _can_change(value) and not all(_agrees(page, part, said) for part in parts):
+        if _can_change(value) and not all(_agrees(page, part, layer) for part in parts):
             wanted.update(dict.fromkeys(parts))
     grey = uncoloured(pixels) if every else pixels
     passed_over = frozenset(
@@ -81,7 +81,8 @@ def evidence_for(
     )
     for part in wanted:
         witnessed[page.number, part.line] += _second_readings(page, part, grey, witness)
-    return Evidence(dict(witnessed), said, passed_over)
+    as_read = {(page.number, line): text for line, text in layer.as_read.items()}
+    return Evidence(dict(witnessed), said, passed_over, as_read=as_read)
 
 
 def _can_change(value: Candidate) -> bool:
@@ -89,10 +90,14 @@ def _can_change(value: Candidate) -> bool:
     return not value.field.doubt and value.parsed.check_digit is not CheckDigit.VALID
 
 
-def _agrees(page: Page, part: _Part, said: dict[tuple[int, int], str]) -> bool:
-    layered = said.get((page.number, part.line))
-    text = page.lines[part.line].text
-    return layered is not None and compare(text, part.first, part.last, layered).agrees
+def _agrees(page: Page, part: _Part, layer: TextLayer) -> bool:
+    """Tell whether the layer and the engine have the same there."""
+    line = page.lines[part.line]
+    layered = layer.over(line.box)
+    if layered is None:
+        return False
+    others = (layered, layer.as_read.get(part.line, line.text))
+    return all(compare(line.text, part.first, part.last, other).agrees for other in others)
 
 
 def _second_readings(

@@ -28,7 +28,7 @@ from ipclaim.read.opening.troubles import problem
 from ipclaim.read.seals.ink import Inks
 from ipclaim.read.seals.reading import LineText, ReadSeal, seals_on
 from ipclaim.read.signing import signed_field
-from ipclaim.read.textlayer import Line, TextLayer, text_layer, turned_chars
+from ipclaim.read.textlayer import Line, TextLayer, mended_page, text_layer, turned_chars
 from ipclaim.read.unread import unread_print_beside
 
 _LOW_SIDE = 1150
@@ -77,18 +77,18 @@ class Sight:
         reading = self.engine.read(opened.pixels)
         pixels = turn(opened.pixels, reading.turned)
         height, width = pixels.shape[:2]
-        page = page_of(opened.page, width, height, reading.lines)
+        as_read = page_of(opened.page, width, height, reading.lines)
         image = PageImage(
             opened.page, width, height, opened.dpi, reading.turned, colour=is_coloured(pixels)
         )
+        page, layer = mended_page(as_read, _layer(opened, reading.turned, as_read))
         classified = classify(self.layouts, page)
         goes_on = before is not None and _goes_on(before, classified, page)
         layout = before.layout if before and goes_on else classified.layout
-        layer = _layer(opened, reading.turned, page)
         inks = Inks(pixels)
         seals = seals_on(inks, self._seal_readers())
         facts = self._facts(layout, page, inks, seals, layer, file) if layout else Facts()
-        aside = _aside(reading, page, seals, layout)
+        aside = _aside(reading, as_read, seals, layout)
         problems = (
             *_problems(page, image, classified, layer),
             *condition_of(page, image, inks, seals, aside),

@@ -1,23 +1,29 @@
 """What a PDF's own text says over the lines that were read, and whether to believe it. Pure.
 
-A text layer is a second witness for what is seen, never a source. It is heard only where its
-characters are drawn on the page (``OpenedPage.layer``), and only when it agrees with most of what
-was read there: a layer whose codes are scrambled would dispute every value. What is stated and not
-drawn proves nothing and is only looked at for the problem that it is.
+A text layer is a second witness for what is seen. It is heard only where its characters are drawn
+on the page (``OpenedPage.layer``), and only when it agrees with most of what was read there: a
+layer whose codes are scrambled would dispute every value. Where it has another character in the
+place of one that was read, its own is the likelier (rare characters, l and 1) and is shown; that
+they differ keeps the value from being certain. What is stated and not drawn proves nothing and is
+only looked at for the problem that it is.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Levenshtein
 
 from ipclaim.model.document import Box
+from ipclaim.read.agreement import mended
 from ipclaim.read.folding import bones
+from ipclaim.read.lines import Page
 from ipclaim.read.opening import LayerChar
 
 _UNKNOWN = "\ufffd"
 _ALIKE = 0.8
 """A line that is read with an error or two still agrees."""
+_SHORTEST = 3
+"""Characters of a line that is still the same with one of them read otherwise: a name."""
 _UNLIKE = 0.5
 _LEAST_LINES = 3
 _SHARE_DISPUTED = 0.3
@@ -42,6 +48,8 @@ class TextLayer:
     """Empty when there is none, or none that is to be believed."""
     says_other_things: bool
     """Whether much of it, drawn or not, is not what the page shows."""
+    as_read: Mapping[int, str] = field(default_factory=dict)
+    """By their number, the lines of the page that have characters from it, as they were read."""
 
     def over(self, box: Box) -> str | None:
         """Return what the layer says over a line; ``None`` when it says nothing usable."""
@@ -83,6 +91,27 @@ def text_over(chars: Iterable[LayerChar], box: Box) -> str | None:
         elif before.char != char.char:
             return None
     return text or None
+
+
+def mended_page(page: Page, layer: TextLayer) -> tuple[Page, TextLayer]:
+    """Return a page with the characters that its layer has where others were read.
+
+    The layer keeps how the lines that this changed were read.
+    """
+    before: dict[int, str] = {}
+    lines, read = list(page.lines), list(page.read)
+    for line in page.lines if layer.chars else ():
+        said = layer.over(line.box)
+        text = mended(line.text, said) if said and _is_same_line(line.text, said) else line.text
+        if text != line.text:
+            before[line.index] = line.text
+            lines[line.index] = replace(line, text=text)
+            read[line.index] = replace(read[line.index], text=text)
+    if not before:
+        return page, layer
+    rows = tuple(tuple(lines[line.index] for line in row) for row in page.rows)
+    whole = replace(page, lines=tuple(lines), rows=rows, read=tuple(read))
+    return whole, replace(layer, as_read=before)
 
 
 def turned_chars(
@@ -136,6 +165,13 @@ def _similarities(chars: Sequence[LayerChar], lines: Sequence[Line]) -> list[flo
 def _alike(read: str, said: str, chars: Sequence[LayerChar], line: Line) -> float:
     ordered = text_over(chars, line.box)
     return Levenshtein.normalized_similarity(read, said if ordered is None else bones(ordered))
+
+
+def _is_same_line(read: str, said: str) -> bool:
+    """Tell two readings of one line: a few characters differ, in a short name one."""
+    read, said = bones(read), bones(said)
+    one_off = len(read) >= _SHORTEST and Levenshtein.distance(read, said, score_cutoff=1) == 1
+    return one_off or Levenshtein.normalized_similarity(read, said) >= _ALIKE
 
 
 def _share(similarities: list[float], below: float) -> float:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipclaim.read.agreement import Witnessed, compare, unsettled
+from ipclaim.read.agreement import Witnessed, compare, mended, unsettled
 from ipclaim.read.ocr.engine import OcrLine
 
 QUAD = ((0.0, 0.0), (100.0, 0.0), (100.0, 20.0), (0.0, 20.0))
@@ -104,6 +104,15 @@ def test_an_unsure_mark_between_characters_needs_two_readers_too() -> None:
     text = "零售:茶叶"
     assert left((text, False), ("零售;茶叶", True), text=text, low=":") == ("low-score",)
     assert left((text, False), (text, True), text=text, low=":") == ()
+
+
+@given(TEXT, st.data())
+def test_only_a_character_for_a_character_is_mended(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text) - 1))
+    before, after = text[:place], text[place + 1 :]
+    assert mended(text, f"{before}龘{after}") == f"{before}龘{after}"
+    assert mended(text, f"{before}{text[place]}龘{after}") == text
+    assert mended(text, before + after) == text
 
 
 def test_of_a_run_of_equal_characters_which_one_was_left_out_cannot_be_told() -> None:

@@ -74,6 +74,18 @@ def test_a_hidden_text_that_lies_is_told(certificate: Layout) -> None:
     assert field.value == NAME
 
 
+def test_a_character_taken_from_the_layer_is_doubtful(certificate: Layout) -> None:
+    read = NAME.replace("筠", "均")
+    sheet = page(line("商标注册证", 600, 200), line(f"注册人  {NAME}", 200, 900))
+    at, said = (1, 1), f"注册人{NAME}"
+    seen = {at: (Witnessed(said, 0, len(sheet.lines[1].text) - 1),)}
+    evidence = Evidence(seen, {at: said}, as_read={at: f"注册人{read}"})
+    field = field_of(holder(certificate, sheet), (), evidence, "materials/证.pdf")
+    assert field.value == NAME
+    assert codes(field) == {"text-layer-differs"}
+    assert field.alternatives == (read,)
+
+
 def test_a_low_score_is_doubtful_even_when_the_witness_agrees(certificate: Layout) -> None:
     assert codes(judged(certificate, f"注册人{NAME}", score=0.7)) == {"low-score"}
 

@@ -9,8 +9,17 @@ from pikepdf import Dictionary, Name
 from PIL import Image
 
 from ipclaim.model.document import Box
+from ipclaim.read.lines import Page, page_of
+from ipclaim.read.ocr.engine import OcrLine
 from ipclaim.read.opening import LayerChar, OpenedPage, open_file
-from ipclaim.read.textlayer import Line, text_layer, text_over, turned_chars
+from ipclaim.read.textlayer import (
+    Line,
+    TextLayer,
+    mended_page,
+    text_layer,
+    text_over,
+    turned_chars,
+)
 
 NUMBER = "30123456"
 
@@ -62,6 +71,33 @@ def test_what_is_not_seen_is_never_heard() -> None:
 def test_hidden_text_about_something_else_is_told() -> None:
     hidden = layer_of("另外一家公司的名", "子丑寅", "卯辰巳")
     assert text_layer((), hidden, LINES).says_other_things
+
+
+def read_page(*texts: str) -> Page:
+    quads = [line(text, y=50 + 40 * row).box for row, text in enumerate(texts)]
+    corners = [((b.x0, b.y0), (b.x1, b.y0), (b.x1, b.y1), (b.x0, b.y1)) for b in quads]
+    read = (OcrLine(text, quad, 0.99) for text, quad in zip(texts, corners, strict=True))
+    return page_of(1, 800, 600, tuple(read))
+
+
+@pytest.mark.parametrize(
+    ("read", "said", "shown"),
+    [
+        ("https://detai1.tma11.com/7", "https://detail.tmall.com/7", "https://detail.tmall.com/7"),
+        ("查丽契", "查丽㛃", "查丽㛃"),
+        ("A LLC 三一", "ALLC三二", "A LLC 三二"),
+        ("注册号30123456", "一二三四五六七八九", "注册号30123456"),
+    ],
+    ids=["address", "rare", "spaced", "another-text"],
+)
+def test_a_character_for_a_character_is_taken_from_the_layer(
+    read: str, said: str, shown: str
+) -> None:
+    page = read_page(read, "甲乙丙", "丁戊己")
+    layer = TextLayer(layer_of(said, "甲乙丙", "丁戊己"), says_other_things=False)
+    mended, told = mended_page(page, layer)
+    assert mended.lines[0].text == mended.read[0].text == mended.rows[0][0].text == shown
+    assert told.as_read == ({} if shown == read else {0: read})
 
 
 def test_characters_without_a_code_say_nothing() -> None:
