@@ -6,10 +6,13 @@ are there, and clearly more than of any other kind.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ipclaim.read.certainty import PAGE_SCORE
 from ipclaim.read.codes import code_pattern, is_code
@@ -28,6 +31,14 @@ _NOTHING = 4
 """Below this score a page is none of the kinds."""
 _ALIKE = 84
 """Percent of likeness for words of four characters or more; one of six may be misread."""
+_SHORTEST_ALIKE = _ALIKE / (200 - _ALIKE)
+"""Share of a title's length below which nothing is so alike."""
+_LONG = 6
+"""Characters of a word from which one may be misread."""
+_SHORT = 4
+"""Characters of a title up to which it must stand there letter by letter."""
+_MORE_THAN_A_TITLE = 6
+"""Characters that a heading may have more than its title."""
 _ENCLOSED = re.compile(r"附件|复印件|扫描件|原件|一份|各一|提供|提交|[:。,;、]|^\d+[.)]")
 """No heading: a list of enclosures names papers too, 附件二：营业执照复印件."""
 _COPY = r"(?:\W|副本|正本|样本|样张|\d)*"
@@ -52,12 +63,32 @@ class Classified:
         return self.layout.kind if self.layout else OTHER
 
 
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """Lines and rows of a page that may be titles, the shortest first."""
+
+    units: tuple[str, ...]
+    lengths: tuple[int, ...]
+    text: str
+    """All of them, in small letters."""
+
+    @classmethod
+    def of(cls, units: Iterable[str]) -> Self:
+        ordered = sorted(units, key=len)
+        return cls(tuple(ordered), tuple(map(len, ordered)), "\n".join(ordered).lower())
+
+    def between(self, shortest: float, longest: int) -> tuple[str, ...]:
+        """Return those of such a length."""
+        first = bisect_left(self.lengths, shortest)
+        return self.units[first : bisect_right(self.lengths, longest)]
+
+
 def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
     """Return the best layout for one page."""
     rows = tuple(compact(row_strip(row).text) for row in page.rows)
     singles = tuple(compact(line.text) for line in page.lines)
-    text, units = "".join(rows), tuple(dict.fromkeys((*rows, *singles)))
-    headings = tuple(unit for unit in units if not _ENCLOSED.search(unit))
+    text, units = "".join(rows).lower(), tuple(dict.fromkeys((*rows, *singles)))
+    headings = _Headings.of(unit for unit in units if not _ENCLOSED.search(unit))
     scored = sorted(
         ((*_score(layout, text, units, headings), layout) for layout in layouts),
         key=lambda item: -item[0],
@@ -79,58 +110,95 @@ def _several(layouts: tuple[Layout, ...], page: Page) -> bool:
 
     One title may be several kinds': Certificate of Registration.
     """
-    titles = [(compact(title), layout.kind) for layout in layouts for title in layout.titles]
-    large = [
-        {kind for title, kind in titles if compact(line.text) == title}
+    large = {
+        compact(line.text): set[str]()
         for line in page.lines
         if line.height > _TITLE_SIZE * page.line_height
-    ]
-    named = [kinds for kinds in large if kinds]
+    }
+    for layout in layouts if large else ():
+        for title in layout.titles:
+            large.get(compact(title), set()).add(layout.kind)
+    named = [kinds for kinds in large.values() if kinds]
     return bool(named) and not set.intersection(*named)
 
 
 def _score(
-    layout: Layout, text: str, units: tuple[str, ...], headings: tuple[str, ...]
+    layout: Layout, text: str, units: tuple[str, ...], headings: "_Headings"
 ) -> tuple[int, bool]:
-    """Return a layout's points, and whether one of its titles stands among the headings."""
-    titled = any(_is_title(unit, title) for title in layout.titles for unit in headings)
+    """Return a layout's points, and whether one of its titles stands among the headings.
+
+    ``text`` is in small letters.
+    """
+    titled = any(_is_among(headings, _wanted(title)) for title in layout.titles)
     score = _TITLE if titled else 0
-    if not titled and any(says(text, title) for title in layout.titles):
+    if not titled and any(_is_said(text, title) for title in layout.titles):
         score = _TITLE_INSIDE
     score += sum(weight for cue, weight in layout.cues.items() if _cued(text, units, cue))
-    score -= sum(weight for cue, weight in layout.against.items() if says(text, cue))
+    score -= sum(weight for cue, weight in layout.against.items() if _is_said(text, cue))
     return score, titled
 
 
 def _cued(text: str, units: tuple[str, ...], cue: str) -> bool:
     """Tell whether a page says a cue; an INID code (#151) must begin a line: 151, (151), [151]."""
     if not is_code(cue):
-        return says(text, cue)
-    pattern = re.compile(rf"(?:{code_pattern(cue)})")
+        return _is_said(text, cue)
+    pattern = _coded(cue)
     return any(
         pattern.match(unit) for unit in units if unit.startswith(("(", "[")) or len(unit) == 3
     )
 
 
-def _is_title(unit: str, title: str) -> bool:
-    """Tell whether a line or row says no more than a title, as 浙江增值税专用发票 does."""
-    wanted = _wanted(title)
-    if len(unit) > len(wanted) + 6:
-        return False
-    if len(wanted) <= 4:
-        return bool(
-            re.fullmatch(rf"\W*{re.escape(wanted)}{_COPY}|[^\d\W]*{re.escape(wanted)}", unit)
-        )
-    return fuzz.ratio(unit.lower(), wanted) >= _ALIKE or wanted in unit.lower()
+@lru_cache(maxsize=512)
+def _coded(cue: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{code_pattern(cue)})")
+
+
+def _is_among(headings: "_Headings", title: str) -> bool:
+    """Tell whether a heading says no more than a title, as 浙江增值税专用发票 does."""
+    longest = len(title) + _MORE_THAN_A_TITLE
+    within = title in headings.text
+    if len(title) <= _SHORT:
+        pattern = _short(title)
+        return within and any(map(pattern.fullmatch, headings.between(0, longest)))
+    near = [unit.lower() for unit in headings.between(_SHORTEST_ALIKE * len(title), longest)]
+    if within and any(title in unit for unit in near):
+        return True
+    return process.extractOne(title, near, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
+
+
+@lru_cache(maxsize=512)
+def _short(title: str) -> re.Pattern[str]:
+    said = re.escape(title)
+    return re.compile(rf"\W*{said}{_COPY}|[^\d\W]*{said}")
 
 
 def says(text: str, words: str) -> bool:
     """Tell whether a page's text says the words, a single misread character aside."""
-    wanted, lowered = _wanted(words), text.lower()
+    return _is_said(text.lower(), words)
+
+
+def _is_said(lowered: str, words: str) -> bool:
+    wanted = _wanted(words)
     if wanted in lowered:
         return True
-    alike = len(wanted) >= 6 and fuzz.partial_ratio(wanted, lowered, score_cutoff=_ALIKE)
-    return bool(alike)
+    if len(wanted) < _LONG or _too_few_of(wanted, lowered):
+        return False
+    return bool(fuzz.partial_ratio(wanted, lowered, score_cutoff=_ALIKE))
+
+
+def _too_few_of(wanted: str, text: str) -> bool:
+    """Tell at a glance that a text has too few of a word's letters to say anything like it."""
+    return len(_letters(wanted) - _letters_of_page(text)) > (1 - _SHORTEST_ALIKE) * len(wanted)
+
+
+@lru_cache(maxsize=4096)
+def _letters(wanted: str) -> frozenset[str]:
+    return frozenset(wanted)
+
+
+@lru_cache(maxsize=8)
+def _letters_of_page(text: str) -> frozenset[str]:
+    return frozenset(text)
 
 
 @lru_cache(maxsize=4096)

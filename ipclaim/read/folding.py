@@ -5,6 +5,7 @@ Folding serves finding and comparing. What a field keeps as its raw text is neve
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLDED = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -22,6 +23,8 @@ _FOLDED = str.maketrans(
 )  # fmt: skip
 """Forms alike to the eye; radicals (⽇ for 日) are what browsers write into a PDF's text."""
 _CIRCLE = re.compile(r"(?<=[一二三四五六七八九〇零○])[○◯]|[○◯](?=[一二三四五六七八九〇零])")
+_REMEMBERED = 8192
+"""Texts whose folding is kept: those of a page and of the layouts are folded over and over."""
 _PUNCTUATION = frozenset(":;,.。、·\"'“”‘’()[]《》<>|-~_*!?/ ")
 
 
@@ -41,11 +44,13 @@ def is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in {"W", "F"}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def compact(text: str) -> str:
     """Return the folded text without any white space."""
     return "".join(fold(text).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bones(text: str) -> str:
     """Return only what carries meaning: folded, without white space and punctuation."""
     return "".join(char for char in compact(text) if char not in _PUNCTUATION)

@@ -6,6 +6,7 @@ out as they like.
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -245,7 +246,7 @@ class Layout(Modelled):
     def _spelled_out(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one for word in words for one in spellings(word)))
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """Every label and stop word, longest first: where a value ends."""
         words = {word for field in self.fields for word in field.labels}
