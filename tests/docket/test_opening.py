@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import MetaData, select, text
 
 from ipclaim.docket.opening import (
     VERSIONS,
@@ -68,16 +68,38 @@ def test_each_earlier_version_has_a_fixture() -> None:
 
 @pytest.mark.parametrize("version", EARLIER)
 def test_an_earlier_version_is_brought_up_to_date_and_keeps_what_it_has(
-    tmp_path: Path, version: str
+    blank: str, tmp_path: Path, version: str
 ) -> None:
-    file = an_old_docket(tmp_path / "docket.sqlite", version)
-    with open_docket(docket_url(str(file))) as docket:
+    """On a file as it lay on people's disks, and on a server with the same rows."""
+    if "://" in blank:
+        filled_as_of(blank, an_old_docket(tmp_path / "old.sqlite", version), version)
+    else:
+        an_old_docket(Path(blank), version)
+    with open_docket(docket_url(blank)) as docket:
         (row,) = docket.outcomes()
         assert (row.case, row.number, row.outcome) == ("one", "A-1", Outcome.ACCEPTED)
         assert docket.everything()["docket_clocks"] == []
-    with opened(docket_url(str(file))) as engine, engine.connect() as connection:
+        assert len(docket.everything()["docket_entries"]) == 1
+    with opened(docket_url(blank)) as engine, engine.connect() as connection:
         version_now = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}"))
         assert version_now.scalar_one() == VERSIONS[-1]
+
+
+def filled_as_of(address: str, old: Path, version: str) -> None:
+    """Make a server's docket of an earlier version with the rows of a file of that version."""
+    engine, file = engine_of(docket_url(address)), engine_of(docket_url(str(old)))
+    with writing(engine, lock="migrations") as connection:
+        migrate(connection, version)
+        tables = MetaData()
+        tables.reflect(connection)
+        with file.connect() as rows:
+            for table in tables.sorted_tables:
+                if table.name == VERSION_TABLE:
+                    continue
+                for row in rows.execute(select(*table.columns)):
+                    connection.execute(table.insert(), dict(row._mapping))
+    engine.dispose()
+    file.dispose()
 
 
 def test_what_an_earlier_version_did_not_have_is_told_by_the_next_command(tmp_path: Path) -> None:

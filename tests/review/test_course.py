@@ -1,12 +1,13 @@
 """The page shows what became of a case's complaints, as the folder tells it when one looks."""
 
-import threading
 from datetime import date
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from ipclaim.cli.main import cli
 from ipclaim.cli.review import course_of
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
@@ -15,8 +16,9 @@ from ipclaim.review.cases import CaseView, Course
 from ipclaim.review.guard import form_check
 from ipclaim.review.serve import HOSTS
 from ipclaim.run.docketed import docket_of
+from ipclaim.run.docketing import docket_beside
 from ipclaim.run.recording import Telling
-from tests.docket.casework import NOW, TEMPLATES, a_case, told
+from tests.docket.casework import NOW, TEMPLATES, a_case, another_program, received, told
 from tests.review.specimen import TOKEN, draw
 
 
@@ -142,19 +144,25 @@ def test_a_stranger_with_the_forms_value_is_still_refused(case: Path, client: Te
     assert not (case / "docket.jsonl").exists()
 
 
+def tell_by_command(case: Path, days: range, said: Connection) -> None:
+    for day in days:
+        told_day = f"--event=seller_contacted=2026-11-{day:02}"
+        code = cli.main(
+            ["docket", "record", str(case), told_day, "--by", "cli"], standalone_mode=False
+        )
+        said.send(str(code))
+
+
 def test_page_and_command_line_may_write_at_once(case: Path, client: TestClient) -> None:
+    """The page in this process, the command in another one; neither loses a line of the other."""
     told(case, Telling(by="lin", filed=date(2026, 11, 2)))
-
-    def tell_here(day: int) -> None:
-        told(case, Telling(by="cli", events=(("seller_contacted", date(2026, 11, day)),)))
-
     days = range(3, 8)
-    others = [threading.Thread(target=tell_here, args=(day,)) for day in days]
-    for each in others:
-        each.start()
+    process, said = another_program(tell_by_command, case, days)
     for day in days:
         sent = form(what="event:replied", links="", on=f"2026-11-0{day}")
         assert client.post("/case/1/docket", data=sent, headers=HERE).status_code == 200
-    for each in others:
-        each.join()
+    assert received(said) == ["0"] * len(days)
+    process.join()
     assert len(entries(case)) == 1 + 2 * len(days)
+    with docket_beside(case, None) as docket:  # the database follows both
+        assert not docket.put(case.name, lambda: docket_of(case, TEMPLATES, NOW), NOW)
