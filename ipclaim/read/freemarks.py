@@ -29,7 +29,7 @@ _OF_THE_PAPER = re.compile(
     r"|档案|公告|样张|[图圖][样樣形]|申请|^第.*[号號类]|信息|资料|管理|监督|商品|服务|流程|[页頁]|扫码|[仅限]|转让|续展|变更|事由|备注"
     r"|certif|regist|offic|propert|intellec|trade ?marks?|organi[sz]ation|director|bureau"
     r"|madrid|specimen|kingdom|union|\bact\b|republic|extract|result|search|details|status"
-    r"|inschrijving|enregistrement|urkunde|marken?\b|marque|brevet|patent|ministry|department"
+    r"|inschrijving|enregistrement|urkunde|marken?\b|marque|\bmarcas?\b|\bmarchi|t[ií]tulo|certificado|ministerio|brevet|patent|ministry|department"
     r"|\b(?:wipo|ompi|cnipa|euipo|uspto|boip|kipo|jpo)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ Today's is the row of the latest day; the last row, where rows have numbers inst
 stands first under the heading is the oldest, or the newest: a reader of labels cannot tell.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ _ROW = 7.0
 
 _SHORT = 16
 """Characters of a cell with a day at most."""
+_OF_A_TERM = re.compile(r"^\s*(?:至|到|[-~—])|[至到~—]\s*$|^\s*自.*\d\s*日?$")
+"""How a line begins or ends that is one of two in a term's cell: 2021-05-28 over 至2031-05-27."""
 
 
 def rows_of_history(found: LabelledPage, hit: LabelHit) -> tuple[Strip, ...]:
@@ -82,9 +85,11 @@ def _anchors(below: Sequence[Line], heading: Line, first: Line) -> list[tuple[Li
 
 
 def _alone(line: Line) -> tuple[DateSpan, ...]:
-    """Return a line's day where it holds one and little else."""
-    days = dates_in(strip_of(line).text)
-    return days if len(days) == 1 and len(line.text) < _SHORT else ()
+    """Return a line's day where it holds one and little else, and is no half of a term."""
+    said = strip_of(line).text
+    days = dates_in(said)
+    alone = len(days) == 1 and len(said) < _SHORT and not _OF_A_TERM.search(said)
+    return days if alone else ()
 
 
 def _edges(

@@ -15,7 +15,7 @@ from ipclaim.read.codes import code_of, code_pattern, is_code
 from ipclaim.read.folding import is_han
 
 _TRANSLATION = (
-    r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[a-z][a-z .'/&-]{1,48}\)?"
+    r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[a-zß-ÿ][a-zß-ÿ .'/&-]{1,48}\)?"
     r"(?=[\t ]?:)"
     r"|(?<=[\u3040-\u9fff])[\t ]?\((?![^()]*\b(?:ltd|limited|inc|co|corp|company|llc)\b)"
     r"[a-z][a-z .'/&-]{1,48}\)(?=[\t ]|$)"

@@ -88,7 +88,7 @@ def read_mark(inside: list[Line], page: Page, file: str, place: Box | None = Non
     place = place or Box(0, 0, page.width, page.height)
     inside = as_read(inside)
     text = joined(" ".join(line.text for line in inside))
-    text = "" if text == _DEVICE else text
+    text = "" if text == _DEVICE or re.fullmatch(r"[\W\d_]", text) else text
     box = inside[0].box if inside else place
     for line in inside:
         box = box.union(line.box)

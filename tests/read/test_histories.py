@@ -34,3 +34,19 @@ def test_the_holder_of_today(rows: tuple[tuple[str, str, str, str], ...]) -> Non
     values = said(document(page(*lines)))
     assert values["holder_name"] == "保定市汀澜进出口股份有限公司"
     assert values["holder_address"] == "河北省保定市白沟镇滨江大道1308号5栋"
+
+
+def test_a_term_in_two_lines_of_its_cell_is_no_history() -> None:
+    headings = ("注册号", "类别", "申请日期", "专用权期限", "商标状态")
+    lines = [line("商标注册信息", 1000, 150, 50)]
+    lines += [line(word, 200 + 400 * place, 330) for place, word in enumerate(headings)]
+    lines += [
+        line("31686628", 200, 436),
+        line("25", 600, 436),
+        line("2020-03-24", 1000, 436),
+        line("2021-05-28", 1400, 415),
+        line("至2031-05-27", 1390, 457),
+        line("注册", 1800, 436),
+    ]
+    values = said(document(page(*lines, width=2340, height=1654)))
+    assert (values["valid_from"], values["valid_to"]) == ("2021-05-28", "2031-05-27")

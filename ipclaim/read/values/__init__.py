@@ -56,6 +56,7 @@ from ipclaim.read.values.parties import (
     registered_person,
     sex,
     spaced_person,
+    translated_address,
     translated_name,
 )
 from ipclaim.read.values.passports import (
@@ -83,6 +84,7 @@ PARSERS: dict[str, Parser] = {
     "registered-person": registered_person,
     "latin-name": latin_name,
     "translated-name": translated_name,
+    "translated-address": translated_address,
     "address": address,
     "date": date,
     "day-first-date": day_first_date,

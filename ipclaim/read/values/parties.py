@@ -38,9 +38,10 @@ _DOES = re.compile(
 
 _ROLE = re.compile(
     r"^(?:受托|委托|授权|被授权|受权|受让|转让|代理|申请|投诉|被投诉|权利|签约|声明|持有|所有)"
-    r"(?:人|方|者|单位|机构|公司|企业)$|^[甲乙丙丁]方$"
+    r"(?:人|方|者|单位|机构|公司|企业)$|^[甲乙丙丁]方$|^自.{0,8}之?日起"
 )
-"""What a party is and not who: 受托单位 beside a label is the next label, cut off."""
+"""What a party is and not who: 受托单位 beside a label is the next label, cut off; and what it may
+do from when on: 受让人自公告之日起享有…"""
 
 
 _PERSON = re.compile(
@@ -76,7 +77,7 @@ def name(text: str) -> Parsed | None:
     if end <= start:
         return None
     body = text[start:end]
-    if _ROLE.match(body):
+    if _ROLE.match(body) or _is_a_seat(body):
         return None
     latin = _TRANSLATED.search(body)
     if latin and (
@@ -93,6 +94,12 @@ def name(text: str) -> Parsed | None:
     fits = fits and not dates_in(body) and not ("·" in body and _COMPANY_END.search(body))
     fits = fits and body.count("(") == body.count(")") and not _DOES.search(body)
     return Parsed(body, start, end, fits and not re.search(r"[?*#@=:;]", body))
+
+
+def _is_a_seat(body: str) -> bool:
+    """Tell an address in the place of a name; 南京路1号百货店 is a name."""
+    said = _PLACE.match(body) and _SEAT.search(body)
+    return said is not None and not _COMPANY_END.search(body)
 
 
 def company(text: str) -> Parsed | None:
@@ -172,6 +179,10 @@ _PLACE = re.compile(
 )
 
 
+_SEAT = re.compile(
+    r"(?:省|市|自治区|县|区).{0,30}(?:路|街|道|巷|弄|村|镇|大厦|园).{0,12}\d+.{0,3}(?:号|室|栋|幢|楼|层|座|单元)"
+)
+"""What an address says and no name does."""
 _POSTCODE = re.compile(r"[\s:]*\(?[1-9]\d{5}\)?[\s,:]*(?=[\u3400-\u9fff]{2})")
 """What patents print before an address; it is no part of where somebody sits."""
 _SENTENCE = re.compile(r"[《》]|本证|证明|特此|一并使用|共同使用")
@@ -180,21 +191,42 @@ _CUT_SHORT = re.compile(r"(?:之|第|附|[-/(])$")
 """The end of an address whose next character is missing: 1851室之一 without its 一."""
 
 
+_ADDRESS_AGAIN = re.compile(
+    r"(?P<chinese>.*[\u3400-\u9fff][^A-Za-z\u3400-\u9fff]{0,4}?)\s*[/(]?\s*"
+    r"(?P<latin>(?:[A-Z0-9#][A-Za-z0-9#'./&-]*[ ,]+){3,}[A-Za-z0-9][^\u3400-\u9fff]*)$"
+)
+"""An address said again in Latin letters: …街30号 CALLE AZAHAR 30, 28014 MADRID, SPAIN."""
+
+
 def address(text: str) -> Parsed | None:
     """Read an address; well formed when it starts with a place and has six characters or more.
 
-    One that ends in a word which needs another after it lost that to the reading.
+    One that ends in a word which needs another after it lost that to the reading. Of a Chinese
+    address with its translation only the Chinese one is taken.
     """
     postcode = _POSTCODE.match(text)
-    start, end = trimmed(text, postcode.end() if postcode else 0)
+    said_again = _ADDRESS_AGAIN.match(text)
+    chinese = said_again.end("chinese") if said_again else None
+    start, end = trimmed(text, postcode.end() if postcode else 0, chinese)
     body = text[start:end]
     fits = (bool(_PLACE.match(body)) and len(body) >= 6) or bool(
         re.search(r"[A-Za-z]{3}.*\d|\d.*[A-Za-z]{3}", body)
     )
     twice = re.search(r"[\u3400-\u9fff]{4}.*(?:[A-Za-z]{2,}[ ,.]+){2}", body)  # and translated
     fits = fits and body.count("(") == body.count(")") and not dates_in(body) and not twice
-    fits = fits and not _CUT_SHORT.search(text[start:].rstrip()) and not _SENTENCE.search(body)
+    fits = (
+        fits and not _CUT_SHORT.search(text[start:chinese].rstrip()) and not _SENTENCE.search(body)
+    )
     return cut(text, start, end, well_formed=fits)
+
+
+def translated_address(text: str) -> Parsed | None:
+    """Read the translation that stands after a Chinese address."""
+    said_again = _ADDRESS_AGAIN.match(text)
+    if said_again is None:
+        return None
+    start, end = trimmed(text, *said_again.span("latin"))
+    return cut(text, start, end, well_formed=bool(re.search(r"\d", text[start:end])))
 
 
 def sex(text: str) -> Parsed | None:

@@ -31,8 +31,13 @@ _DEVICE = re.compile(r"[(]?(?:纯)?图形(?:商标)?[)]?")
 
 
 def mark_name(text: str) -> Parsed | None:
-    """Read a mark's words; 图形 stands for a pure device, whose value is ``None``."""
+    """Read a mark's words; 图形 stands for a pure device, whose value is ``None``.
+
+    A figure or sign alone is a device that an engine took for one.
+    """
     parsed = text_value(text)
+    if parsed is not None and re.fullmatch(r"[^A-Za-z\u3040-\u9fff]", str(parsed.value)):
+        return None
     if parsed is not None and _DEVICE.fullmatch(text[parsed.start : parsed.end]):
         return Parsed(None, parsed.start, parsed.end)
     return parsed

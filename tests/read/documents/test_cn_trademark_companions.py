@@ -318,3 +318,21 @@ def test_before_and_after_under_the_name_of_what_changed() -> None:
         "previous_address": "福建省晋江市陈埭镇洋埭工业区",
         "new_address": "福建省厦门市湖里区华昌路132号",
     }.items() <= said(paper).items()
+
+
+def test_a_notice_names_class_and_goods_in_its_sentences() -> None:
+    values = said(
+        document(
+            typed("""
+                      #商标初步审定公告通知书
+            晋江市云岭母婴用品有限公司：
+                你（单位）于2018年09月22日申请注册的第25847551号“云岭”商标（类
+            别：3），经审查，我局决定对使用在下列商品/服务上的注册申请予以初步审定，
+            并在第1782期《商标公告》上公告：
+                洗发液；美容面膜；香精油；口红
+                自公告之日起三个月内，无人提出异议的，予以核准注册。
+            """)
+        )
+    )
+    assert values["nice_classes"] == (3,)
+    assert values["goods_services"] == "洗发液；美容面膜；香精油；口红"

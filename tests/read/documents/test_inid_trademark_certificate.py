@@ -377,3 +377,82 @@ def test_a_code_after_its_words_is_the_label() -> None:
 def test_a_speck_in_a_number_does_not_end_it() -> None:
     paper = document(typed(UK_RUNNING.replace("UK00003512345", "UK00003512'345")))
     assert said(paper)["registration_number"] == "UK00003512345"
+
+
+SPANISH = """
+Oficina Española de Patentes y Marcas, O.A.
+#TÍTULO DE MARCA ESPAÑOLA
+Nº de marca             M3524552
+Titular                 Nordhafen S.A.
+Dirección               Calle Muestra 64
+                        28014 Madrid
+Fecha de presentación   29/05/2020
+Fecha de concesión      10/01/2021
+Fecha de caducidad      29/05/2030
+Distintivo              NORDVELA
+Lista de productos      Clase 30: Café; té; cacao; miel.
+"""
+HONG_KONG = """
+#CERTIFICATE OF REGISTRATION OF TRADE MARK
+Trade Marks Ordinance (Cap. 559)
+商標註冊證明書
+Trade Mark No. 商標編號：301234567
+Mark 商標：NORDVELA
+Class(es) 類別：25
+Owner's name and address 擁有人姓名／名稱及地址：
+NORDVELA APPAREL LIMITED
+Flat 5, 12/F, Sample Tower, 1 Specimen Road, Kowloon, Hong Kong
+Date of Registration 註冊日期：05-06-2012
+Date of Actual Registration 實際註冊日期：12-11-2012
+Expiry Date 屆滿日期：04-06-2022
+"""
+BRITISH = """
+#CERTIFICATE OF REGISTRATION OF TRADE MARK
+Trade Marks Act 1994
+I hereby certify that the mark shown below has been registered under No.
+UK00003123456 as of the date 13 November 2015 in the name of
+Nordvela Apparel Limited
+12 Sample Street, Leeds, LS1 4AB, United Kingdom
+#NORDVELA
+The mark has been registered in respect of:
+Class 25
+Clothing; footwear; headgear.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            SPANISH,
+            {
+                "registration_number": "M3524552",
+                "mark_text": "NORDVELA",
+                "holder_name": "Nordhafen S.A.",
+                "valid_to": "2030-05-29",
+                "nice_classes": (30,),
+                "goods_services": "Café; té; cacao; miel",
+            },
+        ),
+        (
+            HONG_KONG,
+            {
+                "holder_name": "NORDVELA APPAREL LIMITED",
+                "registration_date": "2012-06-05",
+                "valid_to": "2022-06-04",
+                "nice_classes": (25,),
+            },
+        ),
+        (
+            BRITISH,
+            {
+                "holder_name": "Nordvela Apparel Limited",
+                "holder_address": "12 Sample Street, Leeds, LS1 4AB, United Kingdom",
+            },
+        ),
+    ],
+    ids=["spanish", "hong-kong-in-both-languages", "british-in-a-sentence"],
+)
+def test_the_offices_own_words(text: str, facts: dict[str, Value]) -> None:
+    values = said(document(typed(text)))
+    assert {name: values.get(name) for name in facts} == facts

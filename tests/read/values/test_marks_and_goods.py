@@ -23,6 +23,12 @@ def test_a_marks_words_are_kept() -> None:
     assert parsed.value == "山青 SHANQING"
 
 
+@pytest.mark.parametrize(("text", "words"), [("6", None), ("Q", "Q"), ("岚", "岚")])
+def test_a_figure_alone_is_a_device(text: str, words: str | None) -> None:
+    parsed = mark_name(text)
+    assert (parsed.value if parsed else None) == words
+
+
 ITEMS = st.lists(st.sampled_from(["服装", "鞋", "帽(头戴)", "USB线"]), min_size=1, max_size=6)
 
 

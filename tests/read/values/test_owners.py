@@ -91,3 +91,36 @@ def test_an_american_kind_of_company_is_no_part_of_its_name(text: str, name: str
     parsed = PARSERS["holder"](text)
     assert parsed is not None
     assert text[parsed.start : parsed.end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese", "latin"),
+    [
+        ("西班牙马德里28014阿萨阿尔街30号CALLE AZAHAR 30, 28014 MADRID, SPAIN",
+         "西班牙马德里28014阿萨阿尔街30号", "CALLE AZAHAR 30, 28014 MADRID, SPAIN"),
+        ("浙江省杭州市文三路20号 No. 20 Wensan Road, Hangzhou, China",
+         "浙江省杭州市文三路20号", "No. 20 Wensan Road, Hangzhou, China"),
+        ("浙江省杭州市文三路20号A座1201室", "浙江省杭州市文三路20号A座1201室", None),
+        ("上海市自由贸易区FREE LAND大厦3楼", "上海市自由贸易区FREE LAND大厦3楼", None),
+    ],
+    ids=["after-a-house", "after-a-gap", "a-letter", "a-house-of-two-words"],
+)  # fmt: skip
+def test_an_address_and_its_translation(text: str, chinese: str, latin: str | None) -> None:
+    own, again = PARSERS["address"](text), PARSERS["translated-address"](text)
+    assert own is not None
+    assert own.value == chinese
+    assert (again.value if again else None) == latin
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["江苏省常熟市虞山镇望海一巷1764号软件园二期6栋1楼", "自公告之日起享有商标专用权", "受托单位"],
+    ids=["an-address", "a-sentence", "a-role"],
+)
+def test_what_is_nobodys_name(text: str) -> None:
+    assert name(text) is None
+
+
+@pytest.mark.parametrize("text", ["杭州市西湖区文三路第2小学", "上海市南京路1号百货店"])
+def test_a_name_with_a_place_in_it_is_one(text: str) -> None:
+    assert name(text) is not None
