@@ -94,6 +94,27 @@ class UnanchoredClaimError(RulesError):
         )
 
 
+class UnshownFactError(RulesError):
+    """A drafted reply states what it names no exhibit for, or names one that it does not list."""
+
+    def __init__(self, paragraphs: Sequence[Text]) -> None:
+        zh = "\n".join(f"  · {each.zh}" for each in paragraphs)
+        en = "\n".join(f"  · {each.en}" for each in paragraphs)
+        super().__init__(
+            Text(
+                f"答复中有 {len(paragraphs)} 段陈述事实而未指明所列证据：\n{zh}",
+                f"{len(paragraphs)} paragraph(s) of the reply assert a fact and name no exhibit "
+                f"that is listed:\n{en}",
+            ),
+            Text(
+                "请检查 templates/replies/ 中您改过的条款（ipclaim reply --templates）；"
+                "没有改过的，请把案件发给我们。",
+                "Look at the clauses that you changed in templates/replies/ (--templates); where "
+                "you changed none, send us the case.",
+            ),
+        )
+
+
 class UncitedExhibitError(RulesError):
     """The letter names none of these exhibits, so a reader cannot tell why they are bound in."""
 

@@ -14,6 +14,7 @@ from ipclaim.reply.book import Suggestion
 from ipclaim.reply.deadlines import Deadline, deadlines_of
 from ipclaim.reply.exhibits import Exhibit, Exhibits
 from ipclaim.reply.letter import Section, letter_sections, parties
+from ipclaim.reply.lint import lint
 from ipclaim.reply.matter import Matter, ReplyInput, lay_out
 from ipclaim.reply.note import Look, Need, looks_for, needs_of, note_sections
 from ipclaim.reply.outcome import DefenceAnswer, Share, shares_of, suggest
@@ -73,7 +74,10 @@ class ReplyDraft:
 
 
 def draft_reply(given: ReplyInput) -> ReplyDraft:
-    """Draft the answer to one counter-notice; pure, the same input gives the same draft."""
+    """Draft the answer to one counter-notice; pure, the same input gives the same draft.
+
+    Raises ``UnshownFactError`` when a paragraph states what no exhibit shows.
+    """
     matter = lay_out(given)
     answers, unknown = _answered(matter)
     shares = shares_of(matter, answers, unknown)
@@ -82,6 +86,8 @@ def draft_reply(given: ReplyInput) -> ReplyDraft:
     judged = same_rules(matter)
     looks = looks_for(matter, answers, unknown, judged)
     clauses = given.letter.clauses
+    sections = letter_sections(matter, answers, unknown, shares)
+    lint(sections, matter.exhibits.listed)
     return ReplyDraft(
         case=given.name,
         counter_notice=given.counter_notice.file,
@@ -93,7 +99,7 @@ def draft_reply(given: ReplyInput) -> ReplyDraft:
         title=given.letter.title.plain,
         notice=clauses["draft_notice"].plain,
         parties=parties(matter),
-        letter=letter_sections(matter, answers, unknown, shares),
+        letter=sections,
         note_title=clauses["note_title"].plain,
         note=note_sections(given.letter, shares, deadlines, missing, looks),
         signer=given.case.complainant.name,

@@ -16,6 +16,7 @@ from ipclaim.reply.book import Letter, Suggestion
 from ipclaim.reply.deadlines import Deadline, Start, deadline_of
 from ipclaim.reply.exhibits import Exhibit
 from ipclaim.reply.letter import Paragraph, Section
+from ipclaim.reply.lint import lint
 from ipclaim.reply.matter import quoted
 from ipclaim.reply.outcome import WITHDRAWING, Share, TestAnswer
 from ipclaim.reply.references import reference
@@ -161,6 +162,7 @@ def _drafted(filling: _Filling) -> FurtherDraft:
         for number, written in enumerate(step.sections, 1)
     )
     used = {ref[0] for section in sections for each in section.paragraphs for ref in each.exhibits}
+    lint(sections, standing.exhibits.listed)
     notice = "step_notice" if filling.is_confirmed else "step_notice_unconfirmed"
     why = step.why if filling.is_confirmed else step.why_unconfirmed or step.why
     cites = Sources(standing.steps.sources, step.id).cites(step.cites)
@@ -281,7 +283,7 @@ def _referring(filling: _Filling, text: Text, refs: Iterable[tuple[str, int]]) -
         return Paragraph(text)
     standing = filling.standing
     seen = standing.letter.say("refs", refs=reference(standing.exhibits, every))
-    return Paragraph(joined((text, seen)), every)
+    return Paragraph(joined((text, seen)), every, states_fact=True)
 
 
 _PARTS: Mapping[Part, Callable[[_Filling], Iterator[Paragraph]]] = {

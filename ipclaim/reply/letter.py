@@ -30,6 +30,8 @@ class Paragraph:
     exhibits: tuple[Ref, ...] = ()
     """In the order in which the text names them."""
     is_heading: bool = False
+    states_fact: bool = False
+    """Whether it tells what papers or pages show, so that it must name one (``lint``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,22 @@ def letter_sections(
     )
 
 
-def _referring(matter: Matter, text: Text, stated: Iterable[Stated]) -> Paragraph:
+def _referring(
+    matter: Matter, text: Text, stated: Iterable[Stated], *, is_fact: bool = True
+) -> Paragraph:
     """Return a paragraph that ends with where its facts were read."""
-    return _with_refs(matter, text, ((each.exhibit, each.page) for each in stated))
+    refs = ((each.exhibit, each.page) for each in stated)
+    return _with_refs(matter, text, refs, is_fact=is_fact)
 
 
-def _with_refs(matter: Matter, text: Text, every: Iterable[Ref]) -> Paragraph:
+def _with_refs(
+    matter: Matter, text: Text, every: Iterable[Ref], *, is_fact: bool = True
+) -> Paragraph:
     refs = tuple(dict.fromkeys(every))
     if not refs:
-        return Paragraph(text)
+        return Paragraph(text, states_fact=is_fact)
     seen = matter.given.letter.say("refs", refs=reference(matter.exhibits, refs))
-    return Paragraph(joined((text, seen)), refs)
+    return Paragraph(joined((text, seen)), refs, states_fact=is_fact)
 
 
 def notice_value(matter: Matter, name: str) -> Text:
@@ -114,7 +121,7 @@ def _case(matter: Matter) -> tuple[Paragraph, ...]:
         stated = matter.all_stated(matter.notice, "listing_urls")
         lines.append(_referring(matter, letter.say("unmatched", addresses=addresses), stated))
     noted = letter.say("notice_date", day=notice_value(matter, "notice_date"))
-    lines.append(_referring(matter, noted, matter.all_stated(matter.notice, "notice_date")))
+    lines.append(_of_notice(matter, noted, "notice_date"))
     received = (
         letter.say("received", day=told_day(given.received))
         if given.received
@@ -126,8 +133,13 @@ def _case(matter: Matter) -> tuple[Paragraph, ...]:
 
 
 def _numbered(matter: Matter) -> Paragraph:
-    stated = matter.all_stated(matter.notice, "complaint_number")
-    return _referring(matter, parties(matter)[-1], stated)
+    return _of_notice(matter, parties(matter)[-1], "complaint_number")
+
+
+def _of_notice(matter: Matter, text: Text, name: str) -> Paragraph:
+    """Return a line about a field of the counter-notice, which may have none."""
+    stated = matter.all_stated(matter.notice, name)
+    return _referring(matter, text, stated, is_fact=bool(stated))
 
 
 def _right(matter: Matter) -> Paragraph:
@@ -170,7 +182,7 @@ def _listings(matter: Matter) -> Paragraph:
         same_in_both(f"{each.id} {each.canonical or each.link.url}") for each in matter.at_issue
     )
     text = letter.say("listings", count=count, ids=told)
-    return _with_refs(matter, text, _captured(matter))
+    return _with_refs(matter, text, _captured(matter), is_fact=False)  # the case's own list
 
 
 def _captured(matter: Matter) -> tuple[Ref, ...]:
@@ -191,7 +203,7 @@ def _points(
     ]
     for id_ in unknown:
         text = letter.say("point_unknown", id=same_in_both(id_))
-        lines.append(_referring(matter, text, matter.all_stated(matter.notice, "defence")))
+        lines.append(_of_notice(matter, text, "defence"))
     return tuple(lines) or (Paragraph(letter.say("point_none")),)
 
 
@@ -211,7 +223,7 @@ def _point(matter: Matter, answer: DefenceAnswer, ids: tuple[str, ...]) -> Parag
     }
     if not answer.claimed:
         text = letter.say("point_unquoted", **facts)
-        return _referring(matter, text, matter.all_stated(matter.notice, "defence"))
+        return _of_notice(matter, text, "defence")
     quote = joined(each.quote for each in answer.claimed)
     said = letter.say("point", quote=quote, **facts)
     if ids:
@@ -271,11 +283,22 @@ def _test_lines(matter: Matter, number: int, answer: TestAnswer) -> tuple[Paragr
         verdict=letter.say(f"verdict_{answer.verdict}"),
         sentence=answer.sentence,
     )
-    line = _referring(matter, text, (*answer.theirs, *answer.ours))
+    line = _referring(matter, text, _rests_on(matter, answer))
     if answer.verdict is not Verdict.NOT_MET:
         return (line,)
     said = (Paragraph(letter.say("rule_said", rule=rule)) for rule in answer.rules)
     return (line, *said)
+
+
+def _rests_on(matter: Matter, answer: TestAnswer) -> tuple[Stated, ...]:
+    """Return what an answer rests on; that something is lacking, on the counter-notice itself."""
+    shown = (*answer.theirs, *answer.ours)
+    exhibit = matter.exhibits.of(matter.notice)
+    if shown or exhibit is None:
+        return shown
+    page = matter.notice.pages[0] if matter.notice.pages else 1
+    said = matter.given.letter.say("not_stated")
+    return (Stated(exhibit.id, page, "text", said, certain=False, source=None),)
 
 
 def _authenticity(matter: Matter) -> tuple[Paragraph, ...]:
@@ -304,7 +327,8 @@ def _seen(matter: Matter, paper: Document) -> Paragraph:
     text = letter.say(
         "paper_seen", label=exhibit.label, title=exhibit.title, remarks=joined(remarks)
     )
-    return Paragraph(text, ((exhibit.id, paper.pages[0] if paper.pages else 1),))
+    refs = ((exhibit.id, paper.pages[0] if paper.pages else 1),)
+    return Paragraph(text, refs, states_fact=True)
 
 
 def _request(matter: Matter, share: Share) -> Paragraph:
