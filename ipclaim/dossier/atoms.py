@@ -5,7 +5,7 @@ alone at the foot or the head of a page.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ipclaim.dossier.marks import (
     Anchor,
@@ -81,35 +81,64 @@ def stack(atoms: Iterable[Atom], x: float, y: float) -> tuple[tuple[Group, ...],
     return tuple(groups), y
 
 
+@dataclass(slots=True)
+class FilledPage:
+    """A page being filled."""
+
+    marked: list[Group] = field(default_factory=list)
+    height: float = 0.0
+    """How far down it is filled."""
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What stands on it."""
+        return tuple(self.marked)
+
+    def put(self, atom: Atom, x: float, y: float, marks: tuple[Mark, ...]) -> None:
+        """Stand an atom below what is there, from a page's corner."""
+        if marks:
+            self.marked.append(Group(x, y + self.height, marks))
+        self.height += atom.height
+
+
 def paginate(
     atoms: Sequence[Atom], *, x: float, y: float, height: float
 ) -> tuple[tuple[Group, ...], ...]:
     """Return the groups of each page that the atoms fill."""
-    pages: list[list[Group]] = [[]]
-    at = 0.0
+    return tuple(page.groups for page in filled(atoms, x=x, y=y, height=height))
+
+
+def filled(
+    atoms: Sequence[Atom],
+    *,
+    x: float,
+    y: float,
+    height: float,
+    short: tuple[int, float] | None = None,
+) -> tuple[FilledPage, ...]:
+    """Return the pages that the atoms fill; ``short`` is a page, from 0, that ends earlier."""
+    pages = [FilledPage()]
     for chunk in _chunks(atoms, height):
+        page = pages[-1]
+        room = short[1] if short and len(pages) - 1 == short[0] else height
         tall = sum(atom.height for atom in chunk)
-        is_gap = all(atom.is_gap for atom in chunk)
-        if any(atom.starts_page for atom in chunk):
-            if pages[-1]:
-                pages.append([])
-            at = 0.0
+        is_over = page.height + tall > room + 0.01 and bool(page.marked)
+        starts = any(atom.starts_page for atom in chunk)
+        if is_over and not starts and all(atom.is_gap for atom in chunk):
             continue
-        if at + tall > height + 0.01 and pages[-1]:
-            if is_gap:
-                continue
-            pages.append([])
-            at = 0.0
+        if is_over or (starts and page.marked):
+            pages.append(page := FilledPage())
         for atom in chunk:
-            if atom.is_gap and not pages[-1]:
-                continue
-            if not pages[-1] and len(pages) > 1 and atom.repeats is not None:
-                pages[-1].append(Group(x, y, tuple(map(unheard, atom.repeats.marks))))
-                at = atom.repeats.height
-            if atom.marks:
-                pages[-1].append(Group(x, y + at, atom.marks))
-            at += atom.height
-    return tuple(tuple(page) for page in pages if page)
+            _put(atom, page, x, y, is_first=len(pages) == 1)
+    return tuple(page for page in pages if page.marked)
+
+
+def _put(atom: Atom, page: FilledPage, x: float, y: float, *, is_first: bool) -> None:
+    if atom.is_gap and not page.marked:
+        return
+    if not page.marked and not is_first and atom.repeats is not None:
+        page.put(atom.repeats, x, y, tuple(map(unheard, atom.repeats.marks)))
+    page.put(atom, x, y, atom.marks)
 
 
 def _chunks(atoms: Sequence[Atom], height: float) -> Iterator[list[Atom]]:

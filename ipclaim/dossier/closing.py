@@ -13,8 +13,8 @@ from ipclaim.dossier.style import (
     BODY_EN,
     GREY,
     HEAD,
-    NOTE,
-    NOTE_EN,
+    LEAD,
+    LEAD_EN,
     Style,
 )
 from ipclaim.dossier.tongues import pair, spans, told
@@ -77,7 +77,7 @@ def digests(book: Book, faces: Faces) -> Section:
     )
     blocks: list[Block] = [
         *heading(DIGESTS),
-        *pair(intro, NOTE, NOTE_EN),
+        *pair(intro, LEAD, LEAD_EN),
         subheading(Text("证据", "Exhibits")),
         _table(tuple(_exhibits(book))),
     ]

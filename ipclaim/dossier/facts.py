@@ -20,7 +20,20 @@ from ipclaim.dossier.naming import in_exhibits
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.separators import facts_anchor
 from ipclaim.dossier.sheets import both, flowing, head_cell, heading
-from ipclaim.dossier.style import ACCENT, CARE, CELL, CELL_EN, GREY, HEAD, MM, NOTE, NOTE_EN, Style
+from ipclaim.dossier.style import (
+    ACCENT,
+    CARE,
+    CELL,
+    CELL_EN,
+    GREY,
+    HEAD,
+    LEAD,
+    LEAD_EN,
+    MM,
+    NOTE,
+    NOTE_EN,
+    Style,
+)
 from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.document import Document, Field, FieldState
 from ipclaim.model.text import Text
@@ -39,7 +52,7 @@ _MARGIN = 0.011
 
 def facts(book: Book, faces: Faces) -> Section:
     """Return the table, one block of rows a paper."""
-    blocks: list[Block] = [*heading(FACTS), *pair(_INTRO, NOTE, NOTE_EN)]
+    blocks: list[Block] = [*heading(FACTS), *pair(_INTRO, LEAD, LEAD_EN)]
     for exhibit in book.exhibits:
         papers = [document for document in exhibit.documents if document.own_fields]
         if papers:

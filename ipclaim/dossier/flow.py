@@ -44,7 +44,9 @@ _MOST_SPREAD = 2.5
 _MOST_BETWEEN = 0.25
 """Ems between two signs; more would look like a gap."""
 _LEAST_SCALE = 0.62
-"""A piece of a picture is never shown smaller than this share of its size on its own sheet."""
+"""A line of a picture is never shown smaller than this share of its size on its own sheet."""
+_LEAST_OF_TALL = 0.3
+"""The same for what is too high for its room and not too wide: a drawn mark, a seal."""
 _TALLEST_ROW = TEXT_HEIGHT * 0.55
 """A higher table row may be cut between its lines."""
 
@@ -260,8 +262,9 @@ def _cutting(block: Cutting, width: float, within: Tag | None) -> Atom:
     wide, high = x1 - x0, (y1 - y0) * block.ratio
     room = min(block.width, width)
     # At most as large as on the exhibit's own sheet; a very long line is cut rather than made
-    # too small to read.
-    scale = max(min(room / wide, block.height / high, TEXT_WIDTH), _LEAST_SCALE * TEXT_WIDTH)
+    # too small to read, and half a mark or a seal shows nothing.
+    least = _LEAST_SCALE if wide * _LEAST_SCALE * TEXT_WIDTH > room else _LEAST_OF_TALL
+    scale = max(min(room / wide, block.height / high, TEXT_WIDTH), least * TEXT_WIDTH)
     shown_width, shown_height = min(wide * scale, room), min(high * scale, block.height)
     full_width, full_height = scale, scale * block.ratio
     clip = Clip(0.0, 2.0, shown_width, shown_height)

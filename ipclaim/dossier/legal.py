@@ -30,6 +30,7 @@ _WHO = {
     "seller": Text("商家", "seller"),
     "complainant": Text("投诉人", "complainant"),
 }
+_LEAD, _LEAD_EN = replace(CELL, keeps_next=True), replace(CELL_EN, keeps_next=True)
 _CITE = Style(7, 10, colour=GREY)
 _VERIFIED = Style(6.4, 9.5, colour=PALE, after=2)
 
@@ -65,7 +66,7 @@ def penalties(book: Book) -> Iterator[Block]:
     """Yield a table for each ladder of penalties, or table of points, of the platform."""
     for penalty in book.penalties:
         yield _title(Text("违规后果", "What wrongdoing costs"), penalty.title)
-        yield from both(_counted(penalty))
+        yield from pair(_counted(penalty), _LEAD, _LEAD_EN)
         yield _ladder(penalty)
         yield Gap(3)
         yield from _cited(cite.on(book.assessment.as_of) for cite in penalty.cites)

@@ -30,6 +30,8 @@ from ipclaim.dossier.style import (
     CODE,
     GREY,
     HAIR,
+    LEAD,
+    LEAD_EN,
     LEFT,
     MM,
     NOTE,
@@ -144,8 +146,8 @@ def _archived_alone(listings: list[Captured]) -> Iterator[Block]:
             "The page itself is kept: captured pages are not run again, so there is no picture. "
             "The files are in the evidence folder.",
         ),
-        NOTE,
-        NOTE_EN,
+        LEAD,
+        LEAD_EN,
     )
     for one in listings:
         yield Gap(10)

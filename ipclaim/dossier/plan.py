@@ -43,7 +43,7 @@ _HEADER_Y = 14 * MM
 _HEADER_GAP = 14.0
 """Points between the volume's name and the section's."""
 _FOOTER_Y = PAGE_HEIGHT - BOTTOM + 9 * MM
-DRAFT_WORDS = "DRAFT  草稿"
+DRAFT_WORDS = Text("DRAFT  草稿", "DRAFT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def bind(volume: Volume, faces: Faces) -> Plan:
         bookmarks=tuple(_bookmarks(volume, places)),
         anchors=tuple((name, place.page) for name, place in places.items()),
         is_draft=volume.is_draft,
-        draft_words=DRAFT_WORDS,
+        draft_words=DRAFT_WORDS.en if volume.languages is Languages.EN else DRAFT_WORDS.zh,
         draft_font=faces.chain(Lang.ZH, bold=True)[0].name,
         fields=tuple(field for number, _, sheet in numbered for field in _fields(number, sheet)),
     )

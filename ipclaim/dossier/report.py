@@ -6,7 +6,6 @@ wants follows the rules (``legal``).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, Target, say
 from ipclaim.dossier.book import Book
@@ -17,7 +16,19 @@ from ipclaim.dossier.naming import in_exhibits
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import both, flowing, head_cell, heading, subheading
 from ipclaim.dossier.sources import Sources
-from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, NOTE, NOTE_EN, Style
+from ipclaim.dossier.style import (
+    BAD,
+    CARE,
+    CELL,
+    CELL_EN,
+    GOOD,
+    GREY,
+    LEAD,
+    LEAD_EN,
+    NOTE,
+    NOTE_EN,
+    Style,
+)
 from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.document import Origin
 from ipclaim.model.finding import Finding, Outcome, Step
@@ -44,7 +55,6 @@ _INTRO_PERSON = Text(
     "A machine could not decide these alone; the person named looked and accepted them.",
 )
 _RULE = Style(7.6, 12)
-_LEAD, _LEAD_EN = replace(NOTE, keeps_next=True), replace(NOTE_EN, keeps_next=True)
 _PLACES = Style(7.8, 12)
 Numbered = tuple[str, Finding]
 
@@ -131,7 +141,7 @@ def _group(
         return
     yield subheading(title)
     if intro is not None:
-        yield from pair(intro, _LEAD, _LEAD_EN)
+        yield from pair(intro, LEAD, LEAD_EN)
     head = (Text("规则", "Rule"), Text("核对结果", "What was found"), Text("依据", "Source"))
     rows = tuple(_row(book, anchor, finding, sources) for anchor, finding in findings)
     yield Table((27, 63, 10), rows, tuple(map(head_cell, head)), 3.0)
@@ -178,7 +188,7 @@ def _open(findings: Sequence[Numbered], sources: Sources) -> Iterator[Block]:
     if not findings:
         return
     yield subheading(_OPEN)
-    yield from pair(_INTRO_OPEN, _LEAD, _LEAD_EN)
+    yield from pair(_INTRO_OPEN, LEAD, LEAD_EN)
     head = (Text("规则", "Rule"), Text("结果", "Outcome"), Text("依据", "Source"))
     rows = []
     for anchor, finding in sorted(findings, key=lambda entry: not entry[1].blocks):

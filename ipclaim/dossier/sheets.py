@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ipclaim.dossier.atoms import paginate
 from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, say
-from ipclaim.dossier.flow import compose
+from ipclaim.dossier.fitting import fitted_pages
 from ipclaim.dossier.glyphs import Faces
 from ipclaim.dossier.marks import Sheet
 from ipclaim.dossier.style import (
@@ -15,11 +14,8 @@ from ipclaim.dossier.style import (
     CELL_HEAD_EN,
     GREY,
     HEAD,
-    LEFT,
-    TEXT_HEIGHT,
     TITLE,
     TITLE_EN,
-    TOP,
 )
 from ipclaim.dossier.tongues import pair, spans
 from ipclaim.model.text import Lang, Text
@@ -27,8 +23,7 @@ from ipclaim.model.text import Lang, Text
 
 def flowing(blocks: Iterable[Block], faces: Faces, *, label: str = "") -> tuple[Sheet, ...]:
     """Return the sheets that some blocks fill."""
-    pages = paginate(compose(blocks, faces), x=LEFT, y=TOP, height=TEXT_HEIGHT)
-    return tuple(Sheet(groups, label) for groups in pages)
+    return tuple(Sheet(groups, label) for groups in fitted_pages(tuple(blocks), faces))
 
 
 def heading(title: Text, lang: Lang = Lang.ZH) -> tuple[Block, ...]:

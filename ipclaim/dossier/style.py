@@ -81,6 +81,8 @@ BODY = Style(10.5, 17.2, align=Align.JUSTIFY, after=5)
 BODY_EN = Style(10, 15.5, lang=Lang.EN, after=5)
 NOTE = Style(8.5, 13, colour=GREY, after=2)
 NOTE_EN = Style(8, 12, lang=Lang.EN, colour=GREY, after=2)
+LEAD, LEAD_EN = replace(NOTE, keeps_next=True), replace(NOTE_EN, keeps_next=True)
+"""A note that leads into what stands below it."""
 CELL = Style(8.8, 13)
 CELL_EN = Style(7.6, 11, lang=Lang.EN, colour=GREY)
 CELL_HEAD = Style(8, 11, bold=True, colour=GREY)

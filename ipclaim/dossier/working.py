@@ -13,7 +13,7 @@ from ipclaim.dossier.naming import in_exhibits
 from ipclaim.dossier.plan import Section
 from ipclaim.dossier.report import OUTCOMES
 from ipclaim.dossier.sheets import both, flowing, head_cell, heading, subheading
-from ipclaim.dossier.style import CELL, GREY, NOTE, NOTE_EN, Style
+from ipclaim.dossier.style import CELL, GREY, LEAD, LEAD_EN, NOTE, NOTE_EN, Style
 from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.finding import Finding, Severity
 from ipclaim.model.text import Text
@@ -69,7 +69,7 @@ def _in_the_letter(places: Sequence[Text]) -> Iterator[Block]:
     if not places:
         return
     yield subheading(_IN_THE_LETTER)
-    yield from pair(_FILL, NOTE, NOTE_EN)
+    yield from pair(_FILL, LEAD, LEAD_EN)
     for place in dict.fromkeys(places):
         yield from pair(Text(f"·  {place.zh}", f"·  {place.en}"), CELL, NOTE_EN)
 
