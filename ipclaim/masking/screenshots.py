@@ -4,10 +4,11 @@ What a picture of goods or a person shows there is not read. A screenshot whose 
 places, as those that a user brought, is not searched, and the list beside the copy names its pages.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ipclaim.capture.places import TextPlace
 from ipclaim.dossier.book import Captured
 from ipclaim.dossier.capture_files import texts_on
 from ipclaim.masking.personal import Cover, PageKey, PersonalData
@@ -29,12 +30,33 @@ def with_screenshots(
         if texts is None:
             continue
         key = (one.picture.file, 1)
-        boxes = [(Box(*text.box), kind) for text in texts for kind in _kinds(text.text, data)]
+        boxes = [found for line in _lines(texts) for found in _personal(line, data)]
         covers[key] = Cover(PageImage(1, *size, dpi=96, turned=0, colour=True), boxes)
         keys[page.key] = key
     return replace(data, covers=covers), keys
 
 
-def _kinds(text: str, data: PersonalData) -> Iterator[str]:
-    """Yield what a run of text says that is personal, if anything: its first kind."""
-    yield from list(places_of(text, data.secrets, data.looks).values())[:1]
+def _lines(texts: Iterable[TextPlace]) -> Iterator[list[TextPlace]]:
+    """Yield runs that stand behind one another in a line: a number may be set in several."""
+    line: list[TextPlace] = []
+    for text in texts:
+        if line and not _goes_on(line[-1], text):
+            yield line
+            line = []
+        line.append(text)
+    if line:
+        yield line
+
+
+def _goes_on(before: TextPlace, text: TextPlace) -> bool:
+    _, top, right, foot = before.box
+    x0, y0, _, y1 = text.box
+    high = min(foot - top, y1 - y0)
+    return min(foot, y1) - max(top, y0) > high / 2 and -high <= x0 - right <= high
+
+
+def _personal(line: Sequence[TextPlace], data: PersonalData) -> Iterator[tuple[Box, str]]:
+    """Yield each run of a line that is, or is a piece of, something personal, with its kind."""
+    owners = [run for run in line for _ in f"{run.text} "]
+    found = places_of(" ".join(run.text for run in line), data.secrets, data.looks)
+    yield from {Box(*owners[at].box): kind for at, kind in sorted(found.items())}.items()

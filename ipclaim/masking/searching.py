@@ -25,6 +25,9 @@ _LEAST = 5
 """Characters below which a value is covered where it was read and searched nowhere else."""
 _NEAR = 84.0
 """From 0 to 100: how like a line must be to a number for it to be taken for a misreading."""
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_GAP = re.compile(r"(?<=\d)[ \-·•]{1,3}(?=\d)|(?<=\d{3})\.(?=\d{4}(?!\d))")
+"""What people set between the digits of a number; a full stop only where no price has one."""
 _DIGITS = str.maketrans("oOlIi|SsBbZzQD", "00111155882200")
 
 
@@ -101,26 +104,25 @@ def _pieces_of(needle: str, size: int) -> frozenset[str]:
 
 
 def _looks(text: str, look: Look) -> list[tuple[int, int]]:
-    """Return where the pattern is found, in the text as it is and without gaps between digits."""
-    spans = [found.span() for found in look.pattern.finditer(text)]
-    kept = [
-        place
+    """Return where the pattern is found, in one width, and without gaps between digits."""
+    wide = [
+        (part, place)
         for place, sign in enumerate(text)
-        if not (sign in " -\u00a0\u2009" and _is_within_a_number(text, place))
+        for part in unicodedata.normalize("NFKC", sign).translate(_DASHES)
     ]
-    if len(kept) < len(text):
-        closed = "".join(text[place] for place in kept)
-        spans += [
-            (kept[found.start()], kept[found.end() - 1] + 1)
-            for found in look.pattern.finditer(closed)
-            if found.end() > found.start()
-        ]
-    return spans
+    closed = _without_gaps(wide)
+    return [
+        (signs[found.start()][1], signs[found.end() - 1][1] + 1)
+        for signs in ([wide] if len(closed) == len(wide) else [wide, closed])
+        for found in look.pattern.finditer("".join(sign for sign, _ in signs))
+        if found.end() > found.start()
+    ]
 
 
-def _is_within_a_number(text: str, place: int) -> bool:
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return before.isdigit() and after.isdigit()
+def _without_gaps(signs: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    text = "".join(sign for sign, _ in signs)
+    gaps = {at for found in _GAP.finditer(text) for at in range(*found.span())}
+    return [sign for at, sign in enumerate(signs) if at not in gaps]
 
 
 def is_personal_line(text: str, secrets: Sequence[Secret], looks: Sequence[Look]) -> str | None:

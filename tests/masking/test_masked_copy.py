@@ -320,6 +320,10 @@ def test_screenshots_are_searched_where_their_texts_have_places(
         places=(
             TextPlace(text="客服 13812345678", box=(10, 20, 200, 44)),
             TextPlace(text="US $23.90", box=(10, 60, 200, 84)),
+            TextPlace(text="微信：138", box=(10, 100, 90, 124)),
+            TextPlace(text="００１３－", box=(92, 100, 150, 124)),
+            TextPlace(text="8000", box=(154, 101, 190, 125)),
+            TextPlace(text="1386 sold", box=(400, 101, 480, 125)),
         ),
     )
     kept = tmp_path / "data" / "L0001" / TEXT_PLACES
@@ -327,4 +331,9 @@ def test_screenshots_are_searched_where_their_texts_have_places(
     kept.write_text(places.model_dump_json(), encoding="utf-8")
     searched, keys = with_screenshots(data, captured, tmp_path)
     assert keys == {"X9p1": (picture.file, 1)}
-    assert searched.covers[picture.file, 1].boxes == [(Box(10, 20, 200, 44), "mobile")]
+    assert searched.covers[picture.file, 1].boxes == [
+        (Box(10, 20, 200, 44), "mobile"),
+        (Box(10, 100, 90, 124), "mobile"),  # one number, set in three runs
+        (Box(92, 100, 150, 124), "mobile"),
+        (Box(154, 101, 190, 125), "mobile"),
+    ]

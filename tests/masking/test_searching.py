@@ -65,14 +65,18 @@ def test_the_name_of_a_city_is_no_address() -> None:
 
 
 def test_what_looks_personal_is_found_without_being_known() -> None:
-    for kind, text in {
-        "id_number": "身份证号码：110101199003071234。",
-        "mobile": "请联系 138 0013 8000",
-        "email": "写信至 lin.hai@example.com。",
-        "phone": "Tel: +86 571 8888 6666",
-        "residence": "住址：某市某区某路 1 号",
-    }.items():
-        assert places_of(text, [], looks(kind)), kind
+    for kind, text in (
+        ("id_number", "身份证号码：110101199003071234。"),
+        ("mobile", "请联系 138 0013 8000"),
+        ("mobile", "请联系１３８—００１３ - ８０００"),
+        ("mobile", "微信138.0013.8000。"),
+        ("mobile", "Call 13800138000."),
+        ("email", "写信至 lin.hai@example.com。"),
+        ("email", "写信至 lin.hai＠example．com。"),
+        ("phone", "Tel: +86 571 8888 6666"),
+        ("residence", "住址：某市某区某路 1 号"),
+    ):
+        assert places_of(text, [], looks(kind)), text
 
 
 def test_what_is_not_personal_stays() -> None:
@@ -82,6 +86,7 @@ def test_what_is_not_personal_stays() -> None:
         "统一社会信用代码 91330100MA2SPECIM7",
         "第 61840275 号商标，2026-11-23",
         "申请号 202430123456.7",
+        "US $139.00-1499.90",
     ):
         assert not places_of(text, [], LOOKS), text
 
