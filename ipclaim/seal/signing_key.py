@@ -18,6 +18,9 @@ from pyhanko.sign.signers import Signer, SimpleSigner
 from ipclaim.errors import MissingToolError, SigningError
 from ipclaim.model.text import Text
 
+_SM2 = "1.2.156.10197.1.301"
+"""The curve of GB/T 32918.5."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
@@ -82,6 +85,8 @@ def _from_file(key: KeyFile) -> Signer:
         data = key.path.read_bytes()
         found: Signer = SimpleSigner.load_pkcs12_data(data, (), key.passphrase.encode())
     except (OSError, ValueError, TypeError, AttributeError) as fault:
+        if _is_of_sm2(fault):
+            raise _sm2_fault(str(key.path)) from fault
         raise SigningError(
             Text(f"无法打开签名密钥 {key.path}", f"The signing key {key.path} cannot be opened"),
             Text(
@@ -91,6 +96,30 @@ def _from_file(key: KeyFile) -> Signer:
             ),
         ) from fault
     return found
+
+
+def _is_of_sm2(fault: BaseException | None) -> bool:
+    """Whether a file was not opened because its key is of SM2: the library names its number."""
+    while fault is not None:
+        if _SM2 in str(fault):
+            return True
+        fault = fault.__cause__ or fault.__context__
+    return False
+
+
+def _sm2_fault(name: str) -> SigningError:
+    return SigningError(
+        Text(
+            f"签名密钥（{name}）是国密 SM2 密钥，本程序不能用它签名",
+            f"The signing key {name} is of SM2 (GM/T), with which this program cannot sign",
+        ),
+        Text(
+            "请向签发机构申请 RSA 或 ECDSA 的文档签名证书；必须使用 SM2 的，请先不加 --sign 制作，"
+            "再用签发机构提供的国密签章软件对 dossier.pdf 签名。",
+            "Ask its issuer for a certificate of RSA or ECDSA for signing documents. Where it must "
+            "be SM2, build without --sign and sign dossier.pdf with the issuer's own program.",
+        ),
+    )
 
 
 @contextmanager
@@ -142,6 +171,9 @@ def _in_force(signer: Signer) -> Signer:
             Text("签名密钥没有证书", "There is no certificate with the signing key"),
             Text("请使用同时含证书的密钥。", "Use a key that comes with its certificate."),
         )
+    key = certificate.public_key
+    if key.algorithm == "ec" and key["algorithm"]["parameters"].native == _SM2:
+        raise _sm2_fault(name_of(certificate))  # tokens hold such keys
     now = datetime.now(UTC)
     if not certificate.not_valid_before <= now <= certificate.not_valid_after:
         days = f"{certificate.not_valid_before:%Y-%m-%d} – {certificate.not_valid_after:%Y-%m-%d}"

@@ -15,6 +15,7 @@ from ipclaim.seal.signing import Means, sign_pdf
 from ipclaim.seal.signing_key import KeyFile, KeyToken, named_key, opened
 from ipclaim.seal.trust import read_trust
 from tests.dossier.bare import write_bare
+from tests.seal.authority import openssl
 from tests.seal.signers import NAME, PASSPHRASE, Signer, make_signer
 
 MODULE = Path("/usr/lib/softhsm/libsofthsm2.so")
@@ -87,6 +88,18 @@ def test_a_file_that_is_no_key_is_told(data: bytes | None, tmp_path: Path) -> No
         (tmp_path / "key.p12").write_bytes(data)
     with pytest.raises(SigningError), opened(KeyFile(tmp_path / "key.p12", PASSPHRASE)):
         pass
+
+
+def test_a_key_of_sm2_is_told_with_what_to_do(tmp_path: Path) -> None:
+    openssl(tmp_path, "ecparam", "-genkey", "-name", "SM2", "-out", "key.pem")
+    named = ("-subj", "/CN=SPECIMEN Guomi", "-days", "9")
+    openssl(tmp_path, "req", "-new", "-x509", "-key", "key.pem", "-sm3", *named, "-out", "own.pem")
+    both = ("-inkey", "key.pem", "-in", "own.pem", "-passout", f"pass:{PASSPHRASE}")
+    openssl(tmp_path, "pkcs12", "-export", *both, "-out", "key.p12")
+    with pytest.raises(SigningError) as told, opened(KeyFile(tmp_path / "key.p12", PASSPHRASE)):
+        pass
+    assert "SM2" in told.value.message.zh
+    assert "--sign" in told.value.advice.en
 
 
 def test_a_wrong_passphrase_is_told_and_stands_in_no_message(signer: Signer) -> None:
