@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from ipclaim.read.layouts import LayoutField
-from ipclaim.read.ticks import is_unticked, ticked
+from ipclaim.read.ticks import has_boxes, is_ticked, is_unticked, ticked, without_boxes
 from ipclaim.read.values import Parsed
 
 _BETWEEN_ITEMS = re.compile(r"[、,;/()]|以及|和|及|\band\b")
@@ -30,6 +30,9 @@ _OWNER_BEFORE = re.compile(r"(?:旗下|下属|所属|名下|集团|公司|贵司
 _GROUP_AFTER = re.compile(r" ?(?:of|under|operated by|owned by|within|belonging to) (?:the )?")
 """The same in English, where the group comes last: all online platforms of Alibaba Group."""
 
+_ASKED = re.compile(r"[是可能]否(?:可以|允许|同意|享有|具有|有权|可|有)?|\bwhether\b[^,;:.?]{0,60}")
+"""A form's question, which answers nothing: 是否允许转委托."""
+
 _WITHIN_A_CLAUSE = r"[^。.;!?,，:]{0,24}?"
 
 _Spans = dict[str | bool, tuple[int, int]]
@@ -37,7 +40,13 @@ _Spans = dict[str | bool, tuple[int, int]]
 
 def chosen(field: LayoutField, text: str) -> Parsed | None:
     """Return the choices whose words the text says; a single choice must be the only one."""
-    spans = _said(field, text)
+    if field.value == "choice":
+        text = _ASKED.sub(lambda asked: "?" * len(asked.group()), text)
+    spans, clear = _said(field, text), True
+    if field.value == "choices" and has_boxes(text):
+        spans = {value: at for value, at in spans.items() if not is_unticked(text, at[0])}
+        clear = all(is_ticked(text, start) for start, _ in spans.values())
+        text = without_boxes(text)
     named = _narrowed(field, text, spans)
     picked = _members_of_a_group(field, text, named)
     for choice in field.choices:
@@ -62,7 +71,7 @@ def chosen(field: LayoutField, text: str) -> Parsed | None:
     whole_group = any(choice.covers for choice in field.choices if choice.value in spans)
     open_ended = not whole_group and _OPEN_LIST.search(text)
     fits = whole and not excluded and not open_ended and not picked
-    fits = fits and not _somebodys(field, text, spans)
+    fits = fits and clear and not _somebodys(field, text, spans)
     return Parsed(tuple(map(str, spans)), start, end, fits)
 
 

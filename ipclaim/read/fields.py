@@ -22,6 +22,7 @@ from ipclaim.read.sections import in_section, under_anothers_place
 from ipclaim.read.sentences import FORMS, in_sentence, to_its_end
 from ipclaim.read.spacing import minding_no_spaces
 from ipclaim.read.tables import has_an_empty_cell
+from ipclaim.read.ticks import ticked_parts
 from ipclaim.read.told import core_of, told_by
 from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
 from ipclaim.read.wrapping import wrapped
@@ -175,7 +176,7 @@ def _next_line(one: Line, other: Line) -> bool:
 def _at_label(
     found: LabelledPage, field: LayoutField, hit: LabelHit, order: int
 ) -> Iterator[Found]:
-    text = core_of(field, _text_of(found, hit, field))
+    text, clear = _ticked(core_of(field, _text_of(found, hit, field)), field)
     rank = order * 10 + (5 if hit.loose else 0)
     nothing = field.absent and re.search(field.absent, text.text.strip())
     if nothing or (of_a_table(field) and not text.text):
@@ -185,7 +186,8 @@ def _at_label(
         yield Unread(field, found.page, label, raw_text(found.page, label))
         return
     item = _read(found.page, field, text, rank)
-    if field.column and isinstance(item, Candidate) and has_an_empty_cell(found, hit):
+    empty = field.column and has_an_empty_cell(found, hit)
+    if isinstance(item, Candidate) and (empty or not clear):
         item = replace(item, parsed=replace(item.parsed, well_formed=False))
     more = goes_on_in_words(found, hit, text)
     under = EMPTY
@@ -196,6 +198,15 @@ def _at_label(
     if under.text.strip():  # beside it stand more words of the label, or another column's heading
         asked = field.model_copy(update={"doubt": True})
         yield _read(found.page, asked, under, rank)
+
+
+def _ticked(text: Strip, field: LayoutField) -> tuple[Strip, bool]:
+    """Return what is ticked in a list of boxes, and whether each answer's box was read."""
+    boxes = ticked_parts(text.text) if field.value in {"text", "phrase"} else None
+    if boxes is None:
+        return text, True
+    parts = [text.cut(*part) for part in boxes.parts]
+    return (_listed(parts, "、") if parts else EMPTY), boxes.clear
 
 
 def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
@@ -299,11 +310,11 @@ def _list_goes_on(text: str, match: re.Match[str]) -> bool:
     return bool(after or before)
 
 
-def _listed(cuts: list[Strip]) -> Strip:
-    """Join what a pattern found in several places to one list."""
+def _listed(cuts: list[Strip], mark: str = ";") -> Strip:
+    """Join what stands in several places to one list."""
     result = cuts[0]
     for cut in cuts[1:]:
-        result += Strip(";", (Spot(cut.spots[0].line, -1),)) + cut
+        result += Strip(mark, (Spot(cut.spots[0].line, -1),)) + cut
     return result
 
 
