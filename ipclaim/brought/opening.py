@@ -14,7 +14,7 @@ from typing import Annotated
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from pydantic import Discriminator, TypeAdapter, ValidationError
+from pydantic import Discriminator, TypeAdapter
 
 from ipclaim.brought.parsing.handover import (
     MOST_PAGES,
@@ -87,7 +87,7 @@ def open_brought(path: Path, order: Order) -> Opened:
     trouble: str | None = None
     with BoundChild("ipclaim.brought.parsing", str(path.absolute()), given=given) as child:
         try:
-            while not isinstance(item := _message(child), End):
+            while not isinstance(item := child.said(_MESSAGE), End):
                 if isinstance(item, Kind):
                     kind = item
                 elif isinstance(item, Page):
@@ -104,13 +104,6 @@ def open_brought(path: Path, order: Order) -> Opened:
     if kind is None or kind.name not in SUFFIXES or not pages:
         return Opened("", "", (), trouble or "damaged")
     return Opened(kind.name, kind.suffix, tuple(pages), trouble)
-
-
-def _message(child: BoundChild) -> Message:
-    try:
-        return _MESSAGE.validate_json(child.message())
-    except ValidationError as fault:
-        raise BrokenOffError from fault
 
 
 def _add(pages: list[OpenedPage], page: Page) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Discriminator, TypeAdapter, ValidationError
+from pydantic import Discriminator, TypeAdapter
 
 from ipclaim.intake.files import safe_name
 from ipclaim.intake.parsing.handover import Enclosure, End, LeftOut, Letter, Message
@@ -54,7 +54,7 @@ def open_message(path: Path, into: Path) -> Opened:
         return Opened((), (), (), "too-large")
     with BoundChild("ipclaim.intake.parsing", str(path.absolute())) as child:
         try:
-            while not isinstance(item := _message(child), End):
+            while not isinstance(item := child.said(_MESSAGE), End):
                 if isinstance(item, Letter):
                     letters.append(item)
                 elif isinstance(item, Enclosure):
@@ -69,13 +69,6 @@ def open_message(path: Path, into: Path) -> Opened:
         except BrokenOffError:
             trouble = child.cause_of_death()
     return Opened(tuple(letters), tuple(enclosed), tuple(left_out), trouble)
-
-
-def _message(child: BoundChild) -> Message:
-    try:
-        return _MESSAGE.validate_json(child.message())
-    except ValidationError as fault:
-        raise BrokenOffError from fault
 
 
 def _kept(child: BoundChild, item: Enclosure, into: Path, number: int) -> Enclosed:

@@ -14,11 +14,14 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from ipclaim.read.parsing import limits
 
 _PIPE_BYTES = 1 << 20
+M = TypeVar("M")
 
 
 class LateError(Exception):
@@ -80,6 +83,13 @@ class BoundChild:
         body = bytearray(length)
         self._fill(memoryview(body), deadline)
         return bytes(body)
+
+    def said(self, kinds: TypeAdapter[M]) -> M:
+        """Return the next message as one of these; raises ``LateError`` or ``BrokenOffError``."""
+        try:
+            return kinds.validate_json(self.message())
+        except ValidationError as fault:
+            raise BrokenOffError from fault
 
     def fill(self, room: memoryview) -> None:
         """Fill the room with the next bytes; raises ``LateError`` or ``BrokenOffError``."""

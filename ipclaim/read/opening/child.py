@@ -11,7 +11,7 @@ from typing import Annotated
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Discriminator, TypeAdapter, ValidationError
+from pydantic import Discriminator, TypeAdapter
 
 from ipclaim.read.opening.bound import BoundChild, BrokenOffError, LateError
 from ipclaim.read.parsing.handover import End, Message, Note, Sheet, Shut
@@ -36,7 +36,7 @@ def parsed_in_child(path: Path, only_page: int | None) -> Generator[SheetPixels 
     arguments = [str(path.absolute())] + ([] if only_page is None else [str(only_page)])
     with BoundChild("ipclaim.read.parsing", *arguments) as child:
         try:
-            while not isinstance(item := _message(child), End):
+            while not isinstance(item := child.said(_MESSAGE), End):
                 yield SheetPixels(item, _pixels(child, item)) if isinstance(item, Sheet) else item
                 if isinstance(item, Shut):
                     return
@@ -44,13 +44,6 @@ def parsed_in_child(path: Path, only_page: int | None) -> Generator[SheetPixels 
             yield Shut("timeout")
         except BrokenOffError:
             yield Shut(child.cause_of_death())
-
-
-def _message(child: BoundChild) -> Message:
-    try:
-        return _MESSAGE.validate_json(child.message())
-    except ValidationError as fault:
-        raise BrokenOffError from fault
 
 
 def _pixels(child: BoundChild, sheet: Sheet) -> NDArray[np.uint8]:
