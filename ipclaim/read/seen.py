@@ -25,6 +25,7 @@ from ipclaim.read.marks import mark_field
 from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
 from ipclaim.read.opening import OpenedPage, turn
 from ipclaim.read.opening.troubles import problem
+from ipclaim.read.overlooked import with_overlooked
 from ipclaim.read.seals.ink import Inks
 from ipclaim.read.seals.reading import LineText, ReadSeal, seals_on
 from ipclaim.read.signing import signed_field
@@ -77,7 +78,8 @@ class Sight:
         reading = self.engine.read(opened.pixels)
         pixels = turn(opened.pixels, reading.turned)
         height, width = pixels.shape[:2]
-        as_read = page_of(opened.page, width, height, reading.lines)
+        inks = Inks(pixels)
+        as_read = self._as_read(opened.page, reading, inks)
         image = PageImage(
             opened.page, width, height, opened.dpi, reading.turned, colour=is_coloured(pixels)
         )
@@ -85,7 +87,6 @@ class Sight:
         classified = classify(self.layouts, page)
         goes_on = before is not None and _goes_on(before, classified, page)
         layout = before.layout if before and goes_on else classified.layout
-        inks = Inks(pixels)
         seals = seals_on(inks, self._seal_readers())
         facts = self._facts(layout, page, inks, seals, layer, file) if layout else Facts()
         aside = _aside(reading, as_read, seals, layout)
@@ -94,6 +95,15 @@ class Sight:
             *condition_of(page, image, inks, seals, aside),
         )
         return SeenPage(page, image, classified, layout, not goes_on, facts, problems, seals)
+
+    def _as_read(self, number: int, reading: Reading, inks: Inks) -> Page:
+        """Return the page as the engine read it, with the print that it passed over at first."""
+        height, width = inks.pixels.shape[:2]
+        page = page_of(number, width, height, reading.lines)
+        if not page.lines or not isinstance(self.engine, ReadsLines):
+            return page
+        lines = with_overlooked(page, reading.lines, inks, self.engine)
+        return page if lines is reading.lines else page_of(number, width, height, lines)
 
     def _facts(
         self,
