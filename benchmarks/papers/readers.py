@@ -13,6 +13,7 @@ from ipclaim.model.document import Document
 from ipclaim.read.ocr import engine_named
 from ipclaim.read.ocr.onnx import LineWitness
 from ipclaim.read.ocr.recorded import RecordedEngine, RecordedWitness
+from ipclaim.read.ocr.witnesses import third_witness
 from ipclaim.read.reader import Reader
 from ipclaim.read.together.joining import together
 from ipclaim.resources import Templates
@@ -33,7 +34,8 @@ class OurReader:
         self._meter = Meter()
         engine, witness = engine_named("rapidocr"), LineWitness()
         self._meter.watch(engine)
-        self._meter.watch(witness)
+        for each in (witness, third_witness("A"), third_witness("字")):
+            self._meter.watch(each)
         if readings is None:
             self._reader = Reader(Templates.with_overlay(), engine, witness)
         else:

@@ -145,19 +145,24 @@ class _Aligned:
     """For each of ours, which of theirs stands in its place; ``None`` where it was left out."""
     added: dict[int, int]
     """How many characters more theirs has before which of ours; the last is the end."""
+    known: str
+    """Ours that carry meaning."""
+    read: str
+    """The same of theirs."""
 
     @classmethod
     def of(cls, ours: str, theirs: str) -> Self:
         own, others = _bone_places(ours), _bone_places(theirs)
+        known, read = _at(ours, own), _at(theirs, others)
         partners: list[int | None] = [None] * len(own)
         added = {}
-        for step in Levenshtein.opcodes(_at(ours, own), _at(theirs, others)):
+        for step in Levenshtein.opcodes(known, read):
             if step.tag == "insert":
                 added[step.src_start] = step.dest_end - step.dest_start
             elif step.tag != "delete":
                 for away in range(step.src_end - step.src_start):
                     partners[step.src_start + away] = step.dest_start + away
-        return cls(ours, theirs, own, others, tuple(partners), added)
+        return cls(ours, theirs, own, others, tuple(partners), added, known, read)
 
     def units(self, first: int, last: int, shift: int = 0) -> Iterator[_Unit]:
         """Yield the characters of ``first`` to ``last`` and the places around them, in order.
@@ -191,7 +196,7 @@ class _Aligned:
 
     def _character(self, at: int, within: range, shift: int) -> _Unit:
         """Compare one character; in a run of equal ones which was left out cannot be told."""
-        known, read = _at(self.ours, self.own), _at(self.theirs, self.others)
+        known, read = self.known, self.read
         char, start, end = known[at], at, at + 1
         while start > within.start and known[start - 1] == char:
             start -= 1

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from ipclaim.model.document import Box, PageImage, Problem
 from ipclaim.read.folding import compact
 from ipclaim.read.lines import Page
+from ipclaim.read.ocr.engine import brightest
 from ipclaim.read.opening import Pixels
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.seals.ink import Inks
@@ -53,9 +54,14 @@ _PURPOSE = re.compile(
 
 def is_coloured(pixels: Pixels) -> bool:
     """Tell a colour copy from a grey or black-and-white one."""
-    small = cv2.resize(pixels, (400, 400), interpolation=cv2.INTER_AREA).astype(np.int16)
-    spread = small.max(axis=2) - small.min(axis=2)
-    return bool((spread > 40).mean() > _COLOURED_SHARE)
+    height, width = (side // 2 for side in pixels.shape[:2])
+    # A half exactly is quick; the rest is done on a quarter of the points.
+    half = cv2.resize(
+        pixels[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA
+    )
+    red, green, blue = cv2.split(cv2.resize(half, (400, 400), interpolation=cv2.INTER_AREA))
+    most, least = cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue)
+    return bool((cv2.subtract(most, least) > 40).mean() > _COLOURED_SHARE)
 
 
 def condition_of(
@@ -95,7 +101,7 @@ def edge_width(pixels: Pixels, boxes: Sequence[Box]) -> float | None:
         part = pixels[max(0, box.y0) : box.y1, max(0, box.x0) : box.x1]
         if part.shape[0] < 8 or part.shape[1] < 3 * part.shape[0]:
             continue
-        grey = part.max(axis=2).astype(np.float32)
+        grey = brightest(part).astype(np.float32)
         light, dark = np.percentile(grey, (95, 3))
         if light - dark < _FAINT_PRINT:
             continue
@@ -119,16 +125,16 @@ def is_cropped(page: Page) -> bool:
 def has_grid(pixels: Pixels) -> bool:
     """Tell a photo of a screen by its pixel grid: sharp peaks in the spectrum of empty paper."""
     height, width = pixels.shape[:2]
-    if min(height, width) < 1.4 * _PATCH:
+    if min(height, width) < 1.4 * _PATCH or _drawn(pixels):
         return False
     patches = []
     for top in np.linspace(0.12 * height, 0.88 * height - _PATCH, 4).astype(int).tolist():
         for left in np.linspace(0.12 * width, 0.88 * width - _PATCH, 3).astype(int).tolist():
-            part = pixels[top : top + _PATCH, left : left + _PATCH].max(axis=2).astype(np.float32)
+            part = brightest(pixels[top : top + _PATCH, left : left + _PATCH]).astype(np.float32)
             fine = part - cv2.GaussianBlur(part, (0, 0), 6)
             patches.append((float(fine.std()), fine))
     patches.sort(key=lambda patch: patch[0])
-    if patches[0][0] < _SENSOR_GRAIN or _drawn(pixels):
+    if patches[0][0] < _SENSOR_GRAIN:
         return False
     return _peak([fine / grain for grain, fine in patches[:_FLATTEST]]) > _GRID
 

@@ -7,7 +7,7 @@ Values that nothing a witness says can change are not shown to any.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ipclaim.model.document import CheckDigit
@@ -24,6 +24,7 @@ from ipclaim.read.ocr.engine import (
     stretched,
     uncoloured,
 )
+from ipclaim.read.ocr.tesseract import TesseractWitness
 from ipclaim.read.ocr.witnesses import third_witness
 from ipclaim.read.opening import Pixels
 from ipclaim.read.textlayer import TextLayer
@@ -79,8 +80,14 @@ def evidence_for(
             set_by_program=(page.number, part.line) in said,
         )
     )
+    open_: list[_Part] = []
     for part in wanted:
-        witnessed[page.number, part.line] += _second_readings(page, part, grey, witness)
+        looks, left = _second_readings(page, part, grey, witness)
+        witnessed[page.number, part.line] += looks
+        if left:
+            open_.append(part)
+    for line, look in _third_readings(page, open_, grey):
+        witnessed[page.number, line] += (look,)
     as_read = {(page.number, line): text for line, text in layer.as_read.items()}
     return Evidence(dict(witnessed), said, passed_over, as_read=as_read)
 
@@ -102,11 +109,11 @@ def _agrees(page: Page, part: _Part, layer: TextLayer) -> bool:
 
 def _second_readings(
     page: Page, part: _Part, grey: Pixels, witness: Witness
-) -> tuple[Witnessed, ...]:
+) -> tuple[tuple[Witnessed, ...], bool]:
     """Let the witness look at the value, and where it differs at the whole line, less squeezed.
 
     It leaves out characters of few strokes (山, 工, 心) that fall between two of its columns; which
-    ones hangs on the cut. A reader of its own is asked about what is then still open.
+    ones hangs on the cut. Returns its looks, and whether they leave a doubt.
     """
     read, text = page.read[part.line], page.lines[part.line].text
     whole = _Part(part.line, 0, len(text) - 1)
@@ -121,16 +128,22 @@ def _second_readings(
         open_ = unsettled(read, text, part.first, part.last, looks)
         if "witness-differs" not in open_:
             break
-    return (*looks, *(_third(page, part, grey) if open_ else ()))
+    return tuple(looks), bool(open_)
 
 
-def _third(page: Page, part: _Part, grey: Pixels) -> tuple[Witnessed, ...]:
-    """Ask one more reader about a value that the witness does not settle."""
-    reader = third_witness(page.lines[part.line].text[part.first : part.last + 1])
-    if reader is None or not page.read[part.line].places:
-        return ()
-    crop = _cut(page, part, grey)
-    return (Witnessed(reader.read_line(crop), part.first, part.last, third=True),)
+def _third_readings(
+    page: Page, parts: list[_Part], grey: Pixels
+) -> Iterator[tuple[int, Witnessed]]:
+    """Ask one more reader, of all at once, about values that the witness does not settle."""
+    shown: dict[TesseractWitness, list[_Part]] = defaultdict(list)
+    for part in parts:
+        reader = third_witness(page.lines[part.line].text[part.first : part.last + 1])
+        if reader is not None and page.read[part.line].places:
+            shown[reader].append(part)
+    for reader, asked in shown.items():
+        said = reader.read_lines([_cut(page, part, grey) for part in asked])
+        for part, text in zip(asked, said, strict=True):
+            yield part.line, Witnessed(text, part.first, part.last, third=True)
 
 
 def _cut(page: Page, part: _Part, grey: Pixels) -> Pixels:

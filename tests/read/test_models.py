@@ -104,6 +104,12 @@ def test_tesseract_reads_a_line_as_witness() -> None:
     assert TesseractWitness().read_line(drawn("Reg No 20261121")) == "Reg No 20261121"
 
 
+@pytest.mark.slow
+def test_tesseract_reads_several_lines_in_one_run_each_as_if_alone() -> None:
+    lines = [drawn("Reg No 20261121"), drawn("15/06/2031")]
+    assert TesseractWitness().read_lines(lines) == ["Reg No 20261121", "15/06/2031"]
+
+
 def test_a_witness_that_has_no_time_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ipclaim.read.ocr.tesseract._SECONDS", 0.0001)
     assert TesseractWitness().read_line(drawn("Reg No 20261121")) == ""

@@ -40,7 +40,7 @@ class LineDetector:
     def lines(self, grey: Pixels) -> list[Quad]:
         """Find lines where there is ink, at the scale that the whole page would have."""
         left, top, right, bottom = inked(grey)
-        part = np.ascontiguousarray(grey[top:bottom, left:right])
+        part = np.ascontiguousarray(grey[top:bottom, left:right, 0])
         scale = min(1.0, SIDE / max(grey.shape[:2]))
         height, width = part.shape[:2]
         size = (_multiple(width * scale), _multiple(height * scale))

@@ -172,8 +172,14 @@ def uncoloured(pixels: Pixels) -> Pixels:
     On 12 pages with red seals over the print the red channel alone cut character errors from 2.65
     to 0.28 %; the brightest channel does the same and fades blue seals and watermarks too.
     """
-    brightest = cv2.max(cv2.max(pixels[:, :, 0], pixels[:, :, 1]), pixels[:, :, 2])
-    return cv2.merge((brightest, brightest, brightest)).astype(np.uint8, copy=False)
+    grey = brightest(pixels)
+    return cv2.merge((grey, grey, grey)).astype(np.uint8, copy=False)
+
+
+def brightest(pixels: Pixels) -> Pixels:
+    """Return the brightest channel of each pixel, as (height, width)."""
+    red, green, blue = cv2.split(pixels)
+    return cv2.max(cv2.max(red, green), blue).astype(np.uint8, copy=False)
 
 
 def resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:

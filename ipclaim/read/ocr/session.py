@@ -4,6 +4,7 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 
+import cv2
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
@@ -58,13 +59,15 @@ class Model:
 def levelled(picture: Pixels) -> Floats:
     """Return a picture as a batch of one, by the mean and spread that detectors are trained with.
 
-    A table of 256 values for each channel: twelve times quicker than arithmetic on floats.
+    A table of 256 values for each channel: many times quicker than arithmetic on floats. A picture
+    of (height, width) is grey.
     """
     steps = np.arange(256, dtype=np.float32)[:, None] / 255
     table = ((steps - _MEAN) / _SPREAD).astype(np.float32)
     batch = np.empty((1, 3, *picture.shape[:2]), dtype=np.float32)
-    for channel in range(3):
-        batch[0, channel] = table[:, channel][picture[:, :, channel]]
+    channels = cv2.split(picture) if picture.ndim > 2 else (picture,) * 3
+    for number, channel in enumerate(channels):
+        batch[0, number] = cv2.LUT(channel, np.ascontiguousarray(table[:, number]))
     return batch
 
 

@@ -8,7 +8,6 @@ reading makes 74 more of 1,388 values certain, and none of them is wrong; asked 
 
 from functools import cache
 
-from ipclaim.read.ocr.engine import Witness
 from ipclaim.read.ocr.tesseract import TesseractWitness, tesseract_languages
 
 _LONGEST = 60
@@ -16,7 +15,7 @@ _LONGEST = 60
 _LANGUAGES = frozenset({"eng", "chi_sim"})
 
 
-def third_witness(value: str) -> Witness | None:
+def third_witness(value: str) -> TesseractWitness | None:
     """Return who may confirm a part of a line; ``None`` when nobody here can.
 
     It should be shown the value alone (``part_of``): Tesseract's English model makes Latin letters
@@ -27,7 +26,7 @@ def third_witness(value: str) -> Witness | None:
 
 
 @cache
-def _tesseract(language: str) -> Witness | None:
+def _tesseract(language: str) -> TesseractWitness | None:
     return TesseractWitness(language) if language in tesseract_languages() else None
 
 

@@ -155,14 +155,16 @@ def _framed(mask: Pixels, outline: Points, colour: str, inks: Inks) -> FoundSeal
     if short < _SMALLEST_FRAME or long > _LARGEST_FRAME or short < _NARROWEST * long:
         return None
     corners = _clockwise(np.asarray(cv2.boxPoints((centre, (one, other), degrees)), np.float64))
-    sides = _inked_sides(mask, corners, short)
-    x0, y0 = corners.min(axis=0)
-    x1, y1 = corners.max(axis=0)
+    if min(_inked_corners(mask, corners)) < _CORNER_INKED:
+        return None
+    if min(_inked_sides(mask, corners, short)) < _FRAME_INKED:
+        return None
     filled = cv2.fillConvexPoly(np.zeros_like(mask), corners.astype(np.int32), 255) > 0
     share = float(mask[filled].mean()) / 255 if filled.any() else 0.0
-    angular = min(_inked_corners(mask, corners)) >= _CORNER_INKED
-    if not angular or min(sides) < _FRAME_INKED or not 0.2 < share < 0.97:
+    if not 0.2 < share < 0.97:
         return None
+    x0, y0 = corners.min(axis=0)
+    x1, y1 = corners.max(axis=0)
     shape = SealShape.SQUARE if short >= _SQUARE * long else SealShape.FRAME
     if shape is SealShape.SQUARE and long < _SMALLEST_SQUARE:
         return None
