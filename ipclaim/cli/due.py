@@ -7,13 +7,12 @@ import click
 
 from ipclaim.cli.calendar_file import write_calendar
 from ipclaim.cli.due_text import item_lines
-from ipclaim.cli.options import Manner, cases_argument, json_option, manner
+from ipclaim.cli.options import Manner, cases_argument, json_option, manner, moment_option
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import CaseError, ExitCode
 from ipclaim.model.text import Text
 from ipclaim.rules.agenda import DueItem, DueState, is_within
 from ipclaim.rules.agenda_json import AgendaJson, NoteJson, both_json, due_json
-from ipclaim.rules.clocks import HOME
 from ipclaim.run.agenda import Agenda, agenda_of
 from ipclaim.run.folder import find_cases
 
@@ -56,13 +55,7 @@ from ipclaim.run.folder import find_cases
     told=Text("已完成的也列出", "List what is done, too"),
 )
 @json_option
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    cls=SpokenOption,
-    told=Text("从哪一天看（默认现在）", "Look from the beginning of that day (default: now)"),
-)
+@moment_option(Text("从哪一天看（默认现在）", "Look from the beginning of that day (default: now)"))
 @manner
 def due(
     manner: Manner,
@@ -71,11 +64,10 @@ def due(
     ics: Path | None,
     with_done: bool,
     as_json: bool,
-    as_of: datetime | None,
+    now: datetime,
 ) -> int:
     """List what is due."""
     found = find_cases(cases)
-    now = as_of.replace(tzinfo=HOME) if as_of else datetime.now(UTC).astimezone(HOME)
     made = agenda_of(found.cases, manner.templates, now)
     items = [
         item

@@ -1,7 +1,7 @@
 """What every command takes: paths, language, quiet, templates, engine; and the paths of cases."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -104,6 +104,26 @@ as_of_option = click.option(
         "Judge as on that day (default: submit_on of case.yaml, else today)",
     ),
 )
+
+
+def moment_option(told: Text) -> Callable[[F], F]:
+    """Return ``--as-of`` for what looks from a moment: a day's beginning in China, or now."""
+    return click.option(
+        "--as-of",
+        "now",
+        cls=SpokenOption,
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        callback=lambda _ctx, _param, value: _moment(value),
+        told=told,
+    )
+
+
+def _moment(day: datetime | None) -> datetime:
+    from ipclaim.rules.clocks import HOME  # noqa: PLC0415 - most commands ask for no moment
+
+    return day.replace(tzinfo=HOME) if day else datetime.now(UTC).astimezone(HOME)
+
 
 answered_by_option = click.option(
     "--answered-by",

@@ -1,12 +1,19 @@
 """``ipclaim reputation``: an account's record, its lines, and what filing more would do to it."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from ipclaim.cli.bench import open_bench
-from ipclaim.cli.options import Manner, cases_argument, engine_option, json_option, manner
+from ipclaim.cli.options import (
+    Manner,
+    cases_argument,
+    engine_option,
+    json_option,
+    manner,
+    moment_option,
+)
 from ipclaim.cli.reputation_text import told_reputation
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
@@ -16,7 +23,6 @@ from ipclaim.reputation.jsonform import reputation_json
 from ipclaim.reputation.lines import Stand, is_kept
 from ipclaim.reputation.record import AccountRecord
 from ipclaim.rules.agenda_json import NoteJson, both_json
-from ipclaim.rules.clocks import HOME
 from ipclaim.run.agenda import CaseTrouble
 from ipclaim.run.folder import find_cases
 from ipclaim.run.reputing import all_planned, reputation_in
@@ -56,13 +62,7 @@ from ipclaim.run.reputing import all_planned, reputation_in
     ),
 )
 @json_option
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    cls=SpokenOption,
-    told=Text("统计到哪一天（默认今天）", "Count up to that day (default: today)"),
-)
+@moment_option(Text("统计到哪一天（默认今天）", "Count up to that day (default: today)"))
 @engine_option
 @manner
 def reputation(
@@ -71,11 +71,10 @@ def reputation(
     filing: tuple[Path, ...],
     account: str | None,
     as_json: bool,
-    as_of: datetime | None,
+    now: datetime,
     engine: str,
 ) -> int:
     """Tell the record of accounts."""
-    now = as_of.replace(tzinfo=HOME) if as_of else datetime.now(UTC).astimezone(HOME)
     planned, unplanned = _planned(manner, filing, engine)
     found = find_cases(cases)
     made = reputation_in(found.cases, manner.templates, now, account=account, planned=planned)

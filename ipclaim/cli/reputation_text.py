@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ipclaim.cli.rules_shown import LADDER_UNKNOWN
 from ipclaim.model.case import CLAIM_NAMES
 from ipclaim.model.outcome_record import Outcome
 from ipclaim.model.text import Lang, Text
@@ -56,8 +57,12 @@ def told_reputation(made: Reputation, lang: Lang) -> Iterator[str]:
         return
     for record in made.accounts:
         yield from _account(record, lang)
-    yield from _repeaters(Text("反复出现的卖家", "Repeat sellers"), made.sellers, lang)
-    yield from _repeaters(Text("反复出现的商品", "Repeat items"), made.items, lang)
+    sellers, items = (
+        Text("反复出现的卖家", "Repeat sellers"),
+        Text("反复出现的商品", "Repeat items"),
+    )
+    yield from _repeaters(sellers, made.sellers, lang, with_ladders=True)
+    yield from _repeaters(items, made.items, lang, with_ladders=False)
     if made.unnamed:
         told = Text(
             f"{made.unnamed} 条链接没有记载卖家，其中的反复侵权者无法看出。",
@@ -185,7 +190,9 @@ def _holding(made: Forecast, lang: Lang) -> Iterator[str]:
     yield f"  {told.said_in(lang)}"
 
 
-def _repeaters(title: Text, found: tuple[Repeater, ...], lang: Lang) -> Iterator[str]:
+def _repeaters(
+    title: Text, found: tuple[Repeater, ...], lang: Lang, *, with_ladders: bool
+) -> Iterator[str]:
     if not found:
         return
     yield f"{title.said_in(lang)}:"
@@ -203,6 +210,8 @@ def _repeaters(title: Text, found: tuple[Repeater, ...], lang: Lang) -> Iterator
                 f"{rung.row.effect.en} ({rung.row.when.en})",
             )
             yield f"    → {told.said_in(lang)}"
+        if with_ladders and not repeater.next_rungs:
+            yield f"    → {LADDER_UNKNOWN.said_in(lang)}"
     yield ""
 
 

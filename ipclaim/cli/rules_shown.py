@@ -163,13 +163,21 @@ def _length(clock: Clock, lang: Lang) -> str:
     return f"{count} {_UNITS[span.unit].said_in(lang)}{calendar}{rolls if clock.rolls else ''}"
 
 
+LADDER_UNKNOWN = Text(
+    "卖家再次侵权的下一级处罚：不明（没有来源按次数载明）",
+    "what a seller faces at its next infringement: unknown (no source numbers the steps)",
+)
+
+
 def penalty_lines(
     penalties: Iterable[Penalty], lang: Lang, on: date | None = None
 ) -> Iterator[str]:
     """Yield ladders and tables of points; with a day, sources in the version of that day."""
-    for number, penalty in enumerate(penalties):
-        if number == 0:
-            yield f"\n{Text('处罚', 'Penalties').said_in(lang)}"
+    every = tuple(penalties)
+    yield f"\n{Text('处罚', 'Penalties').said_in(lang)}"
+    if not any(penalty.numbers_steps for penalty in every):
+        yield f"  {LADDER_UNKNOWN.said_in(lang)}"
+    for penalty in every:
         who = _WHO[penalty.who].said_in(lang)
         days = penalty.counts_for_days
         counted = Text(f"{days} 天内累计", f"counted for {days} days").said_in(lang) if days else ""

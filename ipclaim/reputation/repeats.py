@@ -107,7 +107,7 @@ def _with_rungs(repeater: Repeater, pack: RulePack | None, as_of: date) -> Repea
 
 
 def _rung(penalty: Penalty, upheld_on: Sequence[date], as_of: date) -> NextRung | None:
-    if penalty.who != "seller" or not any(row.nth for row in penalty.rows):
+    if not penalty.numbers_steps:
         return None
     counted = incidents(penalty, upheld_on, as_of)
     row = penalty.at(counted + 1)

@@ -101,6 +101,11 @@ class Penalty:
     together_days: int = 0
     """Complaints upheld within so many days count as one."""
 
+    @property
+    def numbers_steps(self) -> bool:
+        """Whether it is a ladder for sellers whose steps are numbered."""
+        return self.who == "seller" and any(row.nth for row in self.rows)
+
     def at(self, nth: int) -> PenaltyRow | None:
         """Return what falls due at the so-manieth complaint upheld, as far as a source says."""
         return next(

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from ipclaim.cli.reputation_text import told_reputation
+from ipclaim.cli.rules_shown import penalty_lines
 from ipclaim.model.case import Claim
 from ipclaim.model.outcome_record import Outcome
+from ipclaim.model.text import Lang
 from ipclaim.reputation.forecast import Planned, Readiness
 from ipclaim.reputation.jsonform import reputation_json
 from ipclaim.reputation.lines import Stand
@@ -112,3 +115,14 @@ def test_the_data_hold_exact_shares() -> None:
     assert told.accounts[0].links.upheld is not None
     assert told.accounts[0].links.upheld.low == "0.666667"
     assert told.accounts[0].stand == "crossed"
+
+
+def test_where_no_source_numbers_the_steps_the_next_one_is_called_unknown() -> None:
+    told = {"platform": "amazon", "seller": "样张小店"}
+    rows = [outcome(Outcome.ACCEPTED, case=case, **told) for case in "ab"]
+    made = reputation_of(rows, PACKS, TODAY)
+    assert [seller.next_rungs for seller in made.sellers] == [()]
+    for lang, said in ((Lang.ZH, "下一级处罚：不明"), (Lang.EN, "next infringement: unknown")):
+        assert any(said in line for line in told_reputation(made, lang))
+        assert any(said in line for line in penalty_lines(PACKS["amazon"].penalties, lang))
+        assert not any(said in line for line in penalty_lines(PACKS["1688"].penalties, lang))
