@@ -170,12 +170,31 @@ def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
         and line.x1 > label.x0
     ]
     if not under:
-        return EMPTY
+        return _in_its_place(found, hit)
     top = min(under, key=lambda line: line.middle)
     beside = [line for line in under if line.middle < top.middle + 0.5 * top.height]
     first = min(beside, key=lambda line: abs(line.x0 - label.x0))
     anothers = _begins_with_a_label(found, first) or belongs_to_label(found, first)
     return EMPTY if anothers else strip_of(first)
+
+
+def _in_its_place(found: LabelledPage, hit: LabelHit) -> Strip:
+    """Return the value at the label's own place in the row below: amounts are set to the right.
+
+    Only where a row of as many values as labels follows, each beginning right of its label's start.
+    """
+    number, row = hit.row, found.page.rows[hit.row]
+    below = found.page.rows[number + 1] if number + 1 < len(found.page.rows) else ()
+    pairs = list(zip(row, below, strict=False))
+    aligned = len(row) == len(below) > 1 and all(
+        value.x0 > label.x0 - label.height
+        and value.index not in found.label_lines
+        and value.middle - label.middle < _UNDER * label.height
+        for label, value in pairs
+    )
+    return next(
+        (strip_of(value) for label, value in pairs if aligned and label.index == hit.line), EMPTY
+    )
 
 
 def _begins_with_a_label(found: LabelledPage, line: Line) -> bool:

@@ -55,6 +55,11 @@ _RIGHT_AFTER = r"(?:(?<=有限公司)|(?<=责任公司)|(?<=事务所))(?=[^\t,;
 """Where a label may begin in the middle of a line that lost its gap: 乙有限公司联系人:王五."""
 _ASIDE = r"(?:[\t ]?\((?P<aside>中文|英文|外文|中|英)\))?"
 """The language of a label's value: 地址(英文) is another entry than 地址, 地址(中文) is not."""
+_HOW_TO_FILL_IN = re.compile(
+    r"[\t ]?\((?:[a-z]+ ){0,3}(?:names?|address|nos?|numbers?|if|include|please|in full|in block|"
+    r"as (?:on|in|shown|registered))\b[a-z ,.&/'-]{0,48}\)(?=[\t ]|:|$)"
+)
+"""What a form asks for beside its label: Consignee (complete name and address)."""
 _ROLES = (
     r"(?:[甲乙丙]方|(?:商标)?权利人|(?:被|转|原|再)?授权[人方]|(?:转|原)?委托[人方]|(?:原|次)?受托[人方]|"
     r"受权[人方]|代理[人方]|商标权人|商标注册人|注册人|申请人|品牌方|申诉人|投诉人|被投诉人|卖家|商家|全称|"
@@ -144,7 +149,7 @@ class LabelWords:
     def value_start(self, text: str, match: re.Match[str]) -> int:
         """Return where a label's text begins: after its translation, twin, number and colon."""
         end = match.end()
-        for further in (_HEADING, _SAID_AGAIN, self.twin, _NUMBERED, _AFTER):
+        for further in (_HEADING, _HOW_TO_FILL_IN, _SAID_AGAIN, self.twin, _NUMBERED, _AFTER):
             after = further.match(_legible(text) if further is self.twin else text, end)
             if after and not (further is self.twin and _in_next_column(text, end)):
                 end = after.end()

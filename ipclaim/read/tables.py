@@ -25,7 +25,7 @@ def column_under(found: LabelledPage, hit: LabelHit) -> Strip:
     if not is_bare(found, hit, heading):
         return EMPTY
     result, last = EMPTY, heading
-    floor = _next_section(found, heading)
+    floor = _next_section(found, hit)
     for line in sorted(found.page.lines, key=lambda line: line.middle):
         if line.middle >= floor:
             break
@@ -42,16 +42,19 @@ def column_under(found: LabelledPage, hit: LabelHit) -> Strip:
     return result
 
 
-def _next_section(found: LabelledPage, heading: Line) -> float:
+def _next_section(found: LabelledPage, hit: LabelHit) -> float:
     """Return where the next section begins: a numbered title or a label alone, beside the column.
 
     二、涉及平台及店铺 ends the table of marks above it, whatever stands in the column further down.
+    A heading's second line is of its own row, wherever it stands.
     """
+    heading, own = found.page.lines[hit.line], {spot.line for spot in found.strips[hit.row].spots}
     return min(
         (
             row[0].middle
             for row in found.page.rows
             if len(row) == 1
+            and row[0].index not in own
             and row[0].middle > heading.middle + heading.height
             and not _overlaps(row[0], heading)
             and (row[0].index in found.label_lines or _SECTION.match(row[0].text))

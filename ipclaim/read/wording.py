@@ -25,7 +25,8 @@ _LEGAL_FORMS = (
 )
 _NAMES = {
     "<firm>": rf"[\u3400-\u9fff()·]{{3,40}}?(?:{_ENDINGS})",
-    "<latin-firm>": r"(?-i:[A-Z0-9])(?:[^;:()\"\t]|\((?-i:[A-Z])[A-Za-z .]{1,20}\)){2,70}?"
+    "<latin-firm>": r"(?!\d[\d.,]* ?KG\b)(?-i:[A-Z0-9])"
+    r"(?:[^;:()\"\t]|\((?-i:[A-Z])[A-Za-z .]{1,20}\)){2,70}?"
     rf"(?:\b|(?=CO\.)){_LEGAL_FORMS}",
     "<legal-form>": rf"\b{_LEGAL_FORMS}",
     "<right>": r"(?:国作登字-\d{4}-[A-Z]-\d{8}|\d{4}SR\d{6,8}|ZL ?\d[\d ]{6,14}\. ?[\dXx]"

@@ -144,6 +144,13 @@ def registered_person(text: str) -> Parsed | None:
     return cut(text, start, end, well_formed=bool(fits) and " " in words)
 
 
+_NOBODY = re.compile(
+    r"(?i)\W*(?:(?:if (?:other|different|not|any|applicable|known)|same as|as above|other than"
+    r"|see (?:above|below)|to (?:the )?order)\b|(?:n/?a|none|nil)\W*$)"
+)
+"""What a form says where a name may stand: if other than consignee, same as above, to order."""
+
+
 def latin_name(text: str) -> Parsed | None:
     """Read a name in Latin letters, without the clause that goes on after it.
 
@@ -152,7 +159,7 @@ def latin_name(text: str) -> Parsed | None:
     text = without_clause(text)
     start, end = trimmed(text)
     body = text[start:end]
-    if not re.search(r"[A-Za-z]{2}", body):
+    if not re.search(r"[A-Za-z]{2}", body) or _NOBODY.match(body):
         return None
     whole = text[start : end + 1] if text[end : end + 1] == "." else body
     fits = not any(map(is_han, body)) and not dates_in(body) and body[0].isalnum()

@@ -123,3 +123,79 @@ def test_cells_set_downwards_name_the_rows_beside_them() -> None:
     facts = said(document(sheet))
     assert facts["buyer"] == "杭州青岚文化创意有限公司"
     assert facts["issuer"] == "宁波衡石鞋业有限公司"
+
+
+def test_buyer_and_seller_without_their_cells_are_told_by_their_order() -> None:
+    sheet = page(
+        line("增值税专用发票", 600, 80, 50),
+        line("No12345678", 1190, 80),
+        line("开票日期：2010年11月18日", 1190, 180),
+        *(line(char, 110, 240 + 40 * at) for at, char in enumerate("购货单位")),
+        line("名", 170, 250),
+        line("称：青岚样张企业", 330, 250),
+        line("纳税人识别号：" + ONE, 170, 290),
+        line("价税合计（大写）", 230, 690),
+        line("（小写）¥7018.83", 1330, 690),
+        *(line(char, 110, 740 + 40 * at) for at, char in enumerate("销货单位")),
+        line("名", 170, 750),
+        line("称：衡石样张企业", 330, 750),
+        line("纳税人识别号：" + OTHER, 170, 790),
+    )
+    facts = said(document(sheet))
+    assert (facts.get("buyer"), facts.get("issuer")) == ("青岚样张企业", "衡石样张企业")
+
+
+COURIER = """
+#                    COMMERCIAL INVOICE
+DATE OF EXPORTATION                  EXPORT REFERENCES (invoice no.)
+17 September 2024                    20240917-83
+SENDER (company name and address)    CONSIGNEE (complete name and address)
+Shanghai Qinglan Outdoor Products Co., Ltd.    Alderfinch S.A.
+15 Riverside Avenue, Shanghai        244 rue des Tilleuls
+IMPORTER - IF OTHER THAN CONSIGNEE   TERMS OF SALE / CURRENCY
+SAME AS CONSIGNEE                    FOB / USD
+FULL DESCRIPTION OF GOODS   HS CODE   QTY   UNIT VALUE   TOTAL VALUE
+STEEL CUP                   9617      137   5.48         750.76
+RUBBER SHOES                6402      274   3.94         1,079.56
+TOTAL WEIGHT      INVOICE TOTAL (USD)
+87.4 KG                                   1,830.32
+"""
+
+
+def test_the_boxes_of_a_couriers_form_have_small_labels_of_many_words() -> None:
+    paper = document(typed(COURIER))
+    assert (paper.doc_type, paper.doc_type_certain) == ("invoice", True)
+    assert said(paper) == {
+        "invoice_number": "20240917-83",
+        "invoice_date": "2024-09-17",
+        "buyer": "Alderfinch S.A.",
+        "issuer": "Shanghai Qinglan Outdoor Products Co., Ltd.",
+        "lines": ("STEEL CUP", "RUBBER SHOES"),
+        "total": "1830.32",
+    }
+
+
+def test_a_polish_invoice_is_read_by_its_labels() -> None:
+    paper = document(
+        typed(
+            """
+            Faktura VAT nr FS/366/08/2022        Data wystawienia: 2022-08-03
+            Sprzedawca:                          Nabywca:
+            Alderfinch S.A.                      Hedgerow Sport Sp. z o.o.
+            NIP: 8900000045                      NIP: 9240000013
+            Lp.  Nazwa towaru lub usługi   Ilość   Wartość netto   VAT   Wartość brutto
+            1    Plecak turystyczny        109     9 787,11        23%   12 038,15
+            Razem                                  9 787,11        23%   12 038,15
+            Razem do zapłaty: 12 038,15 PLN
+            """
+        )
+    )
+    assert (paper.doc_type, paper.doc_type_certain) == ("invoice", True)
+    assert said(paper) == {
+        "invoice_number": "FS/366/08/2022",
+        "invoice_date": "2022-08-03",
+        "buyer": "Hedgerow Sport Sp. z o.o.",
+        "issuer": "Alderfinch S.A.",
+        "lines": ("Plecak turystyczny",),
+        "total": "12038.15",
+    }
