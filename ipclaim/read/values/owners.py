@@ -45,6 +45,16 @@ _KIND = re.compile(
 """The kind of company that American registers print after a name that ends in its form."""
 
 
+_NOBODY = re.compile(
+    r"(?<![^\W\d_])(?:if|other|than|same|please|not|none|unknown|above|below|attached|applicable"
+    r"|to order|consignee|consignor|shipper|importer|exporter|buyer|seller|purchaser|recipient"
+    r"|bill(?:ed)? to|ship(?:ped)? to|sold to|details?|particulars|signature|telephone|quantity"
+    r"|description|authori[sz]ed|(?:full |legal |company )?name of)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What forms print and nobody is called: (IF OTHER THAN CONSIGNEE), SAME AS ABOVE, TO ORDER."""
+
+
 def ends_a_company(text: str) -> bool:
     """Tell whether a line ends, or an eastern name holds, the form of a company."""
     return bool(_ENDS.search(text.rstrip(" ,;")) or _EASTERN.search(text))
@@ -78,7 +88,8 @@ def holder(text: str) -> Parsed | None:
         end += 1
     body = text[start:end]
     person = re.fullmatch(r"[^\W\d_][^\W\d_.'-]*(?:[ ,]+[^\W\d_][^\W\d_]*[.'-]?){1,4}", body)
-    fits = bool(ends_a_company(body) or person) and not dates_in(body)
+    someone = person is not None and not _NOBODY.search(body)
+    fits = (ends_a_company(body) or someone) and not dates_in(body)
     fits = fits and body.count("(") == body.count(")") and not re.search(r"[?*#@=:;]|\.\.", body)
     both = re.search(r"[A-Za-z]{4}", body) and re.search(r"[\u3400-\u9fff]{2}", body)
     return cut(text, start, end, well_formed=fits and not both)

@@ -18,6 +18,11 @@ from ipclaim.read.values.parties import latin_name, name
         ("株式会社白杜スポーツ", "株式会社白杜スポーツ", True),
         ("John A. Smith", "John A. Smith", True),
         ("667 Harbour Street", "667 Harbour Street", False),
+        ("IF OTHER THAN CONSIGNEE", "IF OTHER THAN CONSIGNEE", False),
+        ("Same as above", "Same as above", False),
+        ("TO ORDER", "TO ORDER", False),
+        ("Ingrid Seller-Notley", "Ingrid Seller-Notley", False),
+        ("Othera Thanos", "Othera Thanos", True),
         ("NORDHAFEN LIMITED北港有限公司", "NORDHAFEN LIMITED北港有限公司", False),
     ],
 )  # fmt: skip
