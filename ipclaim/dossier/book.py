@@ -171,8 +171,6 @@ class Book:
     """Ladders and tables of points of the platform."""
     surroundings: tuple[Surroundings, ...] = ()
     """The machines on which the listings were captured."""
-    is_to_be_signed: bool = False
-    """Whether the finished file is signed electronically, unless it is a draft."""
 
     @property
     def is_about_listings(self) -> bool:

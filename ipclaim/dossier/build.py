@@ -72,8 +72,6 @@ class DossierInput:
     pack: RulePack
     models: tuple[Ingredient, ...] = ()
     """What read the papers, for ``build.json``."""
-    is_to_be_signed: bool = False
-    """Whether the finished file is signed electronically, unless it is a draft."""
 
     @property
     def parts(self) -> Parts:
@@ -221,7 +219,6 @@ def make_book(
         seal=seal_of(given.evidence),
         penalties=given.pack.penalties,
         surroundings=() if given.pack.is_anonymous else surroundings_of(records),
-        is_to_be_signed=given.is_to_be_signed,
     )
 
 

@@ -170,10 +170,11 @@ _NOT_ATTACHED = Text(
 )
 
 
-_SIGNED = Text(
-    "本卷附有电子签名；由谁、何时签署，以阅读器签名栏所示为准。",
-    "Signed electronically: by whom and when, the reader's signature panel says.",
+_ANY_SIGNATURE = Text(
+    "如有电子签名，由谁、何时签署，以阅读器签名栏所示为准。",
+    "Any electronic signature, by whom and when, stands in the reader's signature panel.",
 )
+"""Said before anybody signs, so that it is true whatever becomes of the signing."""
 
 
 def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
@@ -182,10 +183,9 @@ def _foot(book: Book, faces: Faces) -> tuple[Group, ...]:
         f"本卷由机器编排。每项事实均标明所在证据及页码；{where.zh}",
         f"Bound by machine. Each fact names the exhibit and page that states it; {where.en}",
     )
-    signed = book.is_to_be_signed and not book.is_draft
     blocks: list[Block] = [
         *pair(bound, NOTE, NOTE_EN),
-        *(pair(_SIGNED, NOTE, NOTE_EN) if signed else ()),
+        *(() if book.is_draft else pair(_ANY_SIGNATURE, NOTE, NOTE_EN)),
         say(f"assessment.json  SHA-256 {book.assessment_sha256}", CODE),
     ]
     if book.seal is not None:

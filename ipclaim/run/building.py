@@ -5,7 +5,7 @@ Like ``check_case`` it starts from the folder alone.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ipclaim.check.jsonform import assessment_json
 from ipclaim.dossier.build import DossierInput, write_dossier
 from ipclaim.dossier.record import Ingredient
-from ipclaim.errors import MissingToolError, SigningError
+from ipclaim.errors import MissingToolError
 from ipclaim.masking.masked_copy import remove_masked, write_masked
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
@@ -143,7 +143,6 @@ def _rendered(
         captures=captures,
         pack=opened.pack,
         models=_models(bench.readers),
-        is_to_be_signed=beyond.signing is not None,
     )
     work = partial(bench.readers.workers.run, seconds=_SECONDS_PER_DOSSIER)
     made = work(write_dossier, given, folder.out, bench.templates)
@@ -163,7 +162,8 @@ def _signed(
 ) -> tuple[Path, tuple[Text, ...]]:
     """Sign the dossier and each of its parts, here: workers never have the key.
 
-    Raises ``SigningError`` when the key fails; the dossier is then there, and says of no signature.
+    Raises ``SigningError`` when the key fails; the dossier is then there without a signature, which
+    it never claims to have.
     """
     # Few builds sign, and the others must not wait for what that needs.
     from ipclaim.run.signing import (  # noqa: PLC0415
@@ -174,11 +174,7 @@ def _signed(
 
     work = partial(bench.readers.workers.run, seconds=_SECONDS_PER_DOSSIER)
     bench.progress.step(given.name, SIGNING, 0, 0)
-    try:
-        told = sign_dossier(signing, out / "dossier.pdf", out / "build.json", given.assessment)
-    except SigningError:
-        work(write_dossier, replace(given, is_to_be_signed=False), out, bench.templates)
-        raise
+    told = sign_dossier(signing, out / "dossier.pdf", out / "build.json", given.assessment)
     gathered = work(partial(gather_submission, spare=ROOM_FOR_A_SIGNATURE), given, out)
     most = given.pack.uploads.max_bytes if given.pack.uploads else None
     handover, notes = sign_parts(signing, gathered, unfinished_in(out), most)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
+from pyhanko.sign.signers import SimpleSigner
 
 from ipclaim.cli.main import cli
 from ipclaim.cli.signing import PASSPHRASE as VARIABLE
@@ -49,6 +50,31 @@ def test_an_approved_dossier_is_signed_and_noted_and_a_draft_is_not(
     assert (noted["sha256"], noted["unsigned_sha256"]) == (sha256_of(dossier), unsigned)
     assert dossier.stat().st_mode & 0o777 == 0o600
     assert verify_paths([dossier])[0].is_intact
+
+
+class Unplugged(SimpleSigner):
+    """A key whose token was pulled out after it had been opened."""
+
+    async def async_sign_raw(self, *_: object, **__: object) -> bytes:
+        raise RuntimeError("the token is gone")
+
+
+def test_a_key_that_fails_leaves_the_dossier_as_it_was_rendered(
+    signer: Signer, tmp_path: Path
+) -> None:
+    dossier = write_bare(tmp_path / "dossier.pdf")
+    before, record = dossier.read_bytes(), tmp_path / "build.json"
+    approved = made_by_hand(tmp_path / "case", ready=True, approved=True).assessment
+    with opened(KeyFile(signer.key_file, PASSPHRASE)) as key:
+        gone = Unplugged(
+            signing_cert=key.signing_cert, signing_key=None, cert_registry=key.cert_registry
+        )
+    with pytest.raises(SigningError, match="the token is gone") as told:
+        sign_dossier(Signing(Means(gone)), dossier, record, approved)
+    assert told.value.advice.zh == "卷宗已制作但没有签名。"
+    assert dossier.read_bytes() == before
+    assert not record.exists()
+    assert list(tmp_path.glob(".*")) == []
 
 
 @pytest.mark.parametrize("most", [None, 20_000], ids=["no-limit", "too-small-for-signatures"])
