@@ -34,6 +34,8 @@ from ipclaim.read.unread import unread_print_beside
 
 _LOW_SIDE = 1150
 """Long side in pixels below which an A4 sheet has less than 100 dpi."""
+_SAID_ANYWHERE = 5
+"""Characters of a word of further pages, up to which papers of any kind say it: Class, 附页."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ class Sight:
         )
         page, layer = mended_page(as_read, _layer(opened, reading.turned, as_read))
         classified = classify(self.layouts, page)
-        goes_on = before is not None and _goes_on(before, classified, page)
-        layout = before.layout if before and goes_on else classified.layout
+        further = before is not None and goes_on(before, classified, page)
+        layout = before.layout if before and further else classified.layout
         seals = seals_on(inks, self._seal_readers())
         facts = self._facts(layout, page, inks, seals, layer, file) if layout else Facts()
         aside = _aside(reading, as_read, seals, layout)
@@ -94,7 +96,7 @@ class Sight:
             *_problems(page, image, classified, layer),
             *condition_of(page, image, inks, seals, aside),
         )
-        return SeenPage(page, image, classified, layout, not goes_on, facts, problems, seals)
+        return SeenPage(page, image, classified, layout, not further, facts, problems, seals)
 
     def _as_read(self, number: int, reading: Reading, inks: Inks) -> Page:
         """Return the page as the engine read it, with the print that it passed over at first."""
@@ -156,7 +158,7 @@ def _best(found: tuple[Found, ...]) -> Iterator[Candidate]:
             yield best
 
 
-def _goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
+def goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
     """Tell whether a page belongs to the paper of the page before it; a title starts a paper."""
     layout = before.layout
     if layout is None:
@@ -166,9 +168,10 @@ def _goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
     if now.layout is not None and now.layout.kind == layout.kind:
         return True
     text = "".join(line.text for line in page.lines)
-    return now.layout is None and (
-        layout.long or any(says(text, word) for word in layout.continues)
-    )
+    said = [word for word in layout.continues if says(text, word)]
+    if now.layout is None:
+        return layout.long or bool(said)
+    return not now.certain and any(len(word) > _SAID_ANYWHERE for word in said)
 
 
 def titled_again(layout: Layout, page: Page) -> bool:

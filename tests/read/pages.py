@@ -50,18 +50,26 @@ def document(*pages: Page, layouts: tuple[Layout, ...] | None = None) -> Documen
     known = layouts or all_layouts()
     sides: list[SeenPage] = []
     for sheet in pages:
-        classified = classify(known, sheet)
-        layout = sides[0].layout if sides else classified.layout
-        alike = {
-            (sheet.number, one.index): (Witnessed(one.text, 0, len(one.text) - 1),)
-            for one in sheet.lines
-        }
-        found = find_fields(layout, sheet) if layout else ()
-        labels = labelled(layout, sheet).spoken_for if layout else frozenset[int]()
-        image = PageImage(sheet.number, sheet.width, sheet.height, 200, 0, colour=True)
-        facts = Facts(found, labels, Evidence(alike, {}))
-        sides.append(SeenPage(sheet, image, classified, layout, not sides, facts, ()))
+        sides.append(seen(sheet, sides[0].layout if sides else None, known))
     return document_of(sides, "paper.png", "0" * 64)
+
+
+def seen(
+    sheet: Page, layout: Layout | None = None, known: tuple[Layout, ...] | None = None
+) -> SeenPage:
+    """Return a page as a second reader saw it alike; with a layout, it goes on with its paper."""
+    classified = classify(known or all_layouts(), sheet)
+    starts = layout is None
+    layout = layout or classified.layout
+    alike = {
+        (sheet.number, one.index): (Witnessed(one.text, 0, len(one.text) - 1),)
+        for one in sheet.lines
+    }
+    found = find_fields(layout, sheet) if layout else ()
+    labels = labelled(layout, sheet).spoken_for if layout else frozenset[int]()
+    image = PageImage(sheet.number, sheet.width, sheet.height, 200, 0, colour=True)
+    facts = Facts(found, labels, Evidence(alike, {}))
+    return SeenPage(sheet, image, classified, layout, starts, facts, ())
 
 
 @cache
