@@ -1,7 +1,7 @@
 """Which papers a part of the benchmark consists of, and the drawing of them.
 
 ``calibration`` may be looked at while the reader is made; ``reporting`` holds the styles that
-nobody tunes on. About half of each is by the strangers, who draw each of their papers once a seed.
+nobody tunes on. Half of each is by the strangers: their papers once a seed each, or some of them.
 The same part, seed and number of papers are the same papers; a folder that holds them already is
 used as it is.
 """
@@ -53,14 +53,19 @@ class Plan:
 
     @property
     def rounds(self) -> int:
-        """How often the strangers draw all their papers of the part."""
+        """How often the strangers draw their papers of the part."""
         many = len(_STRANGERS[self.part])
         return max(1, round(self.papers / 2 / many)) if self.strangers else 0
 
     @property
+    def each(self) -> int:
+        """How many papers they draw a round: no more than half of the set."""
+        return min(len(_STRANGERS[self.part]), self.papers // 2)
+
+    @property
     def own(self) -> int:
         """How many papers the specimen generator draws."""
-        return max(0, self.papers - self.rounds * len(_STRANGERS[self.part]))
+        return max(0, self.papers - self.rounds * self.each)
 
     @property
     def name(self) -> str:
@@ -117,7 +122,8 @@ def _drawn_by_strangers(plan: Plan, home: Path) -> None:
     part = "look" if plan.part is Part.CALIBRATION else "report"
     command = [sys.executable, "-m", "benchmarks.papers.strangers", "--out", str(home)]
     options = ["--seed", str(plan.seed), "--count", str(plan.rounds), "--part", part]
-    subprocess.run([*command, *options], cwd=_ROOT, check=True, stdout=subprocess.DEVNULL)
+    some = ["--some", str(plan.each)]
+    subprocess.run([*command, *options, *some], cwd=_ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def _rounds(items: Sequence[_T], rng: Random) -> Iterator[_T]:

@@ -33,7 +33,7 @@ def test_a_plan_is_the_same_papers_every_time() -> None:
 
 
 def test_strangers_draw_about_half() -> None:
-    plan = Plan(Part.REPORTING, 3, 120)
-    assert plan.rounds >= 1
-    assert 40 <= plan.own < 90
+    for part in Part:
+        for papers in (20, 120, 700):
+            assert papers * 0.4 <= Plan(part, 3, papers).own <= papers * 0.7
     assert Plan(Part.REPORTING, 3, 120, strangers=False).own == 120

@@ -25,20 +25,23 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kind", help="only this doc_type")
     parser.add_argument("--template", help="only this template")
     parser.add_argument("--part", choices=("look", "report", "all"), default="all")
+    parser.add_argument("--some", type=int, help="so many of a seed's papers, chosen by the seed")
     parser.add_argument("--way", choices=(*WAYS, "pdf"), help="how it is spoiled; else in turn")
     parser.add_argument("--strength", type=float, help="0 to 1.5; else in turn")
     return parser.parse_args()
 
 
-def _wanted(told: argparse.Namespace) -> list[Template]:
+def _wanted(told: argparse.Namespace, seed: int) -> list[Template]:
     part = {"look": LOOK, "report": REPORT, "all": LOOK | REPORT}[told.part]
-    return [
+    wanted = [
         template
         for template in TEMPLATES
         if template.name in part
         and told.kind in {None, template.kind}
         and told.template in {None, template.name}
     ]
+    few = told.some is not None and told.some < len(wanted)
+    return Random(seed).sample(wanted, told.some) if few else wanted
 
 
 def _in_turn(template: Template, seed: int) -> str:
@@ -57,7 +60,7 @@ def main() -> None:
             executable_path=find_chromium().path, args=switches, chromium_sandbox=has_sandbox()
         )
         for seed in range(told.seed, told.seed + told.count):
-            for at, template in enumerate(_wanted(told), start=seed):
+            for at, template in enumerate(_wanted(told, seed), start=seed):
                 strength = _STRENGTHS[at % 3] if told.strength is None else told.strength
                 way = told.way or _in_turn(template, seed)
                 papers = [Given(template, draw(browser, template.name, seed))]
