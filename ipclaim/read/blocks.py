@@ -6,6 +6,7 @@ A block ends at a gap wider than a line, or where lines begin elsewhere. Pure.
 import re
 
 from ipclaim.read.lines import Line, Page, Spot, Strip, strip_of
+from ipclaim.read.paragraphs import had_room_for
 from ipclaim.read.values.owners import begins_with_a_form, ends_a_company
 
 _GAP = 1.0
@@ -46,9 +47,8 @@ def _continues(block: list[Line], line: Line) -> bool:
     last = block[-1]
     height = max(last.height, line.height)
     shift = line.x0 - min(one.x0 for one in block)
-    indent = (
-        _FIRST_LINE if len(block) == 1 and last.x1 >= line.x1 - _RAGGED * height else _SAME_EDGE
-    )
+    broken = last.x1 >= line.x1 - _RAGGED * height or not had_room_for(line, last)
+    indent = _FIRST_LINE if len(block) == 1 and broken else _SAME_EDGE
     return (
         -indent * height <= shift <= _SET_IN * height
         and line.middle > last.middle + 0.5 * height

@@ -51,9 +51,10 @@ def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:
     if abs(first.x0 - second.x0) > _SAME_EDGE * height or second.y0 - first.y1 > _GAP * height:
         return False
     opening, ending = _plain(first), _plain(second)
-    if opening in labels:
-        return ending in _LANGUAGES and not opening.endswith(")")
     whole = opening + ending
+    if opening in labels:
+        more = whole in labels and ending not in labels  # Owner of the trademark over right
+        return more or (ending in _LANGUAGES and not opening.endswith(")"))
     said = whole if whole in labels else whole.removesuffix("(中文)")
     return said in labels and (ending not in labels or opening.endswith(_UNFINISHED))
 

@@ -4,6 +4,7 @@ Where a value goes on over further lines is told in `ipclaim.read.wrapping`. Pur
 """
 
 import re
+from statistics import median
 
 from ipclaim.read.codes import is_code
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
@@ -166,7 +167,7 @@ def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
         line
         for line in found.page.lines
         if 0.5 * label.height < line.middle - label.middle < reach * label.height
-        and line.x0 < end.x1 + label.height
+        and line.x0 < max(end.x1, _meanings(found, hit)) + label.height
         and line.x1 > label.x0
     ]
     if not under:
@@ -195,6 +196,17 @@ def _in_its_place(found: LabelledPage, hit: LabelHit) -> Strip:
     return next(
         (strip_of(value) for label, value in pairs if aligned and label.index == hit.line), EMPTY
     )
+
+
+def _meanings(found: LabelledPage, hit: LabelHit) -> float:
+    """Return where a page's codes have their meanings, for a code whose own was not read; else 0.
+
+    Values stand under the meanings, right of the codes.
+    """
+    if not is_code(hit.label) or not is_bare(found, hit, found.page.lines[hit.line]):
+        return 0.0
+    rows = (found.page.rows[other.row] for other in found.hits if is_code(other.label))
+    return median([row[1].x0 for row in rows if len(row) > 1] or [0.0])
 
 
 def _begins_with_a_label(found: LabelledPage, line: Line) -> bool:

@@ -39,13 +39,14 @@ _BETWEEN_WORDS = _SPECK.replace(r"\t", "")
 """The same between words: a gap there parts two headings, Trademark | Registration No."""
 _LEGIBLE = str.maketrans(dict.fromkeys("’´`☑☐□√✓", "'"))
 _DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
-_AFTER = re.compile(rf"[\t ]*(?:[:为](?:{_DOT})?|{_DOT})?[\t ]*")
-"""A colon, a speck before a gap that was one, or 为 in running text (授权区域为全国)."""
+_AFTER = re.compile(rf"[\t ]*(?:[】〕]:?|[:为](?:{_DOT})?|{_DOT})?[\t ]*")
+"""A colon, what closes 【注册人】, a speck before a gap that was one, or 为 in running text
+(授权区域为全国)."""
 _BULLET = (
     r"(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、·](?:[\t ]?[a-h][)])?|[a-h][)]"
     r"|第[0-9一二三四五六七八九十]{1,3}(?:条|部分|章|项|节)[、:]?"
     r"|(?:part|section|schedule|box|clause|article) (?:[0-9]{1,2}|[a-h]|[ivx]{1,4})[.:)]?(?: ?-)?"
-    r"|(?<![0-9])[0-9]{1,2}(?=[\u3400-\u9fff])|[·'`*~])"
+    r"|(?<![0-9])[0-9]{1,2}(?=[\u3400-\u9fff])|[·'`*~]|[【〔])"
 )
 """What may stand before a label: its number in a list (2. a), 1· for 1．, 6 before Chinese), or a
 speck read as a dot."""

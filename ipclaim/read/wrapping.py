@@ -10,6 +10,7 @@ from ipclaim.read.entries import label_end, text_after
 from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import Line, Page, Spot, Strip, left_of, needs_space, strip_of, touched
+from ipclaim.read.paragraphs import had_room_for
 from ipclaim.read.tall_labels import rest_of_label
 
 _ENTRY = re.compile(
@@ -30,17 +31,11 @@ _WORD_GAP = 2.0
 """Line heights between two parts of one row of running text at most."""
 _UNEVEN = 0.45
 """Line heights by which a gap is wider than those within an entry when it ends the entry."""
+_LONG = 12
+"""Line heights of a line that only its edge ends."""
+_ID_AT_THE_END = re.compile(r"[a-z]\S*[/=]\d{5,}$")
 _SET_IN = 2.0
 """Line heights by which a line may start right of the value that it goes on with."""
-_ROOM = 2.5
-"""Line heights beyond its first word by which a line is longer than one that it goes on with."""
-_OF_A_CLASS = re.compile(
-    r"(?:(?:class|classe|klasse|clase) )?[(]?\d{1,2}[)]?(?: ?[-:–] ?| )[A-Za-z(]|第\d{1,2}[类類]",
-    re.IGNORECASE,
-)
-"""How the goods of a further class begin, on a line of their own wherever the one before ended."""
-_FIRST_WORD = re.compile(r"[!-~]+|[^\w\s]*.")
-"""What a line break does not part: a word, or one Chinese character with the bracket before it."""
 
 
 def wrapped(
@@ -72,7 +67,7 @@ def wrapped(
             break
         hangs = _hangs(page.lines[hit.line], line, last, left, margin=margin)
         hangs = hangs or (margin and _ends_a_paragraph(found, hit, line, last))
-        verdict = _goes_on(found, line, last, line.x0 if hangs else floor, limit)
+        verdict = _goes_on(found, hit, line, last, line.x0 if hangs else floor, limit)
         beside_twin = twin is not None and _in_row_of(found, line, twin)
         if (
             verdict
@@ -84,7 +79,7 @@ def wrapped(
                 or _is_label_cell(found, hit, line, left)
                 or _is_a_day_of_its_own(value, line)
                 or _stands_apart(line, last, left)
-                or (back and not hangs and _had_room_for(line, last))
+                or (back and not hangs and had_room_for(line, last))
                 or (back and _is_in_another_script(value, line))
                 or (wide and _beyond_a_gap(line, last, step))
                 or (not wide and _is_a_bare_figure(line, last))
@@ -191,7 +186,7 @@ def _before_label(found: LabelledPage, line: Line) -> Strip:
 
 
 def _goes_on(
-    found: LabelledPage, line: Line, last: Line, floor: float, limit: float
+    found: LabelledPage, hit: LabelHit, line: Line, last: Line, floor: float, limit: float
 ) -> bool | None:
     """Tell whether a line below continues the value; ``None`` for one of another column."""
     height = last.height
@@ -199,7 +194,7 @@ def _goes_on(
         return None
     if line.x1 < floor:
         return None
-    if _begins_entry(found, line, last) or belongs_to_label(found, line):
+    if _begins_entry(found, hit, line, last) or belongs_to_label(found, line):
         return False
     if _numbers_a_label(found, line):
         return False
@@ -232,14 +227,17 @@ def _ends_a_paragraph(found: LabelledPage, hit: LabelHit, line: Line, last: Line
     return first and alone and set_in and last.x1 > right - 1.6 * last.height
 
 
-def _begins_entry(found: LabelledPage, line: Line, last: Line) -> bool:
+def _begins_entry(found: LabelledPage, own: LabelHit, line: Line, last: Line) -> bool:
     """Tell whether a line starts with a label; in running text a label's word may come first.
 
-    It is running text when neither colon nor gap follows the word, and the line before it is full.
+    It is running text when neither colon nor gap follows the word, and the line before it is full;
+    not under a line that starts with its own label as bare as that: no row there has a colon.
     """
     hits = [hit for hit in found.hits if hit.line == line.index and hit.place == 0]
-    if not hits:
-        return False
+    label = found.page.lines[own.line]
+    alike = own.loose and own.place == 0 and abs(line.x0 - label.x0) < 0.6 * label.height
+    if not hits or (alike and last is label):
+        return bool(hits)
     right = max(other.x1 for other in found.page.lines)
     full = last.x1 > right - 1.6 * last.height and last.text[-1] not in "。；;.：:"
     return not (full and all(hit.loose for hit in hits))
@@ -310,19 +308,6 @@ def _ends_before_a_label(found: LabelledPage, hit: LabelHit, last: Line) -> bool
     )
 
 
-def _had_room_for(line: Line, last: Line) -> bool:
-    """Tell a line back at the margin whose first word fitted into the line before: a new paragraph.
-
-    Only what the right edge broke goes on at the margin; under a value's own start a form may
-    begin a line where it likes.
-    """
-    if _OF_A_CLASS.match(line.text):
-        return False
-    word = _FIRST_WORD.match(line.text)
-    width = (line.x1 - line.x0) * (word.end() if word else 1) / len(line.text)
-    return line.x1 - last.x1 > width + _ROOM * line.height
-
-
 def _is_a_day_of_its_own(value: Strip, line: Line) -> bool:
     """Tell a date set under something that is no date: the day of signing under a name."""
     text = strip_of(line).text
@@ -337,7 +322,14 @@ def _is_a_day_of_its_own(value: Strip, line: Line) -> bool:
 def _is_a_bare_figure(line: Line, last: Line) -> bool:
     """Tell a number alone under Latin words: the value of an entry whose label was not seen."""
     figure = re.fullmatch(r"[\d ,.%-]+", line.text.strip())
-    return figure is not None and not any(map(is_han, last.text))
+    return figure is not None and not any(map(is_han, last.text)) and not _breaks(last, line)
+
+
+def _breaks(last: Line, line: Line) -> bool:
+    """Tell the figures of a long address that the edge broke: …goods_id=248305958 | 145."""
+    aligned = abs(line.x0 - last.x0) < line.height
+    long = last.x1 - last.x0 > _LONG * last.height
+    return aligned and long and bool(_ID_AT_THE_END.search(last.text.strip()))
 
 
 def _in_next_cell(found: LabelledPage, hit: LabelHit, line: Line) -> bool:

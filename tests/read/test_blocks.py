@@ -28,3 +28,16 @@ def test_a_gap_parts_blocks_and_a_line_set_in_does_not() -> None:
 def test_an_entry_of_its_own_begins_a_block() -> None:
     lines = ("Class 25: shoes", 100, 100), ("CH, 425474", 100, 145)
     assert texts(*lines, opening=frozenset({1})) == ["Class 25: shoes", "CH, 425474"]
+
+
+def test_a_paragraph_set_in_goes_on_where_its_next_word_found_no_room() -> None:
+    broken = (
+        ("FOR: DOWNLOADABLE MOBILE", 130, 100),
+        ("APPLICATIONS, USB CABLES, HEADPHONES,", 100, 140),
+    )
+    parted = (
+        ("A title in the middle", 130, 100),
+        ("An address begins below it, and is long", 100, 140),
+    )
+    assert texts(*broken) == ["FOR: DOWNLOADABLE MOBILE\nAPPLICATIONS, USB CABLES, HEADPHONES,"]
+    assert len(texts(*parted)) == 2

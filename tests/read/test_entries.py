@@ -24,3 +24,23 @@ def test_of_labels_side_by_side_each_has_its_own_value_below() -> None:
     assert found["valid_from"] == "2024-07-01"
     assert found["valid_to"] == "2025-06-30"
     assert found["registration_number"] == "71234567-000-07-24-A"
+
+
+def test_under_a_code_whose_meaning_was_not_read_its_value_stands_as_the_others_do() -> None:
+    paper = document(
+        page(
+            line("CERTIFICATE OF REGISTRATION", 500, 100, 45),
+            line("International Register of Marks", 500, 180),
+            line("111", 240, 300),
+            line("1 622 894", 360, 300),
+            line("180", 240, 360),
+            line("Expected expiration date of the registration 7 October 2029", 360, 360),
+            line("732", 240, 420),
+            line("Name and address of the holder of the registration", 360, 420),
+            line("Nordhafen Trading Limited", 360, 460),
+            line("2 Sample Road, Musterstadt", 360, 496),
+            line("832", 240, 560),
+            line("EM - AU - TR - MX", 360, 600),
+        )
+    )
+    assert said(paper)["designated_states"] == ("EM", "AU", "TR", "MX")

@@ -74,6 +74,20 @@ def test_what_had_room_in_the_line_above_begins_a_paragraph(below: str) -> None:
     assert said(document(typed(letter)))["grantee"] == "厦门筱候进出口有限公司"
 
 
+def test_under_a_label_as_bare_as_the_next_one_an_entry_ends() -> None:
+    """Neither has a colon, and the address reaches as far right as any line of the page."""
+    paper = """
+    #　　　商标注册证
+    注册号12345678
+    注册人青岛栖檀户外用品有限公司
+    注册人地址山东省青岛市市南区香港中路10号3号楼1201室
+    国际分类25
+    """
+    values = said(document(typed(paper)))
+    assert values["holder_address"] == "山东省青岛市市南区香港中路10号3号楼1201室"
+    assert values["nice_classes"] == (25,)
+
+
 def test_the_line_below_belongs_to_the_last_label_of_its_line() -> None:
     letter = """
     #　　　　授权委托书

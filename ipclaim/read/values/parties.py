@@ -233,6 +233,7 @@ def translated_address(text: str) -> Parsed | None:
     if said_again is None:
         return None
     start, end = trimmed(text, *said_again.span("latin"))
+    end += re.search(r"\.[A-Z]$", text[:end]) is not None and text[end : end + 1] == "."
     return cut(text, start, end, well_formed=bool(re.search(r"\d", text[start:end])))
 
 

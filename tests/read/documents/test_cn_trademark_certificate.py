@@ -170,7 +170,8 @@ def test_a_name_and_its_translation_are_two_facts() -> None:
     sure = certain(paper)
     assert sure["holder_name"] == "蓝风有限公司"
     assert str(sure["holder_name_en"]).startswith("BLUEWIND OUTDOOR INC")
-    assert "holder_address" not in sure
+    assert sure["holder_address"] == "美利坚合众国俄勒冈州波特兰市橡树街12号"
+    assert sure["holder_address_en"] == "12 OAK STREET, PORTLAND, OR 97201, U.S.A."
 
 
 def test_goods_of_several_classes_are_for_a_person() -> None:
