@@ -151,3 +151,53 @@ OTHERS = {
 def test_other_papers_are_called_so_for_certain(name: str) -> None:
     paper = document(typed(OTHERS[name]))
     assert (paper.doc_type, paper.doc_type_certain) == ("other", True)
+
+
+CHAT = """
+平台客服-知识产权
+2025年2月19日 上午10:38
+您好，您的店铺收到知识产权投诉，投
+诉单号173755448，请在3个工作日内申
+诉。
+涉及链接：https://mobile.yangkeduo.c
+om/goods.html?goods_id=248305958
+145
+          你好，我要申诉！我们公司是南宁市岚
+          青贸易股份有限公司
+          您对比一下，两个图标一点都不像，客
+          人不可能认错的。我们自己也有商标
+          商标注册证第29495208号
+收到。对方主张的是第77771829号商
+标，请您补充盖章的声明。
+拼多多会把您的声明转送给投诉人
+"""
+
+
+def test_a_chat_with_the_platform_is_read_through_its_bubbles() -> None:
+    paper = document(typed(CHAT))
+    assert paper.doc_type == "counter_notice"
+    assert said(paper) == {
+        "seller_name": "南宁市岚青贸易股份有限公司",
+        "platform": "pdd",
+        "complaint_number": "173755448",
+        "listing_urls": ("https://mobile.yangkeduo.com/goods.html?goods_id=248305958145",),
+        "rights_numbers": ("77771829",),
+        "own_registration_number": "29495208",
+        "defence": ("D10",),
+        "notice_date": "2025-02-19",
+    }
+
+
+def test_a_party_is_named_before_its_seat() -> None:
+    paper = document(
+        typed(
+            """
+            #不存在侵权行为的声明
+            致：京东知识产权保护团队
+            声明人：株洲市霖汀贸易股份有限公司，住所地湖南省株洲市芦淞区长虹街
+            321号，系贵平台店铺的经营者，就编号为TS3123961001的通知声明如下：
+            其一，我方标识与投诉人商标不近似，不会造成混淆。
+            """
+        )
+    )
+    assert said(paper)["seller_name"] == "株洲市霖汀贸易股份有限公司"
