@@ -181,6 +181,8 @@ class Vocabulary(Modelled):
     negations: tuple[Filled, ...]
     harmless: tuple[Filled, ...]
     """Words of a clause that asks, greets, encloses or promises: no point of law or fact."""
+    gone: tuple[Filled, ...] = ()
+    """Words by which a listing is said to be gone, not only changed."""
     sales: tuple[Pattern, ...] = ()
     """How pages tell how often a listing was sold."""
 

@@ -107,7 +107,7 @@ def along_the_chain(ask: AskOfLetter) -> Callable[[Matter], Answer]:
         told = [
             each
             if len(chain) == 1 or each.code in _OF_NO_LETTER
-            else replace(each, about=called(matter, letter))
+            else replace(each, about=_about(matter, letter, each.verdict))
             for letter, each in answers
             if each.verdict is worst
         ]
@@ -120,6 +120,14 @@ def _as_one(told: tuple[Answer, ...]) -> Answer:
     theirs = tuple(dict.fromkeys(stated for each in told for stated in each.theirs))
     ours = tuple(dict.fromkeys(stated for each in told for stated in each.ours))
     return replace(told[0], also=told[1:], theirs=theirs, ours=ours)
+
+
+def _about(matter: Matter, letter: Document, verdict: Verdict) -> Text:
+    """Return which letter an answer is about: what agrees is told briefly, by its label."""
+    exhibit = matter.exhibits.of(letter)
+    if verdict is Verdict.MET and exhibit is not None:
+        return exhibit.label
+    return called(matter, letter)
 
 
 def called(matter: Matter, letter: Document) -> Text:

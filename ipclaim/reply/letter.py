@@ -13,11 +13,13 @@ from ipclaim.model.case import Role
 from ipclaim.model.document import Document, FieldState
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Stated, Verdict
+from ipclaim.reply.book import Suggestion
 from ipclaim.reply.exhibits import Exhibit
 from ipclaim.reply.matter import Matter, quoted
 from ipclaim.reply.outcome import DefenceAnswer, Share, TestAnswer
 from ipclaim.reply.references import Ref, ids_told, reference
 from ipclaim.reply.wording import joined, listed, same_in_both, told_day
+from ipclaim.rules.procedure import AnswerRule
 
 _NOT_RECOGNISED = {"other", "unreadable"}
 
@@ -71,7 +73,7 @@ def letter_sections(
         "points": points,
         "answers": tuple(_answered(matter, answers)) or points,
         "authenticity": _authenticity(matter),
-        "request": tuple(_request(matter, share) for share in shares),
+        "request": tuple(_requests(matter, shares)),
         "truth": (Paragraph(letter.say("truth", name=name)),),
         "exhibits": tuple(_exhibit_line(matter, each) for each in matter.exhibits.listed),
     }
@@ -237,7 +239,9 @@ def _answered(matter: Matter, answers: tuple[DefenceAnswer, ...]) -> Iterator[Pa
     letter = matter.given.letter
     counts = Counter(answer.defence.id for answer in answers)
     before = ""
+    rules: dict[str, Paragraph] = {}
     for answer in answers:
+        rules |= {rule.id: _platform_rule(matter, rule) for rule in answer.platform_rules}
         if answer.defence.id != before:
             heading = letter.say("answer_heading", name=answer.defence.name.plain)
             yield Paragraph(heading, is_heading=True)
@@ -246,6 +250,7 @@ def _answered(matter: Matter, answers: tuple[DefenceAnswer, ...]) -> Iterator[Pa
             apart = letter.say("answer_listings", ids=ids_told(answer.listings))
             yield Paragraph(apart, is_heading=True)
         yield from _answer(matter, answer)
+    yield from rules.values()
 
 
 def _answer(matter: Matter, answer: DefenceAnswer) -> tuple[Paragraph, ...]:
@@ -256,18 +261,14 @@ def _answer(matter: Matter, answer: DefenceAnswer) -> tuple[Paragraph, ...]:
         line for number, each in enumerate(told, 1) for line in _test_lines(matter, number, each)
     ]
     rules = (Paragraph(letter.say("rule", rules=answer.rules)),) if answer.rules else ()
-    platform = (
-        Paragraph(
-            letter.say(
-                "platform_rule",
-                name=matter.given.pack.name,
-                said=rule.says,
-                ref=listed(same_in_both(cite.on(matter.law_day).ref) for cite in rule.cites),
-            )
-        )
-        for rule in answer.platform_rules
-    )
-    return (*lines, Paragraph(answer.clause), *rules, *platform)
+    return (*lines, Paragraph(answer.clause), *rules)
+
+
+def _platform_rule(matter: Matter, rule: AnswerRule) -> Paragraph:
+    """Return what the platform says of answers; told once, whichever defences it is about."""
+    ref = listed(same_in_both(cite.on(matter.law_day).ref) for cite in rule.cites)
+    name = matter.given.pack.name
+    return Paragraph(matter.given.letter.say("platform_rule", name=name, said=rule.says, ref=ref))
 
 
 def _firmest_first(answer: TestAnswer) -> int:
@@ -331,11 +332,16 @@ def _seen(matter: Matter, paper: Document) -> Paragraph:
     return Paragraph(text, refs, states_fact=True)
 
 
-def _request(matter: Matter, share: Share) -> Paragraph:
+def _requests(matter: Matter, shares: Iterable[Share]) -> Iterator[Paragraph]:
+    """Yield what is asked, once for all listings of which the same is asked."""
     letter = matter.given.letter
-    ids = ids_told([listing.id for listing in share.listings])
-    told = ids if ids.zh else letter.say("ids_unknown")
-    return Paragraph(letter.say(f"request_{share.suggestion}", ids=told))
+    asked: dict[Suggestion, list[str]] = {}
+    for share in shares:
+        ids = asked.setdefault(share.suggestion, [])
+        ids += [listing.id for listing in share.listings]
+    for suggestion, every in asked.items():
+        told = ids_told(sorted(every)) if every else letter.say("ids_unknown")
+        yield Paragraph(letter.say(f"request_{suggestion}", ids=told))
 
 
 def _exhibit_line(matter: Matter, exhibit: Exhibit) -> Paragraph:

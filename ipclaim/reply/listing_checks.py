@@ -7,6 +7,7 @@ looked up here: a capture answers for its own day only.
 from ipclaim.check.names import Likeness, compare
 from ipclaim.model.text import Text
 from ipclaim.reply.answer import Answer, Check, cannot_tell, declared, met, not_met
+from ipclaim.reply.cues import clauses, first
 from ipclaim.reply.dealer_terms import captures_stated
 from ipclaim.reply.matter import Matter, certain_day, certain_text
 from ipclaim.reply.wording import listed, same_in_both, told_day, told_days
@@ -67,9 +68,21 @@ def ask_cured(matter: Matter) -> Answer:
         return cannot_tell("no_day")
     stated, ours = matter.all_stated(matter.notice, "notice_date"), captures_stated(matter)
     facts = {"days": told_days(matter.days), "said": told_day(said_on)}
-    if matter.days[0] > said_on and len(matter.captures) == len(matter.at_issue):
+    if matter.days[0] <= said_on or len(matter.captures) < len(matter.at_issue):
+        return cannot_tell("seen_before", facts, theirs=stated, ours=ours)
+    if _says_gone(matter):
         return not_met("still_shown", facts, theirs=stated, ours=ours)
-    return cannot_tell("seen_before", facts, theirs=stated, ours=ours)
+    return cannot_tell("still_there", facts, theirs=stated, ours=ours)
+
+
+def _says_gone(matter: Matter) -> bool:
+    """Whether the seller says that the listings are gone; a changed page would still be there."""
+    raised = matter.pleas.of("D12")
+    said = raised.said if raised else ()
+    words = matter.given.book.vocabulary.gone
+    return bool(said) and all(
+        any(first(words, clause) is not None for clause in clauses(each)) for each in said
+    )
 
 
 CHECKS = {
@@ -85,6 +98,9 @@ CHECKS = {
         declared(same_shop="seller shops", shop_or_company="seller shops", unclear=""),
     ),
     "listing_cured": Check(
-        ask_cured, declared(still_shown="days said", seen_before="days said", no_day="")
+        ask_cured,
+        declared(
+            still_shown="days said", still_there="days said", seen_before="days said", no_day=""
+        ),
     ),
 }

@@ -45,10 +45,15 @@ def load_vocabulary(templates: Templates) -> Vocabulary:
     """Read the words that defences share; raises ``RulesError`` naming each wrong line."""
     path = templates.path("replies/vocabulary.yaml")
     words = read_once(path, Vocabulary)
-    _refuse_unknown(concepts_in(words.frames + words.harmless), words, path)
-    frames = tuple(spelled_out(each, words.concepts) for each in words.frames)
-    harmless = tuple(spelled_out(each, words.concepts) for each in words.harmless)
-    return words.model_copy(update={"frames": frames, "harmless": harmless})
+    lists = {"frames": words.frames, "harmless": words.harmless, "gone": words.gone}
+    _refuse_unknown(
+        concepts_in(each for phrases in lists.values() for each in phrases), words, path
+    )
+    spelled = {
+        name: tuple(spelled_out(each, words.concepts) for each in phrases)
+        for name, phrases in lists.items()
+    }
+    return words.model_copy(update=spelled)
 
 
 def _spelled_out(defence: Defence, words: Vocabulary, path: Path) -> Defence:

@@ -17,6 +17,10 @@ from ipclaim.reply.likeness import examples_of, likeliest
 from ipclaim.reply.passages import Passage, sentences
 
 _LABEL = re.compile(r"(?:[^:,.。，]{1,24}:[^,.。，]{0,24}|.*:)$")
+_NO_WORDS = re.compile(
+    r"(?:https?://\S+|[\d年月日:./-]+|[a-z][\w-]*|\d+)(?:[,;、\s]+(?:https?://\S+|\d[\d-]*))*[,;.]?$"
+)
+"""An address, a day, a number or a single word: nothing that pleads."""
 _LEAST = 8
 """Characters below which a numbered line is a heading and no point."""
 _LEAST_CLAUSE = 5
@@ -158,7 +162,8 @@ def _raised(id_: str, found: list[tuple[Document, Passage]], notice: Document) -
 
 def _is_scrap(sentence: str) -> bool:
     text = plain(sentence)
-    return len(text) < _LEAST or _LABEL.match(text) is not None
+    short = len(text) < _LEAST or _LABEL.match(text) is not None
+    return short or _NO_WORDS.match(text) is not None
 
 
 def _says_something(words: Vocabulary, sentence: str) -> bool:

@@ -14,8 +14,10 @@ from ipclaim.check.matter import Facts
 from ipclaim.model.case import CaseFile, Complainant, Role
 from ipclaim.model.document import Document, whole_papers
 from ipclaim.model.finding import Finding, Outcome
+from ipclaim.reply.dealer_chain import ask_chain
 from ipclaim.reply.matter import RIGHT_KINDS, Matter, is_ours
 
+_GRANTOR = "NAM-03"
 _OF_THE_RIGHT = {*RIGHT_KINDS, "trademark_renewal", "trademark_assignment", "trademark_change"}
 
 
@@ -56,7 +58,10 @@ def _judged(matter: Matter, seller: str) -> Iterator[SameRule]:
         ours = [each for each in matter.given.assessment.documents if _is_of_right(each)]
         theirs = [each for each in papers if not is_ours(matter, each)]
         case = _case(matter, Role.AGENT, seller, str(number.value))
-        yield from _findings(matter, Standing.DEALER, case, (*theirs, *ours), papers)
+        judged = _findings(matter, Standing.DEALER, case, (*theirs, *ours), papers)
+        # The rule on the grantor's name looks at one letter; a whole chain reaches the holder.
+        whole = ask_chain(matter).code == "through"
+        yield from (each for each in judged if not (whole and each.finding.rule == _GRANTOR))
     if any(paper.doc_type in RIGHT_KINDS and not is_ours(matter, paper) for paper in papers):
         own = [
             paper

@@ -106,7 +106,7 @@ CASES: list[tuple[str, str, Change, Verdict, str]] = [
         NOT_MET,
         f"“{HOLDER}”致“{DISTRIBUTOR}”",
     ),
-    ("period", "covers", distributor_chain(), MET, f"“{DISTRIBUTOR}”致“{SELLER}”"),
+    ("period", "covers", distributor_chain(), MET, "对方材料3："),
     (
         "period",
         "before_head",

@@ -30,6 +30,7 @@ from tests.reply.building import (
     book,
     finding,
     paper,
+    with_text,
 )
 from tests.reply.golden import FOLDER, golden_draft, told
 
@@ -282,11 +283,26 @@ def test_goods_named_in_the_registration_answer_the_class_defence() -> None:
     assert draft.suggestion is Suggestion.MAINTAIN
 
 
-def test_a_capture_after_the_notice_shows_what_was_not_removed() -> None:
-    late = replace(Dispute(), captured_at=datetime(2026, 11, 20, tzinfo=UTC))
-    assert draft_reply(late.changed(defence=("D12",)).given).suggestion is Suggestion.MAINTAIN
-    early = Dispute().changed(defence=("D12",))
-    assert draft_reply(early.given).suggestion is Suggestion.PERSON_MUST_DECIDE
+@pytest.mark.parametrize(
+    ("said", "seen", "suggested"),
+    [
+        ("涉案商品已下架。", 20, Suggestion.MAINTAIN),
+        ("We have taken down the listings.", 20, Suggestion.MAINTAIN),
+        # A page that was changed is still there: a person holds it against the capture.
+        ("主图和标题已修改，不再使用该标识。", 20, Suggestion.PERSON_MUST_DECIDE),
+        ("涉案商品已下架。", 10, Suggestion.PERSON_MUST_DECIDE),
+    ],
+    ids=["gone", "gone-en", "changed", "seen-before"],
+)
+def test_a_capture_after_the_notice_shows_what_was_not_removed(
+    said: str, seen: int, suggested: Suggestion
+) -> None:
+    dispute = replace(Dispute(), captured_at=datetime(2026, 11, seen, tzinfo=UTC))
+    given = dispute.changed(defence=("D12",)).given
+    notice = with_text(given.counter_notice, said)
+    draft = draft_reply(replace(given, counter_notice=notice))
+    assert [answer.defence.id for answer in draft.answers] == ["D12"]
+    assert draft.suggestion is suggested
 
 
 def test_an_invoice_made_out_to_the_seller_is_never_proof_that_goods_are_genuine() -> None:

@@ -129,6 +129,14 @@ def notice(*lines: str, defence: tuple[str, ...] = ()) -> Document:
     return with_text(bare, *lines)
 
 
+@pytest.mark.parametrize(
+    "scrap",
+    ["SPECIMEN", "2026年11月16日", "https://www.aliexpress.com/item/1.html", "1005009000000012"],
+)
+def test_what_is_no_sentence_is_not_put_to_a_person(scrap: str) -> None:
+    assert pleas(scrap).unplaced == ()
+
+
 def test_several_defences_each_have_their_own_sentence_and_line() -> None:
     told = pleas_of(
         book(),
