@@ -19,3 +19,9 @@ def test_a_value_does_not_begin_inside_a_word() -> None:
 
 def test_classes_and_repeated_spaces_stay_as_written() -> None:
     assert minding_no_spaces(r"[a-z ]{3} *x").fullmatch("a b  x")
+
+
+def test_what_looks_back_keeps_its_spaces() -> None:
+    pattern = minding_no_spaces(r"(?<!not (?=to))to (?P<value>B)")
+    assert pattern.search("up toB")
+    assert not pattern.search("not to B")
