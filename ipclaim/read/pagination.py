@@ -34,10 +34,8 @@ def missing_pages(pages: Sequence[Page]) -> Iterator[Problem]:
     """Yield a note for each count of pages that a file states and does not reach."""
     seen: dict[int, set[int]] = defaultdict(set)
     for page in pages:
-        for line in page.lines:
-            stated = stated_page(line.text, line.box, page.height)
-            if stated is not None:
-                seen[stated[1]].add(stated[0])
+        for this, total in _stated_on(page):
+            seen[total].add(this)
     yield from lacking(seen, len(pages))
 
 
@@ -50,6 +48,19 @@ def lacking(seen: Mapping[int, Set[int]], pages: int) -> Iterator[Problem]:
         absent = sorted(set(range(1, total + 1)) - numbers)
         if absent and pages < total:
             yield problem("missing-page", total=total, lacking="、".join(map(str, absent)))
+
+
+def next_to(before: Page, page: Page) -> bool:
+    """Tell whether a page says that it is the one after another: Page 1 of 2, Page 2 of 2."""
+    numbers = set(_stated_on(before))
+    return any((this - 1, total) in numbers for this, total in _stated_on(page))
+
+
+def _stated_on(page: Page) -> Iterator[tuple[int, int]]:
+    for line in page.lines:
+        stated = stated_page(line.text, line.box, page.height)
+        if stated is not None:
+            yield stated
 
 
 def stated_page(text: str, box: Box, height: int) -> tuple[int, int] | None:

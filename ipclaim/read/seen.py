@@ -26,6 +26,7 @@ from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
 from ipclaim.read.opening import OpenedPage, turn
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.overlooked import with_overlooked
+from ipclaim.read.pagination import next_to
 from ipclaim.read.seals.ink import Inks
 from ipclaim.read.seals.reading import LineText, ReadSeal, seals_on
 from ipclaim.read.signing import signed_field
@@ -161,10 +162,13 @@ def _best(found: tuple[Found, ...]) -> Iterator[Candidate]:
 def goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
     """Tell whether a page belongs to the paper of the page before it; a title starts a paper."""
     layout = before.layout
-    if layout is None:
-        return now.layout is None
+    if layout is None and now.layout is None:
+        return True
     if now.titled:
-        return titled_again(layout, page)
+        return layout is not None and titled_again(layout, page)
+    numbered = (now.layout is None or not now.certain) and next_to(before.page, page)
+    if layout is None or numbered:
+        return numbered
     if now.layout is not None and now.layout.kind == layout.kind:
         return True
     text = "".join(line.text for line in page.lines)

@@ -1,6 +1,7 @@
 """Names of firms and people, and where they sit. Pure."""
 
 import re
+from dataclasses import replace
 
 from ipclaim.read.dates import dates_in
 from ipclaim.read.folding import is_han
@@ -103,6 +104,15 @@ def _is_a_seat(body: str) -> bool:
     return said is not None and not _COMPANY_END.search(body)
 
 
+def several_names(text: str) -> Parsed | None:
+    """Read names of joint owners that stand in one entry, parted by semicolons, as one text."""
+    parsed = name(text)
+    if parsed is None or not isinstance(parsed.value, str) or ";" not in parsed.value:
+        return parsed
+    each = [name(part) for part in parsed.value.split(";")]
+    return replace(parsed, well_formed=all(one is not None and one.well_formed for one in each))
+
+
 def company(text: str) -> Parsed | None:
     """Read a firm's name: a personal name is not well formed here."""
     parsed = name(text)
@@ -191,7 +201,7 @@ _SEAT = re.compile(
     r"(?:省|市|自治区|县|区).{0,30}(?:路|街|道|巷|弄|村|镇|大厦|园).{0,12}\d+.{0,3}(?:号|室|栋|幢|楼|层|座|单元)"
 )
 """What an address says and no name does."""
-_POSTCODE = re.compile(r"[\s:]*\(?[1-9]\d{5}\)?[\s,:]*(?=[\u3400-\u9fff]{2})")
+_POSTCODE = re.compile(r"[\s:]*\(?[0-8]\d{5}\)?[\s,:]*(?=[\u3400-\u9fff]{2})")
 """What patents print before an address; it is no part of where somebody sits."""
 _SENTENCE = re.compile(r"[《》]|本证|证明|特此|一并使用|共同使用")
 """Words of the sentence below an address, which no address has."""

@@ -343,3 +343,34 @@ def test_labels_that_lost_a_character_are_known_on_a_licence() -> None:
     broken = ELECTRONIC.replace("经营范围", "营范围").replace("注册资本", "册资本")
     whole, facts = said(document(typed(ELECTRONIC))), said(document(typed(broken)))
     assert facts == whole
+
+
+def test_an_electronic_licence_is_dated_beside_its_note() -> None:
+    paper = document(
+        typed("""
+#　　　　　　营　业　执　照
+统一社会信用代码
+91990169MAF34HCJ77
+名　　称  临江样张贸易有限公司            注册资本  壹佰万元
+成立日期  2024年01月12日
+登记机关  临江市市场监督管理局
+1、本营业执照于2024年02月01日10时20分30秒由沈拂晓(法定代表人)留存(打印)    2024年01月15日
+""")
+    )
+    assert said(paper).get("issue_date") == "2024-01-15"
+
+
+def test_a_licence_without_scope_and_capital_is_still_known() -> None:
+    paper = document(
+        typed("""
+统一社会信用代码91990169MAF34HCJ77
+称  临江样张食品有限公司云台分公司
+负责人  沈拂晓
+成立日期  2014年02月11日
+1、商事主体的经营范围由章程确定。经营范围中属于法律、法规规定应当经批准的项目，取得许可
+3、商事主体须于每年1月1日-6月30日向商事登记机关提交上一年度的年度报告。
+登记机关
+中华人民共和国国家工商行政管理总局监制
+""")
+    )
+    assert (paper.doc_type, paper.doc_type_certain) == ("business_licence", True)

@@ -148,3 +148,20 @@ def test_a_label_under_a_watermark_is_still_one() -> None:
 
 def test_no_day_of_publication_is_no_unread_field() -> None:
     assert "publication_date" not in {field.name for field in document(typed(SOFTWARE)).fields}
+
+
+def test_joint_owners_of_software_are_names_that_semicolons_part() -> None:
+    paper = document(
+        typed("""
+#中华人民共和国国家版权局
+#计算机软件著作权登记证书
+证书号： 软著登字第0000001号
+软 件 名 称：  样张排版系统
+               V1.0
+著 作 权 人：  临江样张大学;沈拂晓;柯望舒
+权利取得方式： 原始取得
+登    记    号： 2022SR0000001
+根据《计算机软件保护条例》和《计算机软件著作权登记办法》的
+""")
+    )
+    assert certain(paper).get("holder_name") == "临江样张大学;沈拂晓;柯望舒"
