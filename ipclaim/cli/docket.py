@@ -6,6 +6,7 @@ from typing import TypeVar
 import click
 from pydantic import TypeAdapter
 
+from ipclaim.cli.docket_import import import_list
 from ipclaim.cli.docket_manner import (
     docket_option,
     errors_json,
@@ -15,7 +16,7 @@ from ipclaim.cli.docket_manner import (
     told_troubles,
 )
 from ipclaim.cli.docket_outcomes import outcomes
-from ipclaim.cli.docket_record import import_list, record_case
+from ipclaim.cli.docket_record import record_case
 from ipclaim.cli.docket_text import case_lines, list_lines
 from ipclaim.cli.options import Manner, cases_argument, json_option, manner
 from ipclaim.cli.spoken import SpokenCommand, SpokenGroup
