@@ -60,6 +60,7 @@ def evidence_for(
     said: dict[tuple[int, int], str] = {}
     wanted: dict[_Part, None] = {}
     every: dict[_Part, None] = {}
+    sound: set[_Part] = set()
     for value in values:
         parts = [_Part(*part) for part in touched(value.strip)]
         every.update(dict.fromkeys(parts))
@@ -68,6 +69,7 @@ def evidence_for(
                 said[page.number, part.line] = layered
         if _can_change(value) and not all(_agrees(page, part, layer) for part in parts):
             wanted.update(dict.fromkeys(parts))
+            sound.update(parts if value.parsed.well_formed else ())
     grey = uncoloured(pixels) if every else pixels
     passed_over = frozenset(
         (page.number, part.line, part.first)
@@ -84,7 +86,7 @@ def evidence_for(
     for part in wanted:
         looks, left = _second_readings(page, part, grey, witness)
         witnessed[page.number, part.line] += looks
-        if left:
+        if left and part in sound and _may_settle(page, part, looks):
             open_.append(part)
     for line, look in _third_readings(page, open_, grey):
         witnessed[page.number, line] += (look,)
@@ -129,6 +131,13 @@ def _second_readings(
         if "witness-differs" not in open_:
             break
     return tuple(looks), bool(open_)
+
+
+def _may_settle(page: Page, part: _Part, looks: tuple[Witnessed, ...]) -> bool:
+    """Tell whether a third reader that agreed would leave no doubt: of a look-alike it would."""
+    read, text = page.read[part.line], page.lines[part.line].text
+    agreed = Witnessed(text[part.first : part.last + 1], part.first, part.last, third=True)
+    return not unsettled(read, text, part.first, part.last, (*looks, agreed))
 
 
 def _third_readings(

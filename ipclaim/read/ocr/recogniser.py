@@ -58,7 +58,8 @@ class LineReader:
         height, width = crop.shape[:2]
         wide = max(8, min(_WIDEST, -(-_HEIGHT * width // max(1, height))))
         batch = np.zeros((1, 3, _HEIGHT, max(_PADDED, wide)), dtype=np.float32)
-        batch[0, :, :, :wide] = _LEVELS[cv2.resize(crop, (wide, _HEIGHT))].transpose(2, 0, 1)
+        level = cv2.LUT(cv2.resize(crop, (wide, _HEIGHT)), _LEVELS)
+        batch[0, :, :, :wide] = level.transpose(2, 0, 1)
         columns = self._model.run(batch)[0]
         return self._decoded(columns, batch.shape[3] / wide)
 
