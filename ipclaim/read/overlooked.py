@@ -40,6 +40,8 @@ _EXPLAINED, _GROWN = 0.15, 0.2
 _WIDER = 0.12
 _ADJOINS = 0.9
 """Line heights that may part a torn line from its rest."""
+_LEVEL = 0.35
+"""Line heights by which the two may differ in level; the next line is 1.2 off."""
 _CLEAR = 0.88
 """Score from which a row is print; scrawls have less."""
 _TRUST = 0.9
@@ -196,11 +198,15 @@ def _lifted(inks: Inks, box: Box) -> Pixels:
 
 
 def _adjoins(line: OcrLine, row: Quad, page: Page) -> bool:
-    """Tell a line whose end (or start) stands right beside a row, on its level."""
-    high, box, other = page.line_height, line.box, box_around(row)
-    overlap = min(box.y1, other.y1) - max(box.y0, other.y0)
-    gap = max(other.x0 - box.x1, box.x0 - other.x1)
-    return overlap > 0.5 * min(box.height, other.height) and -high < gap < _ADJOINS * high
+    """Tell a line that ends right before a row begins, or begins where it ends, on its level."""
+    high = page.line_height
+    ends = [((quad[1], quad[2]), (quad[0], quad[3])) for quad in (line.quad, row)]
+    for (right, _), (_, left) in (ends, ends[::-1]):
+        across = (left[0][0] + left[1][0] - right[0][0] - right[1][0]) / 2
+        down = (left[0][1] + left[1][1] - right[0][1] - right[1][1]) / 2
+        if -high < across < _ADJOINS * high and abs(down) < _LEVEL * high:
+            return True
+    return False
 
 
 def _united(one: Quad, other: Quad) -> Quad:

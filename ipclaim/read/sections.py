@@ -5,9 +5,10 @@ holds it; a letter's foot gives each a place where it signs.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from ipclaim.read.folding import compact
+from ipclaim.model.document import Box
+from ipclaim.read.folding import compact, is_han
 from ipclaim.read.labels import LabelHit, LabelledPage
 from ipclaim.read.layouts import Layout, LayoutField
 from ipclaim.read.lines import Line, Page
@@ -68,9 +69,40 @@ def _above(found: LabelledPage, owners: Mapping[str, str], hit: LabelHit) -> str
 
 
 def _beside_a_standing_word(page: Page, owners: Mapping[str, str], own: Line) -> str | None:
-    words = (line for line in page.lines if compact(line.text) in owners and _stands(line))
-    beside = [line for line in words if _spans(line, own)]
-    return owners[compact(max(beside, key=lambda line: line.x1).text)] if beside else None
+    words = [
+        (line.box, owners[compact(line.text)])
+        for line in page.lines
+        if compact(line.text) in owners and _stands(line)
+    ]
+    words.extend(_spread_words(page, owners))
+    beside = [(box, owner) for box, owner in words if _spans(box, own)]
+    last = max((box.x1 for box, _ in beside), default=0)
+    nearest = min(
+        (word for word in beside if word[0].x1 > last - word[0].width),
+        key=lambda word: abs(word[0].y0 + word[0].y1 - own.box.y0 - own.box.y1),
+        default=None,
+    )
+    return nearest[1] if nearest else None
+
+
+def _spread_words(page: Page, owners: Mapping[str, str]) -> Iterator[tuple[Box, str]]:
+    """Yield parties' words whose characters stand apart under each other in one high cell.
+
+    Half a character's share of the cell is empty above and below them: it counts as theirs.
+    """
+    pieces = sorted(
+        (line for line in page.lines if len(compact(line.text)) <= 2 and is_han(line.text[0])),
+        key=lambda line: line.box.y0,
+    )
+    for at, first in enumerate(pieces):
+        box, text = first.box, compact(first.text)
+        for other in pieces[at + 1 :]:
+            off = abs(other.box.x0 + other.box.x1 - box.x0 - box.x1) / 2
+            if off < 0.6 * box.width and other.box.y0 - box.y1 < 3 * box.width:
+                box, text = box.union(other.box), text + compact(other.text)
+                if text in owners:
+                    share = round(box.height / len(text))
+                    yield Box(box.x0, max(0, box.y0 - share), box.x1, box.y1 + share), owners[text]
 
 
 def _stands(cell: Line) -> bool:
@@ -78,11 +110,11 @@ def _stands(cell: Line) -> bool:
     return cell.box.height > 1.5 * cell.box.width
 
 
-def _spans(cell: Line, own: Line) -> bool:
+def _spans(cell: Box, own: Line) -> bool:
     """Tell whether a standing cell is left of a line, and as high as to have it beside it."""
     reach = 0.5 * own.box.height
     middle = (own.box.y0 + own.box.y1) / 2
-    return cell.box.x1 <= own.box.x0 + reach and cell.box.y0 - reach < middle < cell.box.y1 + reach
+    return cell.x1 <= own.box.x0 + reach and cell.y0 - reach < middle < cell.y1 + reach
 
 
 def _beside_a_cell(found: LabelledPage, owners: Mapping[str, str], hit: LabelHit) -> str | None:

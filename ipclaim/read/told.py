@@ -7,7 +7,7 @@ in the line above, where a letter's writer is named.
 import re
 
 from ipclaim.read.layouts import LayoutField
-from ipclaim.read.lines import Line, Page, Strip, touched
+from ipclaim.read.lines import EMPTY, Line, Page, Spot, Strip, touched
 from ipclaim.read.sentences import FORMS
 from ipclaim.read.values.parties import names_end
 
@@ -15,6 +15,7 @@ _FIRMS = frozenset({"name", "company", "holder"})
 """Forms that a firm's Chinese name has."""
 _SHORT = 6
 """Line heights by which a line ends before its paragraph's right edge and is not wrapped."""
+_CAPITAL = re.compile(r"\W{0,3}[A-Z]")
 _INDENT = 3.0
 """Line heights by which lines of one paragraph start apart at most."""
 
@@ -25,7 +26,34 @@ def told_by(page: Page, running: Strip, match: re.Match[str], field: LayoutField
     if field.value in _FIRMS:
         end = names_end(running.text, end)
     cut = running.cut(start, end)
+    if field.value == "text":
+        return as_items(page, cut)
     return _from_its_own_line(page, cut) if field.value in FORMS else cut
+
+
+def as_items(page: Page, cut: Strip) -> Strip:
+    """Return lines of a list of points with a mark between them; anything else as it is.
+
+    Each point begins its line at one edge with a capital, and leaves its line unfilled.
+    """
+    lines = [page.lines[line] for line, _, _ in touched(cut)]
+    edge = max(line.x1 for line in page.lines)
+    points = len(lines) > 1 and all(
+        _CAPITAL.match(line.text)
+        and abs(line.x0 - lines[0].x0) < line.height
+        and line.x1 < edge - _SHORT * line.height
+        for line in lines
+    )
+    if not points:
+        return cut
+    result = EMPTY
+    for line in lines:
+        own = [
+            at for at, spot in enumerate(cut.spots) if spot.line == line.index and spot.char >= 0
+        ]
+        mark = Strip(";", (Spot(line.index, -1),)) if result.text else EMPTY
+        result += mark + cut.cut(own[0], own[-1] + 1)
+    return result
 
 
 def core_of(field: LayoutField, text: Strip) -> Strip:
