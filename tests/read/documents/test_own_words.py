@@ -201,3 +201,27 @@ def test_a_party_is_named_before_its_seat() -> None:
         )
     )
     assert said(paper)["seller_name"] == "株洲市霖汀贸易股份有限公司"
+
+
+def test_an_objection_in_german_is_read_by_its_labels() -> None:
+    paper = document(
+        typed(
+            """
+            Widerspruch gegen die Meldung einer Rechtsverletzung
+            An: Amazon EU S.a.r.l.
+            Verkäufer: Lindenhof Handels GmbH
+            Beschwerde-ID: 9081726354
+            Angebot: https://www.amazon.de/dp/B0ABCD1234
+            wir widersprechen der Meldung. Bitte stellen Sie das Angebot wieder her.
+            Datum: 04.03.2026
+            """
+        )
+    )
+    assert (paper.doc_type, paper.doc_type_certain) == ("counter_notice", True)
+    assert said(paper) == {
+        "seller_name": "Lindenhof Handels GmbH",
+        "platform": "amazon",
+        "complaint_number": "9081726354",
+        "listing_urls": ("https://www.amazon.de/dp/B0ABCD1234",),
+        "notice_date": "2026-03-04",
+    }
