@@ -18,7 +18,13 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from ipclaim.dossier.cure_bounds import holds_vast_picture, inherited, is_signed, see_bounds
 from ipclaim.dossier.cure_cmaps import cured_cmap
-from ipclaim.dossier.refusal import MOST_PAGES, Answer, RefusedError, picture_answer
+from ipclaim.dossier.refusal import (
+    MOST_PAGES,
+    Answer,
+    RefusedError,
+    picture_answer,
+    tell_page_done,
+)
 
 _RASTER_DPI = 200
 _MOST_RASTER_SIDE = 5000
@@ -59,8 +65,9 @@ def cure_pdf(path: Path, out: Path) -> list[Answer]:
             if not pages:
                 raise RefusedError("damaged")
             if pages > MOST_PAGES:
-                raise RefusedError("too-large")
+                raise RefusedError("too-many-pages")
             see_bounds(pdf)
+            encloses = _count_within(pdf)
             layered, signed = Name.OCProperties in pdf.Root, is_signed(pdf)
             mended = any(_MENDING in str(told) for told in pdf.get_warnings())
             _flatten(pdf)
@@ -75,10 +82,16 @@ def cure_pdf(path: Path, out: Path) -> list[Answer]:
             )
         except (pikepdf.PdfError, ValueError, RuntimeError) as fault:
             raise RefusedError("damaged") from fault
-    if not needs_pictures:
-        return list(_pages_of(cured))
     shown = "mended" if mended else "signed" if signed else "recoded"
-    return list(_pictures_of(cured, out, shown))
+    made = _pictures_of(cured, out, shown) if needs_pictures else _pages_of(cured)
+    return [{**answer, "encloses": encloses} for answer in made]
+
+
+def _count_within(pdf: Pdf) -> int:
+    try:
+        return len(pdf.attachments)
+    except (pikepdf.PdfError, ValueError, RuntimeError, TypeError):
+        return 0  # a list of them that is broken is taken out all the same
 
 
 def _flatten(pdf: Pdf) -> None:
@@ -241,3 +254,4 @@ def _pictures_of(cured: Path, out: Path, fidelity: str) -> Iterator[Answer]:
         drawn = out.with_name(f"{out.name}-{number}.jpg")
         image.save(drawn, "JPEG", quality=88, subsampling=0, dpi=(_RASTER_DPI, _RASTER_DPI))
         yield picture_answer("jpeg", fidelity, drawn, image)
+        tell_page_done()

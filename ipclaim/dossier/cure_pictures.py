@@ -17,7 +17,7 @@ def cure_picture(path: Path, out: Path, *, is_known: bool = False) -> list[Answe
         with Image.open(path, formats=_FORMATS) as image:
             frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
             if frames > MOST_PAGES:
-                raise RefusedError("too-large")
+                raise RefusedError("too-many-pages")
             answers = []
             for number in range(frames):
                 if frames > 1:

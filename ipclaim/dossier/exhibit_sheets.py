@@ -166,8 +166,10 @@ def stamp(label: Text, faces: Faces, languages: Languages = Languages.BOTH) -> t
 
 def _not_shown(exhibit: Exhibit, faces: Faces, languages: Languages) -> Sheet:
     """Return the sheet of a paper that cannot be opened."""
-    read = [problem for document in exhibit.documents for problem in document.problems]
-    # What reading the paper found comes with advice; our own refusal only says that it failed.
+    # What kept a paper from being read comes with advice; our own refusal only says that it failed.
+    # Of a paper that was read all the same, only the refusal says why it is not shown.
+    papers = exhibit.documents
+    read = [problem for paper in papers for problem in paper.problems if problem.fatal]
     why = [Text(f"{p.message.zh} {p.advice.zh}", f"{p.message.en} {p.advice.en}") for p in read]
     if not why:
         plain = Text("文件无法显示。", "The file cannot be shown.")

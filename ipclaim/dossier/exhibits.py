@@ -16,17 +16,22 @@ from typing import IO, Any
 
 from ipclaim.bound_child import child_environment
 from ipclaim.dossier.prepared import Coding, Fidelity, PreparedFile, PreparedPage
+from ipclaim.dossier.refusal import MOST_PAGES
 from ipclaim.model.text import Text
 from ipclaim.seal.digest import sha256_of
 
 _SECONDS = 60.0
-"""The most time that one file may take."""
+"""The longest wait for a file to be opened, and for each page of it that is drawn."""
 
 REFUSALS: Mapping[str, Text] = {
     "encrypted": Text("文件有密码，无法打开。", "The file is protected by a password."),
     "damaged": Text("文件已损坏或不完整，无法显示。", "The file is damaged or incomplete."),
     "too-large": Text(
         "文件过大，超出安全处理的限度。", "The file is larger than can be handled safely."
+    ),
+    "too-many-pages": Text(
+        f"文件超过 {MOST_PAGES} 页，未编入本卷；请按文件种类拆分。",
+        f"The file has more than {MOST_PAGES} pages and does not go in; split it by kind of paper.",
     ),
     "hung": Text(
         "文件无法在限定时间和内存内处理，可能是恶意构造的文件。",
@@ -36,7 +41,7 @@ REFUSALS: Mapping[str, Text] = {
 }
 
 
-_HOSTILE = frozenset({"too-large", "hung"})
+_HOSTILE = frozenset({"too-large", "too-many-pages", "hung"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class _Child:
         try:
             self._process.stdin.write(json.dumps(order) + "\n")
             self._process.stdin.flush()
-            line = self._answers.get(timeout=_SECONDS)
+            while (line := self._answers.get(timeout=_SECONDS)) == "\n":
+                continue  # one page more is drawn
         except (BrokenPipeError, queue.Empty):
             return None
         answer: dict[str, Any] | None = json.loads(line) if line else None
@@ -177,4 +183,5 @@ def _prepared(
         for number, answer in enumerate(answers, start=1)
     )
     size = received.path.stat().st_size
-    return PreparedFile(received.file, digest, size, pages)
+    encloses = max(int(answer.get("encloses", 0)) for answer in answers)
+    return PreparedFile(received.file, digest, size, pages, encloses=encloses)

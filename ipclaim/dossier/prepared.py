@@ -86,6 +86,8 @@ class PreparedFile:
     problem: Text | None = None
     is_hostile: bool = False
     """Whether it asked for more than anybody who opens it should have to give."""
+    encloses: int = 0
+    """Files that a PDF carries within itself; they do not come along."""
 
     def __post_init__(self) -> None:
         """Refuse the silent nothing."""

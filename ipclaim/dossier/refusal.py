@@ -1,5 +1,6 @@
 """What the child process answers with, and how it says no."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,12 @@ MOST_PAGES = 400
 
 class RefusedError(Exception):
     """The file cannot stand in the dossier; the message is a code of ``exhibits.REFUSALS``."""
+
+
+def tell_page_done() -> None:
+    """Tell whoever asked that one page more is drawn, so that the wait for the next begins anew."""
+    sys.stdout.write("\n")
+    sys.stdout.flush()
 
 
 def picture_answer(

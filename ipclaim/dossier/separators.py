@@ -39,8 +39,9 @@ HOW_SHOWN = {
         "Without loss: other bytes, every pixel equal to the file received.",
     ),
     Fidelity.SAME_PAGE: Text(
-        "原页：收到的 PDF 页面；脚本、动作和可填写内容已移除或固定。",
-        "Its own pages: those of the PDF received, without scripts and actions, its fields fixed.",
+        "原页：收到的 PDF 页面；脚本、动作和内附文件已移除，可填写内容已固定。",
+        "Its own pages: those of the PDF received, without scripts, actions and files within, "
+        "its fields fixed.",
     ),
     Fidelity.RECODED: Text(
         "图像：以图片显示；收到的文件原样作为附件随卷。",
@@ -90,7 +91,7 @@ def separator(exhibit: Exhibit, faces: Faces, languages: Languages) -> Sheet:
 def _rows(exhibit: Exhibit) -> tuple[tuple[Cell, ...], ...]:
     prepared = exhibit.prepared
     shown = HOW_SHOWN[prepared.fidelity] if prepared.fidelity else _NOT_SHOWN
-    pages = len(exhibit.shown)
+    pages, encloses = len(exhibit.shown), prepared.encloses
     rows: list[tuple[Text, tuple[Block, ...]]] = [
         (Text("证明内容", "What it proves"), both(exhibit.proves)),
         (Text("源文件", "Source file"), (say(prepared.file, CELL),)),
@@ -98,6 +99,13 @@ def _rows(exhibit: Exhibit) -> tuple[tuple[Cell, ...], ...]:
         (Text("摘要", "SHA-256"), (say(prepared.sha256 or "—", CODE),)),
         (Text("与原文件的关系", "Relation to the file"), both(shown)),
     ]
+    if encloses:
+        held = Text(
+            f"该 PDF 内另附 {encloses} 个文件，未编入本卷；作为证据的，须单独提交。",
+            f"The PDF carries {encloses} more file{'' if encloses == 1 else 's'} within, not part "
+            "of this volume; what is to be evidence must be handed in by itself.",
+        )
+        rows.append((Text("内附文件", "Files within it"), both(held)))
     if pages:
         count = Text(f"共 {pages} 页", f"{pages} page{'' if pages == 1 else 's'}")
         first = PageNumber(

@@ -25,7 +25,7 @@ EXPECTED: dict[str, tuple[Coding, Fidelity] | str] = {
     "without_its_end.pdf": MENDED,
     "behind_rubbish.pdf": ITS_OWN,
     "of_no_pages.pdf": "damaged",
-    "of_too_many_pages.pdf": "too-large",
+    "of_too_many_pages.pdf": "too-many-pages",
     "lying_about_its_pages.pdf": ITS_OWN,
     "turning_in_circles.pdf": "damaged",
     "its_own_predecessor.pdf": MENDED,
@@ -61,6 +61,10 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PreparedFile]:
 
 def test_every_one_is_expected_to_be_something() -> None:
     assert set(EXPECTED) == set(HOSTILE)
+
+
+def test_files_within_a_file_are_counted(opened: dict[str, PreparedFile]) -> None:
+    assert {name for name, one in opened.items() if one.encloses} == {"with_a_program_inside.pdf"}
 
 
 @pytest.mark.parametrize("name", EXPECTED)
