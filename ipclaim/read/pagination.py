@@ -15,15 +15,17 @@ from ipclaim.read.opening.troubles import problem
 
 _NUMBER = r"(?P<{}>[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})"
 _THIS, _ALL = _NUMBER.format("this"), _NUMBER.format("all")
+_WORD = "(?:pages?|seite|p[aá]gina|blatt):?"
 _STATED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"第{_THIS}页[,/()]*[共总]{_ALL}页\)?",
         rf"[共总]{_ALL}页[,/()]*第{_THIS}页\)?",
-        r"pages?:?(?P<this>[0-9]{1,3})(?:of|/)(?P<all>[0-9]{1,3})",
+        rf"{_WORD}(?P<this>[0-9]{{1,3}})(?:of|/|von|sur|de|di|van)(?P<all>[0-9]{{1,3}})",
         r"-?(?P<this>[0-9]{1,2})/(?P<all>[0-9]{1,2})-?",
     )
 )
+_FURTHER = re.compile(rf"{_WORD}(?:[2-9]|[1-9]\d)", re.IGNORECASE)
 _EDGE = 0.12
 """Part of the page's height at head and foot in which page numbers stand."""
 _MOST = 60
@@ -54,6 +56,13 @@ def next_to(before: Page, page: Page) -> bool:
     """Tell whether a page says that it is the one after another: Page 1 of 2, Page 2 of 2."""
     numbers = set(_stated_on(before))
     return any((this - 1, total) in numbers for this, total in _stated_on(page))
+
+
+def is_further(page: Page) -> bool:
+    """Tell whether a page says that it is not a paper's first: Page 2 of 3, Seite 2."""
+    bare = (compact(line.text) for line in page.lines)
+    alone = (_FURTHER.fullmatch(text) for text in bare)
+    return any(this > 1 for this, _ in _stated_on(page)) or any(alone)
 
 
 def _stated_on(page: Page) -> Iterator[tuple[int, int]]:

@@ -26,7 +26,7 @@ from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
 from ipclaim.read.opening import OpenedPage, turn
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.overlooked import with_overlooked
-from ipclaim.read.pagination import next_to
+from ipclaim.read.pagination import is_further, next_to
 from ipclaim.read.seals.ink import Inks
 from ipclaim.read.seals.reading import LineText, ReadSeal, seals_on
 from ipclaim.read.signing import signed_field
@@ -35,6 +35,8 @@ from ipclaim.read.unread import unread_print_beside
 
 _LOW_SIDE = 1150
 """Long side in pixels below which an A4 sheet has less than 100 dpi."""
+_NUMBERS = ("invoice_number", "registration_number", "patent_number", "complaint_number")
+"""What a paper is told by."""
 _SAID_ANYWHERE = 5
 """Characters of a word of further pages, up to which papers of any kind say it: Class, 附页."""
 
@@ -165,7 +167,7 @@ def goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
     if layout is None and now.layout is None:
         return True
     if now.titled:
-        return layout is not None and titled_again(layout, page)
+        return layout is not None and (titled_again(layout, page) or _is_resumed(before, now, page))
     numbered = (now.layout is None or not now.certain) and next_to(before.page, page)
     if layout is None or numbered:
         return numbered
@@ -176,6 +178,16 @@ def goes_on(before: SeenPage, now: Classified, page: Page) -> bool:
     if now.layout is None:
         return layout.long or bool(said)
     return not now.certain and any(len(word) > _SAID_ANYWHERE for word in said)
+
+
+def _is_resumed(before: SeenPage, now: Classified, page: Page) -> bool:
+    """Tell a further page of one paper that prints its title and number on each: Seite 2."""
+    layout = before.layout
+    if layout is None or now.kind != layout.kind or not is_further(page):
+        return False
+    found = find_fields(layout, page)
+    pairs = ((best_of(before.facts.found, name), best_of(found, name)) for name in _NUMBERS)
+    return any(one and other and one.key == other.key for one, other in pairs)
 
 
 def titled_again(layout: Layout, page: Page) -> bool:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from ipclaim.read.classify import classify
 from ipclaim.read.ocr.engine import OcrLine
-from tests.read.pages import certain, document, line, page, said, typed
+from ipclaim.read.seen import goes_on
+from tests.read.pages import all_layouts, certain, document, line, page, said, seen, typed
 
 ONE, OTHER = "91990169MAF34HCJ77", "91990195MA2D4K375Y"
 
@@ -199,3 +201,27 @@ def test_a_polish_invoice_is_read_by_its_labels() -> None:
         "lines": ("Plecak turystyczny",),
         "total": "12038.15",
     }
+
+
+RECHNUNG = """
+#Rechnung
+Velamar Hosting AG
+{page}
+Rechnungsnummer: {number}
+Rechnungsdatum: 07.05.2024
+Gesamtbetrag: 34,73 EUR
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "number", "further"),
+    [
+        pytest.param("Seite 2", "30011111", True, id="its-second-page"),
+        pytest.param("Seite 1", "30011111", False, id="once-more"),
+        pytest.param("Seite 2", "30022222", False, id="of-another"),
+    ],
+)
+def test_an_invoice_titled_on_each_page_is_one(page: str, number: str, *, further: bool) -> None:
+    first = seen(typed(RECHNUNG.format(page="Seite 1", number="30011111")))
+    second = typed(RECHNUNG.format(page=page, number=number), number=2)
+    assert goes_on(first, classify(all_layouts(), second), second) is further
