@@ -7,6 +7,7 @@ from ipclaim.intake.decisions import CODE as DECISION
 from ipclaim.model.text import Lang, Text
 from ipclaim.model.written import JsonValue
 from ipclaim.reply.matching import Fit
+from ipclaim.reply.received import told_together
 from ipclaim.run.inbox import Arrived, Became
 
 _WAITS = {
@@ -29,13 +30,12 @@ def told_arrivals(arrived: Sequence[Arrived], lang: Lang) -> Iterator[str]:
                 f"the platform's own decision; compare it, then write it down: {one.proposes}",
             )
             yield f"  {told.said_in(lang)}"
-        for unread in one.unread:
-            if one.proposes and unread.problem.code == DECISION:
-                continue  # told above, for this case
-            problem = unread.problem
+        # A decision is told above, with the line for this case.
+        unread = [each for each in one.unread if not one.proposes or each.problem.code != DECISION]
+        for what, problem in told_together(unread):
             told = Text(
-                f"未能读取：{unread.called}。{problem.message.zh}",
-                f"not read: {unread.called}. {problem.message.en}",
+                f"未能读取：{what.zh}。{problem.message.zh}",
+                f"not read: {what.en}. {problem.message.en}",
             )
             yield f"  {told.said_in(lang)}"
 

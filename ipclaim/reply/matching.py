@@ -15,11 +15,13 @@ from ipclaim.model.text import Text
 from ipclaim.reply.wording import listed, same_in_both
 
 _NUMBER = re.compile(
-    r"(?:投诉|案件|通知|单号|编号|complaint|case|notice|report|claim|ref)[^\d\n]{0,16}?"
+    r"(?:投诉|投訴|案件|通知|单号|單號|编号|編號|番号|complaint|case|notice|report|claim|ref)[^\d\n]{0,16}?"
     r"(?<![A-Za-z0-9])(?P<number>(?!20\d\d-\d\d?-\d\d?(?!\d))[A-Z]{0,6}-?\d[A-Z0-9-]{5,24})"
     r"(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_LEAST_NUMBER = 8
+"""Characters of a case's own number that is known again without a word before it."""
 LEAST_ID = 6
 """Characters of an item id that may be looked for outside an address."""
 
@@ -124,8 +126,14 @@ def _numbered(
 
 
 def _numbers(answer: AnswerMarks, case: CaseMarks) -> tuple[str, ...]:
+    """Return the numbers of a case that are named as one, or stand in the words by themselves."""
     said = {plain_number(each) for each in answer.numbers}
-    return tuple(each for each in case.numbers if plain_number(each) in said)
+    return tuple(
+        each
+        for each in case.numbers
+        if plain_number(each) in said
+        or (len(plain_number(each)) >= _LEAST_NUMBER and holds_item(answer.words, each))
+    )
 
 
 def _items(words: str, case: CaseMarks) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ipclaim.reply.letter import Paragraph, Section
 from ipclaim.reply.matter import Matter, quoted
 from ipclaim.reply.outcome import WITHDRAWING, DefenceAnswer, Share, own_troubles
 from ipclaim.reply.pleas import Unplaced
+from ipclaim.reply.received import told_together
 from ipclaim.reply.references import ids_told
 from ipclaim.reply.same_rules import SameRule
 from ipclaim.reply.wording import joined, listed, same_in_both
@@ -100,15 +101,9 @@ def _whole_looks(
         yield Look(_unplaced(matter, point), point.passage.source)
     if matter.pleas.more:
         yield Look(letter.say("person_unplaced_more", count=same_in_both(str(matter.pleas.more))))
-    for each in given.unread:
-        yield Look(
-            letter.say(
-                "person_unread",
-                what=same_in_both(each.called),
-                problem=each.problem.message,
-                advice=each.problem.advice,
-            )
-        )
+    for what, problem in told_together(given.unread):
+        said = {"what": what, "problem": problem.message, "advice": problem.advice}
+        yield Look(letter.say("person_unread", **said))
     if matter.unmatched:
         addresses = listed(same_in_both(each) for each in matter.unmatched)
         yield Look(letter.say("person_unmatched", addresses=addresses))
@@ -157,7 +152,8 @@ def _doubts(matter: Matter, paper: Document, is_used: Callable[[str], bool]) -> 
     letter, exhibit = matter.given.letter, matter.exhibits.of(paper)
     if exhibit is None:
         return
-    if not paper.doc_type_certain or paper.doc_type in {"other", "unreadable"}:
+    is_told = any(problem.fatal for problem in paper.problems)  # as something unread
+    if not is_told and (not paper.doc_type_certain or paper.doc_type in {"other", "unreadable"}):
         yield Look(letter.say("person_kind", label=exhibit.label))
     for field in paper.fields:
         if field.is_certain or not is_used(field.name) or field.name in _TOLD_BY_SENTENCES:

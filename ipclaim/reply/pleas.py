@@ -16,7 +16,7 @@ from ipclaim.reply.cues import clauses, first, found, found_across, is_denied, p
 from ipclaim.reply.likeness import examples_of, likeliest
 from ipclaim.reply.passages import Passage, sentences
 
-_LABEL = re.compile(r"(?:[^:,.。，]{1,24}:[^,.。，]{0,24}|.*:)$")
+_LABEL = re.compile(r"(?:[^:,.。，]{1,24}:[^,.。，]{0,24}[.。]?|.*:)$")
 _NO_WORDS = re.compile(
     r"(?:https?://\S+|[\d年月日:./-]+|[a-z][\w-]*|\d+)(?:[,;、\s]+(?:https?://\S+|\d[\d-]*))*[,;.]?$"
 )

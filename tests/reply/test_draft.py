@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ipclaim.model.document import Value
+from ipclaim.model.document import Problem, Value
 from ipclaim.model.finding import Outcome
 from ipclaim.model.text import Lang, Text
 from ipclaim.reply.answer import Verdict
@@ -19,6 +19,7 @@ from ipclaim.reply.draft import ReplyDraft, draft_reply
 from ipclaim.reply.exhibits import Exhibit, Exhibits, Side
 from ipclaim.reply.json_models import ReplyJson
 from ipclaim.reply.jsonform import reply_json
+from ipclaim.reply.received import Unread
 from ipclaim.reply.references import reference
 from tests.reply.building import (
     GRANT,
@@ -349,3 +350,13 @@ def test_the_json_keeps_the_spot_of_each_statement() -> None:
     assert period["seller_states"][0]["source"]["box"] == [10, 10, 90, 30]
     assert form["deadlines"][0]["safe"] == "2026-12-04"
     assert form["status"] == "draft"
+
+
+def test_what_cannot_be_read_for_one_reason_is_told_once() -> None:
+    trouble = Problem("kind", Text("不支持。", "Not supported."), Text("转换。", "Convert."))
+    unread = tuple(Unread("counter-notices/a.eml", f"{n}.bin", trouble) for n in range(60))
+    draft = draft_reply(replace(Dispute().given, unread=unread))
+    texts = [look.text for look in draft.needs_person]
+    (line,) = (each for each in texts if "Not supported." in each.en)
+    assert "2.bin and 57 more" in line.en
+    assert "等60份" in line.zh

@@ -20,6 +20,11 @@ def test_a_number_decides_however_it_is_written() -> None:
     assert "CN-2026110001" in found.why[0].en
 
 
+def test_a_cases_own_number_is_known_without_a_word_before_it() -> None:
+    assert match(answer("異議申立 CN2026110002 の件"), (A, B)).cases == ("b",)
+    assert match(answer("XCN20261100029"), (A, B)).fit is Fit.NONE
+
+
 def test_a_listing_of_one_case_decides_and_an_id_within_a_longer_one_does_not() -> None:
     assert match(answer("https://x/item/1005001000000002.html"), (A, B)).cases == ("b",)
     assert match(answer("编号91005001000000002"), (A, B)).fit is Fit.NONE

@@ -131,7 +131,13 @@ def notice(*lines: str, defence: tuple[str, ...] = ()) -> Document:
 
 @pytest.mark.parametrize(
     "scrap",
-    ["SPECIMEN", "2026年11月16日", "https://www.aliexpress.com/item/1.html", "1005009000000012"],
+    [
+        "SPECIMEN",
+        "投诉编号：CN2026110001。",
+        "2026年11月16日",
+        "https://www.aliexpress.com/item/1.html",
+        "1005009000000012",
+    ],
 )
 def test_what_is_no_sentence_is_not_put_to_a_person(scrap: str) -> None:
     assert pleas(scrap).unplaced == ()
