@@ -374,3 +374,27 @@ def test_a_licence_without_scope_and_capital_is_still_known() -> None:
 """)
     )
     assert (paper.doc_type, paper.doc_type_certain) == ("business_licence", True)
+
+
+@pytest.mark.parametrize(
+    ("row", "start", "end"),
+    [
+        ("2011年08月10日至2041年08月09日", "2011-08-10", "2041-08-09"),
+        ("营业期限    2019年07月01日至******", "2019-07-01", None),
+    ],
+    ids=["label-unseen", "no-end-said"],
+)
+def test_a_term_is_told_by_its_form(row: str, start: str, end: str | None) -> None:
+    paper = document(
+        typed(f"""
+#　　　　　　营　业　执　照
+统一社会信用代码 91990169MAF34HCJ77
+名　　称    临江样张贸易有限公司
+成立日期    2011年08月10日
+{row}
+经营范围    样张销售
+登记机关
+""")
+    )
+    facts = said(paper)
+    assert (facts.get("valid_from"), facts.get("valid_to")) == (start, end)

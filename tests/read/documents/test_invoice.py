@@ -225,3 +225,16 @@ def test_an_invoice_titled_on_each_page_is_one(page: str, number: str, *, furthe
     first = seen(typed(RECHNUNG.format(page="Seite 1", number="30011111")))
     second = typed(RECHNUNG.format(page=page, number=number), number=2)
     assert goes_on(first, classify(all_layouts(), second), second) is further
+
+
+def test_the_last_day_to_pay_is_not_the_day_of_the_invoice() -> None:
+    paper = document(
+        typed("""
+#FACTURE
+Velamar Télécom SAS
+Facture n°562000001 du 02 Juillet 2015
+Date limite de paiement le 05 Juillet 2015
+Somme à payer    29,99 EUR
+""")
+    )
+    assert said(paper).get("invoice_date") == "2015-07-02"
