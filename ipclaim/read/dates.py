@@ -50,7 +50,7 @@ _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:/[A-Z\u00c0-\u00ff]{3,4}\.?)?"
 )
-"""An English month; passports repeat it in the issuer's language (AUG/AOÛT)."""
+"""An English month; passports repeat it in the issuer's language (AUG/AOÛT, GRU/DEC)."""
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "民國": 1911, "民国": 1911}
 """What is added to a year of that era (Japan; Taiwan's Republic)."""
 _DAYS = {
@@ -98,7 +98,8 @@ _FORMS = (
     ),
     re.compile(
         rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?(?:\s*day)?[\s.-]*(?:of\s*)?"
-        rf"(?:\d{{1,2}}\s*月\s*/?\s*)?{_MONTH}[\s.,-]*(?:in the year\s*)?(?P<year>\d{{4}})(?!\d)",
+        rf"(?:\d{{1,2}}\s*月\s*/?\s*|[A-Z\u00c0-\u024f]{{3,5}}\.? ?/ ?)?{_MONTH}[\s.,-]*"
+        r"(?:in the year\s*)?(?P<year>\d{4})(?!\d)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -7,7 +7,7 @@ from datetime import date as day_of
 from ipclaim.read.dates import LONG_TERM, Term, dates_in, term_in
 from ipclaim.read.values.form import Parsed
 
-_DIGITS = re.compile(r"(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
+_DIGITS = re.compile(r"(?<!\d)(\d{1,2})\s?([./\s-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 """Day and month in digits, in the order that its office likes."""
 
 

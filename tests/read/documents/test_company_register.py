@@ -280,3 +280,24 @@ def test_an_american_state_writes_months_first_and_breaks_labels() -> None:
         "established_date": "1999-12-28",
         "address": "12 SAMPLE BLVD STE 200, ZENITH, NY, UNITED STATES, 16913",
     }
+
+
+def test_labels_below_their_values() -> None:
+    extract = said(
+        document(
+            typed(
+                """
+                #   Certificate of Amendment
+                Canada Business Corporations Act
+                          Qinglan Trading Corp.
+                    Corporate name / Dénomination sociale
+                              1306911-5
+                    Corporation number / Numéro de société
+                              2003-12-02
+                    Date of amendment (YYYY-MM-DD)
+                """
+            )
+        )
+    )
+    assert extract["registration_number"] == "1306911-5"
+    assert extract["issue_date"] == "2003-12-02"

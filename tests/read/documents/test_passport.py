@@ -3,7 +3,7 @@
 import pytest
 
 from ipclaim.model.document import Value
-from tests.read.pages import certain, document, typed
+from tests.read.pages import certain, document, said, typed
 
 CHINESE = """
 中华人民共和国护照   PASSPORT
@@ -96,3 +96,21 @@ def test_what_is_certain_on_a_page(
     assert (paper.doc_type, paper.doc_type_certain) == (kind, True)
     assert paper.jurisdiction == jurisdiction
     assert certain(paper) == values
+
+
+@pytest.mark.parametrize(
+    ("label", "day"),
+    [
+        ("Date de délivrance/Date of issue", "14 04 2021"),
+        ("Data wydaria/Date of issue/Date de dllivrance", "14 KWI/APR 2021"),
+        ("Datum van afgifte/Date of issue", "14 APR/APR 2021"),
+    ],
+)
+def test_days_as_europe_prints_them(label: str, day: str) -> None:
+    zone = (
+        "P<POLQINGLAN<<ANNA<MARIE<<<<<<<<<<<<<<<<<<<<",
+        "EK33460837POL8905237F2912213<<<<<<<<<<<<<<08",
+    )
+    rows = ["PASZPORT  RZECZPOSPOLITA POLSKA", "PASSPORT", "Surname", "QINGLAN", label, day, *zone]
+    found = said(document(typed("\n".join(rows))))
+    assert found["issue_date"] == "2021-04-14"
