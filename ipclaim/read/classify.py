@@ -25,6 +25,9 @@ _TITLE = 6
 _TITLE_INSIDE = 2
 _CERTAIN_SCORE = 8
 _CERTAIN_MARGIN = 4
+_AGAINST_A_TITLE = 12
+"""The same for a page without a title of its kind, but with another kind's: a packing list has an
+invoice's number and parties."""
 _TITLE_SIZE = 1.5
 """Times the usual line height."""
 _NOTHING = 4
@@ -99,7 +102,9 @@ def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
         legible = not page.lines or page.score >= PAGE_SCORE
         return Classified(None, best_score <= 1 and legible, best_score, titled=False)
     enough = best_score >= _CERTAIN_SCORE or (best.kind == OTHER and rival < _NOTHING)
-    certain = enough and best_score - rival >= _CERTAIN_MARGIN
+    otherwise = any(named for _, named, other in scored if other.kind != best.kind)
+    margin = _AGAINST_A_TITLE if otherwise and not titled else _CERTAIN_MARGIN
+    certain = enough and best_score - rival >= margin
     several = _several(layouts, page)
     layout = None if best.kind == OTHER else best
     return Classified(layout, certain and not several, best_score, titled, several)

@@ -183,3 +183,20 @@ def test_a_paper_named_among_enclosures_is_no_title(line: str) -> None:
 def test_a_licence_with_a_place_before_its_title_is_titled() -> None:
     sheet = typed("#　营业执照\n（副本）\n统一社会信用代码  1\n经营范围  鞋")
     assert classify(all_layouts(), sheet).titled
+
+
+def test_a_packing_list_with_an_invoices_number_is_no_sure_invoice() -> None:
+    found = classify(
+        all_layouts(),
+        typed(
+            """
+            PACKING LIST
+            Invoice No.: HY-2026-0318       Date: Mar. 18, 2026
+            Seller: Huayan Bags Factory Co., Ltd.
+            Buyer: Alderfinch Outdoor AB
+            Description        Cartons   Pieces   Volume
+            Canvas backpack    10        100      2.4
+            """
+        ),
+    )
+    assert found.kind == "other" or not found.certain

@@ -155,6 +155,8 @@ def registered_person(text: str) -> Parsed | None:
     return cut(text, start, end, well_formed=bool(fits) and " " in words)
 
 
+_SIGNED = re.compile(r"\s*/s/\s*")
+"""What stands for a hand before a name that was typed."""
 _NOBODY = re.compile(
     r"(?i)\W*(?:(?:if (?:other|different|not|any|applicable|known)|same as|as above|other than"
     r"|see (?:above|below)|to (?:the )?order)\b|(?:n/?a|none|nil)\W*$)"
@@ -168,7 +170,8 @@ def latin_name(text: str) -> Parsed | None:
     Ill-formed when it begins with a small letter: "of the seller" is the rest of a label.
     """
     text = without_clause(text)
-    start, end = trimmed(text)
+    signed = _SIGNED.match(text)
+    start, end = trimmed(text, signed.end() if signed else 0)
     body = text[start:end]
     if not re.search(r"[A-Za-z]{2}", body) or _NOBODY.match(body):
         return None
