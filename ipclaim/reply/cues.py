@@ -8,7 +8,9 @@ left to the caller.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from opencc import OpenCC
 
 _GAP = 16
 """Characters that ``…`` in a phrase stands for, at most; never over the end of a clause."""
@@ -38,9 +40,18 @@ def clauses(sentence: str) -> tuple[str, ...]:
     return tuple(plain(each) for each in _CLAUSE.split(sentence) if each and each.strip())
 
 
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
-    """Return text for comparing: one width, one case, one spelling; no spaces beside Chinese."""
+    """Return text for comparing: one width, one case, one spelling; no spaces beside Chinese.
+
+    Sellers in Taiwan and Hong Kong write traditional characters; the words here are simplified.
+    """
+    text = _converter().convert(text) if _HAN.search(text) else text
     text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text).strip()

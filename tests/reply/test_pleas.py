@@ -99,6 +99,8 @@ def test_likeness_is_silent_where_nothing_is_alike() -> None:
         ("目前我们没有拿到品牌方的授权，正在联系中。", ()),
         ("We do not have authorization at this moment but will apply.", ()),
         ("顾客不会弄错的", ("D10",)),
+        ("本店已取得品牌授權，並提供授權書。", ("D01",)),
+        ("目前我們沒有拿到品牌方的授權。", ()),
         ("人家注册的是衣服，我卖的是水杯，八竿子打不着", ("D04",)),
         ("主图是花钱在图库上买的，有购买记录和授权编号", ("D15",)),
     ],
