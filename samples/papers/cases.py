@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -157,7 +159,23 @@ class Material:
     """Relative to the case; a picture's suffix follows its ageing."""
     parts: tuple[Part, ...]
     text_layer: bool = False
+    fineness: float = 0.6
+    """How fine the ground of a PDF with text is."""
     locked_with: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail from the seller, with papers of another story attached."""
+
+    path: str
+    """Relative to the case."""
+    sent: str
+    """As mail programs write it."""
+    subject: str
+    words: str
+    attached: tuple[tuple[str, Story], ...]
+    """Names of letters of authorization, and who grants to whom in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +190,7 @@ class Case:
     links: tuple[tuple[str, ...], ...]
     links_as: str = "utf-8"
     """A codec for ``links.csv``, or ``xlsx``."""
+    mail: Mail | None = None
 
 
 def _licence(of: str, path: str, style: str, ageing: str, strength: float = 0.5) -> Material:
@@ -196,6 +215,8 @@ def _item(number: int, tail: str = "") -> str:
     return f"https://www.aliexpress.com/item/{1005009000000000 + number}.html{tail}"
 
 
+_COARSE = 0.25
+"""Enough for frames and grounds; words and seals are set apart, at their own fineness."""
 _TRACKED = "?spm=a2g0o.productlist.main.1.5a3b&algo_pvid=0f2c8e91&pdp_npi=4%40dis%21USD"
 _ELECTRONIC = (Part("trademark_certificate", "cnipa_electronic", "pristine"),)
 _EXPIRED = replace(
@@ -206,6 +227,42 @@ _PERSON = replace(STORY, holder=replace(HOLDER, name=HOLDER.person))
 _LOOKALIKE = replace(HOLDER, name=HOLDER.name.replace("未", "末"))
 _DEALER_GRANT = replace(
     GRANT, begins=date(2024, 7, 1), ends=date(2025, 6, 30), signed_on=date(2024, 7, 1)
+)
+
+_SALES = replace(
+    GRANT,
+    acts=("在速卖通平台销售运动鞋",),
+    begins=date(2025, 1, 1), ends=date(2027, 12, 31), signed_on=date(2025, 1, 1),
+)  # fmt: skip
+_HEAD = replace(
+    STORY,
+    agent=ISSUER,
+    grant=replace(
+        _SALES,
+        may_delegate=True,
+        begins=date(2024, 1, 1), ends=date(2025, 12, 31), signed_on=date(2024, 1, 1),
+    ),
+)  # fmt: skip
+_MAIL = Mail(
+    path="counter-notices/申诉 Muxing Sports Store.eml",
+    sent="Mon, 16 Nov 2026 10:24:00 +0800",
+    subject=f"申诉：投诉编号 {NOTICE.complaint_number}",
+    words=f"""SPECIMEN
+尊敬的权利人：
+本店（{NOTICE.shop}，经营者：{SELLER.name}）收到投诉编号 {NOTICE.complaint_number} 的通知，申诉：
+一、商品1005009000000012已取得品牌授权：权利人授权{ISSUER.name}，该公司再授权本店，两份授权书见附件。
+二、商品1005009000000013的主图和标题已于2026年11月15日修改，不再使用该标识。
+被投诉链接：
+https://www.aliexpress.com/item/1005009000000012.html
+https://www.aliexpress.com/item/1005009000000013.html
+请恢复上述链接。
+申诉人：{SELLER.name}
+2026年11月16日
+""",
+    attached=(
+        ("附件一 权利人授权书.pdf", _HEAD),
+        ("附件二 转授权书.pdf", replace(STORY, holder=ISSUER, agent=SELLER, grant=_SALES)),
+    ),
 )
 
 CASES: tuple[Case, ...] = (
@@ -358,6 +415,31 @@ CASES: tuple[Case, ...] = (
             (_item(26), "Muxing Sports Store"),
         ),
     ),
+    Case(
+        name="counter-notice-mail",
+        shows="卖家以邮件申诉：授权链（上级授权已届满）与已修改，各涉一个链接 / "
+        "the seller answers by mail: a chain of letters whose head has ended, and one listing "
+        "changed",
+        role="holder",
+        story=STORY,
+        materials=(
+            Material(
+                "materials/商标注册证（电子）.pdf", _ELECTRONIC, text_layer=True, fineness=_COARSE
+            ),
+            Material(
+                "materials/营业执照.pdf",
+                (Part("business_licence", "landscape", "pristine"),),
+                text_layer=True,
+                fineness=_COARSE,
+            ),
+        ),
+        links=(
+            ("url", "seller"),
+            (_item(12), NOTICE.shop),
+            (_item(13), NOTICE.shop),
+        ),
+        mail=_MAIL,
+    ),
 )
 
 
@@ -370,6 +452,30 @@ def write_case(case: Case, folder: Path) -> None:
     write_truth(folder / "truth.json", truths)
     (folder / "case.yaml").write_text(_case_file(case), encoding="utf-8")
     _write_links(case, folder)
+    if case.mail:
+        _write_mail(case.mail, folder / case.mail.path)
+
+
+def _write_mail(mail: Mail, path: Path) -> None:
+    """Write a mail; its boundary is given, or it would be another one every time."""
+    made = EmailMessage()
+    made["From"] = f"{NOTICE.shop} <seller@example.com>"
+    made["To"] = "ip@example.com"
+    made["Subject"] = mail.subject
+    made["Date"] = mail.sent
+    made["Message-ID"] = "<specimen@example.com>"
+    made.set_content(mail.words)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    drawn = path.with_name("drawn.pdf")
+    for name, story in mail.attached:
+        letter = CATALOGUE["authorization_letter"]["labels"](story, Random(name))
+        pdfs.write_with_text(drawn, letter, _COARSE)
+        made.add_attachment(
+            drawn.read_bytes(), maintype="application", subtype="pdf", filename=name
+        )
+    drawn.unlink()
+    made.set_boundary("==specimen==")
+    path.write_bytes(made.as_bytes(policy=SMTP))
 
 
 def _write_material(case: Case, material: Material, folder: Path) -> tuple[Path, JsonValue]:
@@ -386,7 +492,7 @@ def _write_material(case: Case, material: Material, folder: Path) -> tuple[Path,
     if path.suffix != ".pdf":
         path = write_picture(pages[0][0], path)
     elif material.text_layer:
-        pdfs.write_with_text(path, drawn[0])
+        pdfs.write_with_text(path, drawn[0], material.fineness)
     else:
         pdfs.write_scanned(path, [page.aged for sheets in pages for page in sheets])
     if material.locked_with:

@@ -53,14 +53,17 @@ def write_scanned(path: Path, pages: list[Aged]) -> None:
     canvas.save()
 
 
-def write_with_text(path: Path, sheets: tuple[Sheet, ...]) -> None:
-    """Write drawn pages with real text, as an office's electronic certificate is made."""
+def write_with_text(path: Path, sheets: tuple[Sheet, ...], fineness: float = 0.6) -> None:
+    """Write drawn pages with real text, as an office's electronic certificate is made.
+
+    ``fineness`` is how much of its 300 dpi the ground keeps, which is most of the file's size.
+    """
     canvas = Canvas(str(path), invariant=1, pageCompression=1)
     for sheet in sheets:
         width, height = (side * _POINTS for side in sheet.size)
         canvas.setPageSize((width, height))
         ground = cv2.cvtColor(sheet.ground(), cv2.COLOR_RGB2BGR)
-        smaller = cv2.resize(ground, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA)
+        smaller = cv2.resize(ground, None, fx=fineness, fy=fineness, interpolation=cv2.INTER_AREA)
         canvas.drawImage(jpeg(smaller.astype(np.uint8), 80), 0, 0, width, height)
         for line in sheet.glyph_lines:
             _set_line(canvas, line, height)

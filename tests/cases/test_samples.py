@@ -190,16 +190,19 @@ def test_evidence_and_dossier_verify_until_one_byte_changes(built: Run, tmp_path
         assert name in said
 
 
-def test_the_reply_takes_the_defence_up_and_says_by_when(built: Run) -> None:
-    case = built.folder / "counter-notice-dealer"
+def test_the_reply_takes_each_defence_up_for_its_listing_and_says_by_when(built: Run) -> None:
+    """From a mail with two letters attached; all of it has text, so nothing is recognised again."""
+    case = built.folder / "counter-notice-mail"
     code, said = built.ipclaim("reply", "--received", "2026-11-20", "--lang", "en", case)
     assert code == 1, said
     replies = case / "out" / "replies"
     draft = json.loads(next(iter(replies.glob("*.json"))).read_bytes())
-    (defence,) = draft["defences"]
-    assert defence["id"] == "D01"
-    verdicts = {test["id"]: test["verdict"] for test in defence["tests"]}
-    assert "not_met" in verdicts.values()
+    wanted = expected("counter-notice-mail")["reply"]
+    assert [each["id"] for each in draft["defences"]] == wanted["defences"]
+    assert {each["listing"]: each["suggestion"] for each in draft["links"]} == wanted["links"]
+    dealer = {test["id"]: test for test in draft["defences"][0]["tests"]}
+    assert (dealer["chain"]["verdict"], dealer["period"]["verdict"]) == ("met", "not_met")
+    assert "2025年12月31日" in dealer["period"]["sentence"]["zh"]
     assert draft["missing"]
     assert any(deadline["safe"] == "2026-12-05" for deadline in draft["deadlines"])
     letter = next(iter(replies.glob("*-reply.pdf")))
