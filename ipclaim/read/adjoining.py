@@ -20,6 +20,15 @@ _NAMES = frozenset({"name", "company", "holder"})
 _COMPANIES = frozenset({"holder", "latin-holder", "latin-name"})
 _LISTS = frozenset({"text", "phrase", "goods"})
 _NUMBERED = re.compile(r"\s*[(（第]?(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）.．、·条]")
+COUNTED = frozenset({"nice-classes", "classes-named", "rights-numbers"})
+"""Forms of several numbers in a row."""
+_AND_MORE = re.compile(r"\s*(?:[、,，/&及和与]|and)\s*", re.IGNORECASE)
+_REST_OF_AN_ADDRESS = re.compile(
+    r"(?:[\u3400-\u9fff]{1,8}(?:园|区|大厦|大楼|广场|中心))?[A-Z]?[-0-9]{1,6}[A-Z]?"
+    r"(?:号|室|幢|栋|楼|层|座|单元|弄).{0,24}"
+)
+_WORDS = re.compile(r"[^\W\d_][^\W\d_.'-]*(?:[ -][^\W\d_][^\W\d_.'-]*){0,2}")
+"""One to three words, as the rest of somebody's name may be, or a town."""
 _TAIL = re.compile(r"[(（](?:集团|控股|股份|普通合伙|特殊普通合伙|有限合伙)[)）]")
 """How the rest of a firm's name begins: 事务所 | （集团）股份有限公司. Without the brackets it may
 be the company's type in the row below."""
@@ -40,6 +49,8 @@ def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
             return True
         if other.index in consumed or _of_another_kind(best, other):
             continue
+        if _is_the_rest_of_an_address(best, other, last):
+            return True
         if best.field.value in UNENDED and _right_under(other, last, left):
             return True
         edges = (left, last.x0) if best.field.value == "address" else (left,)
@@ -50,6 +61,28 @@ def may_go_on(best: Candidate, consumed: frozenset[int]) -> bool:
         if below or above:
             return True
     return False
+
+
+def parted_from_its_name(best: Candidate, address: Candidate) -> bool:
+    """Tell a person over an address that begins with mere words, which may be of the name too.
+
+    Johan Peter | Svensson | Storgatan 12: where a firm's name ends, its legal form tells.
+    """
+    if best.field.part != "name" or address.field.part != "address":
+        return False
+    if best.page.number != address.page.number or ends_a_company(best.strip.text):
+        return False
+    _, last = _first_and_last(best)
+    following, _ = _first_and_last(address)
+    below = 0 < following.middle - last.middle < 1.9 * last.height
+    return below and _WORDS.fullmatch(following.text.strip()) is not None
+
+
+def breaks_off(best: Candidate) -> bool:
+    """Tell a row of numbers whose line ends in a mark of lists: 9、35、 and 42 stands elsewhere."""
+    spot = best.strip.spots[-1]
+    rest = best.page.lines[spot.line].text[spot.char + 1 :] if spot.char >= 0 else ""
+    return _AND_MORE.fullmatch(rest) is not None
 
 
 def _first_and_last(best: Candidate) -> tuple[Line, Line]:
@@ -95,6 +128,14 @@ def _is_the_rest_of_a_name(best: Candidate, other: Line, last: Line) -> bool:
         return False
     below = 0 < other.middle - last.middle < 2.5 * last.height
     return below and other.x0 < last.x1 and other.x1 > last.x0
+
+
+def _is_the_rest_of_an_address(best: Candidate, other: Line, last: Line) -> bool:
+    """Tell a line below an address, wherever it begins, that says what only addresses say."""
+    if best.field.value != "address" or not _REST_OF_AN_ADDRESS.fullmatch(other.text.strip()):
+        return False
+    below = 0 < other.middle - last.middle < 2.0 * last.height
+    return below and other.x0 < last.x1
 
 
 def _of_another_kind(best: Candidate, other: Line) -> bool:

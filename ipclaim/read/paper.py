@@ -3,7 +3,14 @@
 import re
 
 from ipclaim.model.document import CheckDigit, Document, Field, FieldState, TextLine
-from ipclaim.read.adjoining import FREE_TEXT, UNENDED, may_go_on
+from ipclaim.read.adjoining import (
+    COUNTED,
+    FREE_TEXT,
+    UNENDED,
+    breaks_off,
+    may_go_on,
+    parted_from_its_name,
+)
 from ipclaim.read.certainty import (
     PAGE_SCORE,
     Evidence,
@@ -98,6 +105,9 @@ def _fields(layout: Layout, pages: list[SeenPage], file: str) -> tuple[Field, ..
             if best.field.continued and titled_again(layout, pages[0].page):
                 field = field.doubted(reason("over-pages"))  # the page before it is elsewhere
             field = _with_page_doubts(best, field, owned[best.page.number])
+            others = (one for one, _ in chosen.values() if isinstance(one, Candidate))
+            if any(parted_from_its_name(best, other) for other in others):
+                field = field.doubted(reason("may-go-on"))
             fields.append(_with_goods_of_each_class(best, field, chosen))
     drawn = {field.name: field for field in _drawn(pages)}
     fields = [field for field in fields if not _stands_for(drawn.get(field.name), field)]
@@ -177,6 +187,8 @@ def _with_page_doubts(best: Candidate, field: Field, owned: set[int]) -> Field:
     ):
         field = field.doubted(reason("page-hard-to-read"))
     if best.field.value in FREE_TEXT and may_go_on(best, frozenset(owned)):
+        field = field.doubted(reason("may-go-on"))
+    if best.field.value in COUNTED and breaks_off(best):
         field = field.doubted(reason("may-go-on"))
     if best.field.value == "urls" and address_goes_on(best):
         field = field.doubted(reason("may-go-on"))

@@ -97,3 +97,57 @@ def test_a_type_below_a_name_is_no_rest_of_it() -> None:
     """
     fields = {field.name: field for field in document(typed(text)).fields}
     assert fields["company_name"].is_certain
+
+
+ADVERSARIES = {
+    "an-address-wrapped-to-the-margin": (
+        """
+#　　　　营业执照
+名称  杭州青岚文化创意有限公司  类型  有限责任公司
+法定代表人  王小明  成立日期  2019年06月28日
+住所  浙江省杭州市西湖区文三路
+  90号1幢
+""",
+        "address",
+    ),
+    "a-person-over-two-lines": (
+        """
+#  CERTIFICATE OF REGISTRATION
+European Union Intellectual Property Office
+111  018123456
+151  05/03/2019
+220  10/02/2019
+732  Johan Peter
+     Svensson
+     Storgatan 12
+     11122 Stockholm
+511  25 - Shoes; hats.
+""",
+        "holder_name",
+    ),
+    "classes-that-break-off": (
+        """
+#　　　　商标注册证
+　　　　　第36112874号
+注册人  泉州筠程服饰有限公司
+国际分类  9、35、
+42
+注册日期  2019年06月28日  有效期至  2029年06月27日
+""",
+        "nice_classes",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ADVERSARIES)
+def test_a_value_that_may_be_half_of_one_is_asked_about(name: str) -> None:
+    text, field = ADVERSARIES[name]
+    fields = {one.name: one for one in document(typed(text)).fields}
+    assert "may-go-on" in {one.code for one in fields[field].reasons}
+
+
+def test_a_person_over_an_address_with_figures_is_certain() -> None:
+    text, field = ADVERSARIES["a-person-over-two-lines"]
+    whole = text.replace("Johan Peter\n     Svensson", "Johan Peter Svensson")
+    fields = {one.name: one for one in document(typed(whole)).fields}
+    assert (fields[field].value, fields[field].is_certain) == ("Johan Peter Svensson", True)
