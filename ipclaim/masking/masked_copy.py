@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ipclaim.dossier.build import DossierInput, render_volume
 from ipclaim.masking.burning import BurntPage, burnt_pages, write_copy
+from ipclaim.masking.earlier import FOLDER, remove_masked
 from ipclaim.masking.hidden_input import without_personal_values
 from ipclaim.masking.personal import personal_data, title_of
 from ipclaim.masking.placing import keys_of
@@ -21,14 +22,7 @@ from ipclaim.private import open_private, private_folder, write_private
 from ipclaim.resources import Templates
 from ipclaim.rules.written_personal import Personal, load_personal
 
-FOLDER = "masked"
 COPY, TOLD = "dossier-masked.pdf", "what-is-covered.txt"
-
-
-def remove_masked(out: Path) -> None:
-    """Remove an earlier copy: it is of another dossier."""
-    if (out / FOLDER).is_dir():
-        shutil.rmtree(out / FOLDER)
 
 
 def write_masked(given: DossierInput, out: Path, templates: Templates) -> Path:

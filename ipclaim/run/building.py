@@ -15,7 +15,7 @@ from ipclaim.check.jsonform import assessment_json
 from ipclaim.dossier.build import DossierInput, write_dossier
 from ipclaim.dossier.record import Ingredient
 from ipclaim.errors import MissingToolError
-from ipclaim.masking.masked_copy import remove_masked, write_masked
+from ipclaim.masking.earlier import remove_masked
 from ipclaim.model.document import Document
 from ipclaim.model.finding import Assessment
 from ipclaim.model.listing import Capture
@@ -183,6 +183,9 @@ def _signed(
 
 
 def _masked(bench: Bench, given: DossierInput, out: Path) -> Path:
+    # Few builds mask, and its readers of PDF are slow to import.
+    from ipclaim.masking.masked_copy import write_masked  # noqa: PLC0415
+
     bench.progress.step(given.name, MASKING, 0, 0)
     return bench.readers.workers.run(
         write_masked, given, out, bench.templates, seconds=_SECONDS_PER_DOSSIER

@@ -10,8 +10,6 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from openpyxl import Workbook
-
 from ipclaim.submission.batches import Entry
 
 _HEAD = ("url", "item_id", "seller", "title", "reason", "order_number", "listing")
@@ -36,6 +34,8 @@ def as_table(batch: Sequence[Entry]) -> bytes:
 
 def as_workbook(batch: Sequence[Entry]) -> bytes:
     """Return an XLSX file, the same bytes for the same links."""
+    from openpyxl import Workbook  # noqa: PLC0415  # few forms take one
+
     book = Workbook()
     book.properties.created = book.properties.modified = _MADE
     book.properties.creator = "ipclaim"
