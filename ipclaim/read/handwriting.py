@@ -24,11 +24,30 @@ _SCRAWL = re.compile(
     r"(?!(?:ltd|llc|llp|plc|tm|cn|hk|pdf|nv|kg|bv|sl|srl|vs)$)[b-df-hj-np-tv-xz]{2,12}"
 )
 """Letters without a vowel, by themselves: no word."""
+_UNSURE = 0.85
+"""Score below which such letters are no abbreviation either."""
 _TALL = 1.5
 """Times the usual line height from which a line after such words is no print."""
 _ABOVE = 5
 """Line heights above a printed name within which its bearer signs."""
 _ALIKE = 0.75
+
+
+def scrawl_on(page: Page) -> Line | None:
+    """Return the first line below a page's middle that reads as no word and reads badly."""
+    low = min((line.y0 for line in page.lines), default=0.0)
+    high = max((line.y1 for line in page.lines), default=0.0)
+    return next(
+        (
+            line
+            for line in page.lines
+            if line.middle > (low + high) / 2
+            and line.confidence < _UNSURE
+            and _is_scrawl(line)
+            and line.height > page.line_height
+        ),
+        None,
+    )
 
 
 def is_written(page: Page, places: Sequence[Line], foot: float) -> bool:

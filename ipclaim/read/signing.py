@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
 from ipclaim.read.dates import dates_in
 from ipclaim.read.folding import compact, is_wide
-from ipclaim.read.handwriting import is_written
+from ipclaim.read.handwriting import is_written, scrawl_on
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, strip_of
 from ipclaim.read.reasons import reason
@@ -38,7 +38,7 @@ _SCRAWL = 0.88
 """Score below which a line at the foot is hardly print."""
 _PRINTED = 1.3
 """Times the usual line height up to which a line is print like the others."""
-_BY_HAND = re.compile(r"签[字名署]|代表|负责人|经办人|sign|by:|name", re.IGNORECASE)
+_BY_HAND = re.compile(r"签[字名署]|代表|负责人|经办人|律师|sign|by:|name", re.IGNORECASE)
 """Words after which a name may be written by hand, and be read as print."""
 
 
@@ -109,17 +109,19 @@ def _looks_signed(strokes: Strokes, places: Sequence[Line]) -> bool:
 def unsigned_field(
     layout: Layout, sides: Sequence[_Side], file: str, *, bare: bool = False
 ) -> Field | None:
-    """Return ``signed`` as false for a paper on which no place for signing was found.
+    """Return ``signed`` for a paper on which no place for signing was found: false without a hand.
 
     It is certain where all pages are ``bare`` and nothing at a foot can be a name in a hand.
     """
     place = _last_line(sides)
     if "signed" not in layout.drawn or place is None:
         return None
-    page, line = place
-    certain = bare and all(_has_print_at_its_foot(layout, one) for one, _ in sides)
+    scrawls = ((page, scrawl_on(page)) for page, _ in sides)
+    hand = next(((page, line) for page, line in scrawls if line is not None), None)
+    page, line = hand or place
+    certain = bare and not hand and all(_has_print_at_its_foot(layout, one) for one, _ in sides)
     source = Source(file, page.number, line.box, line.text)
-    return _signed(source, value=False, certain=certain)
+    return _signed(source, value=hand is not None, certain=certain)
 
 
 def _signed(source: Source, *, value: bool, certain: bool) -> Field:

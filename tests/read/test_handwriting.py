@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipclaim.read.handwriting import is_written
+from ipclaim.read.handwriting import is_written, scrawl_on
 from tests.read.pages import line, page
 
 
@@ -37,3 +37,16 @@ def test_writing_far_taller_than_print_is_a_hand() -> None:
         line("法定代表人：阮雪", 100, 900, 60),
     )
     assert is_written(sheet, [sheet.lines[-1]], 500)
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "found"),
+    [("mmMN", 0.63, True), ("NV", 0.99, False), ("Director", 0.7, False)],
+)
+def test_a_scrawl_below_the_middle_is_a_hand(words: str, score: float, found: bool) -> None:
+    sheet = page(
+        *(line("EXECUTED as a deed", 100, 100 + 60 * row) for row in range(6)),
+        line(words, 100, 600, 50, score),
+        line("Director", 100, 700),
+    )
+    assert (scrawl_on(sheet) is not None) == found
