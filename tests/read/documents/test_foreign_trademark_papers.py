@@ -125,6 +125,7 @@ Number of attachments: 0
 """
 
 BENELUX_CERTIFICATE = """
+BOIP
 Benelux Office for
 Intellectual
 certificate
@@ -275,6 +276,7 @@ def test_what_is_certain_on_a_page(
 ) -> None:
     paper = document(typed(text))
     assert (paper.doc_type, paper.jurisdiction) == (kind, jurisdiction)
+    assert paper.doc_type_certain
     found = certain(paper)
     assert {name: found.get(name) for name in values} == values
 
@@ -342,3 +344,22 @@ def test_an_untitled_page_goes_on_where_its_number_does(number: str, further: bo
     first = replace(seen(typed(BENELUX_COPY)), page=page(line("Page 1 of 2", 700, 2260)))
     second = page(line("VELAMAR", 700, 900, 60), line(number, 700, 2260))
     assert goes_on(first, classify(all_layouts(), second), second) is further
+
+
+def test_a_registers_page_is_no_certificate_though_an_office_signs_it() -> None:
+    paper = document(
+        typed("""
+                  #Trade mark details
+        Registration number     UK00003123456
+        Status                  Registered
+        Filing date             13 November 2015
+        Registration date       12 February 2016
+        Owner                   Nordvela Apparel Limited
+        Trade mark name         NORDVELA
+        Classes                 25
+
+                                Intellectual Property Office
+        """)
+    )
+    assert paper.doc_type == "trademark_register_extract"
+    assert said(paper)["status"] == "Registered"
