@@ -133,7 +133,6 @@ Given at Companies House on 3rd March 2020
             {
                 "registration_number": "09123456",
                 "company_name": "NORDHAFEN APPAREL LIMITED",
-                "company_type": "private company",
                 "established_date": "2015-05-07",
             },
             id="private-limited",
@@ -221,7 +220,6 @@ Given at Companies House on 3rd March 2020
             {
                 "registration_number": "12345678",
                 "company_name": "NORDHAFEN RETAIL LTD",
-                "company_type": "private company",
                 "established_date": "2020-03-03",
             },
             id="number-in-words",
