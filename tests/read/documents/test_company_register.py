@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipclaim.model.document import Value
+from ipclaim.model.document import FieldState, Value
 from tests.read.pages import certain, document, said, typed
 
 PRIVATE_LIMITED = """
@@ -299,3 +299,10 @@ def test_labels_below_their_values() -> None:
     )
     assert extract["registration_number"] == "1306911-5"
     assert extract["issue_date"] == "2003-12-02"
+
+
+def test_the_kind_that_a_sentence_goes_on_to_say_is_not_certain() -> None:
+    """Half of "a private company, that the company is limited by shares" is no whole kind."""
+    kind = document(typed(PRIVATE_LIMITED)).field("company_type")
+    assert kind is not None
+    assert (kind.value, kind.state) == ("private company", FieldState.DOUBTFUL)
