@@ -65,8 +65,8 @@ Found = Candidate | Unread
 _UNMISTAKABLE = frozenset({"date", "end-date", "trademark-number"})
 """Forms that nothing else has."""
 
-_SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局")
-"""Who signs or issues: a day beside it is the paper's own."""
+_SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局|(?:重要)?提示|说明")
+"""Who signs or issues, or a notice at the foot: a day beside it is the paper's own."""
 
 
 _LEADS_ON = re.compile(r"[至到自于由从为]\s*$")

@@ -169,7 +169,7 @@ def _read(quad: Quad, page: Page, inks: Inks, reader: ReadsLines) -> OcrLine | N
     if box.width < 2 or box.height < 2:
         return None
     inside = [(x - box.x0, y - box.y0) for x, y in quad]
-    clean = _lifted(inks, box)
+    clean = lifted(inks, box)
     said = reader.read_line(
         cut_out(clean, (inside[0], inside[1], inside[2], inside[3]), side=_WIDER)
     )
@@ -188,7 +188,7 @@ def _places(quad: Quad, places: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(min(1.0, max(0.0, place * (1 + 2 * wider) - wider)) for place in places)
 
 
-def _lifted(inks: Inks, box: Box) -> Pixels:
+def lifted(inks: Inks, box: Box) -> Pixels:
     """Return a part of the page as print on white: what is not beside dark ink is gone."""
     dark = darkness(inks.part(box))
     level = max(_LEAST, _OF_PRINT * float(np.percentile(dark, 99)))

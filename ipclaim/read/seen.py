@@ -31,6 +31,7 @@ from ipclaim.read.seals.ink import Inks
 from ipclaim.read.seals.reading import LineText, ReadSeal, seals_on
 from ipclaim.read.signing import signed_field
 from ipclaim.read.textlayer import Line, TextLayer, mended_page, text_layer, turned_chars
+from ipclaim.read.torn_days import with_torn_days
 from ipclaim.read.unread import unread_print_beside
 
 _LOW_SIDE = 1150
@@ -108,7 +109,10 @@ class Sight:
         if not page.lines or not isinstance(self.engine, ReadsLines):
             return page
         lines = with_overlooked(page, reading.lines, inks, self.engine)
-        return page if lines is reading.lines else page_of(number, width, height, lines)
+        if lines is not reading.lines:
+            page = page_of(number, width, height, lines)
+        whole = with_torn_days(page, lines, inks, self.engine)
+        return page if whole is lines else page_of(number, width, height, whole)
 
     def _facts(
         self,

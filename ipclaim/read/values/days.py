@@ -9,6 +9,8 @@ from ipclaim.read.values.form import Parsed
 
 _DIGITS = re.compile(r"(?<!\d)(\d{1,2})\s?([./\s-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 """Day and month in digits, in the order that its office likes."""
+_SPACED = re.compile(r"\s*((?:19|20)\d\d) +(\d\d) +(\d\d)\s*")
+"""The figures of a day alone, between which a form prints 年 and 月 too faintly to be read."""
 
 
 _SPECKED = re.compile(r"(\d)[.,·'](\d)(?=[年月日])")
@@ -24,7 +26,7 @@ def date(text: str) -> Parsed | None:
     """Read the one date of a text; several are not well formed.
 
     03/04/2026 may be either day: it is given day first, but ill-formed unless both are one or only
-    one of them is in the calendar.
+    one of them is in the calendar. So are figures with spaces between them: 2026 04 03.
     """
     days = dates_in(_unspecked(text))
     if not days:
@@ -74,6 +76,10 @@ def _ordered(text: str, *, day: int, month: int) -> Parsed | None:
 
 
 def _in_digits(text: str) -> Parsed | None:
+    spaced = _SPACED.fullmatch(text)
+    if spaced is not None:
+        written = _calendar(spaced[1], spaced[2], spaced[3])
+        return Parsed(written, spaced.start(1), spaced.end(3), False) if written else None
     match = _DIGITS.search(text)
     if match is None:
         return None

@@ -31,6 +31,7 @@ def test_days_as_other_countries_write_them(text: str, day: str) -> None:
         ("date", "03/25/2026", "2026-03-25", True),
         ("date", "03/03/2026", "2026-03-03", True),
         ("date", "03/04/2026", "2026-04-03", False),
+        ("date", "2026 04 03", "2026-04-03", False),
         ("date", "二二四年八月六日", "2024-08-06", False),
         ("day-first-date", "03/04/2026", "2026-04-03", True),
         ("day-first-date", "03/25/2026", "2026-03-25", False),
