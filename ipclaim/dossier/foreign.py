@@ -124,11 +124,7 @@ def _form(page: pikepdf.Page, walk: _Walk) -> tuple[_Body, bytes]:
     """Return a page as a form whose box becomes the unit square."""
     left, foot, right, top = (float(value) for value in page.cropbox)
     wide, high = right - left, top - foot
-    content = page.obj.get("/Contents")
-    streams = list(content) if isinstance(content, pikepdf.Array) else [content]
-    data = zlib.compress(
-        b"\n".join(one.read_bytes() for one in streams if isinstance(one, pikepdf.Stream))
-    )
+    data = zlib.compress(_content(page))
     head = (
         f"<</Type/XObject/Subtype/Form/BBox[{left:.4f} {foot:.4f} {right:.4f} {top:.4f}]"
         f"/Matrix[{1 / wide:.10f} 0 0 {1 / high:.10f} {-left / wide:.8f} {-foot / high:.8f}]"
@@ -136,6 +132,51 @@ def _form(page: pikepdf.Page, walk: _Walk) -> tuple[_Body, bytes]:
     )
     resources = walk.pieces(page.obj.get("/Resources", pikepdf.Dictionary()))
     return _Body((head.encode(), *resources, b">>")), data
+
+
+def _content(page: pikepdf.Page) -> bytes:
+    """Return a page's operators without those that say how it is read aloud.
+
+    They number elements of another file's structure; here the whole page is one figure, shown
+    again for each spot of it, and PDF/UA-1 allows no such marks in it.
+    """
+    content = page.obj.get("/Contents")
+    streams = list(content) if isinstance(content, pikepdf.Array) else [content]
+    data = b"\n".join(one.read_bytes() for one in streams if isinstance(one, pikepdf.Stream))
+    if not any(mark in data for mark in (b"BMC", b"BDC", b" MP", b" DP")):
+        return data
+    try:
+        return pikepdf.unparse_content_stream(list(_unmarked(page)))
+    except pikepdf.PdfError:
+        return data
+
+
+def _unmarked(page: pikepdf.Page) -> Iterator[Any]:
+    """Yield the operators without marked content (PDF 32000-1, 14.6), but what outlines mean."""
+    told: list[bool] = []
+    for step in pikepdf.parse_content_stream(page):
+        match str(step.operator):
+            case "BMC" | "BDC":
+                says = _meaning(step.operands)
+                told.append(says is not None)
+                if says is not None:
+                    means = pikepdf.Dictionary(ActualText=says)
+                    yield pikepdf.ContentStreamInstruction(
+                        [pikepdf.Name.Span, means], step.operator
+                    )
+            case "EMC":
+                if told and told.pop():
+                    yield step
+            case "MP" | "DP":
+                continue
+            case _:
+                yield step
+
+
+def _meaning(operands: Any) -> Any:
+    """Return the characters that the outlines of marked content stand for, if it says so."""
+    marked = operands[-1] if len(operands) else None
+    return marked.get("/ActualText") if isinstance(marked, pikepdf.Dictionary) else None
 
 
 def _kept(file: Any, body: _Body, data: bytes | None) -> dict[str, Any]:

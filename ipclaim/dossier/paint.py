@@ -197,6 +197,9 @@ class _Pen:
         self.say(b"%b re %b" % (b" ".join(box), how))
 
     def _picture(self, mark: Picture, dx: float, dy: float) -> None:
+        if mark.clip:
+            # A part of a page means nothing by itself: else all its words would be found here too.
+            self.say(b"/Span <</ActualText ()>> BDC")
         self.say(b"q")
         if mark.clip:
             self.say(_clip(mark.clip, dx, dy))
@@ -211,6 +214,8 @@ class _Pen:
         }[mark.turned]
         self.say(b" ".join(map(_n, matrix)) + b" cm")
         self.say(name(mark.key) + b" Do\nQ")
+        if mark.clip:
+            self.say(b"EMC")
 
 
 def _clip(clip: Clip, dx: float, dy: float) -> bytes:

@@ -1,5 +1,6 @@
 """One hand-made case and its dossier for the whole room; rendering takes a second or two."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -77,16 +78,23 @@ def approved(tmp_path_factory: pytest.TempPathFactory, templates: Templates) -> 
     return _rendered(tmp_path_factory.mktemp("approved"), templates, approved=True)
 
 
+def set_in_type(
+    texts: Iterable[str], path: Path, faces: FontSet, title: str = "样例 SPECIMEN"
+) -> Path:
+    """Write a tagged PDF of one page with a line for each text."""
+    lines = [say(text, Style(14, 24)) for text in texts]
+    section = Section("text", Text("正文", "Text"), flowing(lines, faces))
+    plan = bind(Volume((section,), title, is_draft=False), faces)
+    marking = Marking(title, "SPECIMEN", "scripts", "zh-CN", date(2026, 3, 1))
+    with path.open("wb+") as file:
+        assemble(Bundle(plan, faces, (), (), marking), file)
+    return path
+
+
 @pytest.fixture(scope="session")
 def in_every_script(tmp_path_factory: pytest.TempPathFactory, faces: FontSet) -> Path:
     """Return a PDF of one page with a line in each script."""
     from tests.dossier.test_scripts import SCRIPTS
 
-    lines = [say(text, Style(14, 24)) for text in SCRIPTS.values()]
-    section = Section("text", Text("正文", "Text"), flowing(lines, faces))
-    plan = bind(Volume((section,), "样例 متجر SPECIMEN", is_draft=False), faces)
     path = tmp_path_factory.mktemp("scripts") / "scripts.pdf"
-    marking = Marking("样例 متجر", "SPECIMEN", "scripts", "zh-CN", date(2026, 3, 1))
-    with path.open("wb+") as file:
-        assemble(Bundle(plan, faces, (), (), marking), file)
-    return path
+    return set_in_type(SCRIPTS.values(), path, faces, "样例 متجر SPECIMEN")

@@ -20,11 +20,13 @@ from pypdf import PdfReader
 
 from ipclaim.dossier.book import worded
 from ipclaim.dossier.build import write_dossier
+from ipclaim.dossier.fonts import FontSet
 from ipclaim.dossier.marks import Glyphs
 from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 from ipclaim.resources import Templates
-from tests.dossier.conftest import Rendered, rendered
+from tests.dossier.conftest import Rendered, rendered, set_in_type
 from tests.dossier.hand_made import made_by_hand
+from tests.dossier.validators import by_page
 
 
 def squeezed(text: str) -> str:
@@ -273,3 +275,20 @@ def test_names_and_values_of_any_length_stay_on_the_page(
                 if isinstance(mark, Glyphs):
                     assert 0 < group.x + mark.x < PAGE_WIDTH - RIGHT + 1
                     assert 0 < group.y + mark.y < PAGE_HEIGHT
+
+
+def test_a_spot_of_a_tagged_page_does_not_say_the_whole_page(
+    tmp_path: Path, templates: Templates, faces: FontSet
+) -> None:
+    given = made_by_hand(tmp_path)
+    model, *others = given.assessment.documents
+    file = "materials/typed.pdf"
+    set_in_type(["SPECIMEN", "elsewhere on the page"], tmp_path / file, faces)
+    fields = [replace(field, source=replace(field.source, file=file)) for field in model.fields]
+    documents = (*others, replace(model, file=file, fields=tuple(fields)))
+    given = replace(given, assessment=replace(given.assessment, documents=documents))
+    path = tmp_path / "dossier.pdf"
+    path.write_bytes(rendered(given, templates).pdf)
+    assert len(fields) > 1
+    assert text_of(path).count("elsewhere on the page") == 1
+    assert by_page(path, "ua1") == ()
