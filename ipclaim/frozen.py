@@ -6,8 +6,8 @@ a module is loaded; of the ninety on the way of a check that is a quarter of its
 them (``fields``, ``replace``, ``match``, ``pickle``, type checkers), but equality, hash and
 ``repr`` are shared by all, and ``__init__`` is written when a class is first called.
 
-Left out: classes whose values may change or that keep more than their fields; they use the
-standard library's own decorator.
+Left out: classes whose values may change or that keep more than their fields. They use the
+standard library's own decorator, and so may whatever a check does not load.
 """
 
 import dataclasses

@@ -4,7 +4,7 @@ A drawn mark may be lettering, a device or both; what was read in it is always f
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from statistics import median
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
@@ -142,7 +142,7 @@ def _is_a_device(line: Line, lines: list[Line]) -> bool:
 
 def _at_label(page: Page, spoken_for: Collection[int]) -> list[Line]:
     """Return the large writing beside the mark's label or under it, where no known line ends it."""
-    label = next((line for line in page.lines if _LABEL.fullmatch(compact(line.text))), None)
+    label = _label_among(page.lines)
     if label is None:
         return []
     large = [
@@ -164,25 +164,33 @@ def _spoken(row: Row, spoken_for: Collection[int]) -> bool:
     return any(line.index in spoken_for for line in row)
 
 
+def _label_among(lines: Iterable[Line]) -> Line | None:
+    return next((line for line in lines if _LABEL.fullmatch(compact(line.text))), None)
+
+
+def _is_beside(line: Line, label: Line) -> bool:
+    return line.x0 >= label.x1 and line.y0 < label.middle < line.y1
+
+
 def _not_spoken_for(inside: list[Line], spoken_for: Collection[int]) -> list[Line]:
     """Return the lines that no other entry has; beside the mark's own label any may be."""
-    label = next((line for line in inside if _LABEL.fullmatch(compact(line.text))), None)
+    label = _label_among(inside)
     return [
         line
         for line in inside
         if line.index not in spoken_for
         or line is label
-        or (label is not None and line.x0 >= label.x1 and line.y0 < label.middle < line.y1)
+        or (label is not None and _is_beside(line, label))
     ]
 
 
 def _beside_label(inside: list[Line]) -> list[Line]:
     """Return the lines beside the mark's label, else those under it; all where there is none."""
-    label = next((line for line in inside if _LABEL.fullmatch(compact(line.text))), None)
+    label = _label_among(inside)
     if label is None:
         return inside
     others = [line for line in inside if line is not label]
-    beside = [line for line in others if line.x0 >= label.x1 and line.y0 < label.middle < line.y1]
+    beside = [line for line in others if _is_beside(line, label)]
     return beside or [line for line in others if line.middle > label.middle]
 
 
