@@ -3,6 +3,7 @@
 A reader is built once in each process, because it holds models. The rivals are in ``rivals/``.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,8 +12,9 @@ from benchmarks.papers.costs import Cost, Meter, cpu_seconds, peak_megabytes
 from benchmarks.papers.truth import TruePaper
 from ipclaim.model.document import Document
 from ipclaim.read.ocr import engine_named
+from ipclaim.read.ocr.engine import LateWitness
 from ipclaim.read.ocr.onnx import LineWitness
-from ipclaim.read.ocr.recorded import RecordedEngine, RecordedWitness
+from ipclaim.read.ocr.recorded import RecordedEngine, RecordedLateWitness, RecordedWitness
 from ipclaim.read.ocr.witnesses import third_witness
 from ipclaim.read.reader import Reader
 from ipclaim.read.together.joining import together
@@ -43,6 +45,7 @@ class OurReader:
                 Templates.with_overlay(),
                 RecordedEngine(readings, engine),
                 RecordedWitness(readings, witness.name, witness),
+                partial(_third, readings),
             )
 
     def read(self, paper: TruePaper) -> tuple[tuple[Answer, ...], Cost]:
@@ -60,3 +63,8 @@ class OurReader:
         spent = cpu_seconds() - before
         cost = Cost(spent, self._meter.seconds - inside, pages, peak_megabytes())
         return tuple(answers), cost
+
+
+def _third(readings: Path, value: str) -> LateWitness | None:
+    witness = third_witness(value)
+    return RecordedLateWitness(readings, witness) if witness is not None else None

@@ -7,7 +7,7 @@ Values that nothing a witness says can change are not shown to any.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ipclaim.model.document import CheckDigit
@@ -17,6 +17,7 @@ from ipclaim.read.fields import Candidate
 from ipclaim.read.gaps import passes_one_over
 from ipclaim.read.lines import Page, touched
 from ipclaim.read.ocr.engine import (
+    LateWitness,
     Witness,
     cut_out,
     part_of,
@@ -24,10 +25,11 @@ from ipclaim.read.ocr.engine import (
     stretched,
     uncoloured,
 )
-from ipclaim.read.ocr.tesseract import TesseractWitness
-from ipclaim.read.ocr.witnesses import third_witness
 from ipclaim.read.opening import Pixels
 from ipclaim.read.textlayer import TextLayer
+
+Third = Callable[[str], LateWitness | None]
+"""Who may confirm a part of a line with that text; ``None`` when nobody can."""
 
 _ABOVE = 0.06
 """Line heights by which a witness sees more above and below than the engine did."""
@@ -54,8 +56,9 @@ def evidence_for(
     layer: TextLayer,
     values: Iterable[Candidate],
     witness: Witness,
+    third: Third,
 ) -> Evidence:
-    """Let the witness read these values, all of one page, and look at its text layer."""
+    """Let the witnesses read these values, all of one page, and look at its text layer."""
     witnessed: dict[tuple[int, int], tuple[Witnessed, ...]] = defaultdict(tuple)
     said: dict[tuple[int, int], str] = {}
     wanted: dict[_Part, None] = {}
@@ -88,7 +91,7 @@ def evidence_for(
         witnessed[page.number, part.line] += looks
         if left and part in sound and _may_settle(page, part, looks):
             open_.append(part)
-    for line, look in _third_readings(page, open_, grey):
+    for line, look in _third_readings(page, open_, grey, third):
         witnessed[page.number, line] += (look,)
     as_read = {(page.number, line): text for line, text in layer.as_read.items()}
     return Evidence(dict(witnessed), said, passed_over, as_read=as_read)
@@ -141,12 +144,12 @@ def _may_settle(page: Page, part: _Part, looks: tuple[Witnessed, ...]) -> bool:
 
 
 def _third_readings(
-    page: Page, parts: list[_Part], grey: Pixels
+    page: Page, parts: list[_Part], grey: Pixels, third: Third
 ) -> Iterator[tuple[int, Witnessed]]:
     """Ask one more reader, of all at once, about values that the witness does not settle."""
-    shown: dict[TesseractWitness, list[_Part]] = defaultdict(list)
+    shown: dict[LateWitness, list[_Part]] = defaultdict(list)
     for part in parts:
-        reader = third_witness(page.lines[part.line].text[part.first : part.last + 1])
+        reader = third(page.lines[part.line].text[part.first : part.last + 1])
         if reader is not None and page.read[part.line].places:
             shown[reader].append(part)
     for reader, asked in shown.items():

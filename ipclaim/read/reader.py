@@ -11,11 +11,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ipclaim.model.document import Document, Problem
+from ipclaim.read.evidence import Third
 from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.ocr import engine_named
 from ipclaim.read.ocr.engine import Engine, Witness
 from ipclaim.read.ocr.onnx import LineWitness
-from ipclaim.read.ocr.witnesses import third_witnesses
+from ipclaim.read.ocr.witnesses import third_witness, third_witnesses
 from ipclaim.read.opening import opened_pages
 from ipclaim.read.pagination import missing_pages
 from ipclaim.read.paper import document_of, papers_of
@@ -33,11 +34,13 @@ class Reader:
         templates: Templates,
         engine: str | Engine = "rapidocr",
         witness: Witness | None = None,
+        third: Third = third_witness,
     ) -> None:
         self._sight = Sight(
             engine_named(engine) if isinstance(engine, str) else engine,
             witness or LineWitness(),
             load_layouts(templates),
+            third,
         )
 
     @property

@@ -14,7 +14,7 @@ from ipclaim.read.bareness import bears_print_alone
 from ipclaim.read.certainty import PAGE_SCORE, Evidence
 from ipclaim.read.classify import Classified, classify, says
 from ipclaim.read.condition import condition_of, is_coloured
-from ipclaim.read.evidence import evidence_for
+from ipclaim.read.evidence import Third, evidence_for
 from ipclaim.read.fields import Candidate, Found, find_fields
 from ipclaim.read.folding import compact
 from ipclaim.read.freemarks import free_mark
@@ -23,6 +23,7 @@ from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Page, page_of, touched
 from ipclaim.read.marks import mark_field
 from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
+from ipclaim.read.ocr.witnesses import third_witness
 from ipclaim.read.opening import OpenedPage, turn
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.overlooked import with_overlooked
@@ -78,6 +79,7 @@ class Sight:
     engine: Engine
     witness: Witness
     layouts: tuple[Layout, ...]
+    third: Third = third_witness
 
     def see(self, opened: OpenedPage, before: SeenPage | None, file: str) -> SeenPage:
         """Look at one page; ``before`` is the page before it in the same file."""
@@ -141,7 +143,7 @@ class Sight:
             if value.field.value in FREE_TEXT
             and unread_print_beside(page, {line for line, _, _ in touched(value.strip)}, inks)
         )
-        evidence = evidence_for(page, inks.pixels, layer, values, self.witness)
+        evidence = evidence_for(page, inks.pixels, layer, values, self.witness, self.third)
         return replace(evidence, unread_beside=beside)
 
     def _seal_readers(self) -> tuple[LineText, ...]:

@@ -1,5 +1,6 @@
 """What every engine takes and gives: pixels in, lines with their four corners out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 from typing import Protocol, runtime_checkable
@@ -163,6 +164,19 @@ class Witness(Protocol):
 
     def read_line(self, crop: Pixels) -> str:
         """Read one level line picture; an empty text when it sees nothing."""
+        ...
+
+
+class LateWitness(Protocol):
+    """A reader of another make that is asked once a page, about all values still open."""
+
+    @property
+    def name(self) -> str:
+        """Its name in recordings."""
+        ...
+
+    def read_lines(self, crops: Sequence[Pixels]) -> list[str]:
+        """Read level line pictures, one text each; an empty one when it sees nothing."""
         ...
 
 

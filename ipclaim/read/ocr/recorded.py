@@ -5,6 +5,7 @@ missing but never be another picture's. Without an engine behind it a missing on
 """
 
 import hashlib
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pydantic import TypeAdapter
 from ipclaim.errors import MissingToolError
 from ipclaim.model.text import Text
 from ipclaim.private import private_folder, write_private
-from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
+from ipclaim.read.ocr.engine import Engine, LateWitness, Reading, ReadsLines, Witness
 from ipclaim.read.ocr.recogniser import LineReading
 from ipclaim.read.opening import Pixels
 
@@ -82,6 +83,26 @@ class RecordedWitness:
         private_folder(self._folder)
         write_private(kept, said.encode())
         return said
+
+
+class RecordedLateWitness:
+    """The same for one that reads several lines at once; it is asked for those that are missing."""
+
+    def __init__(self, folder: Path, witness: LateWitness) -> None:
+        self.name = witness.name
+        self._folder = folder
+        self._witness = witness
+
+    def read_lines(self, crops: Sequence[Pixels]) -> list[str]:
+        """Return one text for each line picture."""
+        kept = [self._folder / f"{_digest(crop)}.{self.name}.txt" for crop in crops]
+        missing = [number for number, path in enumerate(kept) if not path.is_file()]
+        if missing:
+            private_folder(self._folder)
+            said = self._witness.read_lines([crops[number] for number in missing])
+            for number, text in zip(missing, said, strict=True):
+                write_private(kept[number], text.encode())
+        return [path.read_text("utf-8") for path in kept]
 
 
 def _missing(kept: Path) -> MissingToolError:
