@@ -11,11 +11,13 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import lru_cache
-
-from opencc import OpenCC
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from ipclaim.frozen import dataclass
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 LOOK_ALIKES = (
     "己已巳", "未末", "土士", "日曰", "人入", "干千于", "戊戌戍", "侯候", "冶治", "睛晴", "天夭",
@@ -27,17 +29,13 @@ LOOK_ALIKES = (
 """Characters that readers and engines take for each other; each string is one group."""
 
 _GROUP = {character: group[0] for group in LOOK_ALIKES for character in group}
-_CJK = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAS_CJK = re.compile(f"[{_CJK}]")
-_HAS_KANA = re.compile(r"[\u3041-\u30fa]")
-_OTHER_SCRIPTS = tuple(
-    re.compile(letters)
-    for letters in (
-        r"[\uac00-\ud7a3]", r"[\u0400-\u04ff]", r"[\u0391-\u03c9]",
-        r"[\u0e01-\u0e5b]", r"[\u0620-\u064a]", r"[\u05d0-\u05ea]", r"[\u0904-\u0939]",
-    )
+_CJK = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
+_KANA = (("\u3041", "\u30fa"),)
+_OTHER_SCRIPTS = (
+    ("\uac00", "\ud7a3"), ("\u0400", "\u04ff"), ("\u0391", "\u03c9"),
+    ("\u0e01", "\u0e5b"), ("\u0620", "\u064a"), ("\u05d0", "\u05ea"), ("\u0904", "\u0939"),
 )  # fmt: skip
-"""Letters of hangul, Cyrillic, Greek, Thai, Arabic, Hebrew and Devanagari."""
+"""First and last letter of hangul, Cyrillic, Greek, Thai, Arabic, Hebrew and Devanagari."""
 _CHINESE, _LATIN = -2, -1
 _DROPPED = re.compile(r"[\s.,，。、·・‧•'’`\"“”\-‐–—_/\\;；:：()\[\]{}]+")
 _FORMS_ZH = (
@@ -97,17 +95,20 @@ def compare(left: str, right: str) -> Comparison:
         return Comparison(Likeness.LOOK_ALIKE, differing)
     if _without_form(_keyed(simple)) == _without_form(_keyed(simple_theirs)) != "":
         return Comparison(Likeness.OTHER_FORM, differing)
-    if bool(_HAS_KANA.search(ours)) != bool(_HAS_KANA.search(theirs)):
+    if _has(ours, _KANA) != _has(theirs, _KANA):
         return Comparison(Likeness.INCOMPARABLE)  # a Japanese name beside a Chinese one
     return Comparison(Likeness.DIFFERENT, differing)
 
 
-_BETWEEN_NAMES = re.compile(r"\s*(?:[;；、\n]|[,，](?=[^,，]*[\u4e00-\u9fff]{4}))\s*")
+@cache
+def _between_names() -> re.Pattern[str]:
+    """Return what stands between names, made when first needed: it is slow to compile."""
+    return re.compile(r"\s*(?:[;；、\n]|[,，](?=[^,，]*[\u4e00-\u9fff]{4}))\s*")
 
 
 def parties(stated: str) -> tuple[str, ...]:
     """Return the names in a list of parties; a single name, commas and all, stays whole."""
-    found = (name.strip() for name in _BETWEEN_NAMES.split(stated))
+    found = (name.strip() for name in _between_names().split(stated))
     return tuple(dict.fromkeys(name for name in found if name))
 
 
@@ -153,29 +154,38 @@ def _plain(name: str) -> str:
 
 def _script(plain: str) -> int:
     """Return which script a name is written in; Chinese characters and kana count first."""
-    if _HAS_CJK.search(plain):
+    if _has(plain, _CJK):
         return _CHINESE
-    found = (number for number, each in enumerate(_OTHER_SCRIPTS) if each.search(plain))
+    found = (number for number, each in enumerate(_OTHER_SCRIPTS) if _has(plain, (each,)))
     return next(found, _LATIN)
+
+
+def _has(plain: str, ranges: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a letter is in one of the ranges; a pattern of them takes milliseconds to compile."""
+    if plain.isascii():
+        return False
+    return any(low <= letter <= high for letter in plain for low, high in ranges)
 
 
 def _keyed(plain: str) -> str:
     lower = plain.casefold()
-    if _HAS_CJK.search(lower):
+    if _has(lower, _CJK):
         return lower
     for pattern, spelled in _SPELLED_ALIKE:
         lower = pattern.sub(spelled, lower)
     return lower.replace("&", "and")
 
 
-@lru_cache(maxsize=1)
-def _converter() -> OpenCC:
+@cache
+def _converter() -> "OpenCC":
+    from opencc import OpenCC  # noqa: PLC0415 - only names that differ need it
+
     return OpenCC("t2s")
 
 
 @lru_cache(maxsize=4096)
 def _simplified(plain: str) -> str:
-    return str(_converter().convert(plain)) if _HAS_CJK.search(plain) else plain
+    return str(_converter().convert(plain)) if _has(plain, _CJK) else plain
 
 
 def _folded(plain: str) -> str:

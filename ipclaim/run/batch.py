@@ -1,7 +1,6 @@
 """Many cases side by side: one broken case never stops the rest."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
@@ -193,6 +192,10 @@ def attempted(path: Path, job: Callable[[], T]) -> T | CaseResult:
 
 def side_by_side(items: Sequence[K], job: Callable[[K], T], at_once: int = 4) -> tuple[T, ...]:
     """Do one job for each item, a few at once; answers come back in the order of the items."""
+    if len(items) == 1:
+        return (job(items[0]),)
+    from concurrent.futures import ThreadPoolExecutor, as_completed  # noqa: PLC0415 - one is alone
+
     pool = ThreadPoolExecutor(max_workers=max(1, min(at_once, len(items))))
     try:
         futures = {pool.submit(job, item): at for at, item in enumerate(items)}

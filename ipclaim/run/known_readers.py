@@ -9,7 +9,6 @@ Tesseract. Any doubt (one byte more, a newer time) leads back to the readers the
 import hashlib
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -73,9 +72,10 @@ def _places(templates: Templates) -> Iterator[Path]:
     for name in _MODELS:
         spec = find_spec(name)
         yield from map(Path, (spec.submodule_search_locations or ()) if spec else ())
-    program = shutil.which("tesseract")
-    if program:
-        yield Path(program).resolve()
+    for program in (Path(folder, "tesseract") for folder in os.get_exec_path()):
+        if os.access(program, os.X_OK):
+            yield program.resolve()
+            break
     yield from map(Path, (*_TESSDATA, os.environ.get("TESSDATA_PREFIX", "")))
 
 

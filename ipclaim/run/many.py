@@ -7,7 +7,6 @@ case is said in the worker too: one process cannot send, take and tell as fast a
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -75,6 +74,8 @@ def _told_in_workers(
             return readers.workers.run(_tell_share, share, terms, tell, seconds=_SECONDS_PER_SHARE)
         except (WorkerDiedError, WorkerTimeoutError):
             return ()
+
+    from concurrent.futures import ThreadPoolExecutor, as_completed  # noqa: PLC0415 - one is alone
 
     with ThreadPoolExecutor(readers.workers.count) as waiting:
         for share in as_completed([waiting.submit(one, share) for share in shares]):

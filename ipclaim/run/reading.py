@@ -9,7 +9,6 @@ in several cases is read once.
 import hashlib
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
@@ -29,7 +28,6 @@ from ipclaim.run.known_readers import (
     readers_stamp,
     recalled_together,
 )
-from ipclaim.run.page_count import OnPage, note_page, page_notes
 from ipclaim.run.unreadable import (
     found_a_bug,
     gave_up,
@@ -41,7 +39,10 @@ from ipclaim.run.unreadable import (
 from ipclaim.run.workers import WorkerDiedError, Workers, WorkerTimeoutError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from ipclaim.read.reader import Reader
+    from ipclaim.run.page_count import OnPage
 
 # Sixty pages on a slow and busy machine; each page has limits of its own.
 _SECONDS_PER_FILE = 3600.0
@@ -72,7 +73,7 @@ class Readers:
     workers: Workers
     templates: Templates
     engine: str
-    _begun: dict[str, Future[tuple[Document, ...]]] = field(
+    _begun: "dict[str, Future[tuple[Document, ...]]]" = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """Readings of this run by key, done or under way."""
@@ -110,6 +111,8 @@ class Readers:
             return ()
         if kept is not None:
             self._remove_outdated(kept)
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - papers read before need none
+
         # The threads only wait; the workers do the reading.
         with ThreadPoolExecutor(self.workers.count * 2) as waiting:
             read = list(waiting.map(one, files))
@@ -165,7 +168,7 @@ class Readers:
         return kept / f"{self._version}-{paper.key}.json"
 
     def _read_one(
-        self, file: Path, name: str, kept: Path | None, on_page: OnPage | None
+        self, file: Path, name: str, kept: Path | None, on_page: "OnPage | None"
     ) -> tuple[Document, ...]:
         if problem := no_paper(file, name):
             return (unreadable(printable(name), "", problem),)
@@ -184,7 +187,7 @@ class Readers:
             return (unreadable(name, paper.digest, found_a_bug(name, fault)),)
 
     def _recalled_or_read(
-        self, paper: _Paper, kept: Path | None, on_page: OnPage | None
+        self, paper: _Paper, kept: Path | None, on_page: "OnPage | None"
     ) -> tuple[Document, ...]:
         place = self._place(kept, paper) if kept else None
         if place and (documents := _recalled(place, paper.digest)):
@@ -199,8 +202,10 @@ class Readers:
                 write_private(place, kept_text(documents))
         return documents
 
-    def _read_once(self, paper: _Paper, on_page: OnPage | None) -> tuple[Document, ...]:
+    def _read_once(self, paper: _Paper, on_page: "OnPage | None") -> tuple[Document, ...]:
         """Read a paper in a worker, or wait for the thread that is reading the same bytes."""
+        from concurrent.futures import Future  # noqa: PLC0415 - papers read before need none
+
         with self._lock:
             begun = self._begun.get(paper.key)
             mine: Future[tuple[Document, ...]] = Future()
@@ -218,10 +223,12 @@ class Readers:
         mine.set_result(documents)
         return documents
 
-    def _read_now(self, file: Path, on_page: OnPage | None) -> tuple[Document, ...]:
+    def _read_now(self, file: Path, on_page: "OnPage | None") -> tuple[Document, ...]:
         task = (_read_in_worker, file, self.templates, self.engine)
         if on_page is None:
             return self.workers.run(*task, None, seconds=_SECONDS_PER_FILE)
+        from ipclaim.run.page_count import page_notes  # noqa: PLC0415 - papers read before need none
+
         with page_notes(on_page) as (place, look):
             return self.workers.run(*task, place, seconds=_SECONDS_PER_FILE, on_wait=look)
 
@@ -268,6 +275,8 @@ def _fingerprint_in_worker(templates: Templates, engine: str) -> str:
 def _read_in_worker(
     file: Path, templates: Templates, engine: str, notes: Path | None
 ) -> tuple[Document, ...]:
+    from ipclaim.run.page_count import note_page  # noqa: PLC0415 - only workers read
+
     reader = _reader(templates, engine)
     return reader.read(file, "", partial(note_page, notes)) if notes else reader.read(file, "")
 

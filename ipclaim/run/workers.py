@@ -7,8 +7,6 @@ A worker that dies or hangs loses its own task and nothing else (the reason for 
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import TimeoutError as TaskTimeoutError
-from concurrent.futures import wait
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -72,6 +70,8 @@ class Workers:
         Raises ``WorkerTimeoutError`` after the given time, ``WorkerDiedError`` when the process
         was lost, and whatever the task itself raised.
         """
+        from concurrent.futures import wait  # noqa: PLC0415
+
         from pebble import ProcessExpired  # noqa: PLC0415
 
         future = self._pool().schedule(task, args=arguments, timeout=seconds)
@@ -79,7 +79,7 @@ class Workers:
             on_wait()
         try:
             answer: T = future.result()
-        except TaskTimeoutError as fault:
+        except TimeoutError as fault:
             raise WorkerTimeoutError(f"no answer within {seconds:.0f} s") from fault
         except ProcessExpired as fault:
             raise WorkerDiedError(str(fault)) from fault
