@@ -16,6 +16,10 @@ _WAYS = {
         *("coffee_stain", "hand_in_view", "highlighted", "watermarked", "stamped_blue", "pdf"),
     ),
     "screen": ("pristine", "screen", "lowres", "pdf"),
+    "picture": (
+        *("messenger", "sleeve", "neighbour", "pristine", "screen", "scan", "photocopy", "phone"),
+        *("watermarked", "lowres"),
+    ),
     "card": ("pristine", "scan", "phone", "photocopy", "watermarked", "hand_in_view", "lowres"),
     "file": ("pdf", "pristine", "scan", "watermarked", "screen", "phone", "highlighted"),
 }

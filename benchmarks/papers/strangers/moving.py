@@ -137,3 +137,13 @@ def framed(page: Page, wide: int, dark: int) -> None:
     ).astype(np.uint8)
     shift = np.array([left, top])
     page.moves.append(lambda points: points + shift)
+
+
+def joined(page: Page, strip: Pixels) -> None:
+    """Set ``strip``, which is as high as the page, at the page's left or right with a dark gap."""
+    gap = np.full((page.pixels.shape[0], page.rng.randrange(4, 18), 3), 40, np.uint8)
+    left = page.rng.random() < 0.5
+    parts = (strip, gap, page.pixels) if left else (page.pixels, gap, strip)
+    page.pixels = np.concatenate(parts, axis=1)
+    shift = np.array([strip.shape[1] + gap.shape[1] if left else 0, 0])
+    page.moves.append(lambda points: points + shift)

@@ -1,4 +1,4 @@
-"""What lies on a page when it is copied or photographed: stains, hands, pens, stamps, watermarks.
+"""What lies on a page or beside it when it is copied: stains, hands, pens, stamps, sleeves.
 
 Nothing here moves the print. Fingers and clips keep off what the paper states.
 """
@@ -19,6 +19,11 @@ _PURPOSES: Final = (
     "仅供阿里巴巴知识产权平台备案使用，他用无效",
     "仅用于投诉 复印无效",
     "FOR IP COMPLAINT ONLY",
+)
+_BESIDE: Final = (
+    "以上内容经双方核对无误，附件另行装订，页码以骑缝处所标为准。",
+    "The enclosed sheets form part of this set and are numbered in the margin.",
+    "收件人请于回执上注明收到的份数，原件由经办人带回存档。",
 )
 
 
@@ -169,6 +174,32 @@ def paper_clip(pixels: Pixels, rng: Random, facts: tuple[Rect, ...]) -> Pixels:
                 )
             break
     return done
+
+
+def sleeve(pixels: Pixels, rng: Random, strength: float) -> Pixels:
+    """Put the page into a plastic sleeve: a haze, and light that runs across in bands."""
+    height, width = pixels.shape[:2]
+    haze = pixels.astype(np.float64) * 0.9 + 20.0
+    x, y = np.meshgrid(np.linspace(-1, 1, width), np.linspace(-1, 1, height))
+    for _ in range(rng.randrange(2, 5)):
+        angle, at, wide = rng.uniform(0.3, 1.3), rng.uniform(-0.9, 0.9), rng.uniform(0.03, 0.16)
+        away = (np.cos(angle) * x + np.sin(angle) * y - at + 0.04 * np.sin(5 * y)) / wide
+        band = np.exp(-(away**2)) * (0.25 + 0.4 * min(strength, 1.0)) * rng.uniform(0.6, 1.0)
+        haze += (255 - haze) * band[..., None]
+    return np.clip(haze, 0, 255).astype(np.uint8)
+
+
+def part_of_another(rng: Random, height: int, width: int) -> Pixels:
+    """Return the strip of a neighbour paper that came into the picture; its lines are cut."""
+    sheet = Image.new("RGB", (width, height), rng.choice(("#fdfdfb", "#f6f1e2", "#eef3f6")))
+    pen = ImageDraw.Draw(sheet)
+    size = rng.randrange(24, 36)
+    font = ImageFont.truetype(_FONT, size)
+    left, words = -rng.randrange(0, width), rng.choice(_BESIDE)
+    for y in range(rng.randrange(80, 400), height - size, int(size * rng.uniform(1.7, 2.6))):
+        pen.text((left, y), words * 3, "#222", font)
+    strip: Pixels = np.asarray(sheet, np.uint8)
+    return strip
 
 
 def _free(

@@ -2,7 +2,8 @@
 
 The ways are the strangers' own: a crooked scan, weak toner, a telephone photo, a fax, a small
 picture, a photo of a screen, a copy of a copy, folds, coffee, a hand in the way, a marker pen, a
-purpose watermark, a blue stamp. ``strength`` runs from 0 to 1.5.
+purpose watermark, a blue stamp, a messenger's small picture, a plastic sleeve, half a neighbour.
+``strength`` runs from 0 to 1.5.
 """
 
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from benchmarks.papers.strangers.moving import (
     Points,
     curled,
     framed,
+    joined,
     photographed,
     quarter,
     scaled,
@@ -30,7 +32,9 @@ from benchmarks.papers.strangers.overlays import (
     hand,
     marker,
     paper_clip,
+    part_of_another,
     purpose,
+    sleeve,
 )
 from benchmarks.papers.strangers.sheets import Drawn, Pixels, Rect
 
@@ -208,6 +212,28 @@ def _stamped_blue(page: Page) -> None:
     _scan(page)
 
 
+def _messenger(page: Page) -> None:
+    """Send the photo through a messenger: longest side some 1100 to 1500 pixels, hard blocks."""
+    photographed(page, _table(page), lean=page.span(0.01, 0.03))
+    _lit(page, page.span(0.1, 0.3))
+    longest = (
+        page.rng.randrange(1100, 1280) if page.strength > 1 else page.rng.randrange(1280, 1500)
+    )
+    scaled(page, min(1.0, longest / max(page.pixels.shape[:2])), cv2.INTER_AREA)
+    page.jpeg = page.rng.randrange(38, 60)
+
+
+def _sleeved(page: Page) -> None:
+    page.pixels = sleeve(page.pixels, page.rng, page.strength)
+    _phone(page)
+
+
+def _beside_another(page: Page) -> None:
+    height, width = page.pixels.shape[:2]
+    joined(page, part_of_another(page.rng, height, int(width * page.rng.uniform(0.2, 0.45))))
+    _phone(page) if page.rng.random() < 0.6 else _scan(page)
+
+
 def _table(page: Page) -> Pixels:
     colour = page.rng.choice(
         ((60, 92, 140), (40, 60, 84), (150, 160, 168), (90, 90, 96), (70, 110, 70))
@@ -248,5 +274,8 @@ WAYS: Final[dict[str, Callable[[Page], None]]] = {
     "highlighted": _highlighted,
     "watermarked": _watermarked,
     "stamped_blue": _stamped_blue,
+    "messenger": _messenger,
+    "sleeve": _sleeved,
+    "neighbour": _beside_another,
 }
 """All ways of spoiling, by name."""

@@ -77,6 +77,10 @@ class Story:
         """Return the credit code of a sole trader."""
         return credit_code(self.rng, "92")
 
+    def body_code(self, kind: str) -> str:
+        """Return the credit code of a body that is no firm: 12 institution, 51 association."""
+        return credit_code(self.rng, kind)
+
     def patent(self, filed: date, kind: int) -> str:
         """Return a patent number."""
         return patent_number(self.rng, filed, kind)
