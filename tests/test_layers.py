@@ -31,10 +31,11 @@ FLOORS = {
     "errors": 1,
     "frozen": 1,
     "private": 1,
+    "scratch": 1,
     "bound_child": 1,
     "model": 0,
 }
-BASE = {"model", "errors", "written", "resources", "frozen", "private", "bound_child"}
+BASE = {"model", "errors", "written", "resources", "frozen", "private", "bound_child", "scratch"}
 # Doors between two rooms of the same floor: the command line opens the review page, and what is
 # handed over is made from the finished dossier.
 DOORS = {("cli", "review"), ("submission", "dossier"), ("masking", "dossier")}

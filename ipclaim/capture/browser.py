@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from ipclaim.capture.stand_in import Pin
 from ipclaim.capture.window import Windows
 from ipclaim.errors import MissingToolError
 from ipclaim.model.text import Text
+from ipclaim.scratch import scratch_folder
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Debian's launcher adds the machine's own switches from /etc/chromium.d; evidence does without.
@@ -174,17 +174,17 @@ def flags_for(proxy_port: int, pin: Pin | None) -> tuple[str, ...]:
 @contextlib.asynccontextmanager
 async def open_browser(chromium: Chromium, flags: tuple[str, ...]) -> AsyncIterator[Windows]:
     """Run Chromium with a fresh profile while the block lasts; raises `MissingToolError`."""
-    with tempfile.TemporaryDirectory(prefix="ipclaim-", ignore_cleanup_errors=True) as profile:
+    with scratch_folder() as profile:
         ends = open_pipes()
         try:
-            pid = _start(chromium, flags, ends, Path(profile))
+            pid = _start(chromium, flags, ends, profile)
         finally:
             os.close(ends.browser_reads)
             os.close(ends.browser_writes)
         connection = await connect(ends)
         windows = Windows(connection, VIEWPORT, LOCALE)
         try:
-            await _wait_until_ready(windows, chromium, Path(profile))
+            await _wait_until_ready(windows, chromium, profile)
             yield windows
         finally:
             await _end(connection, pid)

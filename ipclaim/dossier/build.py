@@ -5,7 +5,6 @@ the file are the day of the assessment.
 """
 
 import hashlib
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -51,6 +50,7 @@ from ipclaim.model.text import Languages
 from ipclaim.private import open_private, private_folder, write_private
 from ipclaim.resources import Templates
 from ipclaim.rules.pack import RulePack
+from ipclaim.scratch import scratch_folder
 from ipclaim.seal.digest import sha256_of
 
 _PAGE_PICTURES = ("page.jpg", "page.jpeg", "first-view.png")
@@ -127,8 +127,8 @@ def render_volume(given: DossierInput, templates: Templates, out: PdfFile) -> tu
     """
     given = given.as_shown
     faces = shared_fonts()
-    with tempfile.TemporaryDirectory(prefix="ipclaim-") as work:
-        prepared = _prepared(given, Path(work))
+    with scratch_folder() as work:
+        prepared = _prepared(given, work)
         book = make_book(given, prepared, load_purposes(templates))
         plan = bind(volume_of(book, templates, faces), faces)
         bundle = Bundle(

@@ -6,7 +6,6 @@ words become the link.
 """
 
 import io
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,6 +37,7 @@ from ipclaim.dossier.style import (
 )
 from ipclaim.model.text import Lang, Text
 from ipclaim.private import write_private
+from ipclaim.scratch import scratch_folder
 
 _EXHIBITS = Text("证据目录", "List of exhibits")
 _IN = {
@@ -116,10 +116,10 @@ def render_letter(letter: FormalLetter) -> RenderedLetter:
     Raises ``ValueError`` when a paragraph names an exhibit that is not listed.
     """
     faces = shared_fonts()
-    with tempfile.TemporaryDirectory(prefix="ipclaim-") as work:
+    with scratch_folder() as work:
         wanted = dict.fromkeys(exhibit.file for exhibit in letter.exhibits)
         received = [Received(file, letter.folder / file) for file in wanted]
-        prepared = {one.file: one for one in prepare_files(received, Path(work))}
+        prepared = {one.file: one for one in prepare_files(received, work)}
         plan = bind(_volume(letter, prepared, faces), faces)
         pdf = io.BytesIO()
         bundle = Bundle(

@@ -5,7 +5,6 @@ could not be proven clean must not leave one that looks like it.
 """
 
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from ipclaim.masking.screenshots import with_screenshots
 from ipclaim.private import open_private, private_folder, write_private
 from ipclaim.resources import Templates
 from ipclaim.rules.written_personal import Personal, load_personal
+from ipclaim.scratch import scratch_folder
 
 COPY, TOLD = "dossier-masked.pdf", "what-is-covered.txt"
 
@@ -35,8 +35,7 @@ def write_masked(given: DossierInput, out: Path, templates: Templates) -> Path:
     personal = load_personal(templates)
     data = personal_data(given.case, given.assessment.documents, personal)
     hidden = without_personal_values(given, personal)
-    with tempfile.TemporaryDirectory(prefix="ipclaim-") as place:
-        work = Path(place)
+    with scratch_folder() as work:
         drawn, made = work / "drawn.pdf", work / COPY
         with open_private(drawn) as file:
             book, plan = render_volume(hidden, templates, file)

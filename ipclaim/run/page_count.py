@@ -4,16 +4,12 @@ The note is a small file and not a queue, because a worker that is killed while 
 lock would hold up all the others.
 """
 
-import os
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
 
-_NAMED = "ipclaim-pages-"
+from ipclaim.scratch import scratch_folder
 
 OnPage = Callable[[int, int], None]
 """Hears the page that was read last and how many there are; 0 where the file does not say."""
@@ -28,9 +24,8 @@ def note_page(place: Path, page: int, of: int) -> None:
 @contextmanager
 def page_notes(on_page: OnPage) -> Iterator[tuple[Path, Callable[[], None]]]:
     """Give the place for a worker's notes, and what looks there and tells each new page once."""
-    _sweep(Path(tempfile.gettempdir()))
-    with tempfile.TemporaryDirectory(prefix=f"{_NAMED}{os.getpid()}-") as folder:
-        place = Path(folder) / "page"
+    with scratch_folder() as folder:
+        place = folder / "page"
         last = ""
 
         def look() -> None:
@@ -43,23 +38,3 @@ def page_notes(on_page: OnPage) -> Iterator[tuple[Path, Callable[[], None]]]:
                     on_page(int(found[1]), int(found[2]))
 
         yield place, look
-
-
-@cache
-def _sweep(place: Path) -> None:
-    """Remove, once in a run, the folders of this user's runs that were killed."""
-    for folder in place.glob(f"{_NAMED}*-*"):
-        maker = folder.name.removeprefix(_NAMED).partition("-")[0]
-        with suppress(OSError):
-            if maker.isdigit() and folder.stat().st_uid == os.getuid() and not _runs(int(maker)):
-                shutil.rmtree(folder, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

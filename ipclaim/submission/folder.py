@@ -7,7 +7,6 @@ anew beside the old one and takes its place as a whole.
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from ipclaim.model.text import Text
 from ipclaim.private import write_private
 from ipclaim.resources import Templates
 from ipclaim.rules.procedure import Uploads
+from ipclaim.scratch import scratch_folder
 from ipclaim.seal.digest import sha256_of
 from ipclaim.submission.batches import Entry, handed_in, in_batches
 from ipclaim.submission.converting import convert
@@ -158,9 +158,9 @@ def _paper(
     if whole:
         kept = _kept(source, fresh / f"{name}{upload.suffix}")
         return HandedPaper(title, step, upload.file, digest, (kept,))
-    with tempfile.TemporaryDirectory(prefix="ipclaim-") as work:
+    with scratch_folder() as work:
         apart = upload.material.pages_apart
-        converted = convert(source, Path(work), limits, pages=upload.pages, pages_apart=apart)
+        converted = convert(source, work, limits, pages=upload.pages, pages_apart=apart)
         files = tuple(
             _kept(path, fresh / f"{name}{_part_of(place, converted.files)}{path.suffix}")
             for place, path in enumerate(converted.files, start=1)

@@ -1,10 +1,4 @@
-import os
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
-
-import pytest
 
 from ipclaim.run.page_count import note_page, page_notes
 
@@ -26,18 +20,3 @@ def test_each_page_is_told_once_and_nothing_else() -> None:
 
 def test_a_note_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     note_page(tmp_path / "nowhere" / "page", 1, 2)
-
-
-def test_what_a_killed_run_left_behind_is_removed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    dead = subprocess.Popen([sys.executable, "-c", ""])
-    dead.wait()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left, running = (tmp_path / f"ipclaim-pages-{pid}-x" for pid in (dead.pid, os.getpid()))
-    for folder in (left, running):
-        folder.mkdir()
-        (folder / "page").touch()
-    with page_notes(lambda *_: None):
-        assert not left.exists()
-        assert running.exists()

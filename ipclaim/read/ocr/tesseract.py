@@ -9,8 +9,6 @@ import os
 import shutil
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import cv2
 import numpy as np
@@ -20,6 +18,7 @@ from ipclaim.errors import MissingToolError
 from ipclaim.model.text import Text
 from ipclaim.read.ocr.engine import OcrLine, Quad, Reading, resized, uncoloured
 from ipclaim.read.opening import Pixels, turn
+from ipclaim.scratch import scratch_folder
 
 _SECONDS = 60
 _LINE_HEIGHT = 64
@@ -104,11 +103,11 @@ class TesseractWitness:
 
     def read_lines(self, crops: Sequence[Pixels]) -> list[str]:
         """Read several as ``read_line`` does: to load its model takes the program 0.25 CPU s."""
-        with TemporaryDirectory(prefix="ipclaim-lines-") as folder:
-            pictures = [Path(folder) / f"{number}.ppm" for number in range(len(crops))]
+        with scratch_folder() as folder:
+            pictures = [folder / f"{number}.ppm" for number in range(len(crops))]
             for picture, crop in zip(pictures, crops, strict=True):
                 cv2.imwrite(str(picture), _framed(crop)[:, :, ::-1])
-            all_ = Path(folder) / "all.txt"
+            all_ = folder / "all.txt"
             all_.write_text("".join(f"{picture}\n" for picture in pictures), "utf-8")
             try:
                 said = pytesseract.image_to_string(
