@@ -195,9 +195,11 @@ def part_of_another(rng: Random, height: int, width: int) -> Pixels:
     pen = ImageDraw.Draw(sheet)
     size = rng.randrange(24, 36)
     font = ImageFont.truetype(_FONT, size)
-    left, words = -rng.randrange(0, width), rng.choice(_BESIDE)
-    for y in range(rng.randrange(80, 400), height - size, int(size * rng.uniform(1.7, 2.6))):
-        pen.text((left, y), words * 3, "#222", font)
+    words = "".join(rng.sample(_BESIDE, len(_BESIDE))) * 2
+    left, pitch = -rng.randrange(0, width), int(size * rng.uniform(1.7, 3.2))
+    for y in range(rng.randrange(80, 400), height - size, pitch):
+        if rng.random() < 0.7:
+            pen.text((left, y), words[rng.randrange(len(words) // 3) :], "#222", font)
     strip: Pixels = np.asarray(sheet, np.uint8)
     return strip
 
