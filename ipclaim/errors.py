@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Lang, Text, counted
 
 
 class ExitCode(IntEnum):
@@ -78,10 +78,13 @@ class UnanchoredClaimError(RulesError):
 
     def __init__(self, template: Path, sentences: Sequence[str]) -> None:
         count, quoted = len(sentences), "\n".join(f"  · {sentence}" for sentence in sentences)
+        told = counted(
+            count, "# sentence asserts a fact and names|# sentences assert a fact and name"
+        )
         super().__init__(
             Text(
                 f"{template}：有 {count} 句话陈述事实而未指明证据：\n{quoted}",
-                f"{template}: {count} sentence(s) assert a fact and name no exhibit:\n{quoted}",
+                f"{template}: {told} no exhibit:\n{quoted}",
             ),
             Text(
                 "请在句中引用证据，例如 {{ right.cited }} 或 {{ sections.evidence }}；"
@@ -100,11 +103,14 @@ class UnshownFactError(RulesError):
     def __init__(self, paragraphs: Sequence[Text]) -> None:
         zh = "\n".join(f"  · {each.zh}" for each in paragraphs)
         en = "\n".join(f"  · {each.en}" for each in paragraphs)
+        several = "# paragraphs of the reply assert a fact and name"
+        told = counted(
+            len(paragraphs), f"# paragraph of the reply asserts a fact and names|{several}"
+        )
         super().__init__(
             Text(
                 f"答复中有 {len(paragraphs)} 段陈述事实而未指明所列证据：\n{zh}",
-                f"{len(paragraphs)} paragraph(s) of the reply assert a fact and name no exhibit "
-                f"that is listed:\n{en}",
+                f"{told} no exhibit that is listed:\n{en}",
             ),
             Text(
                 "请检查 templates/replies/ 中您改过的条款（ipclaim reply --templates）；"

@@ -19,7 +19,7 @@ from ipclaim.check.verdict import Answer, Check, Looked, Verdict, not_applicable
 from ipclaim.errors import RulesError
 from ipclaim.model.document import Document, Source
 from ipclaim.model.finding import Cite, Finding, Outcome, WrittenSpot
-from ipclaim.model.text import Text
+from ipclaim.model.text import Text, filled_in
 from ipclaim.rules.pack import Phrases, Rule, RulePack, Wording
 
 _NOTHING = Text("", "")
@@ -173,7 +173,7 @@ def _filled(words: Text, facts: Mapping[str, Text]) -> Text:
     """Return the words with an answer's facts, each in its own language."""
     return Text(
         words.zh.format_map({key: fact.zh for key, fact in facts.items()}),
-        words.en.format_map({key: fact.en for key, fact in facts.items()}),
+        filled_in(words.en, {key: fact.en for key, fact in facts.items()}),
     )
 
 

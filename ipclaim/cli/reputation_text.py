@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ipclaim.cli.rules_shown import LADDER_UNKNOWN
 from ipclaim.model.case import CLAIM_NAMES
 from ipclaim.model.outcome_record import Outcome
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Lang, Text, counted
 from ipclaim.reputation.forecast import LEAST, Expected, Forecast, Readiness
 from ipclaim.reputation.lines import Measured, Stand
 from ipclaim.reputation.rates import Tally, percent, told_rate
@@ -172,11 +172,11 @@ def _expected(expected: Expected, lang: Lang) -> str:
 
 
 def _links(count: int) -> Text:
-    return Text(f"{count} 条链接", "1 link" if count == 1 else f"{count} links")
+    return Text(f"{count} 条链接", counted(count, "# link|# links"))
 
 
 def _cases(count: int) -> Text:
-    return Text(f"这 {count} 件", "this case" if count == 1 else f"these {count} cases")
+    return Text(f"这 {count} 件", counted(count, "this case|these # cases"))
 
 
 def _holding(made: Forecast, lang: Lang) -> Iterator[str]:
@@ -199,7 +199,8 @@ def _repeaters(
     for repeater in found:
         cases = ", ".join(f"{case}#{round_}" for case, round_ in repeater.complaints)
         ends = ", ".join(_ended(repeater, lang))
-        count = Text(f"{len(repeater.complaints)} 次投诉", f"{len(repeater.complaints)} complaints")
+        many = len(repeater.complaints)
+        count = Text(f"{many} 次投诉", counted(many, "# complaint|# complaints"))
         name = f"{repeater.name} ({repeater.platform})"
         yield f"  {name}: {count.said_in(lang)} ({cases}); {ends}"
         for rung in repeater.next_rungs:

@@ -15,7 +15,7 @@ from ipclaim.dossier.plan import Section
 from ipclaim.dossier.sheets import both, flowing, heading
 from ipclaim.dossier.style import CELL, CODE, GREY, NOTE, NOTE_EN, Style
 from ipclaim.dossier.tongues import pair, spans, told
-from ipclaim.model.text import Languages, Text
+from ipclaim.model.text import Languages, Text, counted
 
 CAPTURING = Text("取证环境与方法", "How the listings were captured")
 _INTRO = Text(
@@ -135,7 +135,10 @@ def _names(machine: Environment) -> Iterator[Text]:
     if machine.hosts_entries is None:
         return
     count, named = machine.hosts_entries, ", ".join(machine.hosts_names_sites)
-    yield Text(f"hosts 文件另指 {count} 个名称", f"the hosts file leads {count} names elsewhere")
+    yield Text(
+        f"hosts 文件另指 {count} 个名称",
+        f"the hosts file leads {counted(count, '# name|# names')} elsewhere",
+    )
     yield (
         Text(f"其中有本案网站：{named}", f"among them sites of this case: {named}")
         if named
@@ -186,10 +189,10 @@ def _clock(machine: Environment, offsets: Sequence[int]) -> Iterator[Text]:
         return
     low, high = min(offsets), max(offsets)
     span = f"{low:+d}" if low == high else f"{low:+d} … {high:+d}"
+    visits = counted(len(offsets), "# visit|# visits")
     yield Text(
         f"与各网站答复时间相差 {span} 秒（{len(offsets)} 次访问，每次取各主机的中位数）",
-        f"{span} s from the times that the sites sent ({len(offsets)} visits, the median of the "
-        "hosts of each)",
+        f"{span} s from the times that the sites sent ({visits}, the median of the hosts of each)",
     )
 
 

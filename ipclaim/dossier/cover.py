@@ -37,7 +37,7 @@ from ipclaim.dossier.style import (
 from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.dossier.working import to_do_anchor
 from ipclaim.model.case import CLAIM_NAMES
-from ipclaim.model.text import Lang, Languages, Text
+from ipclaim.model.text import Lang, Languages, Text, counted
 
 COVER = Text("封面", "Cover")
 DOSSIERS = {
@@ -119,7 +119,7 @@ def _state(book: Book, most: int) -> tuple[list[Block], tuple[float, float, floa
         count = len(assessment.blockers)
         told_state = Text(
             f"有 {count} 项必须先解决（详见工作底稿）：",
-            f"{count} point(s) must be settled first, see the working notes:",
+            f"{counted(count, '# point|# points')} must be settled first, see the working notes:",
         )
     blocks: list[Block] = [
         Paragraph(spans(words, Span("", colour=colour), Span("", colour=colour), "   "), _STATE),

@@ -11,7 +11,7 @@ from ipclaim.dossier.style import ACCENT, GREY, INK, TEXT_WIDTH, Style
 from ipclaim.dossier.tongues import pair, spans
 from ipclaim.model.case import CLAIM_NAMES, Role
 from ipclaim.model.document import Document
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Lang, Text, counted
 
 _GOODS = Text("所涉商品", "Goods")
 _FILERS = {
@@ -109,7 +109,9 @@ def _authority(letter: Document) -> Text:
 
 def _exhibits(book: Book) -> Text:
     count, pages = len(book.exhibits), sum(len(one.shown) for one in book.exhibits)
-    return Text(f"{count} 份，共 {pages} 页", f"{count}, of {pages} page(s) in all")
+    return Text(
+        f"{count} 份，共 {pages} 页", f"{count}, of {counted(pages, '# page|# pages')} in all"
+    )
 
 
 def _links(book: Book, evidence: int) -> Text:

@@ -43,7 +43,9 @@ _INTRO = Text(
 )
 _RIGHT = Text("所主张的权利", "The right relied on")
 _SHOPS = Text("被投诉店铺", "Accused shops")
-_MORE = Text("另有 {n} 家店铺，见链接清单", "and {n} more shops, see the accused listings")
+_MORE = Text(
+    "另有 {n} 家店铺，见链接清单", "and {n:# more shop|# more shops}, see the accused listings"
+)
 _IDENTITY = Text("主体证明", "Identity")
 _LISTINGS = Text("链接", "Listings")
 
@@ -319,7 +321,7 @@ def _framed(made: _Drawing, y: float, most: int) -> float:
     made.words += words
     at = _shop_cards(made, shown, at)
     if count > len(shown):
-        more = Text(_MORE.zh.format(n=count - len(shown)), _MORE.en.format(n=count - len(shown)))
+        more = _MORE.filled(n=count - len(shown))
         to = Span("", link="section:listings")
         made.words += stack(
             made.set([Paragraph(spans(more, to, to), _LINE)], _INSIDE), _PAD, at + 3

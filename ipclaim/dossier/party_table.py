@@ -7,7 +7,7 @@ from ipclaim.dossier.parties import Constellation, Ground, Party, tied_parties
 from ipclaim.dossier.sheets import both, head_cell
 from ipclaim.dossier.style import CELL, CELL_EN
 from ipclaim.dossier.tongues import pair, spans
-from ipclaim.model.text import Languages, Text
+from ipclaim.model.text import Languages, Text, counted
 
 NO_PAPER = Text("未见证明文件", "no paper shows this")
 COMPLAINS = Text("投诉", "complains of")
@@ -27,7 +27,8 @@ def told_in_words(whole: Constellation, languages: Languages) -> str:
     ]
     count = len(whole.shops)
     zh.append(f"{whole.parties[whole.complainant].name}投诉 {count} 家店铺")
-    en.append(f"{whole.parties[whole.complainant].name} complains of {count} shop(s)")
+    shops = counted(count, "# shop|# shops")
+    en.append(f"{whole.parties[whole.complainant].name} complains of {shops}")
     return languages.of(Text("；".join(zh) + "。", "; ".join(en) + "."))
 
 
@@ -80,7 +81,7 @@ def _shops(whole: Constellation) -> Iterator[Row]:
             _named(whole.parties[whole.complainant]),
             Cell(both(COMPLAINS)),
             Cell((say(shop.name, CELL) if shop.name else nameless,)),
-            Cell(both(Text(f"{count} 条链接", f"{count} listing(s)"))),
+            Cell(both(Text(f"{count} 条链接", counted(count, "# listing|# listings")))),
             Cell((PageNumber(shop.listings[0].anchor, CELL),)),
         )
 

@@ -32,7 +32,7 @@ from ipclaim.dossier.style import (
 from ipclaim.dossier.tongues import pair, spans, told
 from ipclaim.model.document import Origin
 from ipclaim.model.finding import Finding, Outcome, Step
-from ipclaim.model.text import Text
+from ipclaim.model.text import Text, counted
 
 REPORT = Text("检查报告", "Check report")
 OUTCOMES: dict[Outcome, tuple[Text, Colour]] = {
@@ -158,7 +158,8 @@ def _by_person(book: Book, findings: Sequence[Numbered], sources: Sources) -> It
         yield subheading(_BY_PERSON)
     words = Text(
         f"{read} 项读数由人核对，见事实一览。",
-        f"{read} reading(s) were checked by a person, see the table of facts.",
+        f"{counted(read, '# reading was|# readings were')} checked by a person, see the table "
+        "of facts.",
     )
     to = Span("", link="section:facts")
     yield Paragraph(spans(words, to, to), CELL)

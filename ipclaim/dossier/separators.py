@@ -20,7 +20,7 @@ from ipclaim.dossier.style import (
     Style,
 )
 from ipclaim.dossier.tongues import pair, told
-from ipclaim.model.text import Lang, Languages, Text
+from ipclaim.model.text import Lang, Languages, Text, counted
 
 _TOP = 72 * MM
 _NUMBER = Style(34, 44, bold=True, colour=ACCENT, role=TagRole.HEADING)
@@ -102,12 +102,12 @@ def _rows(exhibit: Exhibit) -> tuple[tuple[Cell, ...], ...]:
     if encloses:
         held = Text(
             f"该 PDF 内另附 {encloses} 个文件，未编入本卷；作为证据的，须单独提交。",
-            f"The PDF carries {encloses} more file{'' if encloses == 1 else 's'} within, not part "
-            "of this volume; what is to be evidence must be handed in by itself.",
+            f"The PDF carries {counted(encloses, '# more file|# more files')} within, not "
+            "part of this volume; what is to be evidence must be handed in by itself.",
         )
         rows.append((Text("内附文件", "Files within it"), both(held)))
     if pages:
-        count = Text(f"共 {pages} 页", f"{pages} page{'' if pages == 1 else 's'}")
+        count = Text(f"共 {pages} 页", counted(pages, "# page|# pages"))
         first = PageNumber(
             exhibit.anchor, _PAGE, "自本卷第 {page} 页起\u3000from page {page} of this volume"
         )

@@ -42,7 +42,7 @@ _TROUBLES: dict[str, tuple[Text, Text]] = {
     "too-many": (
         Text(
             "附件过多，另有 {count} 个没有读取。",
-            "There are too many attachments; {count} more were not read.",
+            "There are too many attachments; {count:one|#} more {count:was|were} not read.",
         ),
         Text("请分成几个文件夹分别放入。", "Put them here as files, in several folders."),
     ),
@@ -90,8 +90,7 @@ def trouble(code: str, count: int = 1) -> Problem:
     """Return the problem of that code; one that nobody knows is told as damage."""
     known = code if code in _TROUBLES else "damaged"
     message, advice = _TROUBLES[known]
-    filled = Text(message.zh.format(count=count), message.en.format(count=count))
-    return Problem(known, filled, advice, fatal=known not in _NOT_FATAL)
+    return Problem(known, message.filled(count=count), advice, fatal=known not in _NOT_FATAL)
 
 
 def every_trouble() -> Iterator[tuple[str, Text]]:

@@ -1,5 +1,10 @@
-"""Sentences for people, always in Chinese and English."""
+"""Sentences for people, always in Chinese and English.
 
+Chinese has no plural. An English sentence says both its forms, ``{count:# link|# links}``: the
+first holds for one, the second else, and ``#`` is the number.
+"""
+
+from collections.abc import Mapping
 from enum import StrEnum
 
 from ipclaim.frozen import dataclass
@@ -10,6 +15,26 @@ class Lang(StrEnum):
 
     ZH = "zh"
     EN = "en"
+
+
+def counted(count: object, forms: str) -> str:
+    """Return the form for so many: ``# link|# links`` gives ``1 link``, ``4 links``."""
+    one, _, several = forms.partition("|")
+    return (one if str(count) == "1" else several).replace("#", str(count))
+
+
+def filled_in(sentence: str, facts: Mapping[str, object]) -> str:
+    """Return a sentence with its ``{names}`` replaced; a missing name raises ``KeyError``."""
+    return sentence.format_map({name: _Fact(fact) for name, fact in facts.items()})
+
+
+class _Fact(str):
+    """A fact as it stands in a sentence, which may say its forms for one and for several."""
+
+    __slots__ = ()
+
+    def __format__(self, forms: str) -> str:
+        return counted(self, forms) if forms else str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +50,7 @@ class Text:
 
     def filled(self, **facts: object) -> "Text":
         """Return the sentence with its ``{names}`` replaced; a missing name raises ``KeyError``."""
-        return Text(zh=self.zh.format_map(facts), en=self.en.format_map(facts))
+        return Text(filled_in(self.zh, facts), filled_in(self.en, facts))
 
 
 class Languages(StrEnum):

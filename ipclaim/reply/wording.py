@@ -11,11 +11,13 @@ from functools import lru_cache
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta
 from pydantic import field_validator
 
-from ipclaim.model.text import Text
+from ipclaim.model.text import Text, counted
 from ipclaim.model.written import Filled
 from ipclaim.written.modelled import Modelled
 
 _JINJA = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - never HTML
+
+_JINJA.filters["counted"] = counted
 
 Facts = Mapping[str, Text]
 """What a clause may name, each in both languages."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ipclaim.model.finding import Assessment, LegalElement, Outcome
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Lang, Text, counted
 
 OUTCOMES = {
     Outcome.PASS: Text("具备", "met"),
@@ -30,7 +30,10 @@ def legal_lines(assessment: Assessment, lang: Lang) -> Iterator[str]:
             yield f"{name.said_in(lang)}: {told.said_in(lang)}"
             continue
         met = sum(each.outcome is Outcome.PASS for each in spoken)
-        count = Text(f"{len(spoken)} 项要件中具备 {met} 项", f"{met} of {len(spoken)} elements met")
+        count = Text(
+            f"{len(spoken)} 项要件中具备 {met} 项",
+            f"{met} of {counted(len(spoken), '# element|# elements')} met",
+        )
         yield f"{name.said_in(lang)}: {count.said_in(lang)}"
         for each in spoken:
             if each.outcome is not Outcome.PASS:

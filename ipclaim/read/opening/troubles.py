@@ -135,7 +135,7 @@ _NOTES: dict[str, tuple[Text, Text]] = {
     "too-many-pages": (
         Text(
             "共 {count} 页，页数过多，只读取了前 {read} 页。",
-            "The file has {count} pages, too many; only the first {read} were read.",
+            "The file has {count} pages, too many; only the first {read:one was|# were} read.",
         ),
         Text("请按文件种类拆分。", "Split the file by kind of paper."),
     ),
@@ -152,7 +152,7 @@ _NOTES: dict[str, tuple[Text, Text]] = {
     "pages-unread": (
         Text(
             "只读取了前 {read} 页，之后的页面未能打开。",
-            "Only the first {read} pages were read; those after them could not be opened.",
+            "Only the first {read:page was|# pages were} read; what follows could not be opened.",
         ),
         Text(
             "请重新扫描，或把之后的页面另存为单独的文件。",
@@ -289,13 +289,8 @@ def problem(code: str, page: int | None = None, **details: int | str) -> Problem
     message, advice = _FATAL[code] if fatal else _NOTES[code]
     return Problem(
         code=code.partition("/")[0],
-        message=_filled(message, page, details),
+        message=message.filled(page=page, **details),
         advice=advice,
         page=page,
         fatal=fatal,
     )
-
-
-def _filled(message: Text, page: int | None, details: dict[str, int | str]) -> Text:
-    places = {"page": page, **details}
-    return Text(message.zh.format(**places), message.en.format(**places))
