@@ -9,7 +9,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from ipclaim.cli.due_text import explained, headline
+from ipclaim.cli.due_text import headline
+from ipclaim.docket.due_words import explained
 from ipclaim.model.text import Lang
 from ipclaim.rules.agenda import DueItem, DueState
 
@@ -62,7 +63,8 @@ def _event(item: DueItem, acts: datetime, lang: Lang, now: datetime) -> Iterator
         yield f"DTSTART;VALUE=DATE:{acts:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{acts + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(title)}"
-    yield f"DESCRIPTION:{_escaped(chr(10).join(explained(item, lang)))}"
+    told = "\n".join(line.said_in(lang) for line in explained(item))
+    yield f"DESCRIPTION:{_escaped(told)}"
     yield f"CATEGORIES:ipclaim,{_escaped(item.platform)}"
     yield f"STATUS:{'TENTATIVE' if tentative else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"

@@ -22,6 +22,8 @@ class Manner:
     lang: Lang
     quiet: bool
     templates: Templates
+    is_lang_chosen: bool = False
+    """Whether somebody asked for that language, before the machine's own."""
 
 
 lang_option = click.option(
@@ -37,7 +39,8 @@ def manner(command: F) -> F:
 
     def wrapped(lang: str | None, quiet: bool, templates: Path | None, **rest: Any) -> Any:
         chosen = Lang(lang) if lang else spoken_lang()
-        return command(manner=Manner(chosen, quiet, Templates.with_overlay(templates)), **rest)
+        overlaid = Templates.with_overlay(templates)
+        return command(manner=Manner(chosen, quiet, overlaid, lang is not None), **rest)
 
     wrapped.__name__ = command.__name__
     wrapped.__doc__ = command.__doc__

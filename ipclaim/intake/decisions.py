@@ -15,6 +15,8 @@ from ipclaim.model.text import Text
 
 CODE = "decision"
 """The problem of a paper that is such a letter."""
+SUPPLEMENT = "supplement_asked"
+"""The event by which more material is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Decided:
         what = (
             f"--outcome {links}={self.outcome} --on {day}"
             if self.outcome
-            else f"--event supplement_asked={day}"
+            else f"--event {SUPPLEMENT}={day}"
         )
         return f"ipclaim docket record {case} {what}" + (f" --number {number}" if number else "")
 

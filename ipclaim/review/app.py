@@ -58,17 +58,18 @@ def make_app(
     hosts: Sequence[str],
     course: Callable[[Path], Course] = no_course,
     tell: Tell | None = None,
+    writer: str = "",
 ) -> Starlette:
     """Return the application over these cases.
 
     ``course`` tells what became of a case's complaints, and is asked for each page: the command
     line may have written something down since the page was opened.
     ``tell`` writes down what a person tells; without it there is no form for it. It raises
-    ``IpclaimError`` for what does not fit the case.
+    ``IpclaimError`` for what does not fit the case. ``writer`` stands in its form as who tells.
     ``hosts`` are the names under which it answers; any other is refused (DNS rebinding). Raises
     ``RulesError`` when the page's templates are missing or wrong.
     """
-    pages = Pages(templates, form_check(token) if tell else None)
+    pages = Pages(templates, form_check(token) if tell else None, writer)
     desk = _Desk(tuple(cases), pages, PictureShelf(picture), course, tell)
     assets = [_asset(name, templates) for name in _ASSETS]
     return Starlette(

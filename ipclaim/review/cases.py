@@ -9,6 +9,8 @@ from pathlib import Path
 from ipclaim.docket.facts import Moment
 from ipclaim.model.finding import Assessment
 from ipclaim.model.text import Text
+from ipclaim.rules.agenda import DueItem
+from ipclaim.run.platform_letters import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,29 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """An answer that ``ipclaim reply`` drafted, told in a line."""
+
+    to: str
+    """The counter-notice that it answers."""
+    suggestion: Text
+    looks: int
+    """How many things a person must look at before it goes out."""
+    file: str
+    """The letter, relative to the case."""
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """What became of a case's complaints; empty where nobody has told anything."""
 
     standing: tuple[Text, ...] = ()
-    """Each complaint in a line, and what is next."""
+    """Each complaint in a line."""
+    clocks: tuple[DueItem, ...] = ()
+    """What is open, soonest first, the others' time too."""
+    waiting: tuple[Proposal, ...] = ()
+    """What the platform decided and nobody has confirmed."""
+    drafted: tuple[Drafted, ...] = ()
     timeline: tuple[Moment, ...] = ()
     notes: tuple[Text, ...] = ()
     """What does not fit together, or why the docket cannot be read."""

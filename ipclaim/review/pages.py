@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ipclaim.docket.due_words import WHO, day_of, explained, started, state_of
 from ipclaim.docket.words import STEP_NAMES
 from ipclaim.model.finding import Outcome
 from ipclaim.model.text import Lang, Text
@@ -17,6 +18,7 @@ from ipclaim.review.pictures import FileState
 from ipclaim.review.rows import (
     describe_confidence,
     describe_list,
+    due_rows,
     field_rows,
     frame_of,
     page_rows,
@@ -24,8 +26,9 @@ from ipclaim.review.rows import (
     step_rows,
     step_state,
 )
-from ipclaim.review.telling import choices
+from ipclaim.review.telling import choices, told_by
 from ipclaim.review.words import Words, read_words
+from ipclaim.rules.agenda import DueState
 
 _OUTCOME_MARKS = {
     Outcome.PASS: "✓",
@@ -33,6 +36,18 @@ _OUTCOME_MARKS = {
     Outcome.REVIEW: "?",
     Outcome.NOT_APPLICABLE: "–",
 }
+
+
+_DUE_LOOKS = {
+    DueState.OPEN: "not_applicable",
+    DueState.RISKY: "review",
+    DueState.OVERDUE: "fail",
+    DueState.UNKNOWN: "review",
+}
+_MOST_DUE = 20
+"""So many things due stand open on the first page."""
+_MOST_MOMENTS = 12
+"""So many last moments of a timeline stand open."""
 
 
 def case_href(number: int) -> str:
@@ -43,7 +58,9 @@ def case_href(number: int) -> str:
 class Pages:
     """The pages, each as a function of what it shows and the reader's language."""
 
-    def __init__(self, templates: Templates, form_check: str | None = None) -> None:
+    def __init__(
+        self, templates: Templates, form_check: str | None = None, writer: str = ""
+    ) -> None:
         self.form_check = form_check
         """What the docket's form carries; without one there is no such form."""
         self._words: Words = read_words(templates)
@@ -64,12 +81,24 @@ class Pages:
             marks=_OUTCOME_MARKS,
             kind_of=self._words.paper,
             step_names=STEP_NAMES,
+            day_of=day_of,
+            due_state=state_of,
+            explained=explained,
+            started=started,
+            who=WHO,
+            writer=writer,
+            no_course=Course(),
+            due_looks=_DUE_LOOKS,
+            most_due=_MOST_DUE,
+            most_moments=_MOST_MOMENTS,
             tellings=choices(),
+            told_by=told_by,
         )
 
     def cases(self, cases: Sequence[CaseView], courses: Sequence[Course], lang: Lang) -> str:
-        """Return the list of cases, each with its course."""
-        return self._drawn("cases.html", lang, cases=cases, courses=courses)
+        """Return what is due in all cases, then the cases, each with its course."""
+        due = due_rows(courses)
+        return self._drawn("cases.html", lang, cases=cases, courses=courses, due=due)
 
     def case(self, case: CaseView, number: int, course: Course, lang: Lang) -> str:
         """Return one case: its steps with their findings, and its papers."""

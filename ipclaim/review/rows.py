@@ -11,7 +11,9 @@ from enum import StrEnum
 from ipclaim.model.document import Box, Document, Field, PageImage, Source, Value
 from ipclaim.model.finding import Assessment, Finding, Outcome, Step
 from ipclaim.model.text import Text
+from ipclaim.review.cases import Course
 from ipclaim.review.words import Words
+from ipclaim.rules.agenda import DueItem, urgency
 
 _ORDER = (Outcome.FAIL, Outcome.REVIEW, Outcome.PASS, Outcome.NOT_APPLICABLE)
 
@@ -86,6 +88,26 @@ class StepRow:
     state: StepState
     unmet: tuple[FindingRow, ...]
     met: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One thing to be done, and its case."""
+
+    number: int
+    """The case's place in the list, from 1: its address."""
+    item: DueItem
+
+
+def due_rows(courses: Sequence[Course]) -> tuple[DueRow, ...]:
+    """Return what is due on our side in all cases, soonest first."""
+    rows = (
+        DueRow(number, item)
+        for number, course in enumerate(courses, start=1)
+        for item in course.clocks
+        if item.is_own
+    )
+    return tuple(sorted(rows, key=lambda row: urgency(row.item)))
 
 
 def field_rows(document: Document, words: Words) -> tuple[FieldRow, ...]:

@@ -13,7 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from ipclaim.errors import ExitCode, IpclaimError
-from ipclaim.model.text import Text
+from ipclaim.model.text import Lang, Text
 
 LOOPBACK = "127.0.0.1"
 HOSTS = (LOOPBACK, "localhost")
@@ -34,10 +34,18 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
-def serve(app: Starlette, *, token: str, port: int = 0, say: Callable[[str], object]) -> None:
+def serve(
+    app: Starlette,
+    *,
+    token: str,
+    port: int = 0,
+    lang: Lang | None = None,
+    say: Callable[[str], object],
+) -> None:
     """Serve until interrupted, then return; port 0 takes a free one.
 
-    ``say`` gets the address with the token, once, when the port is open. Raises ``PortError``
+    ``say`` gets the address with the token, once, when the port is open; it asks for ``lang``,
+    before what the browser likes best. Raises ``PortError``
     when the port is taken or not allowed.
     """
     listening = _listening_on(port)
@@ -55,7 +63,8 @@ def serve(app: Starlette, *, token: str, port: int = 0, say: Callable[[str], obj
                 timeout_graceful_shutdown=_SECONDS_FOR_OPEN_REQUESTS,
             )
         )
-        say(f"{address}?{urlencode({'token': token})}")
+        asked = {"lang": lang.value} if lang else {}
+        say(f"{address}?{urlencode({'token': token, **asked})}")
         try:
             server.run(sockets=[listening])
         except KeyboardInterrupt:

@@ -5,22 +5,24 @@ on the command line, which shows what it would change.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import parse_qs
 
 from ipclaim.docket.words import OUTCOME_NAMES
 from ipclaim.errors import EntryError
+from ipclaim.intake.decisions import SUPPLEMENT
 from ipclaim.model.outcome_record import Outcome
 from ipclaim.model.text import Text
-from ipclaim.rules.agenda import EVENT_NAMES
+from ipclaim.rules.agenda import COUNTER_NOTICE, EVENT_NAMES
+from ipclaim.run.platform_letters import Proposal
 from ipclaim.run.recording import ALL, Telling
 
 FORM_BYTES = 16_384
 """A form that is longer is refused before it is read."""
 _OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.FILED)
-_EVENTS = ("replied", "decision_received", "re_review_filed")
-_FIELDS = ("what", "links", "on", "by", "note", "check")
+_EVENTS = (COUNTER_NOTICE, "replied", "decision_received", SUPPLEMENT, "re_review_filed")
+_FIELDS = ("what", "links", "on", "by", "number", "note", "check")
 _LONGEST = 2_000
 
 
@@ -37,6 +39,12 @@ def choices() -> tuple[Choice, ...]:
     outcomes = (Choice(f"outcome:{each.value}", OUTCOME_NAMES[each]) for each in _OUTCOMES)
     events = (Choice(f"event:{each}", EVENT_NAMES[each]) for each in _EVENTS)
     return (*outcomes, *events)
+
+
+def told_by(proposal: Proposal) -> str:
+    """Return the choice that writes down what a platform's letter says."""
+    outcome = proposal.decided.outcome
+    return f"outcome:{outcome}" if outcome else f"event:{SUPPLEMENT}"
 
 
 def fields_of(body: bytes) -> Mapping[str, str]:
@@ -62,11 +70,11 @@ def telling_of(fields: Mapping[str, str]) -> Telling:
             Text("请填写姓名。", "Fill in a name."),
         )
     links = fields.get("links", "") or ALL
-    note = fields.get("note") or None
+    told = Telling(by=by, note=fields.get("note") or None, number=fields.get("number") or None)
     kind, _, name = what.partition(":")
     if kind == "event":
-        return Telling(by=by, note=note, events=((name, day),), links=tuple(links.split(",")))
-    return Telling(by=by, note=note, outcomes=((links, name),), on=day)
+        return replace(told, events=((name, day),), links=tuple(links.split(",")))
+    return replace(told, outcomes=((links, name),), on=day)
 
 
 def _day(told: str) -> date:

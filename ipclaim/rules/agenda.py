@@ -23,6 +23,7 @@ FILED = "filed"
 PLAN = "submit-on"
 """The id of the planned day of filing among the clocks."""
 COUNTER_NOTICE = "counter_notice_received"
+_FAR = datetime.max.replace(tzinfo=UTC)
 _ALWAYS = frozenset({"withdrawn", "closed"})
 _OURS = {"order_dispute": FILED}
 """What answers one's own clocks by the process of the pack; else ``replied``."""
@@ -186,8 +187,12 @@ def agenda(
 
 def by_urgency(items: Iterable[DueItem]) -> list[DueItem]:
     """Return items soonest first; those without a date come after them."""
-    far = datetime.max.replace(tzinfo=UTC)
-    return sorted(items, key=lambda item: (item.acts or far, item.case, item.id))
+    return sorted(items, key=urgency)
+
+
+def urgency(item: DueItem) -> tuple[datetime, str, str]:
+    """Return what brings items in order."""
+    return item.acts or _FAR, item.case, item.id
 
 
 def is_within(item: DueItem, now: datetime, days: int) -> bool:

@@ -31,7 +31,7 @@ from ipclaim.run.batch import side_by_side, unexpected
 from ipclaim.run.decided import lines_of
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
 from ipclaim.run.kept_papers import digest_of
-from ipclaim.run.platform_letters import proposed_line
+from ipclaim.run.platform_letters import proposed
 from ipclaim.run.post import NOTICE, Place, Post, read_files
 from ipclaim.run.steps import Bench, OpenCase, open_case
 
@@ -217,8 +217,8 @@ def _sorted(bench: Bench, path: Path, place: Place, cases: Sequence[_Case]) -> A
     arrived = _placed(path, matched, case, post)
     if is_notice:
         return arrived
-    command = proposed_line(post.decisions[0], case.opened, bench.templates)
-    return replace(arrived, proposes=command)
+    first, *_ = proposed(case.opened, post, bench.templates)
+    return replace(arrived, proposes=first.command(case.path))
 
 
 def _placed(path: Path, matched: Matched, case: _Case, post: Post) -> Arrived:

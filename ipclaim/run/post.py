@@ -125,7 +125,7 @@ def read_files(readers: Readers, files: Sequence[Path], place: Place) -> Post:
         for each in one.opened.enclosed
     }
     unread = [each for one in messages.values() for each in _left_out(one)]
-    papers = [_told_decision(paper, signs) for paper in papers]
+    papers = [told_decision(paper, signs) for paper in papers]
     unread += [each for paper in papers for each in _unread(paper, came_in, names)]
     decisions = tuple(paper for paper in papers if is_decision(paper))
     rest = tuple(paper for paper in papers if not is_decision(paper))
@@ -137,7 +137,7 @@ def is_decision(paper: Document) -> bool:
     return any(problem.code == DECISION for problem in paper.problems)
 
 
-def _told_decision(paper: Document, signs: MailSigns) -> Document:
+def told_decision(paper: Document, signs: MailSigns) -> Document:
     """Return a paper with what a platform decided in it; a sure counter-notice is the seller's."""
     is_notice = paper.doc_type == NOTICE and paper.doc_type_certain
     if is_notice or is_decision(paper):

@@ -31,7 +31,7 @@ from ipclaim.run.batch import CaseResult, attempted, side_by_side
 from ipclaim.run.decided import arrival_noted, last_complaint, lines_of, refusal_noted
 from ipclaim.run.evidence import trusted_captures
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
-from ipclaim.run.platform_letters import decision_told, outcome_noted
+from ipclaim.run.platform_letters import decision_told, is_noted, proposed
 from ipclaim.run.post import NOTICE, Post, read_post
 from ipclaim.run.reply_files import (
     Desk,
@@ -127,9 +127,10 @@ def reply_to_case(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]
     noted = lines_of(opened)
     refusal = asked.refusal or refusal_noted(last_complaint(opened, noted), noted)
     if post.decisions and not any(paper.doc_type == NOTICE for paper in post.papers):
-        if outcome_noted(opened):
-            return ()
-        raise decision_told(post.decisions[0], opened, bench.templates)
+        for proposal in proposed(opened, post, bench.templates):
+            if not is_noted(proposal, opened):
+                raise decision_told(proposal, opened)
+        return ()
     pairs = pair_counter_notices(post.papers, post.came_in)
     inputs = [
         _input(

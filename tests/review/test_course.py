@@ -1,6 +1,8 @@
 """The page shows what became of a case's complaints, as the folder tells it when one looks."""
 
+from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -8,18 +10,23 @@ import pytest
 from starlette.testclient import TestClient
 
 from ipclaim.cli.main import cli
-from ipclaim.cli.review import course_of
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.review.app import make_app
 from ipclaim.review.cases import CaseView, Course
+from ipclaim.review.course import course_of
 from ipclaim.review.guard import form_check
 from ipclaim.review.serve import HOSTS
 from ipclaim.run.docketed import docket_of
 from ipclaim.run.docketing import docket_beside
+from ipclaim.run.kept_papers import digest_of
+from ipclaim.run.known_readers import kept_text
 from ipclaim.run.recording import Telling
 from tests.docket.casework import NOW, TEMPLATES, a_case, another_program, received, told
+from tests.reply.building import paper, with_text
 from tests.review.specimen import TOKEN, draw
+
+ITEM = "1005009000000001"
 
 
 @pytest.fixture
@@ -36,8 +43,9 @@ def client(case: Path) -> TestClient:
         templates=Templates.with_overlay(),
         token=TOKEN,
         hosts=HOSTS,
-        course=lambda folder: course_of(folder, TEMPLATES),
+        course=lambda folder: course_of(folder, TEMPLATES, NOW),
         tell=told,
+        writer="林晓",
     )
     client = TestClient(app, base_url="http://127.0.0.1:8000")
     client.get("/", params={"token": TOKEN})
@@ -45,7 +53,7 @@ def client(case: Path) -> TestClient:
 
 
 def test_a_case_of_which_nobody_told_anything_shows_no_course(case: Path) -> None:
-    assert course_of(case, TEMPLATES) == Course()
+    assert course_of(case, TEMPLATES, NOW) == Course()
 
 
 def test_what_the_command_line_writes_down_is_on_the_next_page(
@@ -69,6 +77,54 @@ def test_a_docket_that_cannot_be_read_is_told_and_the_page_stays(
     answer = client.get("/?lang=en")
     assert answer.status_code == 200
     assert "docket.jsonl:1: not a valid entry" in answer.text
+
+
+def test_what_is_due_stands_above_all_cases_and_runs_open_on_its_own_page(
+    case: Path, client: TestClient
+) -> None:
+    told(case, Telling(by="lin", filed=date(2026, 11, 2)))
+    came = (("counter_notice_received", date(2026, 11, 10)),)
+    told(case, Telling(by="lin", events=came, links=("all",)))
+    first = client.get("/?lang=en").text
+    assert first.index("What is due") < first.index('<ol class="cases">')
+    assert "<time>2026-11-25</time>" in first
+    page = client.get("/case/1?lang=zh").text
+    assert "进行中的期限" in page
+    assert "自 2026-11-10 起算：收到反通知" in page
+    assert page.index("时间线") < page.index("期限起算")
+    assert "更早" not in page  # a short timeline stands open as a whole
+
+
+def a_decision(case: Path, words: str) -> None:
+    """Lay a platform's letter into a case, as read before."""
+    file = case / "counter-notices" / "决定.pdf"
+    file.parent.mkdir()
+    file.write_bytes(b"a letter")
+    digest = digest_of(file)
+    key = sha256(f"{digest} .pdf".encode()).hexdigest()
+    letter = with_text(paper("counter-notices/决定.pdf", "other", {}), words)
+    kept = case / "out" / "readings"
+    kept.mkdir(parents=True)
+    read = kept_text((replace(letter, sha256=digest),))
+    (kept / f"0123456789abcdef-{key}.json").write_bytes(read)
+
+
+def test_a_platforms_decision_waits_on_the_page_until_it_is_confirmed_there(
+    case: Path, client: TestClient
+) -> None:
+    told(case, Telling(by="lin", filed=date(2026, 11, 2)))
+    words = f"您提交的知识产权投诉经审核不成立（商品{ITEM}），2026年11月19日。"
+    a_decision(case, words)
+    assert "Decisions of platforms, to be confirmed" in client.get("/?lang=en").text
+    page = client.get("/case/1?lang=zh").text
+    assert 'value="L0001"' in page
+    assert 'value="2026-11-19"' in page
+    assert 'value="林晓"' in page
+    assert "确认登记：投诉不成立" in page
+    sent = form(on="2026-11-18", note="counter-notices/决定.pdf")
+    assert client.post("/case/1/docket", data=sent, headers=HERE).status_code == 200
+    assert "确认登记" not in client.get("/case/1?lang=zh").text
+    assert docket_of(case, TEMPLATES, NOW).complaints[0].links[0].outcome == "refused"
 
 
 HERE = {"origin": "http://127.0.0.1:8000"}

@@ -22,7 +22,7 @@ from ipclaim.reply.matching import Fit
 from ipclaim.resources import Templates
 from ipclaim.run.batch import Silence
 from ipclaim.run.inbox import Arrived, Became, sort_inbox
-from ipclaim.run.platform_letters import decision_told
+from ipclaim.run.platform_letters import decision_told, proposed
 from ipclaim.run.post import Place, Post, read_files
 from ipclaim.run.reading import Readers
 from ipclaim.run.steps import Bench, open_case
@@ -230,7 +230,8 @@ def test_a_decision_on_paper_goes_to_its_case_with_the_line_that_writes_it_down(
     opened = open_case(bench, a)
     post = read_files(bench.readers, [a / "counter-notices" / "决定.pdf"], Place(a, a / "out"))
     assert post.papers == ()
-    error = decision_told(post.decisions[0], opened, bench.templates)
+    (proposal,) = proposed(opened, post, bench.templates)
+    error = decision_told(proposal, opened)
     assert line in error.advice.zh
 
 
