@@ -7,6 +7,7 @@ import re
 from statistics import median
 
 from ipclaim.read.codes import is_code
+from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
 from ipclaim.read.lines import EMPTY, GAP, Line, Page, Strip, strip_of
 
@@ -26,6 +27,8 @@ _MORE_OF_A_LABEL = re.compile(
     r"(?:of|for|by|on|in|to|from|as|at|that|which|you|your|relied|cited|named|stated|given|used|"
     r"quoted|asserted|claimed|shown|concerned)\b[a-z ,'()/-]{0,60}"
 )
+_SAID_AGAIN = re.compile(r"[(（][A-Z][A-Z ,.'/&-]{2,60}[)）]")
+"""An eastern label in English, on the line between it and its value: (LIST OF GOODS)."""
 
 
 def text_after(found: LabelledPage, hit: LabelHit) -> Strip:
@@ -162,21 +165,38 @@ def text_below(found: LabelledPage, hit: LabelHit) -> Strip:
     Of a code with its meaning beside it, what stands under either counts.
     """
     label, end = found.page.lines[hit.line], label_end(found, hit)
+    top = (_said_again(found.page, end) or label).middle
     reach = _UNDER_HEADINGS if _heads_a_table(found, hit) else _UNDER
     under = [
         line
         for line in found.page.lines
-        if 0.5 * label.height < line.middle - label.middle < reach * label.height
+        if 0.5 * label.height < line.middle - top < reach * label.height
         and line.x0 < max(end.x1, _meanings(found, hit)) + label.height
         and line.x1 > label.x0
     ]
     if not under:
         return _in_its_place(found, hit)
-    top = min(under, key=lambda line: line.middle)
-    beside = [line for line in under if line.middle < top.middle + 0.5 * top.height]
+    first = min(under, key=lambda line: line.middle)
+    beside = [line for line in under if line.middle < first.middle + 0.5 * first.height]
     first = min(beside, key=lambda line: abs(line.x0 - label.x0))
     anothers = _begins_with_a_label(found, first) or belongs_to_label(found, first)
     return EMPTY if anothers else strip_of(first)
+
+
+def _said_again(page: Page, label: Line) -> Line | None:
+    """Return the line that says an eastern label in English, between it and its value."""
+    if not is_han(label.text[-1]):
+        return None
+    return next(
+        (
+            line
+            for line in page.lines
+            if 0 < line.middle - label.middle < _UNDER * label.height
+            and abs(line.x0 - label.x0) < label.height
+            and _SAID_AGAIN.fullmatch(line.text.strip())
+        ),
+        None,
+    )
 
 
 def _in_its_place(found: LabelledPage, hit: LabelHit) -> Strip:

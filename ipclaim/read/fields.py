@@ -6,14 +6,14 @@ Which one counts, and how far it may be trusted, is decided elsewhere.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from ipclaim.read.blocks import BREAK, address_part, blocks, name_part, with_commas
+from ipclaim.read.candidates import Candidate, Found, Unread
 from ipclaim.read.choosing import chosen
 from ipclaim.read.entries import goes_on_in_words, text_after, text_below, text_beside
 from ipclaim.read.flow import running as read_through
-from ipclaim.read.folding import bones
 from ipclaim.read.gridded import in_table, is_of_the_past, of_a_table
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
@@ -24,46 +24,20 @@ from ipclaim.read.spacing import minding_no_spaces
 from ipclaim.read.tables import has_an_empty_cell
 from ipclaim.read.ticks import ticked_parts
 from ipclaim.read.told import core_of, told_by
-from ipclaim.read.values import JOINED, LISTS, PARSERS, Parsed
+from ipclaim.read.values import JOINED, LISTS, PARSERS
+from ipclaim.read.visual_zone import with_print
 from ipclaim.read.wrapping import wrapped
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One possible value of one field, with every character's spot."""
-
-    field: LayoutField
-    page: Page
-    parsed: Parsed
-    strip: Strip
-    """The characters of the value itself."""
-    raw: str
-    """The text as it stands on the paper, of the label's whole entry."""
-    rank: int
-    """Lower is better: the order in which the layout names its ways of finding."""
-    entry: frozenset[int] = frozenset()
-    """Lines of the whole entry that the value was found in, an end mark's line among them."""
-
-    @property
-    def key(self) -> str:
-        """What two readings of one fact have in common, punctuation aside."""
-        return bones(str(self.parsed.value)) if self.parsed.value is not None else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A label whose value is not there or makes no sense."""
-
-    field: LayoutField
-    page: Page
-    strip: Strip
-    raw: str
-
-
-Found = Candidate | Unread
 
 _UNMISTAKABLE = frozenset({"date", "end-date", "trademark-number"})
 """Forms that nothing else has."""
+
+_UNDER_CLASSES = frozenset({"classes-named", "goods"})
+"""Forms whose lines the numbers of their classes may number."""
+
+_AND_BEFORE = re.compile(
+    r"\d[\d,]{4,}\d[A-Z]?\)?(?:,? (?:and|or|&)|,) (?:[A-Za-z.]+ ){0,4}$", re.IGNORECASE
+)
+"""A number that the words before another one join to it: 3123456 and our EUTM No. | 018123456."""
 
 _SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局|(?:重要)?提示|说明")
 """Who signs or issues, or a notice at the foot: a day beside it is the paper's own."""
@@ -88,6 +62,7 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
         results.extend(_by_pattern(found, running, field, order))
         results.extend(_by_block(found, field, order))
         results.extend(_by_row(found, field, order, owned))
+    results = with_print(layout, page, results)
     return tuple(sorted((_own(layout, item) for item in results), key=_goodness))
 
 
@@ -221,7 +196,14 @@ def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
     if (field.value in FORMS or field.value == "phrase") and in_sentence(found, hit):
         return _part_of(to_its_end(found, text), field)
     if text.text.strip() and field.wraps != "no":
-        text = wrapped(found, hit, text, margin=field.wraps == "margin", wide=bool(field.part))
+        text = wrapped(
+            found,
+            hit,
+            text,
+            margin=field.wraps == "margin",
+            wide=bool(field.part),
+            classes=field.value in _UNDER_CLASSES,
+        )
     return _part_of(text, field)
 
 
@@ -239,7 +221,9 @@ def _by_pattern(
         matches = [match for match in matches if match["value"].strip()]
         cuts = [told_by(found.page, running, match, field) for match in matches]
         entries = [running.cut(*match.span()) for match in matches]
-        whole = field.value not in LISTS or not any(_list_goes_on(running.text, m) for m in matches)
+        whole = field.value not in LISTS or not any(
+            _list_goes_on(running.text, m, matches) for m in matches
+        )
         if field.value in LISTS and len(cuts) > 1:
             cuts, entries = [_listed(cuts)], [_listed(entries)]
         for cut, entry in zip(cuts, entries, strict=True):
@@ -301,13 +285,15 @@ def _ends_a_sentence(page: Page, cut: Strip) -> bool:
     )
 
 
-def _list_goes_on(text: str, match: re.Match[str]) -> bool:
+def _list_goes_on(text: str, match: re.Match[str], all_: list[re.Match[str]]) -> bool:
     """Tell whether another number follows or precedes what a pattern took for the whole list."""
     start, end = match.span("value")
     end -= len(match["value"]) - len(match["value"].rstrip("、,;/和及与或号"))
     after = re.match(r"号?[)]?(?:[、,;/和及与或]|以及){1,2}第?[A-Za-z]?\d{3}", text[end:])
     before = re.search(r"\d{4}[A-Za-z]?号?[)]?(?:[、,;/和及与或]|以及){1,2}第?$", text[:start])
-    return bool(after or before)
+    other = _AND_BEFORE.search(text[:start])
+    taken = other and any(one.start() <= other.start() < one.end() for one in all_)
+    return bool(after or before or (other and not taken))
 
 
 def _listed(cuts: list[Strip], mark: str = ";") -> Strip:

@@ -6,6 +6,7 @@ in the line above, where a letter's writer is named.
 
 import re
 
+from ipclaim.read.blocks import with_commas
 from ipclaim.read.layouts import LayoutField
 from ipclaim.read.lines import EMPTY, Line, Page, Spot, Strip, touched
 from ipclaim.read.sentences import FORMS
@@ -28,6 +29,8 @@ def told_by(page: Page, running: Strip, match: re.Match[str], field: LayoutField
     cut = running.cut(start, end)
     if field.value == "text":
         return as_items(page, cut)
+    if field.part == "lines":
+        return with_commas(cut)
     return _from_its_own_line(page, cut) if field.value in FORMS else cut
 
 

@@ -9,7 +9,17 @@ from ipclaim.read.dates import dates_in
 from ipclaim.read.entries import label_end, text_after
 from ipclaim.read.folding import is_han
 from ipclaim.read.labels import LabelHit, LabelledPage, belongs_to_label, is_bare
-from ipclaim.read.lines import Line, Page, Spot, Strip, left_of, needs_space, strip_of, touched
+from ipclaim.read.lines import (
+    EMPTY,
+    Line,
+    Page,
+    Spot,
+    Strip,
+    left_of,
+    needs_space,
+    strip_of,
+    touched,
+)
 from ipclaim.read.paragraphs import had_room_for
 from ipclaim.read.tall_labels import rest_of_label
 
@@ -36,14 +46,23 @@ _LONG = 12
 _ID_AT_THE_END = re.compile(r"[a-z]\S*[/=]\d{5,}$")
 _SET_IN = 2.0
 """Line heights by which a line may start right of the value that it goes on with."""
+_CLASS = re.compile(r"\(?(?:class ?)?0?\d{1,2}\)?", re.IGNORECASE)
+"""The number of a class, left of its goods as labels are: 25 | Clothing."""
 
 
 def wrapped(
-    found: LabelledPage, hit: LabelHit, value: Strip, *, margin: bool, wide: bool = False
+    found: LabelledPage,
+    hit: LabelHit,
+    value: Strip,
+    *,
+    margin: bool,
+    wide: bool = False,
+    classes: bool = False,
 ) -> Strip:
     """Return the value with the lines below that go on with it.
 
     With ``margin`` they may start as far left as the label; else only under the value itself.
+    With ``classes`` the numbers of classes may stand left of them, in the column of labels.
     On a page written downwards the next column starts as high as the label did.
     """
     page = found.page
@@ -69,9 +88,11 @@ def wrapped(
         hangs = hangs or (margin and _ends_a_paragraph(found, hit, line, last))
         verdict = _goes_on(found, hit, line, last, line.x0 if hangs else floor, limit)
         beside_twin = twin is not None and _in_row_of(found, line, twin)
+        numbered = classes and _CLASS.fullmatch(line.text.strip()) is not None
         if (
             verdict
             and not beside_twin
+            and not numbered
             and (
                 _has_own_label(found, hit, line, own)
                 or _in_next_cell(found, hit, line)
@@ -99,7 +120,8 @@ def wrapped(
         taken.add(line.index)
         step = line.middle - last.middle
         last = line
-        for rest in _rest_of_row(found, line, limit):
+        for rest in _rest_of_row(found, line, limit, far=numbered):
+            value += Strip(" ", (Spot(rest.index, -1),)) if numbered else EMPTY
             value += strip_of(rest)
             taken.add(rest.index)
     return value
@@ -120,15 +142,17 @@ def _fills_its_line(found: LabelledPage, hit: LabelHit, last: Line) -> bool:
     return alone and wide and last.x1 > right - 1.6 * last.height
 
 
-def _rest_of_row(found: LabelledPage, line: Line, limit: float) -> list[Line]:
-    """Return the lines right after one of a value's further lines: detectors part a row."""
+def _rest_of_row(found: LabelledPage, line: Line, limit: float, *, far: bool) -> list[Line]:
+    """Return the lines right after one of a value's further lines: detectors part a row.
+
+    The first may be ``far``: goods beyond the number of their class.
+    """
     row = next(row for row in found.page.rows if line in row)
     rest: list[Line] = []
     for other in row[row.index(line) + 1 :]:
         last = rest[-1] if rest else line
-        apart = (
-            other.x0 - last.x1 > _WORD_GAP * last.height or other.x0 >= limit - 0.5 * line.height
-        )
+        gap = other.x0 - last.x1 > _WORD_GAP * last.height and not (far and last is line)
+        apart = gap or other.x0 >= limit - 0.5 * line.height
         if apart or other.index in found.label_lines:
             break
         rest.append(other)

@@ -44,3 +44,16 @@ def test_under_a_code_whose_meaning_was_not_read_its_value_stands_as_the_others_
         )
     )
     assert said(paper)["designated_states"] == ("EM", "AU", "TR", "MX")
+
+
+def test_an_eastern_label_said_again_in_english_has_its_value_below_both() -> None:
+    paper = document(
+        page(
+            line("商標登録証", 500, 100, 45),
+            line("登録第６１２３４５６号", 500, 200),
+            line("指定商品又は指定役務並びに商品及び役務の区分", 240, 300),
+            line("（LIST OF GOODS AND SERVICES）", 240, 350),
+            line("第２５類　被服，履物", 240, 400),
+        )
+    )
+    assert said(paper)["goods_services"] == "被服，履物"

@@ -30,10 +30,16 @@ _PREAMBLE = re.compile(
 """What an office says of the classification before the goods: … (Nice Classification) NCL(11)."""
 
 
+_ASIDE = re.compile(r"\( ?Nice Class\w* ?\)|^\s*(?-i:[A-Z])[a-z]+ \([a-z]{2}\)", re.IGNORECASE)
+"""What a register's page says beside them: ( Nice Classification ), and their language first:
+German (de)."""
+
+
 def _bare(text: str) -> str:
     """Return the text with blanks for the words about the classification; its length stays."""
     said = _PREAMBLE.match(text)
-    return " " * said.end() + text[said.end() :] if said else text
+    text = " " * said.end() + text[said.end() :] if said else text
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
 
 
 def classes_said(text: str) -> frozenset[int]:

@@ -302,3 +302,21 @@ def test_who_granted_the_power_before_is_not_the_grantor() -> None:
     given = said(document(typed(ONWARD)))
     assert given["grantor"] == "Chengdu Naxora Garments Limited"
     assert given["may_delegate"] is True
+
+
+BY_MAIL = """
+#Agent Authorization Letter
+To: AliExpress
+Re: Trademark VELAMAR, International Registration No. 1234567
+Dear Sir or Madam,
+Velamar Mode GmbH ("the Brand Owner"), located in München, is the registered owner of it and of
+the marks UK00003123456 and EUTM 018123456. We hereby authorize Ningbo Haoyue Agency Co., Ltd.
+("the Agent"), located in Ningbo, to file complaints on our behalf.
+"""
+
+
+def test_a_title_and_a_greeting_are_nobody_and_each_number_is_a_right() -> None:
+    given = said(document(typed(BY_MAIL, size=22)))
+    assert given["grantor"] == "Velamar Mode GmbH"
+    assert given["grantee"] == "Ningbo Haoyue Agency Co., Ltd."
+    assert given["rights_numbers"] == ("1234567", "UK00003123456", "018123456")

@@ -363,3 +363,77 @@ def test_a_registers_page_is_no_certificate_though_an_office_signs_it() -> None:
     )
     assert paper.doc_type == "trademark_register_extract"
     assert said(paper)["status"] == "Registered"
+
+
+CASE_PAGE = """
+Intellectual Property Office
+#Trade mark number UK00003123456
+Status                     Registered
+Overview
+Mark text
+NORDVELA
+Dates
+Filing date                13 November 2015
+Renewal date               13 November 2035
+Goods and services
+Classes and terms
+Class 18
+Bags; umbrellas.
+Class 25
+Clothing; footwear.
+Names and addresses
+Owner(s) name
+Nordvela Apparel Limited
+12 Sample Street, Leeds, LS1 4AB, United Kingdom
+"""
+MADRID_PAGE = """
+Madrid Monitor
+#1234567 - NORDVELA
+Current Status: Active
+151  Date of the registration
+     05.06.2015
+540  Mark
+     NORDVELA
+541  Reproduction of the mark where the mark is represented in standard characters
+511  International Classification of Goods and Services for the Purposes of the
+     Registration of Marks (Nice Classification) - NCL(10-2015)
+9    Software.
+25   Clothing; footwear.
+832  Designation(s) under the Madrid Protocol
+     CN - JP
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param(
+            CASE_PAGE,
+            {
+                "mark_text": "NORDVELA",
+                "nice_classes": (18, 25),
+                "holder_name": "Nordvela Apparel Limited",
+                "status": "Registered",
+                "valid_to": "2035-11-13",
+            },
+            id="british-case",
+        ),
+        pytest.param(
+            MADRID_PAGE,
+            {"mark_text": "NORDVELA", "nice_classes": (9, 25), "designated_states": ("CN", "JP")},
+            id="classes-in-the-column-of-codes",
+        ),
+    ],
+)
+def test_what_a_registers_own_page_says(text: str, values: dict[str, Value]) -> None:
+    paper = document(typed(text))
+    assert paper.doc_type == "trademark_register_extract"
+    found = said(paper)
+    assert {name: found.get(name) for name in values} == values
+
+
+def test_a_mark_may_begin_with_no() -> None:
+    receipt = (
+        "#TEAS Plus Application\nSerial Number: 97123456\nMARK: NORDVELA (Standard Characters)"
+    )
+    assert said(document(typed(receipt)))["mark_text"] == "NORDVELA"
