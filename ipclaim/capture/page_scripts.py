@@ -2,20 +2,20 @@
 
 SCROLL = """async ({tallest, longest, step, pause, images, still}) => {
   const rest = ms => new Promise(done => setTimeout(done, ms));
-  const drawn = () => Promise.race([rest(500), new Promise(done =>
+  const drawn = most => Promise.race([rest(most), new Promise(done =>
     requestAnimationFrame(() => requestAnimationFrame(done)))]);
   const height = () => Math.max(0, ...[document.documentElement, document.body]
     .filter(Boolean).map(part => part.scrollHeight));
   const began = performance.now();
   let y = 0, stopped = 'bottom';
   for (;;) {
-    if (y >= height()) { await rest(150); if (y >= height()) break; }
+    if (y >= height()) { await rest(150); await drawn(3000); if (y >= height()) break; }
     if (y > tallest) { stopped = 'height limit'; break; }
     if (performance.now() - began > longest) { stopped = 'time limit'; break; }
     y += innerHeight * step;
     scrollTo(0, y);
     await rest(pause);
-    await drawn();
+    await drawn(500);
   }
   const open = () => [...document.images].filter(image => !image.complete).length;
   let left = open(), moved = performance.now();
@@ -33,7 +33,8 @@ SCROLL = """async ({tallest, longest, step, pause, images, still}) => {
 """Scroll down step by step so that lazy pictures come, wait for them, go back to the top.
 
 Each step lasts until it was drawn, for only then does a page hear which pictures are in view; on
-a busy machine that takes longer than ``pause`` ms. The wait at the end ends when all are there,
+a busy machine that takes longer than ``pause`` ms; nor does it hear before that it was scrolled to
+its end, where many pages add more. The wait at the end ends when all are there,
 when none has come for ``still`` ms, or after ``images`` ms.
 """
 
