@@ -45,7 +45,9 @@ def pytest_configure(config: pytest.Config) -> None:
         tempfile.tempdir = str(_MEMORY)
         held = ExitStack()
         config.add_cleanup(held.close)
-        os.environ["TMPDIR"] = tempfile.tempdir = str(held.enter_context(scratch_folder()))
+        place = held.enter_context(scratch_folder())
+        place.chmod(0o711)  # a database server that runs as another user passes through
+        os.environ["TMPDIR"] = tempfile.tempdir = str(place)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
