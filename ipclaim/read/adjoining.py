@@ -2,8 +2,8 @@
 
 import re
 
+from ipclaim.read.candidates import Candidate
 from ipclaim.read.dates import chinese_number
-from ipclaim.read.fields import Candidate
 from ipclaim.read.folding import is_han
 from ipclaim.read.lines import Line, left_of, touched
 from ipclaim.read.values.owners import ends_a_company

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ipclaim.model.document import CheckDigit, Field, FieldState, Origin, Reason, Source
 from ipclaim.read.agreement import Witnessed, compare, unsettled, witness_says
-from ipclaim.read.fields import Candidate, Unread
+from ipclaim.read.candidates import Candidate, Unread
 from ipclaim.read.folding import fold, joined
 from ipclaim.read.lines import Page, Spot, Strip, box_of, touched
 from ipclaim.read.ocr.engine import lowest_score

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ipclaim.model.document import CheckDigit
 from ipclaim.read.agreement import Witnessed, compare, unsettled
+from ipclaim.read.candidates import Candidate
 from ipclaim.read.certainty import Evidence
-from ipclaim.read.fields import Candidate
 from ipclaim.read.gaps import passes_one_over
 from ipclaim.read.lines import Page, touched
 from ipclaim.read.ocr.engine import (

@@ -7,7 +7,7 @@ labels, each with half of the address. What an address looks like is told in
 
 import re
 
-from ipclaim.read.fields import Candidate
+from ipclaim.read.candidates import Candidate
 from ipclaim.read.lines import Line, touched
 
 _REST = re.compile(r"[A-Za-z0-9./?=&_%#~+-]{1,60}[。.;；、）)]?")

@@ -11,6 +11,7 @@ from ipclaim.read.adjoining import (
     may_go_on,
     parted_from_its_name,
 )
+from ipclaim.read.candidates import Candidate, Found, Unread
 from ipclaim.read.certainty import (
     PAGE_SCORE,
     Evidence,
@@ -19,7 +20,6 @@ from ipclaim.read.certainty import (
 )
 from ipclaim.read.classify import style_of
 from ipclaim.read.crosschecks import crosschecked
-from ipclaim.read.fields import Candidate, Found, Unread
 from ipclaim.read.layouts import Layout, Style
 from ipclaim.read.links import address_goes_on
 from ipclaim.read.proofs import proven

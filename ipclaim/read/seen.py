@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from ipclaim.model.document import Field, PageImage, Problem
 from ipclaim.read.adjoining import FREE_TEXT
 from ipclaim.read.bareness import bears_print_alone
+from ipclaim.read.candidates import Candidate, Found
 from ipclaim.read.certainty import PAGE_SCORE, Evidence
 from ipclaim.read.classify import Classified, classify, says
 from ipclaim.read.condition import condition_of, is_coloured
 from ipclaim.read.evidence import Third, evidence_for
-from ipclaim.read.fields import Candidate, Found, find_fields
+from ipclaim.read.fields import find_fields
 from ipclaim.read.folding import compact
 from ipclaim.read.freemarks import free_mark
 from ipclaim.read.labels import labelled

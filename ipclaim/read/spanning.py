@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ipclaim.model.document import Field
-from ipclaim.read.fields import Candidate
+from ipclaim.read.candidates import Candidate
 from ipclaim.read.folding import fold
 from ipclaim.read.reasons import reason
 

@@ -2,8 +2,9 @@ import pytest
 
 from ipclaim.model.document import FieldState, Origin
 from ipclaim.read.agreement import Witnessed
+from ipclaim.read.candidates import Candidate
 from ipclaim.read.certainty import Evidence, field_of
-from ipclaim.read.fields import Candidate, find_fields
+from ipclaim.read.fields import find_fields
 from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.lines import Page
 from ipclaim.resources import Templates

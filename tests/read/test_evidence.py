@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ipclaim.read.agreement import Witnessed
+from ipclaim.read.candidates import Candidate
 from ipclaim.read.evidence import evidence_for
-from ipclaim.read.fields import Candidate, find_fields
+from ipclaim.read.fields import find_fields
 from ipclaim.read.lines import Page
 from ipclaim.read.ocr.engine import OcrLine
 from ipclaim.read.opening import Pixels

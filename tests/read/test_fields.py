@@ -1,6 +1,7 @@
 import pytest
 
-from ipclaim.read.fields import Candidate, find_fields
+from ipclaim.read.candidates import Candidate
+from ipclaim.read.fields import find_fields
 from ipclaim.read.layouts import Layout, load_layouts
 from ipclaim.read.lines import Page
 from ipclaim.resources import Templates

@@ -1,7 +1,9 @@
 """Passports: the two machine-readable lines and what they hold, and the visual zone's names. Pure.
 
 ICAO Doc 9303 part 4: two lines of 44; check digits weigh 7-3-1 over figures, letters (A is 10) and
-fillers (0). Nothing is repaired: lines of another length are ill-formed, and hold nothing.
+fillers (0). Nothing is repaired: lines of another length are ill-formed. Engines miscount the run
+of fillers at a line's end, so what stands before it is read all the same: the check digits show
+whether a character is missing there.
 """
 
 import re
@@ -10,14 +12,26 @@ from datetime import date
 from ipclaim.model.document import CheckDigit
 from ipclaim.read.values.form import Parsed, cut, trimmed
 
-_ZONE = re.compile(r"(?P<names>P[A-Z<][A-Z0-9<]{18,53}) (?P<facts>[A-Z0-9<]{30,60})")
+_ZONE = re.compile(
+    r"(?P<names>P[A-Z<][A-Za-z0-9<]{18,53}) (?:[^<]{1,40} )?(?P<facts>[A-Za-z0-9<]{30,60})"
+)
+"""Between both may stand what a picture says beside them. In small letters too: OCR-B has none,
+and engines take a V for a v."""
 _LENGTH = 44
+_FACTS = 28
+"""Characters of the second line up to the check digit of its expiry."""
 _WEIGHTS = (7, 3, 1)
 _CHECKED = ((0, 9, 9), (13, 19, 19), (21, 27, 27))
 """Number, birth and expiry: from, to, and the place of the check digit."""
 _FIGURES = frozenset((9, *range(13, 20), *range(21, 28), 43))
 _STATE = frozenset(range(10, 13))
 _O, _ZERO = str.maketrans("O", "0"), str.maketrans("0", "O")
+_LETTERS_OF = {"0": "OQD", "1": "IL", "2": "Z", "5": "S", "6": "G", "8": "B"}
+"""Letters that an engine takes for a figure."""
+_PARTS = 2
+"""Surname and given names."""
+_SERIES = 2
+"""Letters that a passport's number begins with, at most."""
 
 
 def check_digit_of(text: str) -> str:
@@ -39,16 +53,16 @@ def _zone(text: str) -> tuple[str, str, int, int] | None:
     match = _ZONE.search(text)
     if match is None:
         return None
-    names, facts = match["names"].replace("0", "O"), match["facts"]
-    if len(facts) == _LENGTH:
-        facts = "".join(
-            char.translate(_O)
-            if place in _FIGURES
-            else char.translate(_ZERO)
-            if place in _STATE
-            else char
-            for place, char in enumerate(facts)
-        )
+    names, facts = match["names"].upper().replace("0", "O"), match["facts"].upper()
+    figures = _FIGURES if len(facts) == _LENGTH else _FIGURES - {_LENGTH - 1}
+    facts = "".join(
+        char.translate(_O)
+        if place in figures
+        else char.translate(_ZERO)
+        if place in _STATE
+        else char
+        for place, char in enumerate(facts)
+    )
     return names, facts, match.start("names"), match.start("facts")
 
 
@@ -72,7 +86,7 @@ def _holds(facts: str) -> bool:
 
 def _facts(text: str) -> tuple[str, int] | None:
     zone = _zone(text)
-    if zone is None or len(zone[0]) != _LENGTH or len(zone[1]) != _LENGTH:
+    if zone is None or len(zone[1]) < _FACTS:
         return None
     return zone[1], zone[3]
 
@@ -90,7 +104,8 @@ def _checked(text: str, start: int, end: int) -> tuple[str, int, CheckDigit] | N
 def zone_number(text: str) -> Parsed | None:
     """Read the passport's number from the zone.
 
-    With a letter in it the check digit proves less: L and 1, B and 1, A and 0 weigh alike.
+    With a letter in it the check digit proves less: L and 1, B and 1, A and 0 weigh alike. Nor
+    does it where letters that look like the first figures would fit as well: ZS for 25.
     """
     found = _checked(text, 0, 9)
     if found is None or not found[0].strip("<"):
@@ -98,7 +113,19 @@ def zone_number(text: str) -> Parsed | None:
     said, at, verdict = found
     number = said.rstrip("<")
     fits = "<" not in number
-    return Parsed(number, at, at + len(number), fits, verdict, covered=number.isdigit())
+    covered = number.isdigit() and not _may_have_letters(said)
+    return Parsed(number, at, at + len(number), fits, verdict, covered=covered)
+
+
+def _may_have_letters(number: str) -> bool:
+    """Tell whether letters taken for the first figures would have the same check digit."""
+    digit = check_digit_of(number)
+    starts = [""]
+    for figure in number[:_SERIES]:
+        starts = [start + letter for start in starts for letter in _LETTERS_OF.get(figure, "")]
+        if any(check_digit_of(start + number[len(start) :]) == digit for start in starts):
+            return True
+    return False
 
 
 def zone_birth(text: str) -> Parsed | None:
@@ -137,7 +164,11 @@ def zone_sex(text: str) -> Parsed | None:
 
 
 def zone_surname(text: str) -> Parsed | None:
-    """Read the surname from the zone: what stands before the double filler."""
+    """Read the surname from the zone: what stands before the double filler.
+
+    A filler within it may be a hyphen or a space in print, and accents are left out: whoever
+    knows only the zone does not know the name as the paper has it.
+    """
     return _zone_name(text, 0)
 
 
@@ -148,7 +179,7 @@ def zone_given_names(text: str) -> Parsed | None:
 
 def _zone_name(text: str, place: int) -> Parsed | None:
     zone = _zone(text)
-    if zone is None or len(zone[0]) != _LENGTH:
+    if zone is None or "<<" not in zone[0].rstrip("<"):
         return None
     parts = zone[0][5:].rstrip("<").split("<<")
     if len(parts) <= place or not parts[place]:
@@ -156,27 +187,30 @@ def _zone_name(text: str, place: int) -> Parsed | None:
     start = zone[2] + 5 + (len(parts[0]) + 2 if place else 0)
     value = parts[place].replace("<", " ")
     letters = not re.search(r"\d", value)
-    return Parsed(value, start, start + len(value), len(parts) <= 2 and letters)
+    fits = len(parts) <= _PARTS and letters and len(zone[0]) == _LENGTH
+    return Parsed(value, start, start + len(value), fits)
 
 
 def surname(text: str) -> Parsed | None:
-    """Read a surname in capitals; of "ZHENG, JIAYI" what stands before the comma."""
+    """Read a surname as printed; of "ZHENG, JIAYI" what stands before the comma."""
     return _visual_name(text, 1)
 
 
 def given_names(text: str) -> Parsed | None:
-    """Read given names in capitals; of "ZHENG, JIAYI" what stands after the comma."""
+    """Read given names as printed; of "ZHENG, JIAYI" what stands after the comma."""
     return _visual_name(text, 2)
 
 
 _LETTERS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' -]*"
+_WORDS = r"[A-Z\u00c0-\u00de][^\W\d_]*(?:[' -]+[A-Z\u00c0-\u00de][^\W\d_]*)*"
+"""A name in print: each of its words begins with a capital."""
 
 
 def _visual_name(text: str, group: int) -> Parsed | None:
     pair = re.search(rf"({_LETTERS}), ?({_LETTERS})(?![a-z])", text)
     if pair is not None:
         return cut(text, *trimmed(text, *pair.span(group)), well_formed=True)
-    alone = re.fullmatch(rf"[\u3400-\u9fff·]*[ /]?(?P<name>{_LETTERS})", text.strip())
+    alone = re.fullmatch(rf"[\u3400-\u9fff·]*[ /]?(?P<name>{_LETTERS}|{_WORDS})", text.strip())
     if alone is None:
         return None
     shift = len(text) - len(text.lstrip())

@@ -114,3 +114,55 @@ def test_days_as_europe_prints_them(label: str, day: str) -> None:
     rows = ["PASZPORT  RZECZPOSPOLITA POLSKA", "PASSPORT", "Surname", "QINGLAN", label, day, *zone]
     found = said(document(typed("\n".join(rows))))
     assert found["issue_date"] == "2021-04-14"
+
+
+UNLABELLED = """
+#PASSPORT  UTOPIA
+P          UTO              {number}
+{surname}
+{given}
+UTOPIAN
+12 AOU/AUG 74
+F          ZENITH
+{issued}
+15 AVR/APR 12
+P<UTOEKSTROM<LIND<<ANNA<ZOE<<<<<<<<<<<<<<<<<
+2598902036UTO7408122F1204159ZE184226B<<<<<<<
+"""
+"""A page whose labels are too small to read."""
+
+
+def unlabelled(
+    number: str = "Z598902C3",
+    surname: str = "Ekström-Lind",
+    given: str = "2 ANNA ZOÉ",
+    issued: str = "16 AVR/APR 07",
+) -> dict[str, Value]:
+    page = UNLABELLED.format(number=number, surname=surname, given=given, issued=issued)
+    return said(document(typed(page)))
+
+
+def test_names_as_the_visual_zone_prints_them() -> None:
+    found = unlabelled()
+    assert (found["surname"], found["given_names"]) == ("Ekström-Lind", "ANNA ZOÉ")
+
+
+def test_a_name_that_only_the_zone_says_is_for_a_person() -> None:
+    paper = document(typed(UNLABELLED.format(number="", surname="", given="", issued="")))
+    assert said(paper)["surname"] == "EKSTROM LIND"
+    assert "surname" not in certain(paper)
+
+
+@pytest.mark.parametrize("issued", ["16 AVR/APR 07", "16.04.2007", "15 04 2007."])
+def test_the_one_day_that_begins_a_term_is_the_issue(issued: str) -> None:
+    assert str(unlabelled(issued=issued)["issue_date"]).startswith("2007-04-1")
+
+
+def test_a_day_that_begins_no_term_is_not_the_issue() -> None:
+    assert "issue_date" not in unlabelled(issued="16 AVR/JUN 07")
+
+
+def test_a_number_in_print_that_looks_like_the_zones_is_asked_about() -> None:
+    page = UNLABELLED.format(number="ZS 8902036", surname="", given="", issued="")
+    paper = document(typed(page.replace("2598902036UTO", "2589020366UTO")))
+    assert "passport_number" not in certain(paper)
