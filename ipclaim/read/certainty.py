@@ -39,6 +39,8 @@ class Evidence:
     """Page, line and first character of parts in which a character may have been passed over."""
     unread_beside: frozenset[tuple[int, int]] = frozenset()
     """Page and first line of values above or below which print stands that nobody read."""
+    plain: frozenset[tuple[int, int]] = frozenset()
+    """Page and first line of values that may be drawn, beside which nothing is drawn."""
     as_read: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """The engine's own reading of a line that has characters from the layer."""
 
@@ -132,6 +134,8 @@ def _doubts(
         codes.append("check-digit-invalid")
     if best.field.doubt:
         codes.append("always-checked")
+    if best.field.drawn and (best.page.number, best.strip.spots[0].line) not in evidence.plain:
+        codes.append("drawn")
     if _touches_edge(best):
         codes.append("at-the-edge")
     if best.page.downwards and best.field.value not in _SURE_OF_THEIR_END:

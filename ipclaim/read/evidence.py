@@ -97,6 +97,24 @@ def evidence_for(
     return Evidence(dict(witnessed), said, passed_over, as_read=as_read)
 
 
+def doubts_of_lines(
+    page: Page, lines: Iterable[int], pixels: Pixels, witness: Witness, third: Third
+) -> list[str]:
+    """Return the codes of what second readers leave open about whole lines of a page."""
+    grey = uncoloured(pixels)
+    codes: set[str] = set()
+    for line in lines:
+        read, text = page.read[line], page.lines[line].text
+        whole = _Part(line, 0, len(text) - 1)
+        if passes_one_over(read, 0, whole.last, grey, set_by_program=False):
+            codes.add("character-missing")
+        looks, left = _second_readings(page, whole, grey, witness)
+        if left and _may_settle(page, whole, looks):
+            looks += tuple(look for _, look in _third_readings(page, [whole], grey, third))
+        codes.update(unsettled(read, text, 0, whole.last, looks))
+    return sorted(codes)
+
+
 def _can_change(value: Candidate) -> bool:
     """Tell whether a second reading can make the value certain."""
     return not value.field.doubt and value.parsed.check_digit is not CheckDigit.VALID

@@ -53,7 +53,7 @@ def free_mark(layout: Layout, page: Page, explained: Collection[int], file: str)
     largest = max(odd, key=lambda line: (line.height, line.confidence), default=None)
     if largest is None:
         return None
-    return read_mark(said_once(one_mark(largest, free)), page, file)
+    return read_mark(said_once(one_mark(largest, free)), page, file, why="mark-not-named")
 
 
 def _is_free(layout: Layout, line: Line) -> bool:

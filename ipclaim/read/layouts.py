@@ -63,7 +63,7 @@ class LayoutField(Modelled):
         default=(),
         description="Regular expressions over running text (white space dropped, full-width "
         "forms narrowed); the group `value` is the value. `<firm>` stands for a firm's Chinese "
-        "name, `<latin-firm>` for one in Latin letters, `<right>` for a right's number, `<choice>` "
+        "name, `<person>` for a person's, `<latin-firm>` for one in Latin letters, `<right>` for a right's number, `<choice>` "
         "for any word of `choices`.",
     )
     row_patterns: tuple[Filled, ...] = Field(
@@ -129,7 +129,12 @@ class LayoutField(Modelled):
         description="What stands under the place where another party signs (`seal_not_near`) is "
         "that party's, not this field's.",
     )
-    doubt: bool = Field(default=False, description="Always ask a person, e.g. for a drawn mark.")
+    doubt: bool = Field(default=False, description="Always ask a person.")
+    drawn: bool = Field(
+        default=False,
+        description="What stands there may be drawn, as a mark is: ask a person unless nothing "
+        "else is drawn beside it.",
+    )
 
     @field_validator("labels")
     @classmethod

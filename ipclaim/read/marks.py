@@ -1,6 +1,7 @@
 """The mark drawn on a certificate: what writing stands where the mark stands. Pure.
 
-A drawn mark may be lettering, a device or both; what was read in it is always for a person.
+A drawn mark may be lettering, a device or both: what was read in it is for a person unless it is
+known to be lettering alone (``plainmarks``).
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Collection, Iterable
 from statistics import median
 
 from ipclaim.model.document import Box, Field, FieldState, Origin, Source
-from ipclaim.read.folding import compact, joined
+from ipclaim.read.folding import bones, compact, joined
 from ipclaim.read.layouts import MarkRegion
 from ipclaim.read.lettering import (
     AS_LARGE,
@@ -83,8 +84,17 @@ def mark_field(
     return read_mark(said_once(inside), page, file, place)
 
 
-def read_mark(inside: list[Line], page: Page, file: str, place: Box | None = None) -> Field:
-    """Return the mark that these lines are; ``place`` is where it would stand, were there none."""
+def read_mark(
+    inside: list[Line],
+    page: Page,
+    file: str,
+    place: Box | None = None,
+    why: str = "drawn",
+) -> Field:
+    """Return the mark that these lines are; ``place`` is where it would stand, were there none.
+
+    ``why`` is the code of the doubt about it.
+    """
     place = place or Box(0, 0, page.width, page.height)
     inside = as_read(inside)
     text = joined(" ".join(line.text for line in inside))
@@ -100,8 +110,28 @@ def read_mark(inside: list[Line], page: Page, file: str, place: Box | None = Non
         origin=Origin.OCR,
         confidence=min((line.confidence for line in inside), default=None),
         source=Source(file, page.number, box, text),
-        reasons=(reason("drawn" if text else "no-text-in-mark"),),
+        reasons=(reason(why if text else "no-text-in-mark"),),
     )
+
+
+def lettering_of(mark: Field, page: Page) -> tuple[Line, ...]:
+    """Return the lines that a mark was read from; none where it is not sure that it is one.
+
+    A mark on a page written downwards, or that no label tells, is always for a person.
+    """
+    if page.downwards or {one.code for one in mark.reasons} != {"drawn"}:
+        return ()
+    box = mark.source.box
+    own = [
+        line
+        for line in page.lines
+        if box.x0 <= line.box.x0
+        and line.box.x1 <= box.x1
+        and box.y0 <= line.box.y0
+        and line.box.y1 <= box.y1
+    ]
+    said = "".join(bones(line.text) for line in as_read(own))
+    return tuple(own) if said == bones(mark.raw) else ()
 
 
 def _among_columns(page: Page) -> list[Line]:

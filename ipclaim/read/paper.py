@@ -157,6 +157,7 @@ def _together(parts: list[Evidence]) -> Evidence:
         {place: said for part in parts for place, said in part.layer.items()},
         frozenset().union(*(part.passed_over for part in parts)),
         frozenset().union(*(part.unread_beside for part in parts)),
+        frozenset().union(*(part.plain for part in parts)),
         {place: read for part in parts for place, read in part.as_read.items()},
     )
 

@@ -46,6 +46,9 @@ _SAID = {
     "type-uncertain": Text("文件种类尚不确定。", "It is not sure what kind of paper this is."),
     "page-hard-to-read": Text("整页识别质量较差。", "The whole page reads badly."),
     "drawn": Text("商标图样须由人工确认。", "A drawn mark needs a person's look."),
+    "mark-not-named": Text(
+        "文件上没有标明此处就是商标。", "Nothing on the paper says that this is the mark."
+    ),
     "no-text-in-mark": Text(
         "图样中没有读到文字，可能是纯图形商标。",
         "No writing was read in the mark; it may be a pure device.",

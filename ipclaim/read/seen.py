@@ -15,20 +15,22 @@ from ipclaim.read.candidates import Candidate, Found
 from ipclaim.read.certainty import PAGE_SCORE, Evidence
 from ipclaim.read.classify import Classified, classify, says
 from ipclaim.read.condition import condition_of, is_coloured
-from ipclaim.read.evidence import Third, evidence_for
+from ipclaim.read.evidence import Third, doubts_of_lines, evidence_for
 from ipclaim.read.fields import find_fields
 from ipclaim.read.folding import compact
 from ipclaim.read.freemarks import free_mark
 from ipclaim.read.labels import labelled
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Page, page_of, touched
-from ipclaim.read.marks import mark_field
+from ipclaim.read.marks import lettering_of, mark_field
 from ipclaim.read.ocr.engine import Engine, Reading, ReadsLines, Witness
 from ipclaim.read.ocr.witnesses import third_witness
 from ipclaim.read.opening import OpenedPage, turn
 from ipclaim.read.opening.troubles import problem
 from ipclaim.read.overlooked import with_overlooked
 from ipclaim.read.pagination import is_further, next_to
+from ipclaim.read.plainmarks import is_plain
+from ipclaim.read.reasons import reason
 from ipclaim.read.seals.ink import Inks
 from ipclaim.read.seals.reading import LineText, ReadSeal, seals_on
 from ipclaim.read.signing import signed_field
@@ -127,25 +129,55 @@ class Sight:
         file: str,
     ) -> Facts:
         found = find_fields(layout, page)
+        labels = labelled(layout, page).spoken_for
+        best = tuple(_best(found))
+        others = (lines_of(one) for one in best if one.field.name != "mark_text")
+        taken = labels.union(*others)
+        mark = self._settled(drawn_mark(layout, page, found, file), page, inks, taken)
+        signed = signed_field(layout, page, inks, seals, file)
         return Facts(
             found,
-            labelled(layout, page).spoken_for,
-            self._evidence(page, inks, layer, tuple(_best(found))),
-            tuple(_drawn(layout, page, found, inks, seals, file)),
+            labels,
+            self._evidence(page, inks, layer, best, taken),
+            tuple(one for one in (mark, signed) if one is not None),
             bare=bool(layout.drawn) and not seals and bears_print_alone(page, inks),
         )
 
+    def _settled(
+        self, mark: Field | None, page: Page, inks: Inks, taken: frozenset[int]
+    ) -> Field | None:
+        """Return the mark, certain where it is writing alone that all readers read alike."""
+        own = lettering_of(mark, page) if mark is not None else ()
+        if mark is None or not own or not is_plain(page, own, taken, inks):
+            return mark
+        lines = [line.index for line in own]
+        codes = doubts_of_lines(page, lines, inks.pixels, self.witness, self.third)
+        if page.score < PAGE_SCORE:
+            codes = [*codes, "page-hard-to-read"]
+        read = mark.without(frozenset({"drawn"}))
+        return read.doubted(*map(reason, codes)) if codes else read
+
     def _evidence(
-        self, page: Page, inks: Inks, layer: TextLayer, values: tuple[Candidate, ...]
+        self,
+        page: Page,
+        inks: Inks,
+        layer: TextLayer,
+        values: tuple[Candidate, ...],
+        taken: frozenset[int],
     ) -> Evidence:
         beside = frozenset(
             (page.number, value.strip.spots[0].line)
             for value in values
-            if value.field.value in FREE_TEXT
-            and unread_print_beside(page, {line for line, _, _ in touched(value.strip)}, inks)
+            if value.field.value in FREE_TEXT and unread_print_beside(page, lines_of(value), inks)
+        )
+        plain = frozenset(
+            (page.number, value.strip.spots[0].line)
+            for value in values
+            if value.field.drawn
+            and is_plain(page, [page.lines[line] for line in lines_of(value)], taken, inks)
         )
         evidence = evidence_for(page, inks.pixels, layer, values, self.witness, self.third)
-        return replace(evidence, unread_beside=beside)
+        return replace(evidence, unread_beside=beside, plain=plain)
 
     def _seal_readers(self) -> tuple[LineText, ...]:
         """Return who reads a single line: the engine first, if it has that door; the witness."""
@@ -206,20 +238,9 @@ def titled_again(layout: Layout, page: Page) -> bool:
     )
 
 
-def _drawn(
-    layout: Layout,
-    page: Page,
-    found: tuple[Found, ...],
-    inks: Inks,
-    seals: tuple[ReadSeal, ...],
-    file: str,
-) -> Iterator[Field]:
-    mark = drawn_mark(layout, page, found, file)
-    if mark is not None:
-        yield mark
-    signed = signed_field(layout, page, inks, seals, file)
-    if signed is not None:
-        yield signed
+def lines_of(value: Candidate) -> frozenset[int]:
+    """Return the lines that a value stands in."""
+    return frozenset(line for line, _, _ in touched(value.strip))
 
 
 def drawn_mark(layout: Layout, page: Page, found: tuple[Found, ...], file: str) -> Field | None:
