@@ -84,7 +84,8 @@ def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
 def _cites(cites: Iterable[Cite], lang: Lang, indent: str) -> Iterator[str]:
     source = Text("依据", "source").said_in(lang)
     for cite in cites:
-        yield f"{indent}{source}: {cite.ref} ({cite.verified_on.isoformat()}, {cite.confidence})"
+        ref = cite.said.said_in(lang)
+        yield f"{indent}{source}: {ref} ({cite.verified_on.isoformat()}, {cite.confidence})"
 
 
 def _fields(assessment: Assessment, item: str, lang: Lang) -> Iterator[str]:

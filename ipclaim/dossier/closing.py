@@ -18,6 +18,7 @@ from ipclaim.dossier.style import (
     Style,
 )
 from ipclaim.dossier.tongues import pair, spans, told
+from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
 
 CITE = Style(7, 10.5, colour=GREY)
@@ -40,16 +41,17 @@ def statements(book: Book, faces: Faces) -> Section:
         title = (Span(f"{number}.　"), *spans(statement.title, *looks))
         blocks += [Paragraph(title, HEAD), *pair(statement.wording, BODY, BODY_EN)]
         for cite in (each.on(book.assessment.as_of) for each in statement.cites):
-            day = f"{cite.verified_on:%Y-%m-%d}"
-            blocks.append(Paragraph(_cite(cite.ref, day), CITE))
+            blocks.append(Paragraph(_cite(cite), CITE))
     field = "" if book.is_draft else STATEMENT_FIELD
     blocks += signature(book.case.complainant.name, field)
     return Section("statements", STATEMENTS, flowing(told(blocks, book.languages), faces))
 
 
-def _cite(ref: str, day: str) -> tuple[Span, ...]:
+def _cite(cite: Cite) -> tuple[Span, ...]:
+    day, ref = f"{cite.verified_on:%Y-%m-%d}", cite.said
+    named = (Span(ref.zh),) if ref.zh == ref.en else spans(ref, Span(""), Span(""), " / ")
     verified = Text(f"　核于 {day}", f"verified {day}")
-    return (Span(ref), *spans(verified, Span(""), Span("")))
+    return (*named, *spans(verified, Span(""), Span("")))
 
 
 def signature(name: str, field: str = "") -> tuple[Block, ...]:

@@ -110,7 +110,7 @@ def _authority(letter: Document) -> Text:
 def _exhibits(book: Book) -> Text:
     count, pages = len(book.exhibits), sum(len(one.shown) for one in book.exhibits)
     return Text(
-        f"{count} 份，共 {pages} 页", f"{count}, of {counted(pages, '# page|# pages')} in all"
+        f"{count} 份，共 {pages} 页", f"{count}, with {counted(pages, '# page|# pages')} in all"
     )
 
 

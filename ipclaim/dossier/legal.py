@@ -13,7 +13,7 @@ from ipclaim.dossier.book import Book
 from ipclaim.dossier.marks import Colour
 from ipclaim.dossier.sheets import both, head_cell, subheading
 from ipclaim.dossier.sources import Sources, verified
-from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, PALE, Style
+from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, LEAD, LEAD_EN, PALE, Style
 from ipclaim.dossier.tongues import pair
 from ipclaim.model.finding import Cite, LegalElement, Outcome
 from ipclaim.model.text import Lang, Text
@@ -30,7 +30,6 @@ _WHO = {
     "seller": Text("商家", "seller"),
     "complainant": Text("投诉人", "complainant"),
 }
-_LEAD, _LEAD_EN = replace(CELL, keeps_next=True), replace(CELL_EN, keeps_next=True)
 _CITE = Style(7, 10, colour=GREY)
 _VERIFIED = Style(6.4, 9.5, colour=PALE, after=2)
 
@@ -38,7 +37,7 @@ _VERIFIED = Style(6.4, 9.5, colour=PALE, after=2)
 def _cited(cites: Iterable[Cite]) -> Iterator[Block]:
     """Yield each source with the day on which it was verified, and how well."""
     for cite in cites:
-        yield say(cite.ref, _CITE)
+        yield from pair(cite.said, _CITE, replace(_CITE, lang=Lang.EN))
         yield from pair(verified(cite), _VERIFIED, replace(_VERIFIED, lang=Lang.EN))
 
 
@@ -66,7 +65,7 @@ def penalties(book: Book) -> Iterator[Block]:
     """Yield a table for each ladder of penalties, or table of points, of the platform."""
     for penalty in book.penalties:
         yield _title(Text("违规后果", "What wrongdoing costs"), penalty.title)
-        yield from pair(_counted(penalty), _LEAD, _LEAD_EN)
+        yield from pair(_counted(penalty), LEAD, LEAD_EN)
         yield _ladder(penalty)
         yield Gap(3)
         yield from _cited(cite.on(book.assessment.as_of) for cite in penalty.cites)

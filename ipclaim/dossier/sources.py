@@ -46,7 +46,7 @@ class Sources:
         rows = tuple(
             (
                 Cell((Target(_anchor(number)), say(f"[{number}]", _REF))),
-                Cell((say(cite.ref, _REF),)),
+                Cell(pair(cite.said, _REF, CELL_EN)),
                 Cell(pair(verified(cite), _SMALL, CELL_EN)),
             )
             for cite, number in self._numbers.items()

@@ -45,10 +45,17 @@ class Cite:
     """
 
     ref: str
+    """As its issuer names it, or in both languages with `` / `` between where nobody does."""
     verified_on: date
     confidence: Confidence
     later: tuple["LaterCite", ...] = ()
     """Versions that come into force later, oldest first."""
+
+    @property
+    def said(self) -> Text:
+        """The reference for a reader of either language."""
+        zh, _, en = self.ref.partition(" / ")
+        return Text(zh, en or zh)
 
     def on(self, day: date) -> "Cite":
         """Return the cite of the version in force on a day, without the others."""

@@ -14,7 +14,7 @@ from ipclaim.model.finding import Cite, Confidence
 from ipclaim.model.text import Text
 from ipclaim.reply.book import Letter, ReplyBook
 from ipclaim.reply.matter import ReplyInput, certain_day
-from ipclaim.reply.wording import joined, listed, same_in_both, told_day
+from ipclaim.reply.wording import joined, listed, told_day
 from ipclaim.rules.agenda import COUNTER_NOTICE
 from ipclaim.rules.calendar import Due
 from ipclaim.rules.clocks import term_of
@@ -143,9 +143,7 @@ def _ground(given: Counting, clock: Clock) -> Text:
     cites = [cite.on(given.as_of) for cite in clock.cites]
     rules = given.book.grounds.get(clock.id)
     cited = (
-        given.book.cited(*rules, day=given.as_of)
-        if rules
-        else listed(same_in_both(cite.ref) for cite in cites)
+        given.book.cited(*rules, day=given.as_of) if rules else listed(cite.said for cite in cites)
     )
     ground = given.letter.say("ground", rules=cited)
     if any(cite.confidence is Confidence.LOW for cite in cites):

@@ -266,7 +266,7 @@ def _answer(matter: Matter, answer: DefenceAnswer) -> tuple[Paragraph, ...]:
 
 def _platform_rule(matter: Matter, rule: AnswerRule) -> Paragraph:
     """Return what the platform says of answers; told once, whichever defences it is about."""
-    ref = listed(same_in_both(cite.on(matter.law_day).ref) for cite in rule.cites)
+    ref = listed(cite.on(matter.law_day).said for cite in rule.cites)
     name = matter.given.pack.name
     return Paragraph(matter.given.letter.say("platform_rule", name=name, said=rule.says, ref=ref))
 

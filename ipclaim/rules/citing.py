@@ -14,7 +14,6 @@ from ipclaim.rules.mistakes import hint, mistake
 from ipclaim.rules.written_sources import WrittenCite, WrittenSource
 
 _UNKNOWN = "unknown"
-_NO_CLAUSE = "条款待核 / clause not verified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,10 @@ def _listed(years: Sequence[int]) -> str:
 
 
 def _told(ref: str, verified_on: date, clause: str | None, confidence: Confidence) -> Cite:
+    zh, _, en = ref.partition(" / ")
     if clause == _UNKNOWN:
-        return Cite(f"{ref}, {_NO_CLAUSE}", verified_on, Confidence.LOW)
-    return Cite(f"{ref}, {clause}" if clause else ref, verified_on, confidence)
+        told = f"{zh}, 条款待核 / {en or zh}, clause not verified"
+        return Cite(told, verified_on, Confidence.LOW)
+    if clause:
+        ref = f"{zh}, {clause} / {en}, {clause}" if en else f"{ref}, {clause}"
+    return Cite(ref, verified_on, confidence)

@@ -37,9 +37,9 @@ def cited(clause: object) -> Cite:
     ("clause", "old", "new"),
     [
         ({2019: "39", 2027: "45"}, "A, 39", "B, 45"),
-        ({2019: "39", 2027: "unknown"}, "A, 39", "B, 条款待核 / clause not verified"),
-        ({2019: "39"}, "A, 39", "B, 条款待核 / clause not verified"),
-        ("39", "A, 39", "B, 条款待核 / clause not verified"),
+        ({2019: "39", 2027: "unknown"}, "A, 39", "B, 条款待核 / B, clause not verified"),
+        ({2019: "39"}, "A, 39", "B, 条款待核 / B, clause not verified"),
+        ("39", "A, 39", "B, 条款待核 / B, clause not verified"),
         (None, "A", "B"),
     ],
     ids=["both", "unknown", "left out", "oldest alone", "the law as such"],
