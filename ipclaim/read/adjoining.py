@@ -10,15 +10,15 @@ from ipclaim.read.values.owners import ends_a_company
 
 FREE_TEXT = frozenset({
     "name", "company", "person", "people", "address", "text", "phrase", "goods", "mark-name",
-    "latin-name", "holder", "latin-holder", "foreign-address", "urls", "rights-numbers",
+    "scope", "latin-name", "holder", "latin-holder", "foreign-address", "urls", "rights-numbers",
 })  # fmt: skip
 """Forms that a line more may belong to."""
-UNENDED = frozenset({"address", "text"})
+UNENDED = frozenset({"address", "text", "scope"})
 """Forms whose end nothing tells: a firm's name ends in its legal form."""
 _NUMBERS = frozenset({"rights-numbers", "urls"})
 _NAMES = frozenset({"name", "company", "holder"})
 _COMPANIES = frozenset({"holder", "latin-holder", "latin-name"})
-_LISTS = frozenset({"text", "phrase", "goods"})
+_LISTS = frozenset({"text", "scope", "phrase", "goods"})
 _NUMBERED = re.compile(r"\s*[(（第]?(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）.．、·条]")
 COUNTED = frozenset({"nice-classes", "classes-named", "rights-numbers"})
 """Forms of several numbers in a row."""

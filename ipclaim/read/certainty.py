@@ -17,6 +17,7 @@ from ipclaim.read.folding import fold, joined
 from ipclaim.read.lines import Page, Spot, Strip, box_of, touched
 from ipclaim.read.ocr.engine import lowest_score
 from ipclaim.read.reasons import reason
+from ipclaim.read.values.scopes import listed
 
 PAGE_SCORE = 0.93
 """Mean line score below which a page is called hard to read; blurred photos lie below."""
@@ -50,13 +51,17 @@ def field_of(
 ) -> Field:
     """Return the field for the best candidate; its doubts come from all evidence."""
     codes, others, origin = _doubts(best, rivals, evidence)
+    value = value_on_paper(best)
+    if best.field.value == "scope" and isinstance(value, str) and listed(value) != value:
+        value = listed(value)
+        codes.append("marks-unclear")
     differing = [rival for rival in rivals if rival.parsed.well_formed and _differs(best, rival)]
     if differing:
         codes.append("two-candidates")
         others.extend(_shown(rival.parsed.value) for rival in differing)
     return Field(
         name=best.field.name,
-        value=value_on_paper(best),
+        value=value,
         raw=best.raw,
         state=FieldState.DOUBTFUL if codes else FieldState.CERTAIN,
         origin=origin,

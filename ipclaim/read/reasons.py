@@ -84,6 +84,10 @@ _SAID = {
         "字间留有一个字的位置，可能漏读一字。",
         "Between two characters there is room for another: one may be missing.",
     ),
+    "marks-unclear": Text(
+        "；与：印得太小，两个模型都会读混，已按条目的写法区分，请核对。",
+        "Its ； are so small that models take them for ：; the items around them tell which.",
+    ),
     "older-classes": Text(
         "注册时用的是旧的商品分类，此类号很可能不是尼斯分类的类号。",
         "It was registered under an older classification: the number may be no Nice class.",

@@ -76,6 +76,7 @@ from ipclaim.read.values.prose import mark_name, phrase, text_value
 
 PARSERS: dict[str, Parser] = {
     "text": text_value,
+    "scope": text_value,
     "phrase": phrase,
     "mark-name": mark_name,
     "name": name,
