@@ -20,6 +20,7 @@ from ipclaim.model.text import Lang, Text
 from ipclaim.rules.kept import kept_pack
 from ipclaim.rules.pack import RulePack
 from ipclaim.run.steps import check_case
+from ipclaim.written.nearest import name_meant
 
 
 @click.command(
@@ -115,11 +116,11 @@ def _field(document: Document, field: Field, lang: Lang) -> Iterator[str]:
 
 
 def _nothing_called(item: str, assessment: Assessment) -> CaseError:
-    rules = ", ".join(dict.fromkeys(finding.rule for finding in assessment.findings))
-    fields = ", ".join(
-        dict.fromkeys(field.name for paper in assessment.documents for field in paper.fields)
-    )
+    rules = dict.fromkeys(finding.rule for finding in assessment.findings)
+    fields = dict.fromkeys(field.name for paper in assessment.documents for field in paper.fields)
+    zh = "规则：" + "、".join(rules) + ("\n  栏目：" + "、".join(fields) if fields else "")
+    en = "Rules: " + ", ".join(rules) + ("\n  Fields: " + ", ".join(fields) if fields else "")
     return CaseError(
         Text(f"没有名为 {item} 的规则或栏目", f"There is no rule or field called {item}"),
-        Text(f"规则：{rules}\n  栏目：{fields}", f"Rules: {rules}\n  Fields: {fields}"),
+        name_meant(item, [*rules, *fields], all_of_them=Text(zh, en)),
     )

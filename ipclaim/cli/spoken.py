@@ -107,6 +107,17 @@ class SpokenGroup(_Spoken, click.Group):
         del ctx
         return list(self.commands)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for; one that is misspelt is told the nearest."""
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from ipclaim.written.nearest import nearest  # noqa: PLC0415 - only a mistake needs it
+
+            if meant := nearest(args[0], self.list_commands(ctx)):
+                ctx.fail(f"No such command '{args[0]}'. Did you mean '{meant}'?")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, each with what it does."""
         rows = [(name, self.said_of(ctx, name)) for name in self.list_commands(ctx)]

@@ -5,7 +5,6 @@ wrong name, setting or placeholder is told at its line.
 """
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from ipclaim.errors import RulesError
@@ -19,6 +18,7 @@ from ipclaim.rules.reading import read_once
 from ipclaim.rules.regimes import FOLDER as REGIMES
 from ipclaim.rules.regimes import read_regime, regime_paths
 from ipclaim.rules.written_pack import WrittenPack
+from ipclaim.written.nearest import name_meant
 
 
 def pack_ids(templates: Templates) -> tuple[str, ...]:
@@ -110,10 +110,14 @@ def _file_names(templates: Templates) -> frozenset[str]:
 
 
 def _unknown_pack(pack_id: str, known: Sequence[str]) -> RulesError:
-    close = get_close_matches(pack_id, known, n=1)
-    hint_zh = f"是否想写 {close[0]}？" if close else f"可用的平台：{'、'.join(known)}"
-    hint_en = f"Did you mean {close[0]}?" if close else f"Known platforms: {', '.join(known)}"
     return RulesError(
         Text(f"没有平台 {pack_id} 的规则包", f"There is no rule pack {pack_id}"),
-        Text(hint_zh, hint_en),
+        pack_meant(pack_id, known),
     )
+
+
+def pack_meant(pack_id: str, known: Sequence[str]) -> Text:
+    """Return what to do about a platform that has no pack."""
+    listed = Text("全部平台：ipclaim rules list", "All platforms: ipclaim rules list")
+    meant = name_meant(pack_id, known, all_of_them=Text("", ""))
+    return Text(f"{meant.zh}{listed.zh}", f"{meant.en} {listed.en}".lstrip())

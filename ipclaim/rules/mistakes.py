@@ -1,10 +1,10 @@
 """How a mistake in the written rules is told: at its file and line, with the nearest known name."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from ipclaim.errors import RulesError
 from ipclaim.model.text import Text
+from ipclaim.written.nearest import nearest
 
 _EDIT = Text("请更正后再运行 ipclaim rules check。", "Correct it, then run ipclaim rules check.")
 
@@ -22,7 +22,5 @@ def unknown_key(where: str, key: str, known: Collection[str], kind: str) -> Rule
 
 def hint(key: str, known: Collection[str]) -> Text:
     """Return "did you mean" with the nearest known name, or nothing."""
-    close = get_close_matches(key, list(known), n=1)
-    if not close:
-        return Text("", "")
-    return Text(f"；是否想写 {close[0]}？", f"; did you mean {close[0]}?")
+    meant = nearest(key, known)
+    return Text(f"；是否想写 {meant}？", f"; did you mean {meant}?") if meant else Text("", "")

@@ -6,7 +6,6 @@ came, one that was not is told.
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from ipclaim.docket.facts import CaseDocket, Line
@@ -24,6 +23,7 @@ from ipclaim.rules.links import understand
 from ipclaim.rules.pack import RulePack
 from ipclaim.run.folder import CASE_FILE, CaseFolder, load_case
 from ipclaim.run.kept_papers import kept_papers
+from ipclaim.written.nearest import name_meant
 
 
 def docket_of(path: Path, templates: Templates, now: datetime) -> CaseDocket:
@@ -60,15 +60,12 @@ def check_names(place: str, event: str | None, clock: str | None, pack: RulePack
     name = clock if clock is not None else event
     if name is None or name in known:
         return
-    close = get_close_matches(name, known, n=1)
     raise CaseError(
         Text(
             f"{place}：没有叫作 {name} 的事件或期限",
             f"{place}: there is no event or clock called {name}",
         ),
-        Text(f"是否想写 {close[0]}？", f"Did you mean {close[0]}?")
-        if close
-        else Text(f"可用：{'、'.join(sorted(known))}", f"Known: {', '.join(sorted(known))}"),
+        name_meant(name, sorted(known)),
     )
 
 

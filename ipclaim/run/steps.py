@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from ipclaim.check.matter import Facts
 from ipclaim.errors import CaseError
 from ipclaim.frozen import dataclass
 from ipclaim.model.case import CaptureSetting
+from ipclaim.model.decision import DecisionsFile, FieldDecision
 from ipclaim.model.document import Document
 from ipclaim.model.filing import EvidenceSeal, Filed
 from ipclaim.model.finding import Assessment
@@ -26,11 +26,12 @@ from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from ipclaim.rules.kept import Platforms, kept_platform
 from ipclaim.rules.links import understand
-from ipclaim.rules.load import pack_ids
+from ipclaim.rules.load import pack_ids, pack_meant
 from ipclaim.rules.pack import RulePack
 from ipclaim.run.batch import CaseResult, Progress, run_cases
 from ipclaim.run.filed import filed_before
 from ipclaim.run.folder import CASE_FILE, CaseFolder, load_case
+from ipclaim.run.kept_papers import digest_of, kept_papers
 from ipclaim.run.reading import Readers
 
 if TYPE_CHECKING:
@@ -110,17 +111,13 @@ def _pack_of(folder: CaseFolder, templates: Templates) -> RulePack:
     platform = folder.file.platform
     if pack := kept_platform(platform, templates):
         return pack
-    known = pack_ids(templates)
-    close = get_close_matches(platform.lower(), known, n=1)
     case_file = folder.path / CASE_FILE
     raise CaseError(
         Text(
             f"{case_file}：没有名为 {platform} 的平台规则包",
             f"{case_file}: there is no rule pack for the platform {platform}",
         ),
-        Text(f"是否想写 {close[0]}？", f"Did you mean {close[0]}?")
-        if close
-        else Text(f"可用的平台：{'、'.join(known)}", f"Known platforms: {', '.join(known)}"),
+        pack_meant(platform, pack_ids(templates)),
     )
 
 
@@ -161,7 +158,7 @@ def judge_case(
         captures=captures,
         pack=opened.pack,
         as_of=opened.as_of,
-        decisions=opened.folder.decisions,
+        decisions=_about_ours(opened.folder),
         sizes=_sizes(opened.folder),
         filed=opened.filed,
         seal=_seal_of(opened.folder.evidence, captures),
@@ -174,6 +171,22 @@ def judge_case(
         return LetterGaps(facts, bench.templates)(assessment)
 
     return judge(facts, read_letter)
+
+
+def _about_ours(folder: CaseFolder) -> DecisionsFile:
+    """Return what people decided without what they corrected on a seller's papers.
+
+    Those are no papers of a check, which would say that the decisions have lapsed.
+    """
+    theirs = {digest_of(file) for file in folder.counter_notices} | {
+        paper.sha256 for file in folder.counter_notices for paper in kept_papers(file, folder.out)
+    }
+    kept = tuple(
+        each
+        for each in folder.decisions.decisions
+        if not (isinstance(each, FieldDecision) and each.document in theirs)
+    )
+    return folder.decisions.model_copy(update={"decisions": kept})
 
 
 def _sizes(folder: CaseFolder) -> dict[str, int]:

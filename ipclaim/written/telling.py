@@ -6,11 +6,11 @@ the way out. A fault that is not known here is passed on in its own words, never
 
 import re
 from datetime import date
-from difflib import get_close_matches
 
 from pydantic_core import ErrorDetails
 
 from ipclaim.model.text import Text
+from ipclaim.written.nearest import nearest
 
 _WORDS_OF_YAML = (
     (
@@ -71,10 +71,10 @@ def told_syntax(problem: str, text: str, line: int) -> tuple[int, Text]:
 
 def told_unknown_key(key: str, name: str, known: list[str]) -> Text:
     """Return what to say of a key that the file may not have."""
-    if close := get_close_matches(name, known, n=1):
+    if meant := nearest(name, known):
         return Text(
-            f"未知的键 {key}；是否想写 {close[0]}？",
-            f"unknown key {key}; did you mean {close[0]}?",
+            f"未知的键 {key}；是否想写 {meant}？",
+            f"unknown key {key}; did you mean {meant}?",
         )
     return Text(
         f"未知的键 {key}；可用的键：{'、'.join(known)}",
