@@ -27,7 +27,7 @@ def rows_of(page: Page, labels: frozenset[str]) -> tuple[Strip, ...]:
     seconds = {
         row[0].index: second
         for place, row in enumerate(page.rows)
-        if (second := _below(page, place)) and _one_label(row[0], second, known)
+        if (second := _below(page, place)) and _one_label(row, second, known)
     }
     moved = {line.index for line in seconds.values()}
     strips = []
@@ -46,7 +46,8 @@ def _below(page: Page, place: int) -> Line | None:
     return following[0][0] if following else None
 
 
-def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:
+def _one_label(row: tuple[Line, ...], second: Line, labels: frozenset[str]) -> bool:
+    first = row[0]
     height = max(first.height, second.height)
     if abs(first.x0 - second.x0) > _SAME_EDGE * height or second.y0 - first.y1 > _GAP * height:
         return False
@@ -56,7 +57,8 @@ def _one_label(first: Line, second: Line, labels: frozenset[str]) -> bool:
         more = whole in labels and ending not in labels  # Owner of the trademark over right
         return more or (ending in _LANGUAGES and not opening.endswith(")"))
     said = whole if whole in labels else whole.removesuffix("(中文)")
-    return said in labels and (ending not in labels or opening.endswith(_UNFINISHED))
+    alone = ending not in labels or opening.endswith(_UNFINISHED)
+    return said in labels and (alone or len(row) > 1)
 
 
 def _plain(line: Line) -> str:

@@ -39,9 +39,9 @@ _BETWEEN_WORDS = _SPECK.replace(r"\t", "")
 """The same between words: a gap there parts two headings, Trademark | Registration No."""
 _LEGIBLE = str.maketrans(dict.fromkeys("’´`☑☐□√✓", "'"))
 _DOT = r"[;_.,·|'`、-](?=[\t ]|$)"
-_AFTER = re.compile(rf"[\t ]*(?:[】〕]:?|[:为](?:{_DOT})?|{_DOT})?[\t ]*")
+_AFTER = re.compile(rf"(?:为(?:{_DOT})?|[\t ]*(?:[】〕]:?|:(?:{_DOT})?|{_DOT})?)[\t ]*")
 """A colon, what closes 【注册人】, a speck before a gap that was one, or 为 in running text
-(授权区域为全国)."""
+(授权区域为全国); beyond a gap it is the value's own: 业务范围 | 为社会提供…"""
 _BULLET = (
     r"(?:[(]?[0-9一二三四五六七八九十]{1,2}[).、·](?:[\t ]?[a-h][)])?|[a-h][)]"
     r"|第[0-9一二三四五六七八九十]{1,3}(?:条|部分|章|项|节)[、:]?"
@@ -54,6 +54,8 @@ _SAID_BEFORE = r"(?:[\u3400-\u9fff]{1,8} ?/? ?(?=[a-z]))??"
 """An English label's Chinese words before it: 发票号码 INV. NO."""
 _RIGHT_AFTER = r"(?:(?<=有限公司)|(?<=责任公司)|(?<=事务所))(?=[^\t,;。、:]{2,16}:)"
 """Where a label may begin in the middle of a line that lost its gap: 乙有限公司联系人:王五."""
+_AFTER_ANOTHER = r"(?:(?<=[\u3400-\u9fff]:)(?=[\u3400-\u9fff]{2,9}:))"
+"""Where one may begin after another label's colon: 受托人:姓名:王五."""
 _ASIDE = r"(?:[\t ]?\((?P<aside>中文|英文|外文|中|英)\))?"
 """The language of a label's value: 地址(英文) is another entry than 地址, 地址(中文) is not."""
 _HOW_TO_FILL_IN = re.compile(
@@ -198,7 +200,7 @@ def label_words(every: tuple[str, ...], labels: tuple[str, ...]) -> LabelWords:
     latin = {_letters(label): label for label in reversed(every) if label.isascii() or "/" in label}
     return LabelWords(
         re.compile(
-            rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER})(?:{_BULLET}[\t ]?)?"
+            rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER}|{_AFTER_ANOTHER})(?:{_BULLET}[\t ]?)?"
             rf"{_SAID_BEFORE}(?:{said})"
         ),
         re.compile(rf"[\t ]?[/(]?[\t ]?(?:{words})\)?(?=[\t ]*(?:$|\t|:))"),

@@ -17,6 +17,8 @@ _CLEARLY = 0.75
 """Of the way to the next party's cell, that a row may be away from its own."""
 _FOOT = 12
 """Line heights that a place for signing reaches down."""
+_BY_HAND = re.compile(r"[(]?签[字名署](?!盖章|或盖章|/)")
+_RUNS_ON = re.compile("[,。;]")
 _SIGNING = re.compile(r"[盖签]|公章|印章|署|seal|sign", re.IGNORECASE)
 
 
@@ -53,9 +55,13 @@ def _above(found: LabelledPage, owners: Mapping[str, str], hit: LabelHit) -> str
         if other.label in owners
         and (other.row, other.start) < (hit.row, hit.start)
         and not _stands(found.page.lines[other.line])
+        and not _is_in_words(found, other)
     ]
     if not before:
         return None
+    abreast = [other for other in before if other.row == before[-1].row != hit.row]
+    if len({owners[other.label] for other in abreast}) > 1:
+        return owners[min(abreast, key=lambda other: _aside(found, other, own)).label]
     column = [
         other
         for other in before
@@ -66,6 +72,18 @@ def _above(found: LabelledPage, owners: Mapping[str, str], hit: LabelHit) -> str
     if not same_row and last.x0 < own.x1 and last.x1 > own.x0:
         return owners[before[-1].label]  # right above it, wherever its line begins
     return owners[(same_row or column or before)[-1].label]
+
+
+def _is_in_words(found: LabelledPage, hit: LabelHit) -> bool:
+    """Tell a party's word that is part of a sentence, or says where it signs by hand."""
+    text = found.strips[hit.row].text[hit.end : hit.limit]
+    return bool(_BY_HAND.match(text) or (hit.loose and _RUNS_ON.search(text)))
+
+
+def _aside(found: LabelledPage, hit: LabelHit, own: Line) -> float:
+    """Return how far a party's word stands beside a line below it; words abreast head columns."""
+    heading = found.page.lines[hit.line]
+    return max(heading.x0 - own.x1, own.x0 - heading.x1, 0.0) + 0.01 * abs(heading.x0 - own.x0)
 
 
 def _beside_a_standing_word(page: Page, owners: Mapping[str, str], own: Line) -> str | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 _TICKED = re.compile(r"[☑☒⊠√✓✔■●▣]\s?$")
 _EMPTY = re.compile(r"[□☐○◻▢口]\s?$")
-_TICK = r"[☑☒⊠√✓✔▣]"
-_BOX = re.compile(r"[☑☒⊠√✓✔▣□☐◻▢](?:\s*[☑☒⊠√✓✔▣□☐◻▢])*")
+_TICK = r"[☑☒⊠√✓✔■▣]"
+_BOX = re.compile(r"[☑☒⊠√✓✔■▣□☐◻▢](?:\s*[☑☒⊠√✓✔■▣□☐◻▢])*")
 """One box, or the pieces that a reader made of it, of which the last stands before the answer."""
 
 

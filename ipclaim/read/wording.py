@@ -23,8 +23,16 @@ _LEGAL_FORMS = (
     r"|Sp\. z o\.o\.))"
     r"(?=[ \t,.(;)·\u3400-\u9fff]|$)"
 )
+_NO_NAME = (
+    r"(?![收就对由向跟给在被已未把按所以也不并仅认销获使接的是系作现兹]|承诺|保证|特[此授委]"
+    r"|从(?!化)|将(?!乐)|于(?!都|洪|田)|和(?!田|平|顺|静|硕|政|县|布)|为|经|[我本该贵][公司店厂方单]"
+    r"|授权|委托|同意|确认|声明|证明|郑重|拥有|享有|持有|有权)"
+)
+"""How no firm's name begins: the rest of a sentence does, in words that no place is called."""
 _NAMES = {
-    "<firm>": rf"[\u3400-\u9fff()·]{{3,40}}?(?:{_ENDINGS})",
+    "<firm>": rf"{_NO_NAME}[\u3400-\u9fff(](?:(?![我本贵该][公司方单店厂])"
+    rf"[\u3400-\u9fff()·A-Za-z0-9&]){{2,39}}?(?:{_ENDINGS})",
+    "<person>": r"(?:[\u3400-\u9fff]{1,8}·[\u3400-\u9fff]{2,10}|[\u3400-\u9fff]{2,4})",
     "<latin-firm>": r"(?!\d[\d.,]* ?KG\b)(?-i:[A-Z0-9])"
     r"(?:[^;:()\"\t]|\((?-i:[A-Z])[A-Za-z .]{1,20}\)){2,70}?"
     rf"(?:\b|(?=CO\.)){_LEGAL_FORMS}",

@@ -47,6 +47,8 @@ WORDS = label_words(LABELS, LABELS)
         ("a) Firma: Nordhafen GmbH", "Nordhafen GmbH"),
         ("Sex/Sexe M", "/Sexe M"),
         ("Firma\tCode: 4642", "Code: 4642"),
+        ("适用地域为全球", "全球"),
+        ("适用地域\t为全球所有地区", "为全球所有地区"),
         ("Nationality/UTOPIAN", "/UTOPIAN"),
         ("註冊辦事處地址Registered Office Tower 7", "Registered Office Tower 7"),
     ],

@@ -32,12 +32,16 @@ def test_a_brace_alone_is_refused(words: str) -> None:
     [
         ("我方(?P<value><firm>)(?=,)", "我方佛山市恒洁卫浴经营部,系商家", "佛山市恒洁卫浴经营部"),
         ("^(?P<value><firm>)$", "宁波衡石鞋业有限公司", "宁波衡石鞋业有限公司"),
+        ("我公司(?P<value><firm>)?", "我公司承诺不在平台开设“青岚”旗舰店", None),
+        ("现(?P<value><firm>)?", "现承德市青岚ABC商贸有限公司", "承德市青岚ABC商贸有限公司"),
+        ("[。:](?P<value><firm>)?", "致:京东平台我公司杭州青岚鞋店", None),
+        ("我(?P<value><person>)系", "我欧·巴特尔系", "欧·巴特尔"),
         ("we,? (?P<value><latin-firm>)", "we, Alder & Finch Ltd, say", "Alder & Finch Ltd"),
         ("^(?P<value><latin-firm>)", "Wuhan (China) Co., Ltd. of", "Wuhan (China) Co., Ltd."),
     ],
-    ids=["trader", "company", "ltd", "brackets"],
+    ids=["trader", "company", "no-name", "latin-within", "writer", "person", "ltd", "brackets"],
 )
-def test_names_of_firms_in_a_pattern(pattern: str, text: str, name: str) -> None:
+def test_names_of_firms_in_a_pattern(pattern: str, text: str, name: str | None) -> None:
     found = re.search(with_names(pattern), text)
     assert found is not None
     assert found["value"] == name

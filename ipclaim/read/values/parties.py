@@ -79,7 +79,7 @@ def name(text: str) -> Parsed | None:
     if end <= start:
         return None
     body = text[start:end]
-    if _ROLE.match(body) or _is_a_seat(body):
+    if _ROLE.match(body) or _is_a_seat(body) or _is_a_day(body):
         return None
     latin = _TRANSLATED.search(body)
     if latin and (
@@ -96,6 +96,12 @@ def name(text: str) -> Parsed | None:
     fits = fits and not dates_in(body) and not ("·" in body and _COMPANY_END.search(body))
     fits = fits and body.count("(") == body.count(")") and not _DOES.search(body)
     return Parsed(body, start, end, fits and not re.search(r"[?*#@=:;]", body))
+
+
+def _is_a_day(body: str) -> bool:
+    """Tell a day alone: where the name under a seal was left out, it stands under the label."""
+    days = dates_in(body)
+    return len(days) == 1 and days[0].end - days[0].start >= len(body) - 1
 
 
 def _is_a_seat(body: str) -> bool:
@@ -204,7 +210,7 @@ _SEAT = re.compile(
     r"(?:省|市|自治区|县|区).{0,30}(?:路|街|道|巷|弄|村|镇|大厦|园).{0,12}\d+.{0,3}(?:号|室|栋|幢|楼|层|座|单元)"
 )
 """What an address says and no name does."""
-_POSTCODE = re.compile(r"[\s:]*\(?[0-8]\d{5}\)?[\s,:]*(?=[\u3400-\u9fff]{2})")
+_POSTCODE = re.compile(r"[\s:]*\(?\d{6}\)?[\s,:]*(?=[\u3400-\u9fff]{2})")
 """What patents print before an address; it is no part of where somebody sits."""
 _SENTENCE = re.compile(r"[《》]|本证|证明|特此|一并使用|共同使用")
 """Words of the sentence below an address, which no address has."""

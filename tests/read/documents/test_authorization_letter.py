@@ -252,6 +252,70 @@ def test_what_a_letter_says(name: str) -> None:
     assert len(certain(paper)) >= 0.8 * len(facts)
 
 
+FORMS = {
+    "a shop's own form": (
+        """
+        # 官方旗舰店授权书
+    杭州青岚文化创意有限公司系青岚QINGLAN（商标注册证号：36112874，以下简称“授权品牌”）
+的合法持有者。特授权上海衡石电子商务有限公司在抖音电商平台开设官方旗舰店。
+        授权方（盖章或签字）：杭州青岚文化创意有限公司
+        """,
+        {"grantor": "杭州青岚文化创意有限公司", "grantee": "上海衡石电子商务有限公司"},
+    ),
+    "parties abreast": (
+        f"""
+                    # 授权委托书
+        甲方（委托人）                         乙方（受托人）
+名称：杭州青岚文化创意有限公司        名称：宁波衡石知识产权代理有限公司
+代码：{ONE}              代码：{OTHER}
+一、甲方委托乙方就第36112874号注册商标在京东平台进行维权。
+        """,
+        {
+            "grantor": "杭州青岚文化创意有限公司",
+            "grantee": "宁波衡石知识产权代理有限公司",
+            "grantor_credit_code": ONE,
+            "grantee_credit_code": OTHER,
+        },
+    ),
+    "a firm's own man": (
+        """
+              # 法人授权委托书
+    注册于杭州市余杭区文一西路1818号的杭州青岚文化创意有限公司的法定代表人王五，现授权
+本公司员工努尔兰·哈布都拉（身份证号：990921197004196154）为公司的合法
+代理人，以本公司名义处理在淘宝平台的侵权投诉事宜。
+    授权代理人签字：
+    单位名称：杭州青岚文化创意有限公司（公章）
+        """,
+        {"grantor": "杭州青岚文化创意有限公司", "grantee": "努尔兰·哈布都拉"},
+    ),
+    "two lawyers": (
+        """
+              # 授 权 委 托 书
+委托人：杭州青岚文化创意有限公司
+受委托人：姓名：令狐澜    工作单位：衡石律师事务所    职务：律师
+        姓名：钟离川    工作单位：衡石律师事务所    职务：律师
+        """,
+        {"grantor": "杭州青岚文化创意有限公司", "grantee": "令狐澜"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_who_the_parties_of_a_form_are(name: str) -> None:
+    text, facts = FORMS[name]
+    found = said(document(typed(text)))
+    assert {field: found.get(field) for field in facts} == facts
+
+
+def test_of_two_agents_none_is_certain() -> None:
+    assert "grantee" not in certain(document(typed(FORMS["two lawyers"][0])))
+
+
+def test_the_answer_of_an_empty_box_is_not_given() -> None:
+    text = FORMS["a shop's own form"][0] + "        被授权方☑有权 ☐无权 将上述授权转授第三方。\n"
+    assert said(document(typed(text))).get("may_delegate") is not False
+
+
 BRAND = f"""
 杭州青岚文化创意有限公司
 浙江省杭州市余杭区文一西路1818号
