@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from playwright.async_api import Browser, async_playwright
 
 from ipclaim.capture.browser import VIEWPORT, find_chromium
-from ipclaim.capture.listings import capture_listings
+from ipclaim.capture.listings import Visiting, capture_listings
 from ipclaim.model.case import CaptureSetting
 from ipclaim.seal.bag import seal_run
 from samples.shop.goods import Behaviour, behaviour_of
@@ -110,10 +110,7 @@ def ours(ids: Sequence[str], folder: Path, shop: str, at_once: int) -> Cost:
     captures = capture_listings(
         listings,
         folder / "evidence",
-        setting=CaptureSetting(answered_by=shop),
-        selectors=SELECTORS,
-        cues=CUES,
-        concurrency=at_once,
+        visiting=Visiting(CaptureSetting(answered_by=shop), SELECTORS, CUES, at_once),
     )
     wall = time.monotonic() - began
     wait_for_all()

@@ -1,7 +1,7 @@
 """Captures what is missing of a case's listings: the seam through which the other floors come in.
 
-    captures = capture_listings(listings, case / "evidence", setting=case_file.capture,
-                                selectors=Selectors(title=("h1",)), cues=load_cues(templates))
+    visiting = Visiting(case_file.capture, Selectors(title=("h1",)), load_cues(templates), 3)
+    captures = capture_listings(listings, case / "evidence", visiting=visiting)
 
 What was captured under the same address is not visited again, except for technical trouble; the
 user may ask for more (``revisit``). Links that are no listings are not visited. A build that
@@ -48,16 +48,35 @@ _NEWS = 1.0
 """Seconds by which the loss of a browser is heard later than that of its page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Visiting:
+    """How listings are visited, the first time and later."""
+
+    setting: CaptureSetting
+    selectors: Selectors
+    cues: Cues
+    at_once: int
+    """Listings side by side."""
+    limits: Limits | None = None
+    """``None`` for those that suit the load of this machine when the visits begin."""
+
+    def run(
+        self,
+        listings: Sequence[Listing],
+        staging: Path,
+        keep: "Callable[[Path, Visit, Capture], None]",
+    ) -> None:
+        """Visit listings, each once; raises as `capture_listings` does."""
+        visitor = Visitor(self.cues, self.selectors, self.limits or limits_today())
+        asyncio.run(Round(listings, staging, self.setting, visitor, keep).run(self.at_once))
+
+
 def capture_listings(
     listings: Sequence[Listing],
     evidence: Path,
     *,
-    setting: CaptureSetting,
-    selectors: Selectors,
-    cues: Cues,
+    visiting: Visiting,
     on_done: Callable[[Capture], None] = lambda capture: None,
-    concurrency: int = 3,
-    limits: Limits | None = None,
     revisit: frozenset[CaptureKind] = WHAT_IS_MISSING,
 ) -> tuple[Capture, ...]:
     """Visit every listing that was not captured yet; return all captures by listing.
@@ -79,15 +98,14 @@ def capture_listings(
         done = {
             listing.id: before[listing.id]
             for listing in wanted
-            if listing.id in before and _stands(before[listing.id], listing, setting, revisit)
+            if listing.id in before
+            and _stands(before[listing.id], listing, visiting.setting, revisit)
         }
         for capture in done.values():
             on_done(capture)
         missing = tuple(listing for listing in wanted if listing.id not in done)
         if missing:
-            visitor = Visitor(cues, selectors, limits or limits_today())
-            round_ = Round(missing, staging, setting, visitor, _Keeper(evidence, on_done).keep)
-            asyncio.run(round_.run(concurrency))
+            visiting.run(missing, staging, _Keeper(evidence, on_done).keep)
             done |= {capture.listing_id: capture for capture in load_captures(evidence)}
     finally:
         close_evidence(evidence)

@@ -1,30 +1,25 @@
 """Visits filed listings again and keeps, beside the first capture, what became of them.
 
-    looks = look_again(listings, case / "evidence", setting=..., selectors=..., cues=...)
+    looks = look_again(listings, case / "evidence", visiting=visiting)
 
 A listing without a first capture that is evidence is not visited: there is nothing to compare with.
 """
 
-import asyncio
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ipclaim.capture.comparing import Sight, answer_of
-from ipclaim.capture.cues import Cues
-from ipclaim.capture.limits import Limits, limits_today
-from ipclaim.capture.listings import Round
+from ipclaim.capture.listings import Visiting
 from ipclaim.capture.look_record import LOOK, LookRecord, look_folder
 from ipclaim.capture.record import RECORD
 from ipclaim.capture.store import close_evidence, keep_look, load_captures, open_evidence
 from ipclaim.capture.visit import Visit
-from ipclaim.capture.visitor import Visitor
 from ipclaim.model.case import CaptureSetting
 from ipclaim.model.listing import Capture, Listing
 from ipclaim.model.look import Look, LookState
 from ipclaim.private import write_private
-from ipclaim.rules.pack import Selectors
 from ipclaim.seal.layout import PAYLOAD
 
 _TEXT = "text.txt"
@@ -34,12 +29,8 @@ def look_again(
     listings: Sequence[Listing],
     evidence: Path,
     *,
-    setting: CaptureSetting,
-    selectors: Selectors,
-    cues: Cues,
+    visiting: Visiting,
     on_done: Callable[[Look], None] = lambda look: None,
-    concurrency: int = 3,
-    limits: Limits | None = None,
 ) -> tuple[Look, ...]:
     """Look at each listing once more; return one look for each, in their order.
 
@@ -49,7 +40,7 @@ def look_again(
     looks = {
         listing.id: look
         for listing in listings
-        if (look := _without_visit(listing, captures.get(listing.id), setting)) is not None
+        if (look := _without_visit(listing, captures.get(listing.id), visiting.setting)) is not None
     }
     for look in looks.values():
         on_done(look)
@@ -58,8 +49,7 @@ def look_again(
         keeper = _Keeper(evidence, captures, on_done, looks)
         staging = open_evidence(evidence)
         try:
-            visitor = Visitor(cues, selectors, limits or limits_today())
-            asyncio.run(Round(wanted, staging, setting, visitor, keeper.keep).run(concurrency))
+            visiting.run(wanted, staging, keeper.keep)
         finally:
             close_evidence(evidence)
     return tuple(looks[listing.id] for listing in listings)

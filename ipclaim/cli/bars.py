@@ -1,5 +1,6 @@
 """Progress on a terminal: a bar for each case that is under way."""
 
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -25,7 +26,7 @@ class TerminalBars:
             console=Console(stderr=True),
             transient=total > 1,
         )
-        self._tasks: dict[str, TaskID] = {}
+        self._tasks: dict[Path, TaskID] = {}
 
     def __enter__(self) -> Self:
         """Start drawing."""
@@ -41,11 +42,11 @@ class TerminalBars:
         """Stop drawing."""
         self._bars.stop()
 
-    def begin(self, case: str) -> None:
+    def begin(self, case: Path) -> None:
         """Draw a bar for the case."""
-        self._tasks[case] = self._bars.add_task("", total=None, case=case)
+        self._tasks[case] = self._bars.add_task("", total=None, case=case.resolve().name)
 
-    def step(self, case: str, step: Text, done: int, of: int) -> None:
+    def step(self, case: Path, step: Text, done: int, of: int) -> None:
         """Move the case's bar."""
         self._bars.update(
             self._tasks[case],
@@ -57,7 +58,7 @@ class TerminalBars:
     def end(self, result: Finished) -> None:
         """Fill the bar and say what became of the case."""
         self._bars.update(
-            self._tasks[result.name],
+            self._tasks[result.path],
             description=done_word(result, self.lang),
             completed=1,
             total=1,

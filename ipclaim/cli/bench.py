@@ -16,7 +16,7 @@ from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.folder import find_cases
 from ipclaim.run.reading import Readers
-from ipclaim.run.steps import Bench
+from ipclaim.run.steps import AT_ONCE, Bench
 from ipclaim.run.workers import Workers
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def open_bench(
     as_of: date | None = None,
     answered_by: str | None = None,
     authorities: Sequence[str] = (),
-    at_once: int = 3,
+    at_once: int = AT_ONCE,
 ) -> Iterator[OpenBench]:
     """Find the cases and get everything ready; workers and progress end with the block."""
     found = find_cases(paths)

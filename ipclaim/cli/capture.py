@@ -26,6 +26,7 @@ from ipclaim.model.text import Lang, Text
 from ipclaim.run.again import look_at_cases
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.capturing import capture_cases, import_cases, stamp_cases
+from ipclaim.run.steps import AT_ONCE
 
 
 @click.command(
@@ -68,7 +69,7 @@ from ipclaim.run.capturing import capture_cases, import_cases, stamp_cases
     "--at-once",
     type=click.IntRange(1, 12),
     metavar="N",
-    default=3,
+    default=AT_ONCE,
     show_default=True,
     cls=SpokenOption,
     told=Text(

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from ipclaim.capture.cues import load_cues
 from ipclaim.capture.look_record import load_looks
 from ipclaim.capture.looking import look_again
 from ipclaim.capture.record import RECORD
@@ -18,7 +17,8 @@ from ipclaim.model.listing import LinkKind, Listing
 from ipclaim.model.look import Look
 from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
-from ipclaim.run.capturing import unstamped
+from ipclaim.run.capturing import unstamped, visiting
+from ipclaim.run.counting import Count
 from ipclaim.run.custody import note_taken
 from ipclaim.run.evidence import refuse_broken_seal
 from ipclaim.run.sealing import Taken, run_sealed
@@ -47,24 +47,13 @@ def _take(bench: Bench, path: Path) -> Taken[Looked]:
     refuse_broken_seal(folder.evidence, digests)
     listings = filed_listings(opened)
     before = _looks_of_this_run(bench, folder.evidence)
-    done = len(before)
-    total = len(listings)
-
-    def on_done(_: Look) -> None:
-        nonlocal done
-        done += 1
-        bench.progress.step(folder.name, LOOKING, done, total)
-
-    bench.progress.step(folder.name, LOOKING, done, total)
+    count = Count(bench.progress, folder.path, LOOKING, len(listings), done=len(before))
     with bench.browsing:
         made = look_again(
             [listing for listing in listings if listing.id not in before],
             folder.evidence,
-            setting=folder.file.capture,
-            selectors=opened.pack.shown,
-            cues=load_cues(bench.templates, opened.pack.cues),
-            on_done=on_done,
-            concurrency=bench.at_once,
+            visiting=visiting(bench, opened),
+            on_done=count.one,
         )
     note_taken(folder.evidence, Action.LOOKED_AT, {look.listing_id for look in made})
     looks = before | {look.listing_id: look for look in made}

@@ -39,6 +39,10 @@ class Finished(Protocol):
         """The case's name."""
 
     @property
+    def path(self) -> Path:
+        """The case's folder."""
+
+    @property
     def exit_code(self) -> ExitCode:
         """The exit code that this case alone would give."""
 
@@ -126,10 +130,10 @@ class CaseTold(Generic[T]):
 class Progress(Protocol):
     """Who wants to know how far the work is."""
 
-    def begin(self, case: str) -> None:
-        """Hear that a case is taken up."""
+    def begin(self, case: Path) -> None:
+        """Hear that a case is taken up; its folder tells it from others of its name."""
 
-    def step(self, case: str, step: Text, done: int, of: int) -> None:
+    def step(self, case: Path, step: Text, done: int, of: int) -> None:
         """Hear that so much of a step is done."""
 
     def end(self, result: Finished) -> None:
@@ -146,10 +150,10 @@ class Silence:
     def __exit__(self, *_: object) -> None:
         """End saying nothing."""
 
-    def begin(self, case: str) -> None:
+    def begin(self, case: Path) -> None:
         """Say nothing."""
 
-    def step(self, case: str, step: Text, done: int, of: int) -> None:
+    def step(self, case: Path, step: Text, done: int, of: int) -> None:
         """Say nothing."""
 
     def end(self, result: Finished) -> None:
@@ -168,7 +172,7 @@ def run_cases(
     """
 
     def one(path: Path) -> CaseResult:
-        progress.begin(path.resolve().name)
+        progress.begin(path)
         result = attempted(path, lambda: job(path))
         progress.end(result)
         return result

@@ -93,7 +93,7 @@ def _build(
 ) -> CaseResult:
     given = taken.given
     assessment = judge_case(bench, given.opened, given.documents, given.captures)
-    bench.progress.step(taken.name, RENDERING, 0, 0)
+    bench.progress.step(taken.path, RENDERING, 0, 0)
     made, told = _rendered(bench, given.opened, assessment, given.captures, beyond)
     if given.captures:
         note_exported(given.opened.folder.evidence, made)
@@ -173,7 +173,7 @@ def _signed(
     )
 
     work = partial(bench.readers.workers.run, seconds=_SECONDS_PER_DOSSIER)
-    bench.progress.step(given.name, SIGNING, 0, 0)
+    bench.progress.step(given.folder, SIGNING, 0, 0)
     told = sign_dossier(signing, out / "dossier.pdf", out / "build.json", given.assessment)
     gathered = work(partial(gather_submission, spare=ROOM_FOR_A_SIGNATURE), given, out)
     most = given.pack.uploads.max_bytes if given.pack.uploads else None
@@ -186,7 +186,7 @@ def _masked(bench: Bench, given: DossierInput, out: Path) -> Path:
     # Few builds mask, and its readers of PDF are slow to import.
     from ipclaim.masking.masked_copy import write_masked  # noqa: PLC0415
 
-    bench.progress.step(given.name, MASKING, 0, 0)
+    bench.progress.step(given.folder, MASKING, 0, 0)
     return bench.readers.workers.run(
         write_masked, given, out, bench.templates, seconds=_SECONDS_PER_DOSSIER
     )

@@ -12,6 +12,7 @@ from ipclaim.capture.cues import load_cues
 from ipclaim.capture.listings import (
     EVERYTHING_WITHOUT_EVIDENCE,
     WHAT_IS_MISSING,
+    Visiting,
     capture_listings,
 )
 from ipclaim.capture.store import load_captures
@@ -20,6 +21,7 @@ from ipclaim.model.listing import Capture, CaptureKind, LinkKind
 from ipclaim.model.text import Text
 from ipclaim.run.batch import CaseResult
 from ipclaim.run.brought_told import BroughtTold
+from ipclaim.run.counting import Count
 from ipclaim.run.custody import note_taken
 from ipclaim.run.evidence import refuse_broken_seal
 from ipclaim.run.folder import load_case
@@ -98,19 +100,12 @@ def captured(
     """
     folder = opened.folder
     total = sum(listing.kind is LinkKind.LISTING for listing in opened.listings)
-    done = 0
-
-    def on_done(_: Capture) -> None:
-        nonlocal done
-        done += 1
-        bench.progress.step(folder.name, CAPTURING, done, total)
-
     if not opened.listings:
         return Captured()
     digests = Digests()
     refuse_broken_seal(folder.evidence, digests)
     brought = _brought(bench, opened, sources_of(folder.path, ()))
-    bench.progress.step(folder.name, CAPTURING, 0, total)
+    count = Count(bench.progress, folder.path, CAPTURING, total)
     started = datetime.now(UTC)
     missing = None
     try:
@@ -118,11 +113,8 @@ def captured(
             captures = capture_listings(
                 opened.listings,
                 folder.evidence,
-                setting=folder.file.capture,
-                selectors=opened.pack.shown,
-                cues=load_cues(bench.templates, opened.pack.cues),
-                on_done=on_done,
-                concurrency=bench.at_once,
+                visiting=visiting(bench, opened),
+                on_done=count.one,
                 revisit=revisit,
             )
     except MissingToolError as fault:
@@ -131,6 +123,12 @@ def captured(
     note_taken(folder.evidence, Action.CAPTURED, new)
     stock = take_stock(folder.evidence, digests) if captures else None
     return Captured(captures, stock, brought, missing)
+
+
+def visiting(bench: Bench, opened: OpenCase) -> Visiting:
+    """Return how a case's listings are visited."""
+    cues = load_cues(bench.templates, opened.pack.cues)
+    return Visiting(opened.folder.file.capture, opened.pack.shown, cues, bench.at_once)
 
 
 def _brought(bench: Bench, opened: OpenCase, sources: Sequence[Source]) -> tuple[BroughtTold, ...]:

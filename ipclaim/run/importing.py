@@ -133,7 +133,7 @@ class _Taking:
     def look(self, numbered: tuple[int, Source]) -> _Looked:
         """Copy a file aside, open it, and find out whose it is and whether it may stand."""
         number, source = numbered
-        self._bench.progress.step(self._opened.folder.name, IMPORTING, number + 1, 0)
+        self._bench.progress.step(self._opened.folder.path, IMPORTING, number + 1, 0)
         copy = self._staging / f"brought-{number}{source.path.suffix.lower()[:8]}"
         try:
             digest, size = _copied(source.path, copy)

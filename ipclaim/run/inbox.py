@@ -28,6 +28,7 @@ from ipclaim.reply.matching import (
 )
 from ipclaim.reply.received import Unread
 from ipclaim.run.batch import side_by_side, unexpected
+from ipclaim.run.counting import Count
 from ipclaim.run.decided import lines_of
 from ipclaim.run.folder import COUNTER_NOTICES, files_under
 from ipclaim.run.kept_papers import digest_of
@@ -93,17 +94,14 @@ def sort_inbox(
     work = _work_in(inbox)
     known = _known(bench, cases)
     closed = tuple(path for path in cases if path not in {case.path for case in known})
-    done = 0
+    bench.progress.begin(inbox)
+    count = Count(bench.progress, inbox, _READING, len(arrivals))
 
     def one(path: Path) -> Arrived:
-        nonlocal done
         arrived = _attempted(path, lambda: _sorted(bench, path, Place(inbox, work), known))
-        done += 1
-        bench.progress.step(inbox.name, _READING, done, len(arrivals))
+        count.one()
         return arrived
 
-    bench.progress.begin(inbox.name)
-    bench.progress.step(inbox.name, _READING, 0, len(arrivals))
     return side_by_side(arrivals, one, at_once=bench.readers.workers.count), closed
 
 

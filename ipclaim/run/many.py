@@ -80,7 +80,7 @@ def _told_in_workers(
     with ThreadPoolExecutor(readers.workers.count) as waiting:
         for share in as_completed([waiting.submit(one, share) for share in shares]):
             for told in share.result():
-                bench.progress.begin(told.name)
+                bench.progress.begin(told.path)
                 bench.progress.end(told)
                 done[told.path] = told
     return done

@@ -52,7 +52,7 @@ def run_sealed(
                 held.enter_context(alone_in(path))
                 return take(bench, path)
 
-            bench.progress.begin(path.resolve().name)
+            bench.progress.begin(path)
             answer = attempted(path, job)
             if isinstance(answer, CaseResult):
                 bench.progress.end(answer)
@@ -84,7 +84,7 @@ def _held(cases: int) -> Iterator[ExitStack]:
 
 def _sealed(bench: Bench, taken: Sequence[Taken[T]]) -> SealedRun:
     for one in taken:
-        bench.progress.step(one.name, SEALING, 0, 0)
+        bench.progress.step(one.path, SEALING, 0, 0)
     stocks = [one.stock for one in taken if one.stock is not None]
     return seal_stocks(stocks, on=bench.today, authorities=bench.authorities)
 

@@ -29,8 +29,9 @@ from ipclaim.rules.links import understand
 from ipclaim.rules.load import pack_ids, pack_meant
 from ipclaim.rules.pack import RulePack
 from ipclaim.run.batch import CaseResult, Progress, run_cases
+from ipclaim.run.counting import Count
 from ipclaim.run.filed import filed_before
-from ipclaim.run.folder import CASE_FILE, CaseFolder, load_case
+from ipclaim.run.folder import CASE_FILE, READINGS, CaseFolder, load_case
 from ipclaim.run.kept_papers import digest_of, kept_papers
 from ipclaim.run.reading import Readers
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from ipclaim.seal.timestamp import TimeAuthority
 
 READING = Text("读取材料", "reading papers")
+AT_ONCE = 3
+"""Listings that a browser visits side by side, where nobody asks for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Bench:
     """Who stamps the seals, the first that answers; none means no time stamps."""
     browsing: threading.Lock
     """Held while a browser runs: one browser with several pages beats several browsers."""
-    at_once: int = 3
+    at_once: int = AT_ONCE
     """Listings that the browser visits side by side."""
 
     @property
@@ -123,23 +126,15 @@ def _pack_of(folder: CaseFolder, templates: Templates) -> RulePack:
 
 def read_papers(bench: Bench, folder: CaseFolder) -> tuple[Document, ...]:
     """Read a case's papers and take them together, remembering what was read before."""
-    done = 0
-    total = len(folder.materials)
-    case = folder.name
-
-    def on_read(_: str) -> None:
-        nonlocal done
-        done += 1
-        bench.progress.step(case, READING, done, total)
+    count = Count(bench.progress, folder.path, READING, len(folder.materials))
 
     def on_page(name: str, page: int, of: int) -> None:
         if of > 1:
-            shown = Text(f"{READING.zh} {name} 第{page}/{of}页", f"{READING.en} {name} {page}/{of}")
-            bench.progress.step(case, shown, done, total)
+            zh, en = f"{READING.zh} {name} 第{page}/{of}页", f"{READING.en} {name} {page}/{of}"
+            count.tell(Text(zh, en))
 
-    bench.progress.step(case, READING, 0, total)
     return bench.readers.read_together(
-        folder.materials, folder.name_of, folder.out / "readings", on_read, on_page
+        folder.materials, folder.name_of, folder.out / READINGS, count.one, on_page
     )
 
 

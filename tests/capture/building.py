@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ipclaim.capture.cues import load_cues
 from ipclaim.capture.limits import Limits
-from ipclaim.capture.listings import WHAT_IS_MISSING, capture_listings
+from ipclaim.capture.listings import WHAT_IS_MISSING, Visiting, capture_listings
 from ipclaim.capture.record import CaptureRecord
 from ipclaim.model.case import CaptureSetting, Link
 from ipclaim.model.listing import Capture, CaptureKind, LinkKind, Listing
@@ -58,13 +58,11 @@ def captured(
     captures = capture_listings(
         listings,
         evidence,
-        setting=CaptureSetting(answered_by=answered_by),
-        selectors=SELECTORS,
-        cues=CUES,
+        visiting=Visiting(
+            CaptureSetting(answered_by=answered_by), SELECTORS, CUES, concurrency, limits
+        ),
         on_done=on_done,
-        limits=limits,
         revisit=revisit,
-        concurrency=concurrency,
     )
     return {capture.listing_id: capture for capture in captures}
 
