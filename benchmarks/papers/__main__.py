@@ -19,7 +19,7 @@ from benchmarks.papers.measuring import Build, Measured, measure
 from benchmarks.papers.readers import OurReader
 from benchmarks.papers.rivals.readers import RIVALS, RivalReader
 from benchmarks.papers.sets import Part, Plan, drawn
-from benchmarks.papers.tables import print_paper, print_side_by_side, print_tables
+from benchmarks.papers.tables import print_halves, print_paper, print_side_by_side, print_tables
 from benchmarks.papers.tallies import certain_wrong
 from benchmarks.papers.truth import TruePaper, truths
 
@@ -49,6 +49,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", default="", help="part of a file name")
     parser.add_argument("--styles", action="store_true", help="a table by style, too")
     parser.add_argument(
+        "--halves", action="store_true", help="certainty set on half of the designs, on the other"
+    )
+    parser.add_argument(
         "-v", "--verbose", action="store_true", help="what is not right and certain"
     )
     return parser.parse_args(arguments)
@@ -59,6 +62,8 @@ def _run(options: argparse.Namespace, folders: Sequence[Path]) -> int:
     measured = _read(papers, partial(OurReader, options.readings), options)
     timed = options.readings is None
     print_tables(measured, timed=timed, styles=options.styles, verbose=options.verbose)
+    if options.halves:
+        print_halves(measured)
     if options.rivals:
         others = {
             name: list(measure(papers, partial(RivalReader, name), options.jobs, apart=True))

@@ -31,6 +31,8 @@ class Given:
     origin: str = "ocr"
     reasons: tuple[str, ...] = ()
     alternatives: tuple[Value, ...] = ()
+    confidence: float | None = None
+    """The engine's score of its least sure character; ``None`` for what is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def answer_of(document: Document, pages_before: int = 0) -> Answer:
             str(field.origin),
             tuple(reason.code for reason in field.reasons),
             tuple(field.alternatives),
+            field.confidence,
         )
         for field in _given(document)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from benchmarks.papers.halves import halves
 from benchmarks.papers.measuring import Measured
 from benchmarks.papers.tallies import (
     DRAWN,
@@ -84,6 +85,17 @@ def print_side_by_side(readers: Mapping[str, Sequence[Measured]], *, timed: bool
             f"{name:22}{100 * types(measured).share:8.1f}{100 * counts.f1:7.1f}{clean:>7}"
             f"{hard:>7}{100 * counts.settled:17.1f}{100 * counts.surely_right:20.1f}"
             f"{counts.certain_wrong:7}{f'{spent.cpu:.2f}' if real else '-':>14}{spent.peak:7.0f}"
+        )
+
+
+def print_halves(measured: Sequence[Measured]) -> None:
+    """Print what either half of the designs has with the threshold set on the other."""
+    print(f"\n{'designs':>9}{'threshold':>11}{'certain+right %':>17}{'certain':>9}{'wrong':>7}")
+    for half in halves(rows(measured)):
+        print(
+            f"{half.designs:9}{half.threshold:11.2f}{100 * half.here.settled:17.1f}"
+            f"{half.here.certain:9}{half.here.certain_wrong:7}   set where "
+            f"{half.there.certain_wrong} of {half.there.certain} were wrong"
         )
 
 

@@ -1,10 +1,10 @@
 """Whether a paper is sealed and signed, and by whose seal, as far as a picture can tell.
 
 A whole red seal beside the signing words is a seal; one over a lone day may be, and its words tell
-whose (``proofs``). Blue strokes of a pen in the signing place are a signature; an original in
-colour on whose foot nothing but print stands bears none, and a paper whose ink is all print
-(``bareness``) has no seal. Everything else is put to a person: copies show seals and pens in black,
-and any stroke may be a signature.
+whose (``proofs``). Blue strokes of a pen in the signing place are a signature, and one long curved
+stroke in any ink (``penstrokes``); an original in colour on whose foot nothing but print and a seal
+stands bears none, and a paper whose ink is all print (``bareness``) has no seal. Everything else is
+put to a person: copies show seals and pens in black, and any stroke may be a signature.
 """
 
 import re
@@ -40,6 +40,7 @@ _PRINTED = 1.3
 """Times the usual line height up to which a line is print like the others."""
 _BY_HAND = re.compile(r"签[字名署]|代表|负责人|经办人|律师|sign|by:|name", re.IGNORECASE)
 """Words after which a name may be written by hand, and be read as print."""
+_MAY_SIGN = re.compile(rf"签|{_BY_HAND.pattern}", re.IGNORECASE)
 
 
 def sealing_fields(
@@ -84,11 +85,18 @@ def signed_field(
     if line is None:
         return None
     strokes = Strokes(page, inks, tuple(seals))
-    in_pen = any(strokes.in_blue(one) for one in places)
+    in_pen = any(strokes.in_blue(one) for one in places) or _in_one_stroke(
+        layout, strokes, [*places, line]
+    )
     certain = in_pen or _is_clean(layout, strokes, [*places, line])
     value = in_pen or (not certain and _looks_signed(strokes, places or [line]))
     box = line.box.union(strokes.space(line))
     return _signed(Source(file, page.number, box, line.text), value=value, certain=certain)
+
+
+def _in_one_stroke(layout: Layout, strokes: Strokes, places: Sequence[Line]) -> bool:
+    others = [line for line, theirs in signing_places(strokes.page, layout) if theirs]
+    return any(strokes.in_one_stroke(one, others) for one in places)
 
 
 def _looks_signed(strokes: Strokes, places: Sequence[Line]) -> bool:
@@ -191,13 +199,20 @@ def _is_clean(layout: Layout, strokes: Strokes, places: Sequence[Line]) -> bool:
     """Tell an original at whose foot nothing stands but print that no hand can have written."""
     page = strokes.page
     foot = _foot_lines(page)
-    if not foot or not strokes.plain() or any(map(strokes.touched, places)):
+    if not foot or not strokes.plain():
+        return False
+    if any(strokes.touched(one, sealed=_is_for_a_seal_alone(one)) for one in places):
         return False
     if any(not _is_print(layout, line) for line in foot):
         return False
     top = min(line.box.y0 for line in foot)
     box = Box(0, max(0, top - foot[0].box.height), page.width, page.height)
     return strokes.none_left(box, page.lines)
+
+
+def _is_for_a_seal_alone(line: Line) -> bool:
+    """Tell 授权人（盖章）, beside which nobody signs, from 委托人（签章）."""
+    return re.search(r"盖章|公章", line.text) is not None and not _MAY_SIGN.search(line.text)
 
 
 def _has_print_at_its_foot(layout: Layout, page: Page) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from ipclaim.model.document import Box
 from ipclaim.read.folding import is_wide
 from ipclaim.read.lines import Line, Page
+from ipclaim.read.penstrokes import has_pen_stroke
 from ipclaim.read.seals.ink import Inks, blueness, darkness, redness
 from ipclaim.read.seals.reading import ReadSeal
 
@@ -33,6 +34,10 @@ _PRINTED = 0.9
 """Score from which a line beside the signing words may be print: a typed name."""
 _STROKE = 0.7
 """Line heights that a stroke of a pen is wide or high at least; specks of a scan are smaller."""
+_ABOVE = 6
+"""Line heights above a printed name within which its bearer signs, and to the right of it."""
+_CLEAR, _SAMPLE = 0.95, 6
+"""Score of a line of clear print, and how many of them tell what print is like here."""
 _RULE = 12
 """Line heights from which a straight stroke is a rule or the sheet's edge."""
 
@@ -79,10 +84,53 @@ class Strokes:
         _blank(ink, words_box(line), space)
         return self._like_a_pen(ink, line, _STROKES)
 
-    def touched(self, line: Line) -> bool:
-        """Tell whether anything but other lines' print stands around a place for signing."""
+    def in_one_stroke(self, line: Line, others: Iterable[Line]) -> bool:
+        """Tell a stroke that no print makes, beside the words or above them.
+
+        Above the place of another party (``others``) it may be theirs.
+        """
+        above = self.above(line)
+        spaces = [self.space(line)]
+        if not any(meet(above, other.box) for other in others):
+            spaces.append(above)
+        print_ = [self._bare_ink(one.box) for one in self._print()]
+        height = self.page.line_height
+        return any(has_pen_stroke(self._bare_ink(space), print_, height) for space in spaces)
+
+    def above(self, line: Line) -> Box:
+        """Return the rectangle above a line in which its bearer signs."""
+        height = line.box.height
+        return Box(
+            max(0, line.box.x0 - height),
+            max(0, line.box.y0 - _ABOVE * height),
+            min(self.page.width, line.box.x1 + _ABOVE * height),
+            line.box.y0,
+        )
+
+    def _bare_ink(self, space: Box) -> NDArray[np.uint8]:
+        ink = self._ink(space)
+        for seal in self.seals:
+            _blank(ink, seal.found.box, space)
+        return ink.astype(np.uint8)
+
+    def _print(self) -> list[Line]:
+        """Return the lowest lines of clear print."""
+        clear = [
+            line for line in self.page.lines if line.confidence >= _CLEAR and len(line.text) >= 4
+        ]
+        return sorted(clear, key=lambda line: -line.middle)[:_SAMPLE]
+
+    def touched(self, line: Line, *, sealed: bool) -> bool:
+        """Tell whether anything but other lines' print stands around a place for signing.
+
+        Where it is for sealing alone (``sealed``), a whole red seal may stand there, too.
+        """
         wide = self._around(line, line.box.x0, 14, 3)
-        ink = self._ink(wide) | (redness(self.inks.part(wide)) > _RED)
+        red = redness(self.inks.part(wide)) > _RED
+        for seal in self.seals:
+            if sealed and seal.found.colour == "red" and not seal.found.cut:
+                _blank(red, seal.found.box, wide)
+        ink = self._ink(wide) | red
         for other in self.page.lines:
             if other.index == line.index or not self._beside(other, line):
                 _blank(ink, other.box, wide)

@@ -51,9 +51,9 @@ def test_blue_strokes_in_the_place_for_signing_are_a_signature(letter: Layout) -
     assert (field.value, field.is_certain) == (True, True)
 
 
-def test_black_strokes_are_for_a_person(letter: Layout) -> None:
+def test_one_long_stroke_in_black_is_a_signature_too(letter: Layout) -> None:
     field = signed(letter, written(sheet(company_seal(), at=(400, 1000)), BLACK))
-    assert (field.value, field.is_certain) == (True, False)
+    assert (field.value, field.is_certain) == (True, True)
 
 
 def test_an_empty_place_on_an_original_is_not_signed(letter: Layout) -> None:
