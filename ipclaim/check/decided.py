@@ -37,17 +37,27 @@ class Decided:
 
 def decided(facts: Facts) -> Decided:
     """Return the facts with corrected fields; the last decision about a field wins."""
-    documents = list(facts.documents)
-    lapsed: list[Text] = []
-    for each in facts.decisions.decisions:
+    documents, lapsed = settled(facts.documents, facts.decisions.decisions)
+    return Decided(
+        replace(facts, documents=documents), tuple(_lapsed_field(each) for each in lapsed)
+    )
+
+
+def settled(
+    papers: Sequence[Document], decisions: Sequence[Decision]
+) -> tuple[tuple[Document, ...], tuple[FieldDecision, ...]]:
+    """Return papers with what people corrected on them, and the corrections of no such paper."""
+    documents = list(papers)
+    lapsed: list[FieldDecision] = []
+    for each in decisions:
         if not isinstance(each, FieldDecision):
             continue
         hits = [number for number, paper in enumerate(documents) if _is_about(each, paper)]
         for number in hits:
             documents[number] = corrected(documents[number], each)
         if not hits:
-            lapsed.append(_lapsed_field(each))
-    return Decided(replace(facts, documents=_carried(documents)), tuple(lapsed))
+            lapsed.append(each)
+    return _carried(documents), tuple(lapsed)
 
 
 def _lapsed_field(decision: FieldDecision) -> Text:

@@ -129,7 +129,8 @@ class Defence(Modelled):
     unless: tuple[Filled, ...] = ()
     """Words that hold some of those and mean something else: 未经授权 is no 授权."""
     yields_to: tuple[str, ...] = ()
-    """Defences to which it gives way in a sentence: leave for a picture is none for a mark."""
+    """Defences to which it gives way in a clause and after it: leave for a picture is none
+    for a mark."""
     needs: Needs = Needs.ALL
     tests: tuple[Test, ...] = Field(min_length=1)
     if_shown: Suggestion

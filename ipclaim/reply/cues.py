@@ -19,6 +19,8 @@ _CLAUSE = re.compile(
     r"|但是?|然而|而是|不过"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_NUMBERED = re.compile(r"\bno[.:]? ?(?=[a-z]{0,3}[ -]?\d)")
+"""As in registration No. 123, which denies nothing."""
 _CONCEPT = re.compile(r"<([a-z_]+)>")
 _GROUP = re.compile(r"⟨([^⟩]*)⟩")
 _SCOPE_HAN, _SCOPE = 5, 24
@@ -54,6 +56,7 @@ def plain(text: str) -> str:
     text = _converter().convert(text) if _HAN.search(text) else text
     text = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     text = re.sub(r"\s+", " ", text)
+    text = _NUMBERED.sub("number ", text)
     text = re.sub(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])", "", text).strip()
     return re.sub(r"(?<=[a-z]{2})iz(?=e|ation|ing)", "is", text).replace("licens", "licenc")
 
@@ -128,9 +131,14 @@ def _piece(piece: str) -> str:
 
 def _bounded(words: str) -> str:
     """Return words as they are sought: those of other scripts whole, with or without an s."""
+    before, after = (" ?" if words[at : at + 1] == " " else "" for at in (0, len(words) - 1))
     words = plain(words)
+    if not words:
+        return before
     return (
-        (r"\b" if words[:1].isascii() and words[:1].isalnum() else "")
+        before
+        + (r"\b" if words[:1].isascii() and words[:1].isalnum() else "")
         + re.escape(words)
         + (r"s?\b" if words[-1:].isascii() and words[-1:].isalnum() else "")
+        + after
     )

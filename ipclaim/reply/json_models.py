@@ -104,6 +104,7 @@ class UnplacedJson(SentenceJson):
     """A sentence without known words of a defence."""
 
     likely: str | None = Field(description="The defence that it is most like: a proposal.")
+    closest: str | None = Field(description="The known sentence of that defence nearest to it.")
 
 
 class PleaJson(Modelled):

@@ -39,6 +39,7 @@ def reply_json(draft: ReplyDraft) -> dict[str, JsonValue]:
                 "text": each.passage.text,
                 "source": source_json(each.passage.source),
                 "likely": each.likely,
+                "closest": each.closest,
             }
             for each in draft.pleas.unplaced
         ],

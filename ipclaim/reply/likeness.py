@@ -37,8 +37,7 @@ class Examples:
     """Examples made ready to be compared with."""
 
     rarity: Mapping[str, float]
-    known: tuple[tuple[tuple[str, ...], Vector], ...]
-    """Each example's defences, none for one that pleads nothing, and its vector."""
+    known: tuple[tuple[Example, Vector], ...]
     concepts: tuple[str, ...]
 
 
@@ -49,28 +48,42 @@ def examples_of(written: Sequence[Example], concepts: tuple[str, ...] = ()) -> E
     spread = Counter(feature for each in features for feature in each)
     rarity = {feature: math.log(1 + len(written) / count) for feature, count in spread.items()}
     known = tuple(
-        (example.defences, _vector(each, rarity))
-        for example, each in zip(written, features, strict=True)
+        (example, _vector(each, rarity)) for example, each in zip(written, features, strict=True)
     )
     return Examples(rarity, known, concepts)
 
 
-def likeliest(examples: Examples, sentence: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a sentence is most like."""
+
+    defence: str
+    closest: str
+    """The nearest example of that defence: why it is proposed."""
+
+
+def likeliest(examples: Examples, sentence: str) -> Likeness | None:
     """Return the defence that a sentence is most like; ``None`` when it is clearly like none."""
-    sought = _vector(_features(plain(sentence), examples.concepts), examples.rarity)
-    scored = sorted(
-        ((_alike(sought, vector), defences) for defences, vector in examples.known),
-        key=lambda each: -each[0],
-    )[:_NEAREST]
+    scored = _nearest(examples, sentence)
     votes: defaultdict[str, float] = defaultdict(float)
-    for score, defences in scored:
-        for defence in defences or (_NOTHING,):
+    for score, example in scored:
+        for defence in example.defences or (_NOTHING,):
             votes[defence] += score
     ranked = sorted(votes.items(), key=lambda each: -each[1])[:2]
     if not ranked or ranked[0][0] == _NOTHING or ranked[0][1] < _LEAST:
         return None
     clear = len(ranked) == 1 or ranked[0][1] >= _CLEARLY * ranked[1][1]
-    return ranked[0][0] if clear else None
+    if not clear:
+        return None
+    likely = ranked[0][0]
+    closest = next(example for _, example in scored if likely in example.defences)
+    return Likeness(likely, closest.says)
+
+
+def _nearest(examples: Examples, says: str) -> list[tuple[float, Example]]:
+    sought = _vector(_features(plain(says), examples.concepts), examples.rarity)
+    scored = ((_alike(sought, vector), example) for example, vector in examples.known)
+    return sorted(scored, key=lambda each: -each[0])[:_NEAREST]
 
 
 def _features(text: str, concepts: Iterable[str]) -> Counter[str]:

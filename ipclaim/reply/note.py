@@ -127,7 +127,8 @@ def _unplaced(matter: Matter, point: Unplaced) -> Text:
     if likely is None:
         return letter.say("person_unplaced", words=words)
     id_, name = same_in_both(likely.id), likely.name.plain
-    return letter.say("person_likely", words=words, id=id_, name=name)
+    closest = same_in_both(point.closest or "")
+    return letter.say("person_likely", words=words, id=id_, name=name, closest=closest)
 
 
 def _paper_looks(matter: Matter, answers: Iterable[DefenceAnswer]) -> Iterator[Look]:

@@ -25,7 +25,12 @@ _ORDINAL = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|"
     r"[(（]?\d{1,2}(?:[)）、]|[.．](?!\d)))\s*"
 )
-_NOT_QUOTED = re.compile(r"^(?:附件(?![为是系中里内所])|附：|附:)")
+_NOT_QUOTED = re.compile(
+    r"^(?:附件(?![为是系中里内所])|附：|附:|附?证据(?:清单|目录|材料)?[：:]|"
+    r"(?:enclosures?|attachments?|evidence|exhibits?|enclosed)\s*:)",
+    re.IGNORECASE,
+)
+"""What only lists what goes along."""
 _SCRAP = 4
 """A line of fewer characters without a Chinese one is a piece of a seal or a stamp."""
 _SHORT = 4

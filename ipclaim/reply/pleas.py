@@ -18,7 +18,7 @@ from ipclaim.reply.passages import Passage, sentences
 
 _LABEL = re.compile(r"(?:[^:,.。，]{1,24}:[^,.。，]{0,24}[.。]?|.*:)$")
 _NO_WORDS = re.compile(
-    r"(?:https?://\S+|[\d年月日:./-]+|[a-z][\w-]*|\d+)(?:[,;、\s]+(?:https?://\S+|\d[\d-]*))*[,;.]?$"
+    r"(?:[^:,.。，]{1,24}:\s*)?(?:https?://\S+|[\d年月日:./-]+|[a-z][\w-]*|\d+)(?:[,;、\s]+(?:https?://\S+|\d[\d-]*))*[,;.]?$"
 )
 """An address, a day, a number or a single word: nothing that pleads."""
 _LEAST = 8
@@ -49,6 +49,8 @@ class Unplaced:
     passage: Passage
     likely: str | None
     """The defence that it is most like: a proposal."""
+    closest: str | None = None
+    """The known sentence of that defence that it is nearest to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,11 @@ def pleas_of(book: ReplyBook, papers: Sequence[Document]) -> Pleas:
             for id_ in here:
                 found.setdefault(id_, []).append((paper, passage))
             if not here and not _is_scrap(passage.text):
-                likely = likeliest(examples, passage.text)
-                if likely or (not away and _says_something(book.vocabulary, passage.text)):
-                    unplaced.append(Unplaced(paper, passage, likely))
+                like = likeliest(examples, passage.text)
+                if like is not None:
+                    unplaced.append(Unplaced(paper, passage, like.defence, like.closest))
+                elif not away and _says_something(book.vocabulary, passage.text):
+                    unplaced.append(Unplaced(paper, passage, None))
     named = _named(papers[0]) if papers else {}
     ids = {*found, *(id_ for id_, sure in named.items() if sure or id_ not in framed)}
     raised = tuple(_raised(id_, found.get(id_, []), papers[0]) for id_ in _in_order(book, ids))
@@ -108,16 +112,27 @@ def pleaded_in(book: ReplyBook, sentence: str) -> tuple[set[str], set[str]]:
     for clause in clauses(sentence):
         frame = first(book.vocabulary.frames, clause)
         own.append(clause if frame is None else clause[:frame])
+        raised: set[str] = set()
         for defence in book.defences:
             left = _left(defence, clause)
             at = first(defence.words, left)
             if at is not None:
                 is_framed = frame is not None and frame <= at
                 is_away = is_framed or (defence.deniable and is_denied(negations, left, at))
-                (away if is_away else here).add(defence.id)
-    here |= {each.id for each in book.defences if _pleads_across(each, own)}
-    here -= {each.id for each in book.defences if here.intersection(each.yields_to)}
+                (away if is_away else raised).add(defence.id)
+        here |= _prevailing(book, here | raised) & raised
+    across = {each.id for each in book.defences if _pleads_across(each, own)}
+    here |= _prevailing(book, here | across) & across
     return here, away - here
+
+
+def _prevailing(book: ReplyBook, raised: set[str]) -> set[str]:
+    """Return the defences that give way to no other one raised here or before."""
+    return {
+        each.id
+        for each in book.defences
+        if each.id in raised and not raised.intersection(each.yields_to)
+    }
 
 
 def _pleads_across(defence: Defence, own: Sequence[str]) -> bool:

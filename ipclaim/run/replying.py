@@ -5,10 +5,11 @@ when, what is missing) stays with the complainant. Nothing is sent.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from ipclaim.check.decided import settled
 from ipclaim.docket.facts import Line
 from ipclaim.errors import CaseError, IpclaimError
 from ipclaim.model.finding import Assessment
@@ -86,7 +87,7 @@ def reply_to_cases(
     """Draft answers in several cases; one that cannot be answered never stops the rest."""
 
     def one(path: Path) -> CaseReplies:
-        bench.progress.begin(path.resolve().name)
+        bench.progress.begin(path)
         drafted = attempted(path, lambda: job(bench, path))
         if isinstance(drafted, CaseResult):
             return CaseReplies(path, error=drafted.error)
@@ -122,6 +123,8 @@ def reply_to_case(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]
         )
     ours = read_papers(bench, folder)
     post = read_post(bench.readers, folder)
+    papers, _ = settled(post.papers, folder.decisions.decisions)
+    post = replace(post, papers=papers)
     captures = trusted_captures(folder.evidence)
     assessment = judge_case(bench, opened, ours, captures)
     noted = lines_of(opened)

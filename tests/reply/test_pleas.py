@@ -7,11 +7,14 @@ and 43 of 60 of those written last; 3, 1 and 5 were wrong. All measurements stan
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from ipclaim.check.decided import settled
+from ipclaim.model.decision import FieldDecision
 from ipclaim.model.document import Document
 from ipclaim.reply.likeness import examples_of, likeliest
 from ipclaim.reply.pleas import Pleas, pleaded_in, pleas_of
@@ -47,7 +50,7 @@ def unseen() -> Iterator[tuple[set[str], str]]:
 
 @pytest.mark.parametrize(
     ("written", "least", "most_wrong"),
-    [("tuned", 0.98, 4), ("unlike", 0.93, 4), ("fresh", 0.97, 2), ("unfitted", 0.13, 1)],
+    [("tuned", 0.98, 4), ("unlike", 0.93, 4), ("fresh", 0.97, 2), ("unfitted", 0.2, 2)],
 )
 def test_defences_are_found_by_their_sentences(written: str, least: float, most_wrong: int) -> None:
     found = wanted = wrong = 0
@@ -103,6 +106,16 @@ def test_likeness_is_silent_where_nothing_is_alike() -> None:
         ("目前我們沒有拿到品牌方的授權。", ()),
         ("人家注册的是衣服，我卖的是水杯，八竿子打不着", ("D04",)),
         ("主图是花钱在图库上买的，有购买记录和授权编号", ("D15",)),
+        ("我们是授权经销商，图片是品牌方提供给我们使用的。", ("D01", "D15")),
+        ("The brand name was put in the title by mistake.", ()),
+        ("You reported our listing by mistake.", ("D07",)),
+        ("员工上传时弄错了标题。", ()),
+        ("我方使用的图形与贵方注册商标不近似。", ("D10",)),
+        ("权利人未在期限内起诉的，平台应当及时终止措施。", ()),
+        ("附证据：采购合同、付款凭证、店铺截图。", ()),
+        ("We have a genuine interest in resolving this matter.", ()),
+        ("There was no genuine use of the mark in five years.", ("D06",)),
+        ("On behalf of SPECIMEN Trading (registration No. 914403001234) we answer.", ()),
     ],
 )
 def test_negation_and_neighbouring_clauses_count(sentence: str, ids: tuple[str, ...]) -> None:
@@ -117,6 +130,27 @@ def test_what_is_not_recognised_is_never_silent() -> None:
         if want and not raised(sentence) and not pleas(sentence).unplaced
     ]
     assert silent == []
+
+
+def test_a_proposal_says_which_known_wording_is_closest() -> None:
+    (point,) = pleas("你们的证是管护肤品的，我这是手机支架，挨不着").unplaced
+    assert point.likely == "D04"
+    assert point.closest in {example.says for example in book().examples}
+
+
+def test_a_proposal_that_a_person_takes_is_a_defence() -> None:
+    letter = notice("人家的证是管护肤品的，我这是手机支架，挨不着")
+    said = FieldDecision(
+        kind="field",
+        document=letter.sha256,
+        page=1,
+        field="defence",
+        value=("D04",),
+        by="林晓",
+        when=datetime(2026, 11, 23, tzinfo=UTC),
+    )
+    (taken,), _ = settled((letter,), (said,))
+    assert pleas_of(book(), (taken,)).ids == ("D04",)
 
 
 def test_beyond_a_dozen_sentences_the_rest_are_counted() -> None:
