@@ -43,6 +43,9 @@ _SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局|(?
 """Who signs or issues, or a notice at the foot: a day beside it is the paper's own."""
 
 
+_OF_IT = re.compile(r"of\s", re.IGNORECASE)
+"""How no value begins, but the rest of a longer label: Name | of enterprise."""
+
 _LEADS_ON = re.compile(r"[至到自于由从为]\s*$")
 """How a line of a sentence ends whose day stands on the next."""
 
@@ -161,6 +164,8 @@ def _at_label(
         yield Unread(field, found.page, label, raw_text(found.page, label))
         return
     item = _read(found.page, field, text, rank)
+    if _OF_IT.match(text.text):
+        item = Unread(field, found.page, text, text.text)
     empty = field.column and has_an_empty_cell(found, hit)
     if isinstance(item, Candidate) and (empty or not clear):
         item = replace(item, parsed=replace(item.parsed, well_formed=False))
