@@ -1,7 +1,9 @@
 """The house stands: floors import only what lies below them, and the pure rooms touch no world."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -150,8 +152,24 @@ WORLDLY_CALLS = {
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@dataclass(frozen=True)
+class Said:
+    """What a module imports and calls; parsed once for all tests."""
+
+    imports: frozenset[str]
+    calls: frozenset[tuple[str, int]]
+    """The last name of what is called, and its line."""
+
+
+@cache
+def said_by(path: Path) -> Said:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    calls = {(_called(node.func), node.lineno) for node in nodes if isinstance(node, ast.Call)}
+    return Said(frozenset(_imports(path, nodes)), frozenset(calls))
+
+
+def _imports(path: Path, nodes: Sequence[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -159,6 +177,10 @@ def imports(path: Path) -> Iterator[str]:
             assert node.module
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _called(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def room(module: str) -> str | None:
@@ -185,7 +207,7 @@ def test_imports_point_downwards(path: Path) -> None:
     here = room_of(path)
     if here not in FLOORS:
         return
-    for module in imports(path):
+    for module in said_by(path).imports:
         there = room(module)
         if there is None or there == here or (here, there) in DOORS:
             continue
@@ -198,17 +220,16 @@ def pure_modules() -> list[Path]:
 
 @pytest.mark.parametrize("path", pure_modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_pure_rooms_touch_no_world(path: Path) -> None:
-    assert not WORLDLY & set(imports(path))
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            called = node.func
-            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-            assert name not in WORLDLY_CALLS, f"{path.name}:{node.lineno} calls {name}()"
+    said = said_by(path)
+    assert not WORLDLY & said.imports
+    assert not [(name, line) for name, line in said.calls if name in WORLDLY_CALLS]
 
 
 def test_the_guard_itself_bites(tmp_path: Path) -> None:
     sinner = tmp_path / "sinner.py"
-    sinner.write_text("import os\nfrom ipclaim.cli.main import main\n", encoding="utf-8")
-    seen = set(imports(sinner))
-    assert "os" in seen & WORLDLY
-    assert {room(module) for module in seen} == {None, "cli"}
+    lines = "import os\nfrom ipclaim.cli.main import main\nos.path.open()\n"
+    sinner.write_text(lines, encoding="utf-8")
+    said = said_by(sinner)
+    assert "os" in said.imports & WORLDLY
+    assert {room(module) for module in said.imports} == {None, "cli"}
+    assert said.calls == {("open", 3)}
