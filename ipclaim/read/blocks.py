@@ -5,6 +5,7 @@ A block ends at a gap wider than a line, or where lines begin elsewhere. Pure.
 
 import re
 
+from ipclaim.read.folding import unaccented
 from ipclaim.read.lines import Line, Page, Spot, Strip, strip_of
 from ipclaim.read.paragraphs import had_room_for
 from ipclaim.read.values.owners import begins_with_a_form, ends_a_company
@@ -90,7 +91,7 @@ def _name_span(entry: Strip) -> tuple[int, int]:
         if (
             len(lines) == 2
             and not re.search(r"\d", entry.text[slice(*first)])
-            and entry.text.isascii()
+            and unaccented(entry.text).isascii()
         ):
             return 0, last[1]
         return last

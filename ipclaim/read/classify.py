@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from ipclaim.read.certainty import PAGE_SCORE
 from ipclaim.read.codes import code_pattern, is_code
-from ipclaim.read.folding import compact
+from ipclaim.read.folding import compact, unaccented
 from ipclaim.read.layouts import Layout, Style
 from ipclaim.read.lines import Page, row_strip
 
@@ -73,12 +73,12 @@ class _Headings:
     units: tuple[str, ...]
     lengths: tuple[int, ...]
     text: str
-    """All of them, in small letters."""
+    """All of them, in small letters without accents."""
 
     @classmethod
     def of(cls, units: Iterable[str]) -> Self:
         ordered = sorted(units, key=len)
-        return cls(tuple(ordered), tuple(map(len, ordered)), "\n".join(ordered).lower())
+        return cls(tuple(ordered), tuple(map(len, ordered)), _plain("\n".join(ordered)))
 
     def between(self, shortest: float, longest: int) -> tuple[str, ...]:
         """Return those of such a length."""
@@ -90,7 +90,7 @@ def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
     """Return the best layout for one page."""
     rows = tuple(compact(row_strip(row).text) for row in page.rows)
     singles = tuple(compact(line.text) for line in page.lines)
-    text, units = "".join(rows).lower(), tuple(dict.fromkeys((*rows, *singles)))
+    text, units = _plain("".join(rows)), tuple(dict.fromkeys((*rows, *singles)))
     headings = _Headings.of(unit for unit in units if not _ENCLOSED.search(unit))
     scored = sorted(
         ((*_score(layout, text, units, headings), layout) for layout in layouts),
@@ -132,7 +132,7 @@ def _score(
 ) -> tuple[int, bool]:
     """Return a layout's points, and whether one of its titles stands among the headings.
 
-    ``text`` is in small letters.
+    ``text`` is in small letters without accents.
     """
     titled = any(_is_among(headings, _wanted(title)) for title in layout.titles)
     score = _TITLE if titled else 0
@@ -165,7 +165,7 @@ def _is_among(headings: "_Headings", title: str) -> bool:
     if len(title) <= _SHORT:
         pattern = _short(title)
         return within and any(map(pattern.fullmatch, headings.between(0, longest)))
-    near = [unit.lower() for unit in headings.between(_SHORTEST_ALIKE * len(title), longest)]
+    near = [_plain(unit) for unit in headings.between(_SHORTEST_ALIKE * len(title), longest)]
     if within and any(title in unit for unit in near):
         return True
     return process.extractOne(title, near, scorer=fuzz.ratio, score_cutoff=_ALIKE) is not None
@@ -179,7 +179,7 @@ def _short(title: str) -> re.Pattern[str]:
 
 def says(text: str, words: str) -> bool:
     """Tell whether a page's text says the words, a single misread character aside."""
-    return _is_said(text.lower(), words)
+    return _is_said(_plain(text), words)
 
 
 def _is_said(lowered: str, words: str) -> bool:
@@ -208,7 +208,11 @@ def _letters_of_page(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _wanted(words: str) -> str:
-    return compact(words).lower()
+    return _plain(compact(words))
+
+
+def _plain(text: str) -> str:
+    return unaccented(text).lower()
 
 
 def style_of(layout: Layout, page: Page) -> Style | None:

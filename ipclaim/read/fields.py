@@ -14,6 +14,7 @@ from ipclaim.read.candidates import Candidate, Found, Unread
 from ipclaim.read.choosing import chosen
 from ipclaim.read.entries import goes_on_in_words, text_after, text_below, text_beside
 from ipclaim.read.flow import running as read_through
+from ipclaim.read.foreign_letters import asked_about
 from ipclaim.read.gridded import in_table, is_of_the_past, of_a_table
 from ipclaim.read.labels import LabelHit, LabelledPage, labelled
 from ipclaim.read.layouts import Layout, LayoutField
@@ -26,7 +27,7 @@ from ipclaim.read.ticks import ticked_parts
 from ipclaim.read.told import core_of, told_by
 from ipclaim.read.values import JOINED, LISTS, PARSERS
 from ipclaim.read.visual_zone import with_print
-from ipclaim.read.wrapping import wrapped
+from ipclaim.read.wrapping import goes_on_at_the_margin, wrapped
 
 _UNMISTAKABLE = frozenset({"date", "end-date", "trademark-number"})
 """Forms that nothing else has."""
@@ -65,7 +66,7 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
         results.extend(_by_pattern(found, running, field, order))
         results.extend(_by_block(found, field, order))
         results.extend(_by_row(found, field, order, owned))
-    results = with_print(layout, page, results)
+    results = asked_about(page, with_print(layout, page, results))
     return tuple(sorted((_own(layout, item) for item in results), key=_goodness))
 
 
@@ -209,6 +210,8 @@ def _text_of(found: LabelledPage, hit: LabelHit, field: LayoutField) -> Strip:
             wide=bool(field.part),
             classes=field.value in _UNDER_CLASSES,
         )
+    if field.part == "lines" and goes_on_at_the_margin(found.page, text):
+        return text
     return _part_of(text, field)
 
 

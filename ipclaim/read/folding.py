@@ -22,6 +22,12 @@ _FOLDED = str.maketrans(
     ))
 )  # fmt: skip
 """Forms alike to the eye; radicals (⽇ for 日) are what browsers write into a PDF's text."""
+_UNACCENTED = {
+    code: base
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if (base := unicodedata.normalize("NFKD", chr(code))[0]).isascii() and base.isalpha()
+} | {ord(char): base for char, base in zip("ıøđłðØĐŁº°ª", "iodldODLooa", strict=True)}
+"""Latin letters without their marks, which engines lose or confuse, and the small o of Nº."""
 _CIRCLE = re.compile(r"(?<=[一二三四五六七八九〇零○])[○◯]|[○◯](?=[一二三四五六七八九〇零])")
 _REMEMBERED = 8192
 """Texts whose folding is kept: those of a page and of the layouts are folded over and over."""
@@ -31,6 +37,11 @@ _PUNCTUATION = frozenset(":;,.。、·\"'“”‘’()[]《》<>|-~_*!?/ ")
 def fold(text: str) -> str:
     """Return the text with full-width forms narrowed; its length never changes."""
     return text.translate(_FOLDED)
+
+
+def unaccented(text: str) -> str:
+    """Return the text without accents on Latin letters; its length never changes."""
+    return text.translate(_UNACCENTED)
 
 
 def is_han(char: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ipclaim.read.cells import rows_of
 from ipclaim.read.codes import code_after_words, in_column, is_code
+from ipclaim.read.folding import compact, unaccented
 from ipclaim.read.labelwords import LabelWords, words_on
 from ipclaim.read.layouts import Layout
 from ipclaim.read.lines import Line, Page, Strip
@@ -29,6 +30,11 @@ _LIKE_A_LABEL = re.compile(
     r"|[\u3400-\u9fff]{0,6}(?:编号|号码|日期)[::]?",
 )
 """A line that can only name an entry: P/I No., Valid date, 合同编号."""
+
+_BEFORE_A_COLON = re.compile(r"(?P<said>[^\W\d_][^:：]{4,40}?) ?[:：][ ]?")
+"""Where a line's label ends, be it misread: EndereÇ0: RUA…"""
+_COLON_BESIDE = re.compile(r"\t ?[:：] ?")
+"""What begins the value beside it: Nice Sınıfı | : 28."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +108,29 @@ def labelled(layout: Layout, page: Page) -> LabelledPage:
     strips = rows_of(page, frozenset("".join(label.split()) for label in layout.labels))
     hits: list[LabelHit] = []
     if layout.labels:
+        titles = _titles_only(layout)
         words = words_on(layout.labels, (strip.text for strip in strips))
         for number, strip in enumerate(strips):
+            if _letters_of(strip.text) in titles:
+                continue
             said = _hits(words, number, strip)
             more = _lines_that_are_labels(layout, words, page, number, strip)
             unsaid = (one for one in more if not any(map(one.overlaps, said)))
             hits.extend(_limited([*said, *unsaid]))
     return LabelledPage(page, strips, tuple(_kept(hits, page, strips)), page.columns)
+
+
+def _titles_only(layout: Layout) -> frozenset[str]:
+    """Return what says that a paper is one though a label begins it: MARKA TESCIL BELGESI.
+
+    What is a label by itself stays one: 商标 as a title names no paper.
+    """
+    titles = frozenset(map(_letters_of, layout.titles))
+    return titles.difference(map(_letters_of, layout.labels))
+
+
+def _letters_of(text: str) -> str:
+    return unaccented(compact(text)).lower()
 
 
 def _with_codes(hits: list[LabelHit], page: Page) -> list[LabelHit]:
@@ -175,6 +197,8 @@ def _lines_that_are_labels(
 ) -> Iterator[LabelHit]:
     """Yield lines of a row that are labels but for a letter (Sumame / Nom), or by their code.
 
+    So does what stands before a line's colon.
+
     One that names an entry of which no layout knows ends the value before it as well.
     """
     starts = [place for place, spot in enumerate(strip.spots) if spot.char == 0]
@@ -184,10 +208,16 @@ def _lines_that_are_labels(
         text = page.lines[line].text
         code = code_after_words(text)
         label = code if code in layout.labels else words.misread(text)
+        before = _BEFORE_A_COLON.match(text) if label is None else None
+        if before is not None:
+            label = words.misread(before["said"])
+            end = start + before.end() if label is not None else end
         if label is None and _LIKE_A_LABEL.fullmatch(text.strip()):
             label = _UNKNOWN
         if label is not None:
-            yield LabelHit(label, row, line, 0, start, end, end, loose=False)
+            colon = _COLON_BESIDE.match(strip.text, end)
+            end, limit = (colon.end(), len(strip.text)) if colon else (end, after - 1)
+            yield LabelHit(label, row, line, 0, start, end, limit, loose=False)
 
 
 def _limited(hits: list[LabelHit]) -> Iterator[LabelHit]:

@@ -4,7 +4,6 @@ Which of these words on a page are labels is told in `ipclaim.read.labels`. Pure
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from ipclaim.read.codes import code_of, code_pattern, is_code
-from ipclaim.read.folding import is_han
+from ipclaim.read.folding import is_han, unaccented
 
 _TRANSLATION = (
     r"(?:(?:(?<=[\u3040-\u9fff])[\t ]| )?[/(]? ?(?!https?\b)[a-zß-ÿ][a-zß-ÿ .'/&-]{1,48}\)?"
@@ -97,10 +96,13 @@ _FIRST = re.compile(r" ?/ ?(?=[^\W\d_]+[a-zß-ÿ])")
 """Parts a label from its translation: Notionality / Nationalité."""
 _LONG_ENOUGH = 9
 """Letters of a label that is known again when one was misread."""
+_SAID_WHOLE = 5
+"""The same where only letters that look alike differ: EndereÇ0."""
 _MISREAD = 7
 """Letters a misread one may stand among."""
 _WORD = 2
 """Characters of a heading at least; one alone is a spaced label's first: 名 | 称."""
+_LIKE_A_LETTER = str.maketrans("l10", "iio")
 _CELL = re.compile(r"[^\t\d:]{2,9}")
 """A heading of a table."""
 
@@ -116,7 +118,7 @@ class LabelWords:
     known: dict[str, str]
     """Labels by what stands in print, without spaces and specks."""
     letters: dict[str, str]
-    """Longer labels of Latin letters by what is left of them when they are misread."""
+    """Labels of Latin letters by what is left of them when they are misread."""
 
     def found(self, text: str) -> list[re.Match[str]]:
         """Return where labels stand in a row's text."""
@@ -170,6 +172,7 @@ class LabelWords:
         near = [
             (Levenshtein.distance(said, letters, score_cutoff=len(letters) // _MISREAD), label)
             for letters, label in self.letters.items()
+            if len(letters) >= _LONG_ENOUGH
         ]
         fits = sorted(one for one in near if one[0] <= len(said) // _MISREAD)
         alone = len(fits) == 1 or (len(fits) > 1 and fits[0][0] < fits[1][0])
@@ -192,12 +195,15 @@ def words_on(labels: tuple[str, ...], rows: Iterable[str]) -> LabelWords:
 @lru_cache(maxsize=256)
 def label_words(every: tuple[str, ...], labels: tuple[str, ...]) -> LabelWords:
     """Return the expressions for some of a layout's labels, and for telling misread ones of all."""
-    words = "|".join(_spaced(label.lower()) for label in labels if not is_code(label)) or "(?!)"
+    words = (
+        "|".join(_spaced(unaccented(label.lower())) for label in labels if not is_code(label))
+        or "(?!)"
+    )
     codes = "|".join(code_pattern(label) for label in labels if is_code(label))
     said = rf"{_OWN}{_TIME}(?P<label>{words}){_ASIDE}{_ROLE}{_TRANSLATION}"
     if codes:
         said = rf"(?P<code>{codes})(?:[\t ]*[:/-]?[\t ]*(?:{words})\b[.:]?)?|{said}"
-    latin = {_letters(label): label for label in reversed(every) if label.isascii() or "/" in label}
+    latin = {_letters(label): label for label in reversed(every) if _is_latin(label)}
     return LabelWords(
         re.compile(
             rf"(?:^|(?<=[\t;,。、|])|{_RIGHT_AFTER}|{_AFTER_ANOTHER})(?:{_BULLET}[\t ]?)?"
@@ -205,8 +211,12 @@ def label_words(every: tuple[str, ...], labels: tuple[str, ...]) -> LabelWords:
         ),
         re.compile(rf"[\t ]?[/(]?[\t ]?(?:{words})\)?(?=[\t ]*(?:$|\t|:))"),
         {_plain(label): label for label in labels},
-        {letters: label for letters, label in latin.items() if len(letters) >= _LONG_ENOUGH},
+        {letters: label for letters, label in latin.items() if len(letters) >= _SAID_WHOLE},
     )
+
+
+def _is_latin(label: str) -> bool:
+    return unaccented(label).isascii() or "/" in label
 
 
 def _heads_columns(row: str) -> bool:
@@ -235,15 +245,18 @@ def _plural(word: str) -> str:
 
 
 def _legible(text: str) -> str:
-    """Return the text in small letters, specks and apostrophes alike; its length stays."""
-    small = text.lower()
+    """Return the text in small letters without accents, specks and apostrophes alike.
+
+    Its length stays.
+    """
+    small = unaccented(text).lower()
     if len(small) != len(text):  # İ becomes two
         small = "".join(char.lower()[:1] for char in text)
     return small.translate(_LEGIBLE)
 
 
 def _plain(label: str) -> str:
-    return re.sub(r"[\s,.、·'’´`☑☐□√✓]", "", label).lower()
+    return unaccented(re.sub(r"[\s,.、·'’´`☑☐□√✓]", "", label)).lower()
 
 
 def _letters(text: str) -> str:
@@ -254,7 +267,5 @@ def _letters(text: str) -> str:
     text = re.sub(r"^\W*\d{1,2}[.)]|\W*\(?\d{1,2}\)\W*$", "", text)
     if re.search(r"\d{2}", text):
         return ""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("rn", "m"))
-    return re.sub(
-        r"[l1]", "i", "".join(char for char in plain if char.isascii() and char.isalnum())
-    )
+    plain = unaccented(text).lower().replace("rn", "m").translate(_LIKE_A_LETTER)
+    return "".join(char for char in plain if char.isascii() and char.isalnum())

@@ -13,6 +13,7 @@ from ipclaim.read.leaves import gutter
 from ipclaim.read.levelling import Levelling, levelling_of, line_height, without_slanted
 from ipclaim.read.ocr.engine import COLUMN, OcrLine, Quad, is_column
 from ipclaim.read.purposes import without_purposes
+from ipclaim.read.standing import Placed, laid_below, parted_by_stance
 
 _ENOUGH_LINES = 6
 """Fewer lines have no typical height."""
@@ -20,9 +21,6 @@ _WATERMARK = 5.0
 """Times the typical line height; marks and titles stay below."""
 _IN_COLUMNS = 0.6
 """Part of a page's characters that stand in columns when it is written downwards."""
-
-Placed = tuple[OcrLine, float, float, float, float]
-"""A line with its left, top, right and bottom on the levelled page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +55,18 @@ def _from_top_left(quad: Quad) -> Quad:
 def reading_order(read: tuple[OcrLine, ...], width: int) -> ReadingOrder:
     """Set an engine's lines in rows; ``width`` is the page's in pixels."""
     downwards = _written_downwards(read)
+    standing: tuple[OcrLine, ...] = ()
     if downwards:
         placed, levelling = _placed_downwards(read, width)
     else:
+        read, standing = parted_by_stance(read)
         read = without_purposes(without_slanted(_without_watermarks(read)))
         levelling = levelling_of(read)
         placed = [(line, *levelling.box(line)) for line in read]
     middle = None if downwards else gutter([item[1:] for item in placed], width)
     sides = [placed] if middle is None else _halves(placed, middle)
-    rows = tuple(tuple(row) for side in sides for row in _rows(side))
+    below = laid_below(standing, placed)
+    rows = tuple(tuple(row) for row in (*(row for side in sides for row in _rows(side)), *below))
     return ReadingOrder(rows, degrees(levelling.skew), downwards, middle)
 
 

@@ -23,6 +23,10 @@ def had_room_for(line: Line, last: Line) -> bool:
     """
     if _OF_A_CLASS.match(line.text):
         return False
+    return line.x1 - last.x1 > first_word_width(line) + _ROOM * line.height
+
+
+def first_word_width(line: Line) -> float:
+    """Return how wide what a line break left together is, in levelled pixels."""
     word = _FIRST_WORD.match(line.text)
-    width = (line.x1 - line.x0) * (word.end() if word else 1) / len(line.text)
-    return line.x1 - last.x1 > width + _ROOM * line.height
+    return (line.x1 - line.x0) * (word.end() if word else 1) / len(line.text)

@@ -20,7 +20,7 @@ from ipclaim.read.lines import (
     strip_of,
     touched,
 )
-from ipclaim.read.paragraphs import had_room_for
+from ipclaim.read.paragraphs import first_word_width, had_room_for
 from ipclaim.read.tall_labels import rest_of_label
 
 _ENTRY = re.compile(
@@ -139,7 +139,9 @@ def _fills_its_line(found: LabelledPage, hit: LabelHit, last: Line) -> bool:
     across = max(line.x1 for line in leaf) - min(line.x0 for line in leaf)
     wide = last.x1 - last.x0 > 0.5 * across
     alone = last is label or last is label_end(found, hit)  # 地 | 址：… are two lines
-    return alone and wide and last.x1 > right - 1.6 * last.height
+    below = (line for line in block if 0 < line.y1 - last.y1 < 2.2 * last.height)
+    word = max((first_word_width(line) + 0.4 * line.height for line in below), default=0.0)
+    return alone and wide and last.x1 > right - max(1.6 * last.height, word)
 
 
 def _rest_of_row(found: LabelledPage, line: Line, limit: float, *, far: bool) -> list[Line]:
@@ -162,6 +164,12 @@ def _rest_of_row(found: LabelledPage, line: Line, limit: float, *, far: bool) ->
 def _beyond_a_gap(line: Line, last: Line, step: float | None) -> bool:
     """Tell a line further below than the lines of an entry are from each other: the next entry."""
     return step is not None and line.middle - last.middle - step > _UNEVEN * last.height
+
+
+def goes_on_at_the_margin(page: Page, value: Strip) -> bool:
+    """Tell a value that runs on under its label as a sentence does: the edge broke its lines."""
+    lines = [page.lines[line] for line, _, _ in touched(value)]
+    return len(lines) > 1 and lines[1].x0 < left_of(page, value) - _SET_IN * lines[0].height
 
 
 def fills_its_last_line(page: Page, value: Strip) -> bool:

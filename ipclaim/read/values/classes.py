@@ -4,7 +4,7 @@ import re
 
 from ipclaim.read.values.form import Parsed, trimmed
 
-_WORD = r"(?:Int\.? ?)?(?:Class(?:e|es)?|Cl\.?|Klasse|Clase|NCL\(\d+\))"
+_WORD = r"(?:Int\.? ?)?(?:Nh[óo]m|Class(?:e|es)?|Cl\.?|Klasse|Clase|NCL\(\d+\))"
 _HEADING = re.compile(
     rf"(?<![^\s;.,])(?:{_WORD}\s*\(?(?P<named>0?\d{{1,2}})(?!\d)\)?\s*[-:.,]*\s*"
     r"|(?:EN|DE|FR|ES|IT) ?- ?(?P<tongued>\d{1,2}) ?- ?"

@@ -74,9 +74,14 @@ def patent_number(text: str) -> Parsed | None:
     return Parsed(number, match.start(), match.end(), check_digit=verdict)
 
 
+_BEFORE_WORDS = re.compile(r"[A-Za-z0-9_-]*\d{6,}(?=[\u4e00-\u9fff]{2})")
+"""A long number that a sentence goes on after: 投诉编号2268951596说我店侵犯第34655971号商标."""
+
+
 def any_number(text: str) -> Parsed | None:
     """Read a number of letters, digits, dashes and slashes; ill-formed when text goes on there."""
-    match = re.search(r"[A-Za-z0-9\u4e00-\u9fff/_#-]*\d[A-Za-z0-9/_-]{3,}", text)
+    match = _BEFORE_WORDS.match(text)
+    match = match or re.search(r"[A-Za-z0-9\u4e00-\u9fff/_#-]*\d[A-Za-z0-9/_-]{3,}", text)
     if match is None:
         return None
     start, end = trimmed(text, match.start(), match.end())
@@ -92,8 +97,8 @@ def office_number(text: str) -> Parsed | None:
     """
     match = re.search(
         r"(?:DE ?)?\b3\d ?(?:19|20)\d{2} ?\d{3} ?\d{3}\b|\b\d{2}[ /][34] \d{3} \d{3}\b"
-        r"|\bT\d{2}[/ ]?\d{5}[A-Z]\b"
-        r"|(?:UK ?|EUTM ?|TMA ?|\b[MNT]-? ?)?\d(?:[\d/-]|[,.'] ?(?=\d{3})| (?=\d{3}(?!\d)))*\d"
+        r"|\bT\d{2}[/ ]?\d{5}[A-Z]\b|^(?:19|20)\d{2} \d{4,6}$"
+        r"|(?:UK ?|EUTM ?|TMA ?|\bN/|\b[MNT]-? ?)?\d(?:[\d/-]|[,.'] ?(?=\d{3})| (?=\d{3}(?!\d)))*\d"
         r"(?:-[A-Z0-9](?!\w)|(?:(?<=\d{6})|(?<= \d{3}))[A-Z](?!\w))?",
         text,
     )

@@ -14,7 +14,8 @@ _LATIN = (
     r"|ag|se|s\.? ?a|s\.? ?p\.? ?a|s\.? ?r\.? ?l|b\.? ?v|n\.? ?v|k\.? ?k|pte|plc|s\.? ?a\.? ?s"
     r"|oyj?|ab|as|a/s|aps|s\.?a\.?r\.?l|kg|kgaa|ohg|ug|e\.? ?k|bvba|srl|sprl|cvba|comm\.? ?v|lda"
     r"|ltda|s\.?l\.?u?|s\.? ?de ?r\.?l\.?|sp\.? ?z ?o\.? ?o|d\.?o\.?o|s\.?r\.?o|a\.?s|kft|zrt|ood"
-    r"|eood|pty|sdn\.? ?bhd|foundation|trust|university|institute|association|partnership"
+    r"|eood|eireli|epp|me|s/a|a\.? ?[şs]|[şs]ti|[şs][iİ]rket[iİ]|jsc|tbk|berhad|sp\. ?k"
+    r"|pty|sdn\.? ?bhd|foundation|trust|university|institute|association|partnership"
     r"|holdings?|group)"
 )
 _ENDS = re.compile(
@@ -37,7 +38,7 @@ _CLAUSE = re.compile(
     r"|to (?:act|be)|does |do |hereby )).*$",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"\s*\([A-Za-z ,.()&'-]{4,80}\)\s*$")
+_ENTITY = re.compile(r"\s*(?:\([A-Za-z ,.()&'-]{4,80}\)|\[[A-Z]{2}(?:/[A-Z]{2})?\])\s*$")
 _KIND = re.compile(
     rf"(?i:(?<![A-Za-z]){_LATIN})\.?(?P<kind>\s+(?:LIMITED LIABILITY COMPANY|LIMITED PARTNERSHIP"
     r"|CORPORATION|PARTNERSHIP)(?![A-Za-z]).*)$"

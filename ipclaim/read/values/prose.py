@@ -5,8 +5,8 @@ import re
 from ipclaim.read.dates import dates_in
 from ipclaim.read.values.form import Parsed, cut, trimmed
 
-_FILLED_UP = re.compile(r"[*＊#]{2,}\s*$")
-"""Asterisks after the last word, so that nothing can be added."""
+_FILLED_UP = re.compile(r"(?:[*＊#]{2,}|\([以此]下空白\))\s*$")
+"""What stands after the last word, so that nothing can be added: asterisks, (以下空白)."""
 
 
 def text_value(text: str) -> Parsed | None:

@@ -437,3 +437,132 @@ def test_a_mark_may_begin_with_no() -> None:
         "#TEAS Plus Application\nSerial Number: 97123456\nMARK: NORDVELA (Standard Characters)"
     )
     assert said(document(typed(receipt)))["mark_text"] == "NORDVELA"
+
+
+BRAZIL = """
+INSTITUTO NACIONAL DA PROPRIEDADE INDUSTRIAL
+#Certificado de registro de marca
+Processo n°: 896350703
+certifica que a marca abaixo reproduzida se encontra registrada nos termos das normas legais
+Data de depósito: 18/02/2016
+Fim da vigência: 03/10/2027
+Titular: KESTOSEN ARTIGOS ESPORTIVOS LTDA [BR/SP]
+EndereÇ0: RUA DAS JABUTICABEIRAS, 203, CENTRO, NOVO HAMBURGO, RIO GRANDE DO SUL, REPÚBLICA
+DO BRASIL
+Apresentação: Nominativa
+NCL(9): 21
+Especificação: Copos; Garrafas térmicas.
+"""
+TURKEY = """
+TÜRK PATENT ENSTİTÜSÜ
+#MARKA TESCİL BELGESİ
+Tescil No         : 2013 40249
+Başvuru Tarihi    : 14/10/2013
+Tescil Tarihi     : 19.08.2014
+Marka Sahibi      : TAVEXVANE TEKSTİL LİMİTED ŞİRKETİ
+Adresi            : Fener Caddesi No:51/6 Osmangazi BURSA
+Marka             : TAVEXVANE
+Sınıfı            : 3
+Emtia             : Parfümeri; sabunlar.
+"""
+MACAO = """
+澳門特別行政區政府
+Região Administrativa Especial de Macau
+#商標註冊證
+編號            N/224970
+N.º
+申請日期        25/09/2020
+Data do pedido
+有效期至        29/08/2028
+Validade até
+權利人          麒麟閣品牌管理有限公司
+Titular
+類別            25
+Classe
+"""
+CHANGED = """
+Organisation mondiale de la propriété intellectuelle
+#Notification d'un changement de titulaire
+111  Numéro de l'enregistrement international
+     1 410 637
+770  Nom et adresse du titulaire antérieur (cédant)
+     Miridra S.p.A.
+     40125 Bologna (IT)
+732  Nom et adresse du nouveau titulaire (cessionnaire)
+     Zhuzhou Haelan Technology Limited
+     Unit 2893, 356 Sample Road, Zhuzhou, China
+580  Date d'inscription
+     16.12.2012
+     Date de notification
+     14.01.2013
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction", "values"),
+    [
+        pytest.param(
+            BRAZIL,
+            "BR",
+            {
+                "registration_number": "896350703",
+                "filing_date": "2016-02-18",
+                "valid_to": "2027-10-03",
+                "holder_name": "KESTOSEN ARTIGOS ESPORTIVOS LTDA",
+                "holder_address": "RUA DAS JABUTICABEIRAS, 203, CENTRO, NOVO HAMBURGO, "
+                "RIO GRANDE DO SUL, REPÚBLICA DO BRASIL",
+                "nice_classes": (21,),
+                "goods_services": "Copos; Garrafas térmicas",
+            },
+            id="brazil",
+        ),
+        pytest.param(
+            TURKEY,
+            "TR",
+            {
+                "registration_number": "201340249",
+                "registration_date": "2014-08-19",
+                "mark_text": "TAVEXVANE",
+                "holder_name": "TAVEXVANE TEKSTİL LİMİTED ŞİRKETİ",
+                "nice_classes": (3,),
+            },
+            id="turkey",
+        ),
+        pytest.param(
+            MACAO,
+            "MO",
+            {
+                "registration_number": "N/224970",
+                "filing_date": "2020-09-25",
+                "valid_to": "2028-08-29",
+                "holder_name": "麒麟閣品牌管理有限公司",
+                "nice_classes": (25,),
+            },
+            id="macao",
+        ),
+        pytest.param(
+            CHANGED,
+            "WIPO",
+            {
+                "registration_number": "1410637",
+                "assignor_name": "Miridra S.p.A.",
+                "assignee_name": "Zhuzhou Haelan Technology Limited",
+                "assignee_address": "Unit 2893, 356 Sample Road, Zhuzhou, China",
+                "assignment_date": "2012-12-16",
+                "issue_date": "2013-01-14",
+            },
+            id="change-of-holder",
+        ),
+    ],
+)
+def test_what_further_offices_print(text: str, jurisdiction: str, values: dict[str, Value]) -> None:
+    paper = document(typed(text, size=22))
+    assert paper.jurisdiction == jurisdiction
+    found = said(paper)
+    assert {name: found.get(name) for name in values} == values
+
+
+def test_words_in_letters_that_the_second_reader_lacks_are_asked_about() -> None:
+    sure = certain(document(typed(TURKEY, size=22)))
+    assert "registration_date" in sure
+    assert "holder_name" not in sure
