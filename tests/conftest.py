@@ -15,8 +15,8 @@ from hypothesis import settings
 
 from ipclaim.scratch import scratch_folder
 
-settings.register_profile("local", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("local", deadline=None, max_examples=60)
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 _MEMORY = Path("/dev/shm")

@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from ipclaim.dossier.assemble import Bundle, assemble
 from ipclaim.dossier.blocks import say
@@ -20,10 +19,6 @@ from ipclaim.dossier.style import Style
 from ipclaim.model.text import Text
 from ipclaim.resources import Templates
 from tests.dossier.hand_made import made_by_hand
-
-# Two slow cores shared by many: how long one example takes says nothing about our code.
-settings.register_profile("patient", deadline=None, max_examples=60)
-settings.load_profile("patient")
 
 
 @dataclass(frozen=True)
