@@ -17,6 +17,7 @@ from ipclaim.read.folding import fold, joined
 from ipclaim.read.lines import Page, Spot, Strip, box_of, touched
 from ipclaim.read.ocr.engine import lowest_score
 from ipclaim.read.reasons import reason
+from ipclaim.read.samewords import are_the_same_words
 from ipclaim.read.values.scopes import listed
 
 PAGE_SCORE = 0.93
@@ -209,7 +210,7 @@ def _touches_edge(best: Candidate) -> bool:
 def _differs(best: Candidate, rival: Candidate) -> bool:
     if isinstance(best.parsed.value, tuple) and isinstance(rival.parsed.value, tuple):
         return not set(rival.parsed.value) <= _covered(best)
-    return best.key != rival.key
+    return best.key != rival.key and not are_the_same_words(best, rival)
 
 
 def _covered(best: Candidate) -> set[object]:
