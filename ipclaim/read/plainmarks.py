@@ -7,12 +7,15 @@ the mark's lines must be that of lines which something else explains, of rules o
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
+from statistics import median
 
 import cv2
 import numpy as np
 
 from ipclaim.model.document import Box
 from ipclaim.read.lines import Line, Page
+from ipclaim.read.ocr.engine import OcrLine
 from ipclaim.read.seals.ink import Inks, blueness, darkness, redness
 
 _DARK, _RED, _BLUE = 0.15, 0.06, 0.08
@@ -29,6 +32,9 @@ _RULE = 2.5
 """Times its height from which a straight stroke is a rule or a frame."""
 _BRIDGED = 3
 """Pixels of the work picture that part the pieces of one letter in thin strokes."""
+_END, _GAP = 1.4, 2.3
+"""Usual distances of two characters from a line's end to the first, and between two, at most: marks
+that are writing alone had 0.9 and 2.0 (Chinese beside Latin letters)."""
 _WORD = re.compile(r"[A-Za-z0-9|]+")
 _ALIKE = re.compile(r"[Ili1Oo0|]")
 """Signs that only the letters beside them tell apart."""
@@ -37,6 +43,8 @@ _ALIKE = re.compile(r"[Ili1Oo0|]")
 def is_plain(page: Page, own: Sequence[Line], explained: Collection[int], inks: Inks) -> bool:
     """Tell a mark that consists of these lines; ``explained`` are labels and other values."""
     if not own or any(_is_ambiguous(word) for line in own for word in _WORD.findall(line.text)):
+        return False
+    if any(_leaves_room(page.read[line.index]) for line in own):
         return False
     place = _place(page, own)
     mine = {line.index for line in own}
@@ -54,6 +62,19 @@ def _is_ambiguous(word: str) -> bool:
     """
     even = word.isalpha() and (word.isupper() or word.islower() or word.istitle())
     return _ALIKE.search(word) is not None and not (even and _ALIKE.sub("", word))
+
+
+def _leaves_room(line: OcrLine) -> bool:
+    """Tell a line with room for a device before, after or between what was read of it.
+
+    An engine's box holds the device as well, and its reading leaves it out.
+    """
+    if not line.places:
+        return True
+    steps = [after - before for before, after in pairwise(line.places)]
+    step = median(steps) if steps else 1.0
+    ends = max(line.places[0], 1 - line.places[-1])
+    return ends > _END * step or max(steps, default=0.0) > _GAP * step
 
 
 def _place(page: Page, own: Sequence[Line]) -> Box:

@@ -22,11 +22,14 @@ def sheet() -> Pixels:
     return pixels
 
 
-def read(mark: str = "NORDVELA", beside: str = "") -> Page:
+def read(mark: str = "NORDVELA", beside: str = "", before: float = 0.0) -> Page:
+    """Return the lines read; ``before`` is the room at the mark's beginning, 0 to 1."""
     more = (line(beside, 820, 505, 50),) if beside else ()
     named = line("No. 1234567", 100, 272, 34)
     corners = ((395.0, 495.0), (800.0, 495.0), (800.0, 575.0), (395.0, 575.0))
-    return page(named, OcrLine(mark, corners, 0.99), *more, width=1240, height=1754)
+    many = len(mark)
+    places = tuple(before + (1 - before) * (place + 0.5) / many for place in range(many))
+    return page(named, OcrLine(mark, corners, 0.99, places), *more, width=1240, height=1754)
 
 
 def plain(pixels: Pixels, on: Page | None = None) -> bool:
@@ -67,6 +70,11 @@ def test_a_frame_and_specks_are_no_part_of_it() -> None:
 
 def test_another_line_that_nothing_explains_may_be_its_end() -> None:
     assert not plain(sheet(), read(beside="SPORT"))
+
+
+def test_room_in_the_line_itself_may_hold_a_device() -> None:
+    assert plain(sheet(), read(before=0.05))
+    assert not plain(sheet(), read(before=0.3))
 
 
 @pytest.mark.parametrize(
