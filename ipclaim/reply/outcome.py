@@ -149,7 +149,8 @@ def _answered(matter: Matter, test: Test) -> TestAnswer:
         answer = Answer(Verdict.CANNOT_TELL, "person")
     else:
         answer = CHECKS[test.check].ask(matter)
-        sentence = joined(_said(matter, test, each) for each in (answer, *answer.also))
+        every = (_said(matter, test, each) for each in (answer, *answer.also))
+        sentence = joined(dict.fromkeys(every))
     rules = book.fitting(test.rules, matter.given.case.claim)
     return TestAnswer(
         test,

@@ -1,7 +1,8 @@
 """The answer as text for the platform's form, told more shortly where the form takes less.
 
 Nothing is cut off in the middle: a shorter text leaves whole sentences out, the ones that decide
-least first, and refers to the letter that goes along.
+least first, and refers to the letter that goes along. What is asked stands first: no source says
+how much a form takes, and whoever has to cut cuts the end.
 """
 
 from collections.abc import Iterator
@@ -62,12 +63,12 @@ def _lines(draft: ReplyDraft, lang: Lang, detail: Detail) -> Iterator[str]:
     if detail is not Detail.REQUEST:
         yield draft.parties[-1].said_in(lang)
         yield from (f"{each.id}: {each.canonical or each.link.url}" for each in draft.listings)
+    yield from (each.text.said_in(lang) for each in sections["request"].paragraphs)
     if detail is Detail.WHOLE:
         yield from (each.text.said_in(lang) for each in sections["answers"].paragraphs)
     elif detail is not Detail.REQUEST:
         for answer in draft.answers:
             yield from _answered(answer, lang, detail, draft)
-    yield from (each.text.said_in(lang) for each in sections["request"].paragraphs)
     if detail is Detail.WHOLE:
         yield from (each.text.said_in(lang) for each in sections["truth"].paragraphs)
     yield _SEE.said_in(lang)

@@ -19,6 +19,7 @@ def test_without_a_limit_everything_is_told() -> None:
     assert "授权期限：不符" in made.text
     assert URL.format("1005001000000002") in made.text
     assert "承诺" in made.text
+    assert made.text.index("请求平台") < made.text.index("授权期限：不符")
 
 
 @pytest.mark.parametrize("lang", list(Lang))
