@@ -105,6 +105,25 @@ def test_what_is_read(text: str, kind: str, values: dict[str, Value]) -> None:
     assert values.items() <= said(paper).items()
 
 
+INDIAN_FURTHER = """
+14. If the work is an 'Artistic work' which is used or capable of being      N.A.
+used in relation to any goods or services, the application should
+include a certification from the Registrar of Trade Marks in terms of
+the provision to Sub-Section (i) of Section 45 of the Copyright Act
+15. If the work is an 'Artistic work', whether it is registered under the    N.A.
+Designs Act 2000 if yes give details.
+Date of Application :    15/04/2021
+Date of Receipt :        15/04/2021
+            DEPUTY REGISTRAR OF COPYRIGHTS
+"""
+
+
+def test_a_further_page_that_speaks_of_trade_marks_is_no_mark() -> None:
+    paper = document(typed(INDIAN_FURTHER))
+    assert paper.doc_type == "copyright_certificate"
+    assert not said(paper)
+
+
 def test_the_answer_author_is_no_label() -> None:
     assert "author" not in said(document(typed(INDIAN_EXTRACT)))
 
