@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.dossiers.inputs import load
 from benchmarks.dossiers.ours import given
 from ipclaim.dossier.build import render_dossier
-from ipclaim.dossier.marks import Glyphs
+from ipclaim.dossier.marks import Glyphs, Group
 from ipclaim.dossier.plan import Plan, PlannedPage
 from ipclaim.resources import Templates
 
@@ -44,9 +44,10 @@ def _page(plan: Plan, page: PlannedPage, files: list[Path]) -> dict[str, object]
 
 def _lines(page: PlannedPage) -> list[str]:
     """Return a page's words, those at one height as one line."""
+    frame = Group(0, 0, page.frame.marks if page.frame else ())
     words = sorted(
         (round(group.y + mark.y), group.x + mark.x, mark.text)
-        for group in page.groups
+        for group in (*page.groups, frame)
         for mark in group.marks
         if isinstance(mark, Glyphs)
     )

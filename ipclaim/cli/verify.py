@@ -9,7 +9,7 @@ import click
 from ipclaim.cli.options import Manner, json_option, manner
 from ipclaim.cli.spoken import SpokenCommand, SpokenOption
 from ipclaim.errors import ExitCode
-from ipclaim.model.text import Lang, Text
+from ipclaim.model.text import Lang, Text, counted
 from ipclaim.run.verifying import Verified, verify_paths
 from ipclaim.seal.custody import Action, CustodyLine
 
@@ -180,7 +180,8 @@ def describe_signature(one: "SignatureVerdict") -> Text:
 def _state(result: Verified) -> Text:
     if result.is_intact:
         return Text(
-            f"未改动（核对 {result.files} 个文件）", f"unchanged ({result.files} files compared)"
+            f"未改动（核对 {result.files} 个文件）",
+            f"unchanged ({counted(result.files, '# file|# files')} compared)",
         )
     if any(one.kind == "no-seal" for one in result.differences):
         return Text("没有可核验的内容", "nothing to verify")

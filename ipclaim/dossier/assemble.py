@@ -22,7 +22,7 @@ from ipclaim.dossier.conform import (
 from ipclaim.dossier.embedding import UsedFonts
 from ipclaim.dossier.fields import form_of, put_field
 from ipclaim.dossier.fonts import FontSet
-from ipclaim.dossier.paint import paint, paint_draft
+from ipclaim.dossier.paint import paint, paint_draft, paint_frame
 from ipclaim.dossier.placing import put_pages
 from ipclaim.dossier.plan import Bookmark, Plan, PlannedLink
 from ipclaim.dossier.prepared import PreparedFile
@@ -70,6 +70,9 @@ class Bundle:
     files: Sequence[PreparedFile]
     attachments: Sequence[Attachment]
     marking: Marking
+    spots_speak: bool = False
+    """Whether the words of a page are found in each spot of it, as those who search for what must
+    be covered want it."""
 
 
 def assemble(bundle: Bundle, out: PdfFile) -> None:
@@ -106,17 +109,18 @@ def assemble(bundle: Bundle, out: PdfFile) -> None:
 
 def _put_pages(pdf: PdfOut, bundle: Bundle, pages: Sequence[int], tree: int, notes: int) -> None:
     plan = bundle.plan
-    called = frozenset[str]().union(*(page.pictures for page in plan.pages))
-    pictures = put_pages(pdf, bundle.files, called)
+    called = frozenset[str]().union(*(page.drawn for page in plan.pages))
+    pictures = put_pages(pdf, bundle.files, called, spots_speak=bundle.spots_speak)
     fonts, shared = UsedFonts(bundle.fonts, pdf), pdf.reserve()
-    drafted = _put_draft(pdf, bundle, fonts, shared) if plan.is_draft else None
+    on_all = {"Draft": _put_draft(pdf, bundle, fonts, shared)} if plan.is_draft else {}
+    frames = _put_frames(pdf, plan, fonts, shared)
     on_page = _notes_by_page(plan, notes)
     parents = _put_tree(pdf, tree, pages)
     for place, (page, number) in enumerate(zip(plan.pages, pages, strict=True)):
         content = pdf.add_stream(b"", paint(page, fonts, is_draft=plan.is_draft))
-        drawn = {key: pictures[key] for key in sorted(page.pictures)}
-        if drafted is not None:
-            drawn["Draft"] = drafted
+        drawn = {key: pictures[key] for key in sorted(page.drawn)} | on_all
+        if page.frame is not None:
+            drawn[page.frame.name] = frames[page.frame.name]
         entries = {
             "Type": b"/Page",
             "Parent": reference(parents[place]),
@@ -148,6 +152,20 @@ def _put_draft(pdf: PdfOut, bundle: Bundle, fonts: UsedFonts, shared: int) -> in
     resources = dictionary(
         Font=reference(shared), ExtGState=b"<</Pale<</Type/ExtGState/ca %b>>>>" % _DRAFT_ALPHA
     )
+    return _put_form(pdf, content, resources)
+
+
+def _put_frames(pdf: PdfOut, plan: Plan, fonts: UsedFonts, shared: int) -> dict[str, int]:
+    """Write what stands alike on the pages of each section; return the forms by name."""
+    frames = {page.frame.name: page.frame for page in plan.pages if page.frame is not None}
+    resources = dictionary(Font=reference(shared))
+    return {
+        name_: _put_form(pdf, paint_frame(frame, fonts), resources)
+        for name_, frame in frames.items()
+    }
+
+
+def _put_form(pdf: PdfOut, content: bytes, resources: bytes) -> int:
     entries = dictionary(Type=b"/XObject", Subtype=b"/Form", BBox=_SHEET, Resources=resources)
     return pdf.add_stream(entries[2:-2], content)
 

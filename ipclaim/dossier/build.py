@@ -117,10 +117,12 @@ def render_dossier(given: DossierInput, templates: Templates, out: PdfFile) -> P
     return render_volume(given, templates, out)[1]
 
 
-def render_volume(given: DossierInput, templates: Templates, out: PdfFile) -> tuple[Book, Plan]:
+def render_volume(
+    given: DossierInput, templates: Templates, out: PdfFile, *, spots_speak: bool = False
+) -> tuple[Book, Plan]:
     """Render a case's dossier into an empty file that can be read back.
 
-    Returns what it was composed of, and its plan.
+    Returns what it was composed of, and its plan. For ``spots_speak`` see ``Bundle``.
 
     Raises ``RulesError`` for a wrong letter template and ``MissingToolError`` for missing fonts. A
     paper that cannot be opened gets a sheet that says so.
@@ -137,6 +139,7 @@ def render_volume(given: DossierInput, templates: Templates, out: PdfFile) -> tu
             files=tuple(prepared.values()),
             attachments=tuple(_attachments(given, book)),
             marking=_marking(given),
+            spots_speak=spots_speak,
         )
         assemble(bundle, out)
     return book, plan

@@ -2,7 +2,8 @@
 
 The child that opens a stranger's file walks from each page to all that it draws with and writes
 these objects down, with a list of where they refer to each other. ``assemble`` only copies them and
-puts its own numbers in. A form fills the unit square (PDF 32000-1, 8.10).
+puts its own numbers in. A form fills the unit square (PDF 32000-1, 8.10). Each page is written
+twice, as it is and for the spots that are cut out of it (``speech``).
 """
 
 import json
@@ -16,7 +17,8 @@ from typing import Any
 
 import pikepdf
 
-from ipclaim.dossier.prepared import INDEX, OBJECTS, ROOM
+from ipclaim.dossier.prepared import FORMS_A_PAGE, INDEX, OBJECTS, ROOM
+from ipclaim.dossier.speech import Speech
 
 _DROPPED_KEYS = frozenset(("/StructParent", "/StructParents"))
 """Places in another file's structure; here they would point into ours."""
@@ -29,8 +31,11 @@ def write_forms(cured: Path) -> None:
         cured.with_suffix(OBJECTS).open("wb") as kept,
     ):
         walk = _Walk()
-        walk.numbers = {(-1, number): number for number in range(len(pdf.pages))}
-        index = [_kept(kept, *_form(page, walk)) for page in pdf.pages]
+        walk.numbers = {(-1, number): number for number in range(FORMS_A_PAGE * len(pdf.pages))}
+        speeches = (Speech(pdf, is_mute=False), Speech(pdf, is_mute=True))
+        index = [
+            _kept(kept, *_form(page, speech, walk)) for page in pdf.pages for speech in speeches
+        ]
         while walk.waiting:
             index.append(_kept(kept, *walk.written(walk.waiting.popleft())))
     cured.with_suffix(INDEX).write_text(json.dumps(index), encoding="ascii")
@@ -120,63 +125,18 @@ def _plain(thing: Any) -> bytes:
             return written
 
 
-def _form(page: pikepdf.Page, walk: _Walk) -> tuple[_Body, bytes]:
+def _form(page: pikepdf.Page, speech: Speech, walk: _Walk) -> tuple[_Body, bytes]:
     """Return a page as a form whose box becomes the unit square."""
     left, foot, right, top = (float(value) for value in page.cropbox)
     wide, high = right - left, top - foot
-    data = zlib.compress(_content(page))
+    data = zlib.compress(speech.content(page.obj))
     head = (
         f"<</Type/XObject/Subtype/Form/BBox[{left:.4f} {foot:.4f} {right:.4f} {top:.4f}]"
         f"/Matrix[{1 / wide:.10f} 0 0 {1 / high:.10f} {-left / wide:.8f} {-foot / high:.8f}]"
         f"/Filter/FlateDecode/Length {len(data)}/Resources "
     )
-    resources = walk.pieces(page.obj.get("/Resources", pikepdf.Dictionary()))
-    return _Body((head.encode(), *resources, b">>")), data
-
-
-def _content(page: pikepdf.Page) -> bytes:
-    """Return a page's operators without those that say how it is read aloud.
-
-    They number elements of another file's structure; here the whole page is one figure, shown
-    again for each spot of it, and PDF/UA-1 allows no such marks in it.
-    """
-    content = page.obj.get("/Contents")
-    streams = list(content) if isinstance(content, pikepdf.Array) else [content]
-    data = b"\n".join(one.read_bytes() for one in streams if isinstance(one, pikepdf.Stream))
-    if not any(mark in data for mark in (b"BMC", b"BDC", b" MP", b" DP")):
-        return data
-    try:
-        return pikepdf.unparse_content_stream(list(_unmarked(page)))
-    except pikepdf.PdfError:
-        return data
-
-
-def _unmarked(page: pikepdf.Page) -> Iterator[Any]:
-    """Yield the operators without marked content (PDF 32000-1, 14.6), but what outlines mean."""
-    told: list[bool] = []
-    for step in pikepdf.parse_content_stream(page):
-        match str(step.operator):
-            case "BMC" | "BDC":
-                says = _meaning(step.operands)
-                told.append(says is not None)
-                if says is not None:
-                    means = pikepdf.Dictionary(ActualText=says)
-                    yield pikepdf.ContentStreamInstruction(
-                        [pikepdf.Name.Span, means], step.operator
-                    )
-            case "EMC":
-                if told and told.pop():
-                    yield step
-            case "MP" | "DP":
-                continue
-            case _:
-                yield step
-
-
-def _meaning(operands: Any) -> Any:
-    """Return the characters that the outlines of marked content stand for, if it says so."""
-    marked = operands[-1] if len(operands) else None
-    return marked.get("/ActualText") if isinstance(marked, pikepdf.Dictionary) else None
+    own = page.obj.get("/Resources", pikepdf.Dictionary())
+    return _Body((head.encode(), *walk.pieces(speech.resources(own)), b">>")), data
 
 
 def _kept(file: Any, body: _Body, data: bytes | None) -> dict[str, Any]:

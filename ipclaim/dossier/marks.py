@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ipclaim.dossier.glyphs import Glyph
+from ipclaim.dossier.prepared import spot_name
 from ipclaim.model.text import Lang
 
 Colour = tuple[float, float, float]
@@ -132,6 +133,11 @@ class Picture:
     """Degrees (0, 90, 180, 270) by which the kept bytes are turned clockwise to stand upright."""
     clip: Clip | None = None
     tag: Tag | None = None
+
+    @property
+    def name(self) -> str:
+        """What the page's content calls it; a part of a page has words that mean nothing."""
+        return spot_name(self.key) if self.clip else self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from ipclaim.dossier.marks import (
     SignHere,
     Stroke,
 )
-from ipclaim.dossier.plan import PlannedPage
+from ipclaim.dossier.plan import Frame, PlannedPage
 from ipclaim.dossier.streams import decimal, escaped, name, text_string
 from ipclaim.dossier.structure import runs
 from ipclaim.dossier.style import PAGE_HEIGHT, PAGE_WIDTH, WATERMARK
@@ -46,8 +46,18 @@ def paint(page: PlannedPage, fonts: UsedFonts, *, is_draft: bool) -> bytes:
             pen.mark(placed.mark, placed.dx, placed.dy)
         pen.end_text()
         pen.say(b"EMC")
-    if is_draft:
-        pen.say(b"/Artifact BMC\n/Draft Do\nEMC")
+    for name_ in (page.frame.name if page.frame else "", "Draft" if is_draft else ""):
+        if name_:
+            pen.say(b"/Artifact BMC\n%b Do\nEMC" % name(name_))
+    return b"\n".join(pen.said)
+
+
+def paint_frame(frame: Frame, fonts: UsedFonts) -> bytes:
+    """Return what stands alike on many pages, as a form of its own."""
+    pen = _Pen(fonts)
+    for mark in frame.marks:
+        pen.mark(mark, 0.0, 0.0)
+    pen.end_text()
     return b"\n".join(pen.said)
 
 
@@ -197,9 +207,6 @@ class _Pen:
         self.say(b"%b re %b" % (b" ".join(box), how))
 
     def _picture(self, mark: Picture, dx: float, dy: float) -> None:
-        if mark.clip:
-            # A part of a page means nothing by itself: else all its words would be found here too.
-            self.say(b"/Span <</ActualText ()>> BDC")
         self.say(b"q")
         if mark.clip:
             self.say(_clip(mark.clip, dx, dy))
@@ -213,9 +220,7 @@ class _Pen:
             270: (0, high, -wide, 0, left + wide, foot),
         }[mark.turned]
         self.say(b" ".join(map(_n, matrix)) + b" cm")
-        self.say(name(mark.key) + b" Do\nQ")
-        if mark.clip:
-            self.say(b"EMC")
+        self.say(name(mark.name) + b" Do\nQ")
 
 
 def _clip(clip: Clip, dx: float, dy: float) -> bytes:

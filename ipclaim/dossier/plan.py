@@ -121,12 +121,25 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands alike on each page of a section: written once, and called by each of them."""
+
+    name: str
+    """What the pages' contents call it."""
+    marks: tuple[Glyphs | Stroke, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedPage:
     """One page, complete."""
 
     number: int
     groups: tuple[Group, ...]
     pictures: frozenset[str]
+    """The keys of prepared pages of which something stands on it."""
+    drawn: frozenset[str] = frozenset()
+    """What its content calls them by."""
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +184,26 @@ def bind(volume: Volume, faces: Faces) -> Plan:
     ]
     places = _places(numbered)
     total = len(numbered)
+    frames = {
+        section.id: _frame(volume, section, f"Frame{number}", faces)
+        for number, section in enumerate(volume.sections)
+    }
     pages: list[PlannedPage] = []
     links: list[PlannedLink] = []
     for number, section, sheet in numbered:
-        frame = _frame(volume, section, sheet, number, total, faces)
+        stamp = Group(0, 0, tuple(_stamp(sheet, number, total, faces)))
         groups = tuple(_settled(group, places, faces) for group in sheet.groups)
         links.extend(_links(number, sheet.groups, places))
-        pages.append(PlannedPage(number, (*groups, Group(0, 0, frame)), _pictures(groups)))
+        pictures = list(_pictures(groups))
+        pages.append(
+            PlannedPage(
+                number,
+                (*groups, stamp),
+                frozenset(picture.key for picture in pictures),
+                frozenset(picture.name for picture in pictures),
+                frames[section.id],
+            )
+        )
     return Plan(
         pages=tuple(pages),
         sections=tuple(_sections(numbered)),
@@ -300,10 +326,8 @@ def _fields(number: int, sheet: Sheet) -> Iterator[PlannedField]:
                 )
 
 
-def _pictures(groups: Iterable[Group]) -> frozenset[str]:
-    return frozenset(
-        mark.key for group in groups for mark in group.marks if isinstance(mark, Picture)
-    )
+def _pictures(groups: Iterable[Group]) -> Iterator[Picture]:
+    return (mark for group in groups for mark in group.marks if isinstance(mark, Picture))
 
 
 def _sections(numbered: _Numbered) -> Iterator[PlannedSection]:
@@ -323,12 +347,10 @@ def _bookmarks(volume: Volume, places: dict[str, _Place]) -> Iterator[Bookmark]:
             yield Bookmark(below, _find(anchor, places).page, 1)
 
 
-def _frame(
-    volume: Volume, section: Section, sheet: Sheet, number: int, total: int, faces: Faces
-) -> tuple[Mark, ...]:
-    """Return the page's header, footer and stamp."""
+def _frame(volume: Volume, section: Section, name: str, faces: Faces) -> Frame:
+    """Return the running header of a section's pages, and the rules at head and foot."""
     right = PAGE_WIDTH - RIGHT
-    marks: list[Mark] = []
+    marks: list[Glyphs | Stroke] = [Stroke(LEFT, _FOOTER_Y - 11, right, _FOOTER_Y - 11, 0.35, HAIR)]
     if not section.is_bare:
         named = tuple(
             set_line(volume.languages.of(section.title), faces, right, _HEADER_Y, 7, PALE)
@@ -338,9 +360,13 @@ def _frame(
         marks += set_line(running, faces, LEFT, _HEADER_Y, 7, PALE, flush_right=False)
         marks += named
         marks.append(Stroke(LEFT, _HEADER_Y + 5, right, _HEADER_Y + 5, 0.35, HAIR))
-    marks.append(Stroke(LEFT, _FOOTER_Y - 11, right, _FOOTER_Y - 11, 0.35, HAIR))
+    return Frame(name, tuple(marks))
+
+
+def _stamp(sheet: Sheet, number: int, total: int, faces: Faces) -> Iterator[Glyphs]:
+    """Yield what a page is of, and its number."""
     if sheet.label:
         label = fitted(sheet.label, faces, 7.2, TEXT_WIDTH * 0.85)
-        marks += set_line(label, faces, LEFT, _FOOTER_Y, 7.2, GREY, flush_right=False)
-    marks += set_line(f"{number} / {total}", faces, right, _FOOTER_Y, 8.5, ACCENT, bold=True)
-    return tuple(marks)
+        yield from set_line(label, faces, LEFT, _FOOTER_Y, 7.2, GREY, flush_right=False)
+    right = PAGE_WIDTH - RIGHT
+    yield from set_line(f"{number} / {total}", faces, right, _FOOTER_Y, 8.5, ACCENT, bold=True)

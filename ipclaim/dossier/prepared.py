@@ -13,6 +13,8 @@ INDEX, OBJECTS = ".index", ".objects"
 """The ends of the two files beside a cured PDF that hold its pages as forms (``foreign``)."""
 ROOM = 10
 """Bytes kept free for a number in there."""
+FORMS_A_PAGE = 2
+"""The page as it is, then without what its words mean, for spots of it."""
 
 
 class Coding(StrEnum):
@@ -45,6 +47,11 @@ class Fidelity(StrEnum):
     """The file is damaged: what can be read of it is shown, and it is attached as it is."""
 
 
+def spot_name(key: str) -> str:
+    """Return what a page's content calls a prepared page of which it shows a part."""
+    return f"{key}s"
+
+
 @dataclass(frozen=True, slots=True)
 class PreparedPage:
     """One page of a received file."""
@@ -61,6 +68,11 @@ class PreparedPage:
     channels: int
     turned: int
     """Degrees to turn clockwise so that it stands upright."""
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What contents call it: drawn whole, and where a part of it is cut out (``Picture``)."""
+        return self.key, spot_name(self.key)
 
     @property
     def ratio(self) -> float:

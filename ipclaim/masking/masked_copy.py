@@ -38,7 +38,7 @@ def write_masked(given: DossierInput, out: Path, templates: Templates) -> Path:
     with scratch_folder() as work:
         drawn, made = work / "drawn.pdf", work / COPY
         with open_private(drawn) as file:
-            book, plan = render_volume(hidden, templates, file)
+            book, plan = render_volume(hidden, templates, file, spots_speak=True)
         data, screens = with_screenshots(data, book.captured, given.evidence)
         keys = {**keys_of(book.exhibits), **screens}
         pages = tuple(burnt_pages(drawn, plan, keys, data, work))

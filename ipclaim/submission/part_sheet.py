@@ -74,8 +74,9 @@ def draw_sheet(sheet: PartSheet) -> DrawnSheet:
     title = Text("本部分目录", "Contents of this part")
     section = Section("part", title, flowing(_blocks(sheet), faces), is_bare=True)
     plan = bind(Volume((section,), "", is_draft=False), faces)
-    # The frame would number these sheets as the dossier's first pages.
-    plan = replace(plan, pages=tuple(replace(p, groups=p.groups[:-1]) for p in plan.pages))
+    # The stamp would number these sheets as the dossier's first pages.
+    pages = (replace(page, groups=page.groups[:-1], frame=None) for page in plan.pages)
+    plan = replace(plan, pages=tuple(pages))
     marking = Marking("part", "ipclaim", "part", "zh-CN", None)
     drawn = io.BytesIO()
     assemble(Bundle(plan, faces, (), (), marking), drawn)

@@ -277,13 +277,28 @@ def test_names_and_values_of_any_length_stay_on_the_page(
                     assert 0 < group.y + mark.y < PAGE_HEIGHT
 
 
-def test_a_spot_of_a_tagged_page_does_not_say_the_whole_page(
-    tmp_path: Path, templates: Templates, faces: FontSet
+def within_a_form(path: Path) -> None:
+    """Make the file's one page draw all that it drew by a form, as programs that stamp pages do."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0].obj
+        form = pdf.make_stream(page.Contents.read_bytes())
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        form.BBox, form.Resources = page.MediaBox, page.Resources
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(All=form))
+        page.Contents = pdf.make_stream(b"q /All Do Q")
+        pdf.save(path)
+
+
+@pytest.mark.parametrize("is_within", [False, True], ids=["page", "form"])
+def test_a_spot_of_a_typed_page_does_not_say_the_whole_page(
+    tmp_path: Path, templates: Templates, faces: FontSet, *, is_within: bool
 ) -> None:
     given = made_by_hand(tmp_path)
     model, *others = given.assessment.documents
     file = "materials/typed.pdf"
     set_in_type(["SPECIMEN", "elsewhere on the page"], tmp_path / file, faces)
+    if is_within:
+        within_a_form(tmp_path / file)
     fields = [replace(field, source=replace(field.source, file=file)) for field in model.fields]
     documents = (*others, replace(model, file=file, fields=tuple(fields)))
     given = replace(given, assessment=replace(given.assessment, documents=documents))
@@ -291,4 +306,7 @@ def test_a_spot_of_a_tagged_page_does_not_say_the_whole_page(
     path.write_bytes(rendered(given, templates).pdf)
     assert len(fields) > 1
     assert text_of(path).count("elsewhere on the page") == 1
+    with pypdfium2.PdfDocument(path) as pdf:
+        said = "".join(page.get_textpage().get_text_range() for page in pdf)
+    assert said.count("elsewhere on the page") == 1
     assert by_page(path, "ua1") == ()
