@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ipclaim.read.folding import unaccented
+
 LONG_TERM = "long-term"
 
 _DIGITS = {char: digit for digit, chars in enumerate(
@@ -28,24 +30,25 @@ _ABROAD = {
     name: number
     for number, names in enumerate(
         (
-            ("janvier", "januar", "enero", "gennaio", "januari"),
-            ("février", "fevrier", "februar", "febrero", "febbraio", "februari"),
-            ("mars", "märz", "marz", "marzo", "maart"),
-            ("avril", "abril", "aprile"),
-            ("mai", "mayo", "maggio", "mei"),
-            ("juin", "juni", "junio", "giugno"),
-            ("juillet", "juli", "julio", "luglio"),
-            ("août", "aout", "agosto", "augustus"),
-            ("septembre", "septiembre", "settembre"),
-            ("octobre", "oktober", "octubre", "ottobre"),
-            ("novembre", "noviembre"),
-            ("décembre", "decembre", "dezember", "diciembre", "dicembre"),
+            ("janvier januar enero gennaio januari janeiro ocak stycznia ledna ianuarie"),
+            ("février februar febrero febbraio februari fevereiro şubat lutego února februarie"),
+            ("mars märz marzo maart março mart marca března martie maret"),
+            ("avril abril aprile nisan kwietnia dubna aprilie"),
+            ("mai mayo maggio mei maio mayıs maja května maj"),
+            ("juin juni junio giugno junho haziran czerwca června iunie"),
+            ("juillet juli julio luglio julho temmuz lipca července iulie"),
+            ("août agosto augustus ağustos sierpnia srpna agustus augusti"),
+            ("septembre septiembre settembre setembro eylül września září septembrie"),
+            ("octobre oktober octubre ottobre outubro ekim października října octombrie"),
+            ("novembre noviembre novembro kasım listopada listopadu noiembrie"),
+            ("décembre dezember diciembre dicembre dezembro aralık grudnia prosince desember"),
         ),
         1,
     )
-    for name in names
+    for said in names.split()
+    for name in (said, unaccented(said))
 }
-"""Months as the offices of Geneva, München, Paris, Madrid, Roma and Den Haag write them."""
+"""Months as offices of Europe, Brazil and Indonesia write them, with their accents and without."""
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?(?:/[A-Z\u00c0-\u00ff]{3,4}\.?)?"
@@ -67,6 +70,18 @@ _DAYS = {
     )
 }
 """Days as American states write them out: the twenty-third day of May, A.D. 2012."""
+_ONES = {
+    word: number
+    for number, word in enumerate(
+        (
+            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+            *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+            *("eighteen", "nineteen", "twenty"),
+        ),
+        1,
+    )
+} | {"thirty": 30, "forty": 40}
+"""Years of this century as certificates write them out: two thousand twenty three."""
 _YEARS_OF_PAPERS = frozenset(range(1980, 2060))
 """Years in which a paper of today may be dated, or its term may end."""
 _NUMBER = rf"元|\d{{1,3}}|[十{_ZH}]{{1,3}}"
@@ -109,7 +124,9 @@ _FORMS = (
     ),
     re.compile(
         rf"(?<![A-Za-z-])(?P<day>(?:twenty-? ?|thirty-? ?)?(?:{'|'.join(_DAYS)})) day of "
-        rf"{_MONTH},? ?(?:A\. ?D\.,? ?|in the year (?:of our Lord )?)?(?P<year>\d{{4}})(?!\d)",
+        rf"{_MONTH},? ?(?:A\. ?D\.,? ?|in the year (?:of our Lord )?)?"
+        rf"(?P<year>\d{{4}}(?!\d)"
+        rf"|two thousand(?: and)?(?:[ -](?:{'|'.join(_ONES)})){{0,2}}(?![a-z]))",
         re.IGNORECASE,
     ),
 )
@@ -161,7 +178,7 @@ def dates_in(text: str) -> tuple[DateSpan, ...]:
 def _day(parts: Mapping[str, str]) -> date | None:
     name = parts["month"].lower()
     month = _ABROAD.get(name) or _MONTHS.get(name[:3]) or _number(parts["month"])
-    year = _number(parts["year"]) if "year" in parts else _faded_year(parts["faded"])
+    year = _year(parts["year"]) if "year" in parts else _faded_year(parts["faded"])
     day = _number(parts["day"])
     if year is None or month is None or day is None:
         return None
@@ -187,6 +204,13 @@ def _faded_year(said: str) -> int | None:
     }
     fits = years & _YEARS_OF_PAPERS
     return fits.pop() if len(fits) == 1 else None
+
+
+def _year(text: str) -> int | None:
+    said = re.fullmatch(r"two thousand(?: and)?(?P<more>.*)", text, re.IGNORECASE)
+    if said is None:
+        return _number(text)
+    return 2000 + sum(_ONES[word] for word in re.split("[ -]+", said["more"].lower()) if word)
 
 
 def _number(text: str) -> int | None:

@@ -40,7 +40,7 @@ _AND_BEFORE = re.compile(
 )
 """A number that the words before another one join to it: 3123456 and our EUTM No. | 018123456."""
 
-_SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局|(?:重要)?提示|说明")
+_SIGNED = re.compile(r"局长|局长签发|(?:国家|中华).*局|.*专利局|(?:重要)?提示|说明|本证[明书]?")
 """Who signs or issues, or a notice at the foot: a day beside it is the paper's own."""
 
 
@@ -117,6 +117,8 @@ def _by_label(
     clear = [item for items in each for item in items]
     if field.value in LISTS and len(clear) == len(apart):
         clear = list(_said_again(found.page, field, apart, clear))
+    if field.value == "states":
+        clear = _summed(found.page, field, clear)
     yield from clear
     if not any(isinstance(item, Candidate) for item in clear):
         for hit in hits:
@@ -145,6 +147,14 @@ def _said_again(
             if isinstance(whole, Candidate) and all(item.parsed.well_formed for item in kept):
                 yield whole
     yield from items
+
+
+def _summed(page: Page, field: LayoutField, items: list[Found]) -> list[Found]:
+    """Return as one list what stands under several codes: states under 832, and under 834."""
+    kept = [item for item in items if isinstance(item, Candidate)]
+    if len(kept) < 2 or len(kept) < len(items):
+        return items
+    return [_read(page, field, _listed([item.strip for item in kept]), kept[0].rank)]
 
 
 def _next_line(one: Line, other: Line) -> bool:

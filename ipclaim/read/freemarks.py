@@ -26,7 +26,7 @@ _CELLS = 2
 """Lines of a row beyond which it is one of a table: no mark stands there."""
 _OF_THE_PAPER = re.compile(
     r"商[标標]|[注註]册|登[记記録]|[证證][书書]?$|证明|局|委员会|[国國]家|共和[国國]|[长長]官|系统|查询|检索|[详詳][情细]"
-    r"|档案|公告|样张|[图圖][样樣形]|申请|^第.*[号號类]|信息|资料|管理|监督|商品|服务|流程|[页頁]|扫码|[仅限]|转让|续展|变更|事由|备注"
+    r"|工商|行政|档案|公告|样张|[图圖][样樣形]|申请|^第.*[号號类]|信息|资料|管理|监督|商品|服务|流程|[页頁]|扫码|[仅限]|转让|续展|变更|事由|备注"
     r"|certif|regist|offic|propert|intellec|trade ?marks?|organi[sz]ation|director|bureau"
     r"|madrid|specimen|kingdom|union|\bact\b|republic|extract|result|search|details|status"
     r"|inschrijving|enregistrement|urkunde|marken?\b|marque|\bmarcas?\b|\bmarchi|t[ií]tulo|certificado|ministerio|brevet|patent|ministry|department"

@@ -92,3 +92,19 @@ def test_a_year_that_lost_a_figure_counts_where_it_can_be_no_other(
     found = dates_in(text)
     assert [span.day for span in found] == ([day] if day else [])
     assert not any(span.whole for span in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("this Tenth day of December Two thousand seventeen", date(2017, 12, 10)),
+        ("on the second day of May two thousand and twenty three", date(2023, 5, 2)),
+        ("11 Maret 2033", date(2033, 3, 11)),
+        ("3 Şubat 2021", date(2021, 2, 3)),
+        ("3 subat 2021", date(2021, 2, 3)),
+        ("5 de março de 2020", date(2020, 3, 5)),
+    ],
+    ids=["written-out", "and", "indonesian", "turkish", "without-accents", "portuguese"],
+)
+def test_years_in_words_and_months_of_further_offices(text: str, day: date) -> None:
+    assert [span.day for span in dates_in(text)] == [day]

@@ -498,6 +498,44 @@ Organisation mondiale de la propriété intellectuelle
 """
 
 
+NAMED_ANEW = """
+WORLD INTELLECTUAL PROPERTY ORGANIZATION
+#NOTIFICATION OF A CHANGE IN THE NAME AND/OR ADDRESS OF THE HOLDER
+International registration number     1 566 827
+Mark                                  TAVILIA
+Name of the holder before the         Dalian Quorirvia Technology Limited
+change
+Name of the holder after the change   Yggosen Brands (China) Limited
+Address of the holder                 Room 2280, 1660 Sample Road, Dalian, China
+Date of notification                  14.10.2021
+"""
+JAKARTA = """
+REPUBLIK INDONESIA
+#SERTIFIKAT MEREK
+Nama dan Alamat Pemilik Merek: PT. LUNOLLL NUSANTARA
+Untuk Merek                     LUNOLLL
+Nomor Pendaftaran               : IDM000993211
+Nomor Permohonan                : D002023054021
+Tanggal Penerimaan              : 20 Maret 2023
+Tanggal Berakhir Perlindungan   : 19 Maret 2033
+Kelas Barang/Jasa               : 9
+"""
+ROMARIN = """
+ROMARIN - International Registration Details          Page 1 of 1
+952214   MIREXVANE          Status: In force
+151  Date of the registration
+     29.05.2005
+732  Name and address of the holder of the registration
+     Kestosen AG
+     Lindenweg 214
+     50667 Köln
+832  Designation(s) under the Madrid Protocol
+     EM - KR - SG
+834  Designation(s) under the Madrid Protocol by virtue of Article 9sexies
+     AT - BX - DE
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "jurisdiction", "values"),
     [
@@ -552,6 +590,40 @@ Organisation mondiale de la propriété intellectuelle
                 "issue_date": "2013-01-14",
             },
             id="change-of-holder",
+        ),
+        pytest.param(
+            NAMED_ANEW,
+            "WIPO",
+            {
+                "registration_number": "1566827",
+                "previous_name": "Dalian Quorirvia Technology Limited",
+                "new_name": "Yggosen Brands (China) Limited",
+                "new_address": None,
+                "issue_date": "2021-10-14",
+            },
+            id="change-of-name",
+        ),
+        pytest.param(
+            JAKARTA,
+            "ID",
+            {
+                "registration_number": "IDM000993211",
+                "application_number": "D002023054021",
+                "filing_date": "2023-03-20",
+                "valid_to": "2033-03-19",
+                "nice_classes": (9,),
+            },
+            id="indonesia",
+        ),
+        pytest.param(
+            ROMARIN,
+            "WIPO",
+            {
+                "registration_number": "952214",
+                "status": "In force",
+                "designated_states": ("EM", "KR", "SG", "AT", "BX", "DE"),
+            },
+            id="states-under-two-codes",
         ),
     ],
 )
