@@ -106,7 +106,7 @@ def _by_label(
     A label's word may begin a line of running text: 授权人承担一切后果.
     """
     hits = [
-        hit
+        _before_its_word(found, layout, field, hit)
         for hit in found.hits
         if hit.label in field.labels
         and in_section(found, layout, field, hit)
@@ -123,7 +123,30 @@ def _by_label(
     if not any(isinstance(item, Candidate) for item in clear):
         for hit in hits:
             if hit not in apart:
-                yield from _at_label(found, field, hit, order)
+                items = _at_label(found, field, hit, order)
+                yield from (item for item in items if not _is_a_sentence(item))
+
+
+def _before_its_word(
+    found: LabelledPage, layout: Layout, field: LayoutField, hit: LabelHit
+) -> LabelHit:
+    """Return the label without a 为 that begins the text of its cell: 业务范围为社会提供服务.
+
+    Letters say 权限为 in a sentence; forms and certificates do not.
+    """
+    own = field.value in {"text", "scope"} and not layout.long and not hit.label.endswith("为")
+    said = found.strips[hit.row].text[hit.end - 1] == "为"
+    return replace(hit, end=hit.end - 1) if own and said else hit
+
+
+def _is_a_sentence(item: Found) -> bool:
+    """Tell what is no name after a party's word that begins a line: 授权方保证资料真实, 并…."""
+    return (
+        isinstance(item, Candidate)
+        and item.field.value in FORMS
+        and not item.parsed.well_formed
+        and re.search("[,。;]", item.strip.text) is not None
+    )
 
 
 def _before_digits(found: LabelledPage, field: LayoutField, hit: LabelHit) -> bool:

@@ -398,3 +398,16 @@ def test_a_term_is_told_by_its_form(row: str, start: str, end: str | None) -> No
     )
     facts = said(paper)
     assert (facts.get("valid_from"), facts.get("valid_to")) == (start, end)
+
+
+INSTITUTION = """
+              # 事业单位法人证书
+统一社会信用代码  12997112MA1GL48M68
+名称  株洲市见本艺术研究院
+宗旨和业务范围为社会提供外观设计研究与咨询服务。
+开办资金  ￥36.5万元
+"""
+
+
+def test_a_scope_keeps_the_word_that_a_sentence_would_begin_its_value_with() -> None:
+    assert str(said(document(typed(INSTITUTION)))["business_scope"]).startswith("为社会提供")

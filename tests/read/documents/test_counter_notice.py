@@ -274,3 +274,23 @@ def test_a_mails_writer_is_no_part_of_the_sellers_name() -> None:
     assert told["seller_name"] == "Ningbo Haiqiao Trading Limited"
     assert told["complaint_number"] == "430955730"
     assert told["platform"] == "aliexpress"
+
+
+BY_HAND = """
+              # 申诉信
+淘宝平台工作人员：
+    你们好！我叫廖一，是义乌市青岚商贸有限公司的店长。投诉编号2268951596说我店侵犯第34655971
+号商标，我不同意，理由如下。
+    一、对方的商标注册在食品上，我卖的是雨伞，不是同一类商品。
+    恳请查明，恢复我店的商品。
+                             申诉人：廖一
+                             二〇二六年三月七日
+"""
+
+
+def test_who_writes_for_a_firm_is_not_the_seller() -> None:
+    paper = document(typed(BY_HAND))
+    facts = said(paper)
+    assert facts["seller_name"] == "义乌市青岚商贸有限公司"
+    assert facts["complaint_number"] == "2268951596"
+    assert "seller_name" not in certain(paper)
