@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ipclaim.intake.opening import Opened
 
 NOTICE = "counter_notice"
+_SET = "00-message"
+"""What the sheets are called on which a message's words are set."""
 _TOLD = {DECISION, "words-cut", "pages-unread", "page-damaged"}
 """Problems of a paper that are told although it was read."""
 _SECONDS = 300.0
@@ -132,6 +134,11 @@ def read_files(readers: Readers, files: Sequence[Path], place: Place) -> Post:
     return Post(rest, came_in, tuple(unread), _said(messages.values()), decisions)
 
 
+def is_set_letter(name: str) -> bool:
+    """Whether a paper taken out of a message is its words, set on sheets."""
+    return PurePosixPath(name).name.startswith(_SET)
+
+
 def is_decision(paper: Document) -> bool:
     """Whether a paper was told for a platform's decision."""
     return any(problem.code == DECISION for problem in paper.problems)
@@ -194,7 +201,7 @@ def _letters(readers: Readers, one: _Message, has_notice: bool, place: Place) ->
     for number, letter in enumerate(one.opened.letters):
         if not letter.text.strip():
             continue
-        path = one.folder / ("00-message.pdf" if number == 0 else f"00-message-{number + 1}.pdf")
+        path = one.folder / (f"{_SET}.pdf" if number == 0 else f"{_SET}-{number + 1}.pdf")
         name = place.name_of(path)
         task = (typed_letter, readers.templates, letter, one.file.name, one.digest, path, name)
         is_notice = not has_notice and not typed

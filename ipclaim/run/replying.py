@@ -31,9 +31,10 @@ from ipclaim.reply.standing import (
 from ipclaim.run.batch import CaseResult, attempted, side_by_side
 from ipclaim.run.decided import arrival_noted, last_complaint, lines_of, refusal_noted
 from ipclaim.run.evidence import trusted_captures
-from ipclaim.run.folder import COUNTER_NOTICES, files_under
+from ipclaim.run.folder import COUNTER_NOTICES, CaseFolder, files_under
+from ipclaim.run.kept_papers import digest_of
 from ipclaim.run.platform_letters import decision_told, is_noted, proposed
-from ipclaim.run.post import NOTICE, Post, read_post
+from ipclaim.run.post import NOTICE, Post, is_set_letter, read_post
 from ipclaim.run.reply_files import (
     Desk,
     Replied,
@@ -122,9 +123,7 @@ def reply_to_case(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]
             ),
         )
     ours = read_papers(bench, folder)
-    post = read_post(bench.readers, folder)
-    papers, _ = settled(post.papers, folder.decisions.decisions)
-    post = replace(post, papers=papers)
+    post = _as_decided(read_post(bench.readers, folder), folder)
     captures = trusted_captures(folder.evidence)
     assessment = judge_case(bench, opened, ours, captures)
     noted = lines_of(opened)
@@ -152,6 +151,25 @@ def reply_to_case(bench: Bench, path: Path, asked: Asked) -> tuple[Replied, ...]
         write_reply(desk, stem, draft, further_drafts(standing))
         for stem, draft, standing in zip(reply_stems(drafts), drafts, standings, strict=True)
     )
+
+
+def _as_decided(post: Post, folder: CaseFolder) -> Post:
+    """Return what came with what people corrected on it.
+
+    A message's words are known by the file that they came in: how they are set on sheets may
+    change from one ipclaim to the next.
+    """
+    came = {
+        paper.file: digest_of(folder.path / post.came_in[paper.file])
+        for paper in post.papers
+        if paper.file in post.came_in and is_set_letter(paper.file)
+    }
+    named = [replace(each, sha256=came.get(each.file, each.sha256)) for each in post.papers]
+    papers, _ = settled(named, folder.decisions.decisions)
+    kept = (
+        replace(each, sha256=paper.sha256) for each, paper in zip(papers, post.papers, strict=True)
+    )
+    return replace(post, papers=tuple(kept))
 
 
 def _arrived(
