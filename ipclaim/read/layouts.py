@@ -63,8 +63,8 @@ class LayoutField(Modelled):
         default=(),
         description="Regular expressions over running text (white space dropped, full-width "
         "forms narrowed); the group `value` is the value. `<firm>` stands for a firm's Chinese "
-        "name, `<person>` for a person's, `<latin-firm>` for one in Latin letters, `<right>` for a right's number, `<choice>` "
-        "for any word of `choices`.",
+        "name, `<person>` for a person's, `<latin-firm>` for one in Latin letters, `<right>` for a "
+        "right's number, `<choice>` for any word of `choices`.",
     )
     row_patterns: tuple[Filled, ...] = Field(
         default=(), description="The same over one row; a tab stands between its columns."

@@ -62,7 +62,7 @@ _HOST = re.compile(r"(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?]|$)")
 _MISREAD = re.compile(r"\.htm[^l?&]|\.html[A-Za-z0-9]|\.{2}")
 """What .html is read as: htm1, htmi."""
 _URL_REST = re.compile(
-    rf"(?P<mark>[?&=]?) (?P<rest>(?!{_SCHEME}){_SIGN}*[A-Za-z0-9/=])(?![A-Za-z0-9:：])"
+    rf"(?P<mark>[?&=-]?) (?P<rest>(?!{_SCHEME}){_SIGN}*[A-Za-z0-9/=])(?![A-Za-z0-9:：])"
 )
 
 

@@ -13,8 +13,12 @@ from ipclaim.read.values import PARSERS
         ("https://item.taobao.com/item.htm ?id=612345678901", "item.htm?id=612345678901"),
         ("https://a.example.com/goods.html?goods_id=17219496 4230", "?goods_id=172194964230"),
         ("https://www.amazon.com/dp/B012345678 2. I swear that", "dp/B012345678"),
+        (
+            "https://www.alibaba.com/product- detail/shoe_183979.html",
+            "/product-detail/shoe_183979.html",
+        ),
     ],
-    ids=["ending", "scheme", "query", "figures", "sentence"],
+    ids=["ending", "scheme", "query", "figures", "sentence", "hyphen"],
 )
 def test_a_link_is_joined_where_that_is_plain(text: str, links: str) -> None:
     read = PARSERS["urls"](text)
@@ -32,8 +36,9 @@ def test_a_link_is_joined_where_that_is_plain(text: str, links: str) -> None:
         "https://detail:1688.com/offer/646202332609.html",
         "https://item.jd.com/81002790401.htm1",
         "https://shop.example.com/a and then",
+        "https://www.alibaba.com/product- of ours",
     ],
-    ids=["open", "host", "misread", "words"],
+    ids=["open", "host", "misread", "words", "hyphen"],
 )
 def test_a_link_that_may_be_half_is_ill_formed(text: str) -> None:
     read = PARSERS["urls"](text)
