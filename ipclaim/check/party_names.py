@@ -40,7 +40,7 @@ class PartyName:
         name = matter.case.complainant.name
         return cls(
             name,
-            Text("case.yaml 的投诉人", "complainant in case.yaml"),
+            Text("case.yaml 中填写的投诉人", "complainant in case.yaml"),
             f"case.complainant.name={name}",
         )
 

@@ -11,7 +11,7 @@ from ipclaim.cli.options import Manner, as_of_option, case_argument, engine_opti
 from ipclaim.cli.reports.legal import told_element
 from ipclaim.cli.reports.places import place
 from ipclaim.cli.reports.text import MARKS
-from ipclaim.cli.rules_shown import SEVERITIES, penalty_lines
+from ipclaim.cli.rules_shown import SEVERITIES, penalty_lines, shown_cite
 from ipclaim.cli.spoken import SpokenCommand
 from ipclaim.errors import CaseError, ExitCode
 from ipclaim.model.document import Document, Field
@@ -85,8 +85,7 @@ def _finding(finding: Finding, lang: Lang) -> Iterator[str]:
 def _cites(cites: Iterable[Cite], lang: Lang, indent: str) -> Iterator[str]:
     source = Text("依据", "source").said_in(lang)
     for cite in cites:
-        ref = cite.said.said_in(lang)
-        yield f"{indent}{source}: {ref} ({cite.verified_on.isoformat()}, {cite.confidence})"
+        yield f"{indent}{source}: {shown_cite(cite, lang)}"
 
 
 def _fields(assessment: Assessment, item: str, lang: Lang) -> Iterator[str]:

@@ -233,11 +233,12 @@ def _element(element: Element, lang: Lang) -> Iterator[str]:
 
 def _cites(cites: Iterable[Cite], lang: Lang, indent: str) -> Iterator[str]:
     for cite in cites:
-        yield f"{indent}{_cite(cite)}"
+        yield f"{indent}{shown_cite(cite, lang)}"
         for later in cite.later:
             since = Text(f"自 {later.since} 起", f"from {later.since}").said_in(lang)
-            yield f"{indent}{since}: {_cite(later.cite)}"
+            yield f"{indent}{since}: {shown_cite(later.cite, lang)}"
 
 
-def _cite(cite: Cite) -> str:
-    return f"{cite.ref} ({cite.verified_on.isoformat()}, {cite.confidence})"
+def shown_cite(cite: Cite, lang: Lang) -> str:
+    """Return a source with when, and how well, it was verified."""
+    return f"{cite.said.said_in(lang)} ({cite.verified.said_in(lang)})"

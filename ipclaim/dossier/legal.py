@@ -12,7 +12,7 @@ from ipclaim.dossier.blocks import Block, Cell, Gap, Paragraph, Span, Table, say
 from ipclaim.dossier.book import Book
 from ipclaim.dossier.marks import Colour
 from ipclaim.dossier.sheets import both, head_cell, subheading
-from ipclaim.dossier.sources import Sources, verified
+from ipclaim.dossier.sources import Sources
 from ipclaim.dossier.style import BAD, CARE, CELL, CELL_EN, GOOD, GREY, LEAD, LEAD_EN, PALE, Style
 from ipclaim.dossier.tongues import pair
 from ipclaim.model.finding import Cite, LegalElement, Outcome
@@ -38,7 +38,7 @@ def _cited(cites: Iterable[Cite]) -> Iterator[Block]:
     """Yield each source with the day on which it was verified, and how well."""
     for cite in cites:
         yield from pair(cite.said, _CITE, replace(_CITE, lang=Lang.EN))
-        yield from pair(verified(cite), _VERIFIED, replace(_VERIFIED, lang=Lang.EN))
+        yield from pair(cite.verified, _VERIFIED, replace(_VERIFIED, lang=Lang.EN))
 
 
 def elements(book: Book, sources: Sources) -> Iterator[Block]:

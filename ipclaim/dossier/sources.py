@@ -7,14 +7,9 @@ from ipclaim.dossier.blocks import Block, Cell, Paragraph, Span, Table, Target, 
 from ipclaim.dossier.sheets import subheading
 from ipclaim.dossier.style import CELL_EN, GREY, Style
 from ipclaim.dossier.tongues import pair
-from ipclaim.model.finding import Cite, Confidence
+from ipclaim.model.finding import Cite
 from ipclaim.model.text import Text
 
-SURE = {
-    Confidence.HIGH: Text("已核原文", "read at the source"),
-    Confidence.MEDIUM: Text("间接来源", "second-hand"),
-    Confidence.LOW: Text("未核实", "not verified"),
-}
 _SOURCES = Text("依据", "Sources")
 _REF = Style(7.6, 11)
 _SMALL = Style(7, 10, colour=GREY)
@@ -47,17 +42,11 @@ class Sources:
             (
                 Cell((Target(_anchor(number)), say(f"[{number}]", _REF))),
                 Cell(pair(cite.said, _REF, CELL_EN)),
-                Cell(pair(verified(cite), _SMALL, CELL_EN)),
+                Cell(pair(cite.verified, _SMALL, CELL_EN)),
             )
             for cite, number in self._numbers.items()
         )
         yield Table((6, 58, 36), rows, padding=2.0)
-
-
-def verified(cite: Cite) -> Text:
-    """Return when, and how well, a source was verified."""
-    sure, day = SURE[cite.confidence], f"{cite.verified_on:%Y-%m-%d}"
-    return Text(f"核于 {day} · {sure.zh}", f"verified {day} · {sure.en}")
 
 
 def _anchor(number: int) -> str:

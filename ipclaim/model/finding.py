@@ -37,6 +37,13 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+_SURE = {
+    Confidence.HIGH: Text("已核原文", "read at the source"),
+    Confidence.MEDIUM: Text("间接来源", "second-hand"),
+    Confidence.LOW: Text("未核实", "not verified"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Cite:
     """Where a rule comes from and on which day that was last verified.
@@ -56,6 +63,12 @@ class Cite:
         """The reference for a reader of either language."""
         zh, _, en = self.ref.partition(" / ")
         return Text(zh, en or zh)
+
+    @property
+    def verified(self) -> Text:
+        """When, and how well, the source was verified, for a reader of either language."""
+        sure, day = _SURE[self.confidence], self.verified_on.isoformat()
+        return Text(f"核于 {day} · {sure.zh}", f"verified {day} · {sure.en}")
 
     def on(self, day: date) -> "Cite":
         """Return the cite of the version in force on a day, without the others."""

@@ -16,7 +16,7 @@ from tests.building import pack
 from tests.rules.test_making import PROCEDURE, made_of
 from tests.rules.test_regimes import with_regime
 
-CITE = re.compile(r"\((?:\d{4}-\d\d-\d\d), (?:high|medium|low)\)$")
+CITE = re.compile(r" \((?:verified|核于) \d{4}-\d{2}-\d{2} · [^()]+\)$")
 MISSING = re.compile(r"\bNone\b|[{}]|\[\]|\(\)|: *\[|\S   +\[|→ *$|← *$")
 CHINESE = re.compile("[\u3400-\u9fff]")
 
@@ -34,7 +34,7 @@ def test_a_paper_and_the_rule_that_looks_for_it_are_one_entry() -> None:
 
 def test_a_law_is_shown_in_all_its_versions() -> None:
     lines = "\n".join(shown(pack(), Lang.EN))
-    assert "商标法（2019 年修正）, 第三十九条 (2026-11-21, high)" in lines
+    assert "商标法（2019 年修正）, 第三十九条 (verified 2026-11-21 · read at the source)" in lines
     assert "from 2027-01-01: 中华人民共和国商标法（2026 年修订）" in lines
 
 
