@@ -162,6 +162,8 @@ class Material:
     fineness: float = 0.6
     """How fine the ground of a PDF with text is."""
     locked_with: str | None = None
+    scanned_for: str | None = None
+    """``case path`` of the file that this is a copy of; else it is a scan of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,11 @@ def _letter(path: str, style: str, ageing: str, strength: float = 0.5) -> Materi
     return Material(path, (Part("authorization_letter", style, ageing, strength),))
 
 
+def _copy_of(case: str, scanned: Material, path: str) -> Material:
+    """Return the scan that was made for another case: a firm scans its papers once."""
+    return replace(scanned, path=path, scanned_for=f"{case} {scanned.path}")
+
+
 def _item(number: int, tail: str = "") -> str:
     return f"https://www.aliexpress.com/item/{1005009000000000 + number}.html{tail}"
 
@@ -219,6 +226,10 @@ _COARSE = 0.25
 """Enough for frames and grounds; words and seals are set apart, at their own fineness."""
 _TRACKED = "?spm=a2g0o.productlist.main.1.5a3b&algo_pvid=0f2c8e91&pdp_npi=4%40dis%21USD"
 _ELECTRONIC = (Part("trademark_certificate", "cnipa_electronic", "pristine"),)
+# Scans that lie in two cases, which are then read once.
+_HOLDERS_SCAN = _certificate("materials/商标注册证.jpg", "cnipa_paper", "scan")
+_EARLIER_SCAN = _certificate("materials/商标证.jpg", "saic_new", "scan", 0.5)
+_LICENCE_SCAN = _licence("holder", "materials/权利人营业执照.jpg", "landscape", "scan", 0.6)
 _EXPIRED = replace(
     GRANT,
     begins=date(2024, 3, 1), ends=date(2026, 2, 28), signed_on=date(2024, 3, 1),
@@ -272,7 +283,7 @@ CASES: tuple[Case, ...] = (
         role="holder",
         story=STORY,
         materials=(
-            _certificate("materials/商标注册证.jpg", "cnipa_paper", "scan"),
+            _HOLDERS_SCAN,
             _licence("holder", "materials/营业执照-副本.jpg", "landscape", "phone", 0.35),
         ),
         links=(
@@ -314,7 +325,7 @@ CASES: tuple[Case, ...] = (
         role="agent",
         story=_EARLIER,
         materials=(
-            _certificate("materials/cert.jpg", "saic_new", "crooked", 0.5),
+            _copy_of("authorization-expired", _EARLIER_SCAN, "materials/cert.jpg"),
             _licence("holder", "materials/holder-licence.jpg", "landscape_2022", "creased", 0.5),
             _licence("agent", "materials/our-licence.jpg", "portrait", "scan"),
         ),
@@ -344,9 +355,9 @@ CASES: tuple[Case, ...] = (
         role="agent",
         story=replace(_EARLIER, grant=_EXPIRED),
         materials=(
-            _certificate("materials/商标证.jpg", "saic_new", "scan", 0.5),
+            _EARLIER_SCAN,
             _letter("materials/授权委托书.jpg", "running", "phone", 0.35),
-            _licence("holder", "materials/权利人营业执照.jpg", "landscape", "scan", 0.6),
+            _LICENCE_SCAN,
             _licence("agent", "materials/代理人营业执照.jpg", "landscape_2022", "photocopy", 0.4),
         ),
         links=(
@@ -396,9 +407,9 @@ CASES: tuple[Case, ...] = (
         role="agent",
         story=STORY,
         materials=(
-            _certificate("materials/商标注册证.jpg", "cnipa_paper", "crooked", 0.4),
+            _copy_of("holder-complete", _HOLDERS_SCAN, "materials/商标注册证.jpg"),
             _letter("materials/授权书.jpg", "table", "scan"),
-            _licence("holder", "materials/权利人执照.jpg", "landscape", "crooked", 0.5),
+            _copy_of("authorization-expired", _LICENCE_SCAN, "materials/权利人执照.jpg"),
             _licence("agent", "materials/代理执照.jpg", "landscape_2022", "scan"),
             Material(
                 "counter-notices/申诉书.pdf", (Part("counter_notice", "appeal", "crooked", 0.5),)
@@ -482,11 +493,9 @@ def _write_material(case: Case, material: Material, folder: Path) -> tuple[Path,
     path = folder / material.path
     path.parent.mkdir(parents=True, exist_ok=True)
     drawn = [_drawn(case, material, part) for part in material.parts]
+    scan = Path(material.scanned_for or material.path).name
     pages = [
-        [
-            aged_page(sheet, part.ageing, part.strength, _seed(f"{path.name}{part}"))
-            for sheet in sheets
-        ]
+        [aged_page(sheet, part.ageing, part.strength, _seed(f"{scan}{part}")) for sheet in sheets]
         for part, sheets in zip(material.parts, drawn, strict=True)
     ]
     if path.suffix != ".pdf":
@@ -513,7 +522,8 @@ def _truth(material: Material, pages: list[list[AgedPage]]) -> JsonValue:
 def _drawn(case: Case, material: Material, part: Part) -> tuple[Sheet, ...]:
     """Draw a part; one in several files is the same paper in each."""
     if part.sheet is None:
-        return _draw(case, part, f"{case.name} {material.path} {part}")
+        scan = material.scanned_for or f"{case.name} {material.path}"
+        return _draw(case, part, f"{scan} {part}")
     sheets = _draw(case, part, f"{case.name} {part}")
     return (sheets[part.sheet - 1],)
 
