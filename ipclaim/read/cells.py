@@ -6,7 +6,7 @@ together: 注册人 over 地址 may be two labels. Pure.
 
 import re
 
-from ipclaim.read.lines import GAP, Line, Page, Spot, Strip, row_strip, strip_of
+from ipclaim.read.lines import GAP, Line, Page, Row, Spot, Strip, row_strip, strip_of
 
 _SAME_EDGE = 0.8
 """Line heights by which the two lines' left edges may differ."""
@@ -25,9 +25,9 @@ def rows_of(page: Page, labels: frozenset[str]) -> tuple[Strip, ...]:
     """
     known = frozenset(re.sub(r"\s", "", label).lower() for label in labels)
     seconds = {
-        row[0].index: second
+        row[0].index: under[0]
         for place, row in enumerate(page.rows)
-        if (second := _below(page, place)) and _one_label(row, second, known)
+        if (under := _below(page, place)) and _one_label(row, under, known)
     }
     moved = {line.index for line in seconds.values()}
     strips = []
@@ -38,16 +38,16 @@ def rows_of(page: Page, labels: frozenset[str]) -> tuple[Strip, ...]:
     return tuple(strips)
 
 
-def _below(page: Page, place: int) -> Line | None:
-    """Return the line that starts the next row, or the one after where a value stands between."""
+def _below(page: Page, place: int) -> Row | None:
+    """Return the next row, or the one after where a value stands between."""
     first, following = page.rows[place][0], page.rows[place + 1 : place + 3]
     if len(following) == 2 and following[0][0].x0 >= first.x1:
-        return following[1][0]
-    return following[0][0] if following else None
+        return following[1]
+    return following[0] if following else None
 
 
-def _one_label(row: tuple[Line, ...], second: Line, labels: frozenset[str]) -> bool:
-    first = row[0]
+def _one_label(row: Row, under: Row, labels: frozenset[str]) -> bool:
+    first, second = row[0], under[0]
     height = max(first.height, second.height)
     if abs(first.x0 - second.x0) > _SAME_EDGE * height or second.y0 - first.y1 > _GAP * height:
         return False
@@ -58,7 +58,7 @@ def _one_label(row: tuple[Line, ...], second: Line, labels: frozenset[str]) -> b
         return more or (ending in _LANGUAGES and not opening.endswith(")"))
     said = whole if whole in labels else whole.removesuffix("(中文)")
     alone = ending not in labels or opening.endswith(_UNFINISHED)
-    return said in labels and (alone or len(row) > 1)
+    return said in labels and (alone or len(row) > 1 == len(under))  # 商标 X over 类别 Y are two
 
 
 def _plain(line: Line) -> str:
