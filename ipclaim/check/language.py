@@ -6,15 +6,8 @@ paper of few words has no language that can be told.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-_SCRIPTS: Mapping[str, re.Pattern[str]] = {
-    "ja": re.compile(r"[\u3041-\u30fa]"),
-    "ko": re.compile(r"[\uac00-\ud7a3]"),
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "th": re.compile(r"[\u0e01-\u0e5b]"),
-    "ar": re.compile(r"[\u0620-\u064a]"),
-    "el": re.compile(r"[\u0391-\u03c9]"),
-}
 _COMMON_WORDS: Mapping[str, frozenset[str]] = {
     code: frozenset(common.split())
     for code, common in {
@@ -27,20 +20,37 @@ _COMMON_WORDS: Mapping[str, frozenset[str]] = {
         "pt": "o os das do da e para com uma que em pelo ao",
     }.items()
 }
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_LETTERS = 12
 """Letters of a script below which it may be a few misread characters."""
 _FEWEST_WORDS = 8
 
 
+@cache
+def _scripts() -> Mapping[str, re.Pattern[str]]:
+    """Return the letters that only one language has; Chinese last, for Japanese has them too.
+
+    They take milliseconds to compile: made when the first paper's text is looked at.
+    """
+    letters = {
+        "ja": r"[\u3041-\u30fa]",
+        "ko": r"[\uac00-\ud7a3]",
+        "ru": r"[\u0400-\u04ff]",
+        "th": r"[\u0e01-\u0e5b]",
+        "ar": r"[\u0620-\u064a]",
+        "el": r"[\u0391-\u03c9]",
+        "zh": r"[\u4e00-\u9fff]",
+    }
+    return {code: re.compile(each) for code, each in letters.items()}
+
+
 def language_of(text: str) -> str | None:
     """Return ``zh``, ``en``, another language's code, or ``None`` where it cannot be told."""
-    for code, letters in _SCRIPTS.items():
+    if not text:
+        return None
+    for code, letters in _scripts().items():
         if len(letters.findall(text)) >= _FEWEST_LETTERS:
             return code
-    if len(_CHINESE.findall(text)) >= _FEWEST_LETTERS:
-        return "zh"
     words = [word.casefold() for word in _WORD.findall(text)]
     counts = {code: sum(word in common for word in words) for code, common in _COMMON_WORDS.items()}
     best = max(counts, key=lambda code: counts[code])
