@@ -57,7 +57,10 @@ def read_links(folder: Path) -> tuple[Link, ...]:
 
 def links_in(path: Path) -> tuple[Link, ...]:
     """Return the links of one table; raises ``CaseError`` when it cannot be read."""
-    return tuple(_links(_rows_in(path)))
+    rows = table_in(path)
+    if _has_no_column_of_addresses(rows):
+        raise _without_addresses(path)
+    return tuple(_links(rows))
 
 
 def table_in(path: Path) -> tuple[Row, ...]:
@@ -141,8 +144,20 @@ def _unreadable(path: Path, cause: Text) -> CaseError:
     )
 
 
-def _links(rows: Sequence[Row]) -> Iterable[Link]:
-    filled = [(number, cells) for number, cells in rows if _says_something(cells)]
+def _without_addresses(path: Path) -> CaseError:
+    return CaseError(
+        Text(
+            f"{path}：表格有标题行，但没有 url（链接）一列",
+            f"{path}: the table has a heading but no column url",
+        ),
+        Text(
+            "请加上 url 一列（也可写作“链接”“网址”），每行填写一个商品链接。",
+            "Add a column url (or link, 链接, 网址) with the address of one listing a row.",
+        ),
+    )
+
+
+def _links(filled: Sequence[Row]) -> Iterable[Link]:
     if not filled:
         return
     header = [cell.strip() for cell in filled[0][1]]
@@ -163,6 +178,14 @@ def _links(rows: Sequence[Row]) -> Iterable[Link]:
 def _says_something(cells: Sequence[str]) -> bool:
     """Tell rows from blank lines and from remarks, which begin with ``#``."""
     return any(cell.strip() for cell in cells) and not cells[0].lstrip().startswith("#")
+
+
+def _has_no_column_of_addresses(rows: Sequence[Row]) -> bool:
+    """Tell a table whose heading names other columns alone, and that holds no address at all."""
+    if any(_is_address(cell) for _, cells in rows for cell in cells):
+        return False
+    heading = {_MEANING.get(cell.strip().lower()) for _, cells in rows[:1] for cell in cells}
+    return "url" not in heading and bool(heading - {None})
 
 
 def _column_of_addresses(rows: Sequence[Row]) -> int | None:

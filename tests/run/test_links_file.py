@@ -43,6 +43,13 @@ def test_a_row_without_address_is_kept_for_the_check(tmp_path: Path) -> None:
     assert link.note == "look here"
 
 
+@pytest.mark.parametrize("rows", ["title,seller\nshoes,A shop\n", "标题,备注\n鞋,看图\n"])
+def test_a_heading_without_a_column_of_addresses_is_told_as_that(tmp_path: Path, rows: str) -> None:
+    (tmp_path / "links.csv").write_text(rows, encoding="utf-8")
+    with pytest.raises(CaseError, match="no column url"):
+        read_links(tmp_path)
+
+
 def test_excel_rows_and_hidden_hyperlinks_are_read(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
