@@ -65,8 +65,15 @@ def first(phrases: tuple[str, ...], clause: str) -> int | None:
     """Return where the first of some phrases begins in a clause; ``None`` when none is there."""
     plain_ones, joined = _sorted_out(phrases)
     hit = plain_ones.search(clause) if plain_ones else None
-    starts = [at for phrase in joined if (at := found(phrase, clause)) is not None]
-    return min([*starts, hit.start()] if hit else starts, default=None)
+    begun = [at for phrase in joined if (at := found(phrase, clause)) is not None]
+    return min([*begun, hit.start()] if hit else begun, default=None)
+
+
+def starts(phrases: tuple[str, ...], clause: str) -> set[int]:
+    """Return where phrases begin in a clause: words that two of them share count once."""
+    plain_ones, joined = _sorted_out(phrases)
+    begun = {hit.start() for hit in plain_ones.finditer(clause)} if plain_ones else set()
+    return begun | {at for phrase in joined if (at := found(phrase, clause)) is not None}
 
 
 @lru_cache(maxsize=128)

@@ -101,10 +101,13 @@ class SentenceJson(Modelled):
 
 
 class UnplacedJson(SentenceJson):
-    """A sentence without known words of a defence."""
+    """A sentence with a point that a person must place."""
 
     likely: str | None = Field(description="The defence that it is most like: a proposal.")
-    closest: str | None = Field(description="The known sentence of that defence nearest to it.")
+    closest: str | None = Field(
+        description="The known sentence of that defence nearest to it; none for one whose own "
+        "words stand beside those of another defence."
+    )
 
 
 class PleaJson(Modelled):

@@ -8,7 +8,7 @@ placed rightly so, which is enough to propose and not enough to answer. Pure.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -65,19 +65,35 @@ class Likeness:
 def likeliest(examples: Examples, sentence: str) -> Likeness | None:
     """Return the defence that a sentence is most like; ``None`` when it is clearly like none."""
     scored = _nearest(examples, sentence)
+    votes = _votes(scored)
+    likely = _clear_first(votes)
+    if likely is None or likely == _NOTHING or votes[likely] < _LEAST:
+        return None
+    closest = next(example for _, example in scored if likely in example.defences)
+    return Likeness(likely, closest.says)
+
+
+def preferred(examples: Examples, sentence: str, among: Set[str]) -> str | None:
+    """Return which of some defences a sentence is most like; ``None`` when of none clearly."""
+    votes = _votes(_nearest(examples, sentence))
+    return _clear_first({each: votes[each] for each in votes if each in among})
+
+
+def _votes(scored: Iterable[tuple[float, Example]]) -> Mapping[str, float]:
     votes: defaultdict[str, float] = defaultdict(float)
     for score, example in scored:
         for defence in example.defences or (_NOTHING,):
             votes[defence] += score
-    ranked = sorted(votes.items(), key=lambda each: -each[1])[:2]
-    if not ranked or ranked[0][0] == _NOTHING or ranked[0][1] < _LEAST:
+    return votes
+
+
+def _clear_first(votes: Mapping[str, float]) -> str | None:
+    """Return what has clearly the most votes."""
+    ranked = sorted(votes, key=lambda each: -votes[each])[:2]
+    if not ranked or votes[ranked[0]] <= 0:
         return None
-    clear = len(ranked) == 1 or ranked[0][1] >= _CLEARLY * ranked[1][1]
-    if not clear:
-        return None
-    likely = ranked[0][0]
-    closest = next(example for _, example in scored if likely in example.defences)
-    return Likeness(likely, closest.says)
+    clear = len(ranked) == 1 or votes[ranked[0]] >= _CLEARLY * votes[ranked[1]]
+    return ranked[0] if clear else None
 
 
 def _nearest(examples: Examples, says: str) -> list[tuple[float, Example]]:

@@ -121,13 +121,15 @@ def _whole_looks(
 
 
 def _unplaced(matter: Matter, point: Unplaced) -> Text:
-    """Return a sentence that fits no defence, with the one that it is most like."""
+    """Return a sentence that fits no defence surely, with the one that it may be."""
     letter, words = matter.given.letter, same_in_both(point.passage.inside_quotes)
     likely = matter.given.book.defence(point.likely) if point.likely else None
     if likely is None:
         return letter.say("person_unplaced", words=words)
     id_, name = same_in_both(likely.id), likely.name.plain
-    closest = same_in_both(point.closest or "")
+    if point.closest is None:
+        return letter.say("person_beside", words=words, id=id_, name=name)
+    closest = same_in_both(point.closest)
     return letter.say("person_likely", words=words, id=id_, name=name, closest=closest)
 
 

@@ -3,7 +3,8 @@
 Words are looked for clause by clause in what the seller itself wrote. A clause that says that a
 point is *not* taken, that tells what the complainant said, or that asks the complainant for
 something, pleads nothing: such frames, like the words, are data (``templates/replies``). A numbered
-point without any known words is told too, for a person to place.
+point without any known words is told too, for a person to place, and so is a defence whose word
+stands in the clause of another one.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ipclaim.model.document import Document, Origin
+from ipclaim.reply.beside import clearly_pleaded
 from ipclaim.reply.book import Defence, ReplyBook, Vocabulary
 from ipclaim.reply.cues import clauses, first, found, found_across, is_denied, pattern, plain
 from ipclaim.reply.likeness import examples_of, likeliest
@@ -43,14 +45,26 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """A sentence that makes a point in which no known defence was recognised."""
+    """A sentence with a point for a person to place: in no known words, or beside another one."""
 
     paper: Document
     passage: Passage
     likely: str | None
     """The defence that it is most like: a proposal."""
     closest: str | None = None
-    """The known sentence of that defence that it is nearest to."""
+    """The known sentence of that defence that it is nearest to; none where it has its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pleaded:
+    """What one sentence says of the defences whose words it has, by their ids."""
+
+    here: set[str]
+    """It raises them."""
+    away: set[str]
+    """It denies them, or tells them of others."""
+    beside: set[str]
+    """It has a word of them in a clause that raises another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,44 +100,53 @@ def pleas_of(book: ReplyBook, papers: Sequence[Document]) -> Pleas:
     examples = examples_of(book.examples, book.vocabulary.alike)
     for paper in papers:
         for passage in sentences(paper):
-            here, away = pleaded_in(book, passage.text)
-            framed |= away
-            for id_ in here:
+            said = pleaded_in(book, passage.text)
+            framed |= said.away
+            unplaced.extend(Unplaced(paper, passage, id_) for id_ in sorted(said.beside))
+            for id_ in said.here:
                 found.setdefault(id_, []).append((paper, passage))
-            if not here and not _is_scrap(passage.text):
+            if not said.here and not _is_scrap(passage.text):
                 like = likeliest(examples, passage.text)
                 if like is not None:
                     unplaced.append(Unplaced(paper, passage, like.defence, like.closest))
-                elif not away and _says_something(book.vocabulary, passage.text):
+                elif not said.away and _says_something(book.vocabulary, passage.text):
                     unplaced.append(Unplaced(paper, passage, None))
     named = _named(papers[0]) if papers else {}
     ids = {*found, *(id_ for id_, sure in named.items() if sure or id_ not in framed)}
     raised = tuple(_raised(id_, found.get(id_, []), papers[0]) for id_ in _in_order(book, ids))
-    shown = sorted(unplaced, key=lambda each: each.likely is None)[:_MOST_UNPLACED]
-    return Pleas(raised, tuple(shown), len(unplaced) - len(shown))
+    open_ = [each for each in unplaced if each.closest or each.likely not in ids]
+    shown = sorted(open_, key=lambda each: each.likely is None)[:_MOST_UNPLACED]
+    return Pleas(raised, tuple(shown), len(open_) - len(shown))
 
 
-def pleaded_in(book: ReplyBook, sentence: str) -> tuple[set[str], set[str]]:
-    """Return the defences that a sentence raises, and those whose words it has but does not."""
+def pleaded_in(book: ReplyBook, sentence: str) -> Pleaded:
+    """Return which defences a sentence raises, and whose words it has without raising them."""
     here: set[str] = set()
     away: set[str] = set()
+    beside: set[str] = set()
     own: list[str] = []
     negations = book.vocabulary.negations
     for clause in clauses(sentence):
         frame = first(book.vocabulary.frames, clause)
         own.append(clause if frame is None else clause[:frame])
-        raised: set[str] = set()
+        raised: dict[str, str] = {}
         for defence in book.defences:
             left = _left(defence, clause)
             at = first(defence.words, left)
             if at is not None:
                 is_framed = frame is not None and frame <= at
                 is_away = is_framed or (defence.deniable and is_denied(negations, left, at))
-                (away if is_away else raised).add(defence.id)
-        here |= _prevailing(book, here | raised) & raised
+                if is_away:
+                    away.add(defence.id)
+                else:
+                    raised[defence.id] = left
+        told = _prevailing(book, here | raised.keys()) & raised.keys()
+        clear = clearly_pleaded(book, sentence, clause, {each: raised[each] for each in told})
+        here |= clear
+        beside |= told - clear
     across = {each.id for each in book.defences if _pleads_across(each, own)}
     here |= _prevailing(book, here | across) & across
-    return here, away - here
+    return Pleaded(here, away - here, beside - here)
 
 
 def _prevailing(book: ReplyBook, raised: set[str]) -> set[str]:

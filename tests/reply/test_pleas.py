@@ -26,7 +26,7 @@ UNSEEN = Path(__file__).with_name("unseen.tsv")
 @cache
 def raised(sentence: str) -> set[str]:
     """Return what the words of one sentence raise; several tests ask it of the same examples."""
-    return pleaded_in(book(), sentence)[0]
+    return pleaded_in(book(), sentence).here
 
 
 @cache
@@ -83,7 +83,7 @@ def test_of_unseen_sentences_few_are_lost() -> None:
         lost += bool(want and not got and not told.unplaced)
         noise += bool(not want and told.unplaced)
     assert found >= 39
-    assert wrong <= 7
+    assert wrong <= 3
     assert proposed >= 25
     assert lost <= 1
     assert noise <= 12
@@ -136,6 +136,30 @@ def test_a_proposal_says_which_known_wording_is_closest() -> None:
     (point,) = pleas("你们的证是管护肤品的，我这是手机支架，挨不着").unplaced
     assert point.likely == "D04"
     assert point.closest in {example.says for example in book().examples}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ids", "beside"),
+    [
+        ("我们已把主图中的logo去掉。", ("D12",), ("D15",)),
+        ("These are authentic items bought from the brand's outlet store.", ("D02",), ("D11",)),
+        ("Products of this shape were sold years before the patent was filed.", ("D09",), ("D05",)),
+        ("商品类别不同且不会造成混淆。", ("D04", "D10"), ()),
+        ("Our goods are genuine and were bought from our supplier.", ("D02", "D11"), ()),
+    ],
+)
+def test_a_word_within_another_defences_clause_is_a_proposal(
+    sentence: str, ids: tuple[str, ...], beside: tuple[str, ...]
+) -> None:
+    told = pleas(sentence)
+    assert told.ids == ids
+    assert tuple(each.likely for each in told.unplaced) == beside
+    assert all(each.closest is None for each in told.unplaced)
+
+
+def test_what_another_sentence_raises_is_no_proposal() -> None:
+    told = pleas("我们已把主图中的logo去掉。主图是我们自己拍摄的。")
+    assert (told.ids, told.unplaced) == (("D12", "D15"), ())
 
 
 def test_a_proposal_that_a_person_takes_is_a_defence() -> None:
