@@ -32,6 +32,9 @@ from ipclaim.read.wrapping import goes_on_at_the_margin, wrapped
 _UNMISTAKABLE = frozenset({"date", "end-date", "trademark-number"})
 """Forms that nothing else has."""
 
+_ADDED = frozenset({"translated-name", "translated-address"})
+"""Forms of what may stand after a value: without it there is nothing that could not be read."""
+
 _UNDER_CLASSES = frozenset({"classes-named", "goods"})
 """Forms whose lines the numbers of their classes may number."""
 
@@ -58,7 +61,11 @@ def find_fields(layout: Layout, page: Page) -> tuple[Found, ...]:
     results: list[Found] = []
     for order, field in enumerate(layout.fields):
         if not (_names_its_party(field) and _is_told(results, field.name)):
-            results.extend(_by_label(found, layout, field, order))
+            results.extend(
+                item
+                for item in _by_label(found, layout, field, order)
+                if isinstance(item, Candidate) or field.value not in _ADDED
+            )
     owned = frozenset(
         spot.line for item in results if isinstance(item, Candidate) for spot in item.strip.spots
     )

@@ -614,3 +614,20 @@ def test_a_group_that_names_its_members_is_one_value() -> None:
     group = "三、平台范围：阿里巴巴集团旗下平台"
     text = NUMBERED.replace(group, f"{group}（包括速卖通、淘宝网、天猫、1688）")
     assert certain(document(typed(text)))["platforms"] == ("alibaba_group",)
+
+
+@pytest.mark.parametrize("letter", [CONTRACTING, NUMBERED], ids=["firms", "person"])
+def test_an_english_name_that_a_letter_does_not_give_is_no_field(letter: str) -> None:
+    fields = {field.name for field in document(typed(letter)).fields}
+    assert fields.isdisjoint({"grantor_name_en", "grantee_name_en"})
+
+
+def test_the_shops_in_a_territory_are_nobody_authorised() -> None:
+    dealer = "莆田市荔城区穆行鞋店"
+    letter = f"""
+#　　　　　　品牌授权书
+　　兹授权{dealer}为我司运动鞋产品线下经销商，在授权区域
+内的实体门店销售该品牌商品。授权区域：福建省。
+授权方（盖章）：福州云岭跑运动用品商贸有限公司
+"""
+    assert certain(document(typed(letter)))["grantee"] == dealer
