@@ -2,7 +2,8 @@
 
 ``other`` is an answer: a page with writing on which no kind's words are found, or one that says
 what else it is: a contract, an order, a judgment. A kind is sure only when several of its words
-are there, and clearly more than of any other kind.
+are there, and clearly more than of any other kind; without a title, ``other`` is sure only on a
+page whose language is known: no words are found on a Hebrew licence either.
 """
 
 import re
@@ -19,6 +20,7 @@ from ipclaim.read.codes import code_pattern, is_code
 from ipclaim.read.folding import compact, unaccented
 from ipclaim.read.layouts import Layout, Style
 from ipclaim.read.lines import Page, row_strip
+from ipclaim.read.understood import is_understood
 
 OTHER = "other"
 _TITLE = 6
@@ -100,11 +102,14 @@ def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
     rival = max((score for score, _, other in scored if other.kind != best.kind), default=0)
     if best_score < _NOTHING:
         legible = not page.lines or page.score >= PAGE_SCORE
-        return Classified(None, best_score <= 1 and legible, best_score, titled=False)
+        nothing = best_score <= 1 and legible and is_understood(page)
+        return Classified(None, nothing, best_score, titled=False)
     enough = best_score >= _CERTAIN_SCORE or (best.kind == OTHER and rival < _NOTHING)
     otherwise = any(named for _, named, other in scored if other.kind != best.kind)
     margin = _AGAINST_A_TITLE if otherwise and not titled else _CERTAIN_MARGIN
     certain = enough and best_score - rival >= margin
+    if best.kind == OTHER and not titled:
+        certain = certain and is_understood(page)
     several = _several(layouts, page)
     layout = None if best.kind == OTHER else best
     return Classified(layout, certain and not several, best_score, titled, several)
