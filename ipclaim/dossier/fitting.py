@@ -7,6 +7,7 @@ earlier, so that the last is a page worth turning to. Pure.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ipclaim.dossier.atoms import Atom, FilledPage, filled
 from ipclaim.dossier.blocks import Block, Cell, Gap, PageNumber, Paragraph, Table
@@ -64,6 +65,7 @@ def _tight_cell(cell: Cell) -> Cell:
     return Cell(tuple(_tightened(cell.blocks)))
 
 
+@lru_cache(maxsize=64)
 def _tight_style(style: Style) -> Style:
     return replace(
         style,

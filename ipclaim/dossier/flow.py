@@ -156,8 +156,9 @@ def _table(table: Table, faces: Faces, width: float, within: Tag | None) -> list
                 padding=table.padding if ends or number == 0 else 0.0,
                 weight=0.35 if ends and table.is_ruled else 0.0,
                 colour=HAIR,
+                repeats=head,
             )
-            atoms.append(replace(made, repeats=head))
+            atoms.append(made)
     return atoms
 
 
@@ -198,6 +199,7 @@ def _row(
     padding: float,
     weight: float,
     colour: Colour,
+    repeats: Atom | None = None,
 ) -> Atom:
     marks: list[Mark] = []
     tallest = 0.0
@@ -209,7 +211,7 @@ def _row(
         tallest = max(tallest, y + padding)
     if weight:
         marks.append(Stroke(0.0, tallest, width, tallest, weight, colour))
-    return Atom(tallest, tuple(marks))
+    return Atom(tallest, tuple(marks), repeats=repeats)
 
 
 def _cut(pieces: Sequence[Sequence[Atom]], height: float) -> Iterator[list[list[Atom]]]:

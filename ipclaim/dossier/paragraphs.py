@@ -5,9 +5,10 @@ Needs the fonts' advances and nothing else, so it is pure.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ipclaim.dossier.atoms import Atom
-from ipclaim.dossier.blocks import Paragraph
+from ipclaim.dossier.blocks import Paragraph, Span
 from ipclaim.dossier.breaking import Stretch, break_lines, may_be_spread
 from ipclaim.dossier.glyphs import Chain, Faces, Glyph, glyphs_of
 from ipclaim.dossier.lines import runs_of, turned
@@ -51,7 +52,9 @@ def paragraph_atoms(
     whole = element_of(style, within)
     tags = [Tag(TagRole.LINK, whole) if span.link else whole for span in paragraph.spans]
     atoms = [Atom(style.before, is_gap=True, keeps_next=style.keeps_next)] if style.before else []
-    lines = list(_lines(paragraph, faces, width))
+    chains = (faces.chain(style.lang, bold=False), faces.chain(style.lang, bold=True))
+    room = width - style.indent
+    lines = _lines(paragraph.spans, chains, style.bold, style.size, room - style.first, room)
     for number, (row, first, last) in enumerate(lines):
         # No single first or last line of a paragraph alone on a page.
         keeps = style.keeps_next or (len(lines) > 1 and number in {0, len(lines) - 2})
@@ -62,15 +65,36 @@ def paragraph_atoms(
     return atoms
 
 
-def _lines(paragraph: Paragraph, faces: Faces, width: float) -> Iterator[tuple[_Line, bool, bool]]:
-    """Yield each line, whether it opens a paragraph, and whether it closes one."""
-    style = paragraph.style
-    room = width - style.indent
-    for row in _hard_rows(paragraph, faces):
+@lru_cache(maxsize=1024)
+def _lines(
+    spans: tuple[Span, ...],
+    chains: tuple[Chain, Chain],
+    is_bold: bool,
+    size: float,
+    first: float,
+    rest: float,
+) -> tuple[tuple[_Line, bool, bool], ...]:
+    """Return each line, whether it opens a paragraph, and whether it closes one.
+
+    Kept for the next time: a section that is set tighter has the same lines, and a table says the
+    same words in many rows.
+    """
+    return tuple(_broken(spans, chains, is_bold, size, first, rest))
+
+
+def _broken(
+    spans: tuple[Span, ...],
+    chains: tuple[Chain, Chain],
+    is_bold: bool,
+    size: float,
+    first: float,
+    rest: float,
+) -> Iterator[tuple[_Line, bool, bool]]:
+    for row in _hard_rows(spans, chains, is_bold):
         chars = [glyph.char for glyph in row.glyphs]
-        advances = [glyph.advance * style.size for glyph in row.glyphs]
+        advances = [glyph.advance * size for glyph in row.glyphs]
         stretches: Sequence[Stretch] = break_lines(
-            chars, advances, first=room - style.first, rest=room, whole=_whole(paragraph, row)
+            chars, advances, first=first, rest=rest, whole=_whole(spans, row)
         )
         for number, part in enumerate(stretches):
             end = part.end
@@ -79,33 +103,33 @@ def _lines(paragraph: Paragraph, faces: Faces, width: float) -> Iterator[tuple[_
             yield row.part(part.start, end), number == 0, number == len(stretches) - 1
 
 
-def _whole(paragraph: Paragraph, row: _Line) -> frozenset[int]:
+def _whole(spans: Sequence[Span], row: _Line) -> frozenset[int]:
     """Return where no line may start: inside a span that stays whole."""
-    if not any(span.is_whole for span in paragraph.spans):
+    if not any(span.is_whole for span in spans):
         return frozenset()
-    spans = row.spans
+    numbers = row.spans
     return frozenset(
         at
-        for at in range(1, len(spans))
-        if spans[at] == spans[at - 1] and paragraph.spans[spans[at]].is_whole
+        for at in range(1, len(numbers))
+        if numbers[at] == numbers[at - 1] and spans[numbers[at]].is_whole
     )
 
 
-def _hard_rows(paragraph: Paragraph, faces: Faces) -> Iterator[_Line]:
+def _hard_rows(
+    spans: Sequence[Span], chains: tuple[Chain, Chain], is_bold: bool
+) -> Iterator[_Line]:
     glyphs: list[Glyph] = []
-    spans: list[int] = []
-    chains = [faces.chain(paragraph.style.lang, bold=bold) for bold in (False, True)]
-    for number, span in enumerate(paragraph.spans):
-        bold = paragraph.style.bold if span.bold is None else span.bold
-        chain = chains[bold]
+    numbers: list[int] = []
+    for number, span in enumerate(spans):
+        chain = chains[is_bold if span.bold is None else span.bold]
         for part, text in enumerate(span.text.split("\n")):
             if part:
-                yield _faced(glyphs, spans, chains)
-                glyphs, spans = [], []
+                yield _faced(glyphs, numbers, chains)
+                glyphs, numbers = [], []
             more = glyphs_of(text, chain)
             glyphs += more
-            spans += [number] * len(more)
-    yield _faced(glyphs, spans, chains)
+            numbers += [number] * len(more)
+    yield _faced(glyphs, numbers, chains)
 
 
 def _faced(glyphs: Sequence[Glyph], spans: Sequence[int], chains: Sequence[Chain]) -> _Line:

@@ -46,6 +46,8 @@ def head_cell(title: Text) -> Cell:
 
 def both(text: Text, *, bold: bool = False, link: str | None = None) -> tuple[Paragraph, ...]:
     """Return a text in Chinese with the English below; once when they are the same."""
+    if not bold and link is None:
+        return pair(text, CELL, CELL_EN)
     first, *rest = pair(text, CELL, CELL_EN)
     marked = tuple(replace(span, bold=bold or None, link=link) for span in first.spans)
     return (replace(first, spans=marked), *rest)

@@ -7,6 +7,7 @@ What is no half of a pair (a name, a number, an address) stays in every book. Pu
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ipclaim.dossier.blocks import Block, Cell, PageNumber, Paragraph, SigningBox, Span, Table
 from ipclaim.dossier.style import Align, Style
@@ -18,16 +19,21 @@ def pair(text: Text, zh: Style, en: Style, *, link: str | None = None) -> tuple[
 
     Alone, the English is set as the Chinese would be, but never justified.
     """
-    first = Span(text.zh, link=link)
     if text.zh == text.en:
-        return (Paragraph((first,), zh),)
-    after = max(zh.after, en.after)
-    is_body = zh.align is Align.JUSTIFY
-    english = en if is_body else replace(zh, lang=Lang.EN)
+        return (Paragraph((Span(text.zh, link=link),), zh),)
+    chinese, english = _alone(zh, en)
     return (
-        Paragraph((replace(first, half=Lang.ZH),), zh, replace(zh, after=after)),
-        Paragraph((Span(text.en, link=link, half=Lang.EN),), en, replace(english, after=after)),
+        Paragraph((Span(text.zh, link=link, half=Lang.ZH),), zh, chinese),
+        Paragraph((Span(text.en, link=link, half=Lang.EN),), en, english),
     )
+
+
+@lru_cache(maxsize=64)
+def _alone(zh: Style, en: Style) -> tuple[Style, Style]:
+    """Return how each half of a pair is set without the other; few pairs of styles are in use."""
+    after = max(zh.after, en.after)
+    english = en if zh.align is Align.JUSTIFY else replace(zh, lang=Lang.EN)
+    return replace(zh, after=after), replace(english, after=after)
 
 
 def spans(text: Text, zh: Span, en: Span, between: str = "  ") -> tuple[Span, ...]:
