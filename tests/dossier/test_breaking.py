@@ -68,7 +68,8 @@ CLAUSE = st.builds(
 )
 
 
-@given(clauses=st.lists(CLAUSE, min_size=2, max_size=12), room=st.integers(18, 40))
+# No clause's words without a place to break are wider than the least room.
+@given(clauses=st.lists(CLAUSE, min_size=2, max_size=12), room=st.integers(40, 60))
 def test_no_line_breaks_a_rule_of_chinese_setting(clauses: list[str], room: int) -> None:
     text = "".join(clauses)
     broken = [line.strip() for line in lines(text, room)]
