@@ -27,6 +27,8 @@ _TITLE = 6
 _TITLE_INSIDE = 2
 _CERTAIN_SCORE = 8
 _CERTAIN_MARGIN = 4
+_UNTITLED_MARGIN = 8
+"""The same for a page without any title: a register's page has a certificate's INID codes."""
 _AGAINST_A_TITLE = 12
 """The same for a page without a title of its kind, but with another kind's: a packing list has an
 invoice's number and parties."""
@@ -106,7 +108,8 @@ def classify(layouts: tuple[Layout, ...], page: Page) -> Classified:
         return Classified(None, nothing, best_score, titled=False)
     enough = best_score >= _CERTAIN_SCORE or (best.kind == OTHER and rival < _NOTHING)
     otherwise = any(named for _, named, other in scored if other.kind != best.kind)
-    margin = _AGAINST_A_TITLE if otherwise and not titled else _CERTAIN_MARGIN
+    untitled = _UNTITLED_MARGIN if best.kind != OTHER else _CERTAIN_MARGIN
+    margin = _CERTAIN_MARGIN if titled else _AGAINST_A_TITLE if otherwise else untitled
     certain = enough and best_score - rival >= margin
     if best.kind == OTHER and not titled:
         certain = certain and is_understood(page)
