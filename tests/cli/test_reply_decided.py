@@ -58,6 +58,21 @@ def test_without_a_decision_and_a_counter_notice_it_says_what_to_do(tmp_path: Pa
     assert "--refused" in str(done.exception.told_in("en"))  # type: ignore[attr-defined]
 
 
+def test_a_filed_case_with_only_a_platforms_decision_is_told_what_to_write_down(
+    tmp_path: Path,
+) -> None:
+    case = write_case(tmp_path / "case", {"filed": 1})
+    (case / "counter-notices").mkdir()
+    letter = "您提交的知识产权投诉经审核不成立（商品6000000000000），2026年11月19日。"
+    (case / "counter-notices" / "决定.txt").write_text(letter, encoding="utf-8")
+    error = reply(case).exception
+    assert error is not None
+    assert "the complaint is rejected" in str(error)
+    advice = error.advice.en  # type: ignore[attr-defined]
+    assert f"ipclaim docket record {case} --outcome L0001=refused --on 2026-11-19" in advice
+    assert not list((case / "out" / "replies").glob("*.pdf"))
+
+
 def test_a_reason_is_for_one_case_alone(tmp_path: Path) -> None:
     cases = [write_case(tmp_path / name, {"refused": 1}) for name in ("one", "two")]
     done = reply(*cases, "--refused", "x", "--lang", "zh")

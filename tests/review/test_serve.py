@@ -13,8 +13,10 @@ from pathlib import Path
 import httpx2
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from starlette.testclient import TestClient
 
 from ipclaim.errors import ExitCode
+from ipclaim.model.text import Lang
 from ipclaim.resources import Templates
 from ipclaim.review.app import make_app
 from ipclaim.review.serve import HOSTS, LOOPBACK, PortError, new_token, serve
@@ -66,6 +68,19 @@ def test_an_impossible_port_is_told():
     app = make_app((), picture=draw, templates=Templates.with_overlay(), token=TOKEN, hosts=HOSTS)
     with pytest.raises(PortError, match="Port 70000 cannot be used"):
         serve(app, token=TOKEN, port=70000, say=pytest.fail)
+
+
+def test_the_language_asked_for_stands_in_the_address_and_wins_over_the_browsers():
+    app = make_app((), picture=draw, templates=Templates.with_overlay(), token=TOKEN, hosts=HOSTS)
+
+    def stop(address: str) -> None:
+        raise InterruptedError(address)
+
+    with pytest.raises(InterruptedError, match=rf"token={TOKEN}&lang=zh$") as told:
+        serve(app, token=TOKEN, lang=Lang.ZH, say=stop)
+    client = TestClient(app, base_url=f"http://{LOOPBACK}")
+    page = client.get(str(told.value), headers={"accept-language": "en"})
+    assert '<html lang="zh-CN"' in page.text
 
 
 @pytest.mark.slow
