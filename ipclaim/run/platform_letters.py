@@ -128,7 +128,8 @@ def _proposal(
     problem = _problem(paper)
     if decided is None or problem is None:
         raise AssertionError(f"{paper.file} was told for a decision")
-    number = next(iter(complaint_numbers(paper.text)), None)
+    items = {each.item_id for each in listings}
+    number = next((each for each in complaint_numbers(paper.text) if each not in items), None)
     if complaint is not None and complaint.number is not None:
         number = None  # the docket has it; another one would make it a second complaint
     day = max(_days(paper, until), default=None)

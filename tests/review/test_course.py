@@ -120,6 +120,7 @@ def test_a_platforms_decision_waits_on_the_page_until_it_is_confirmed_there(
     assert 'value="L0001"' in page
     assert 'value="2026-11-19"' in page
     assert 'value="林晓"' in page
+    assert 'name="number"' not in page  # an item's number is no complaint's
     assert "确认登记：投诉不成立" in page
     sent = form(on="2026-11-18", note="counter-notices/决定.pdf")
     assert client.post("/case/1/docket", data=sent, headers=HERE).status_code == 200
