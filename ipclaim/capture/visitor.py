@@ -71,6 +71,8 @@ class Visitor:
         await steps.keep_first_view()
         await steps.accept_cookies(self.cues)
         await steps.scroll()
+        # On a busy machine a page may come late and be whole before its pictures are taken.
+        seen.load_event = seen.load_event or await window.wait_until_loaded(0)
         await steps.look(self.selectors, self.cues)
         await steps.keep_page(self.selectors)
         await steps.keep_snapshot()
