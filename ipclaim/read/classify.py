@@ -27,7 +27,7 @@ _TITLE = 6
 _TITLE_INSIDE = 2
 _CERTAIN_SCORE = 8
 _CERTAIN_MARGIN = 4
-_UNTITLED_MARGIN = 8
+_UNTITLED_MARGIN = 7
 """The same for a page without any title: a register's page has a certificate's INID codes."""
 _AGAINST_A_TITLE = 12
 """The same for a page without a title of its kind, but with another kind's: a packing list has an
