@@ -69,8 +69,8 @@ def trouble(shop: str, tmp_path_factory: pytest.TempPathFactory) -> Round:
     evidence = tmp_path_factory.mktemp("trouble") / "evidence"
     ids = (GONE, LOGIN, PICTURE, DIALOGS, HUNG, "1005009000000077")
     listings = [listing(number, item_id) for number, item_id in enumerate(ids, start=1)]
-    # The hung page and the hanging picture wait them out.
-    quick = Limits(load=6.0, quiet=2.0, still=6.0, total=120.0)
+    # The hung page and the hanging picture wait them out; on a busy machine the others need them.
+    quick = Limits(navigation=60.0, load=6.0, quiet=2.0, script=6.0, still=6.0, total=180.0)
     return Round(evidence, captured(listings, evidence, shop, limits=quick), shop, [])
 
 
